@@ -1,0 +1,2 @@
+/** The SQLite catalogue: write, read, history, search. Sees the model, never the classifier. */
+package io.mcpcatalogue.catalogue;

@@ -1,0 +1,11 @@
+package io.mcpcatalogue.model;
+
+/**
+ * The words a signal stands on. Immutable.
+ *
+ * @param at JSON pointer into the tool definition, or into the server
+ * @param start first character of the quote within the text at the pointer
+ * @param end behind its last character
+ * @param words the exact words; what cannot be seen is spelled out
+ */
+public record Quote(String at, int start, int end, String words) {}

@@ -1,0 +1,22 @@
+package io.mcpcatalogue.model;
+
+import java.util.List;
+
+/**
+ * A property that a reviewer wants pointed out, whatever the category. Immutable.
+ *
+ * @param id the rule's id, such as {@code schema/freeform-command}
+ * @param message one line with the offending words or parameters in it
+ * @param evidence at least one quote
+ */
+public record Signal(
+    String id, String message, Severity severity, List<Quote> evidence, List<String> references) {
+
+  public Signal {
+    evidence = List.copyOf(evidence);
+    references = List.copyOf(references);
+    if (evidence.isEmpty()) {
+      throw new IllegalArgumentException("signal without evidence: " + id);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package io.mcpcatalogue.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonArray;
+import io.mcpcatalogue.model.JsonValue.JsonBoolean;
+import io.mcpcatalogue.model.JsonValue.JsonNull;
+import io.mcpcatalogue.model.JsonValue.JsonNumber;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Parses JSON into {@link JsonValue}s within {@link JsonLimits}. Immutable and thread-safe. */
+public final class JsonReader {
+  private final JsonFactory factory;
+
+  public JsonReader(JsonLimits limits) {
+    this.factory =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(limits.maxDepth())
+                    .maxStringLength(limits.maxStringLength())
+                    .maxDocumentLength(limits.maxDocumentLength())
+                    .maxNumberLength(1000)
+                    .maxNameLength(50_000)
+                    .build())
+            // Names come from hostile servers: interning them would fill a table that is never
+            // emptied.
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+  }
+
+  public static JsonReader withDefaultLimits() {
+    return new JsonReader(JsonLimits.DEFAULT);
+  }
+
+  /** Parses one value that must be the whole text. */
+  public JsonValue parse(String text) throws MalformedJsonException {
+    try (JsonParser parser = factory.createParser(text)) {
+      return whole(parser);
+    } catch (IOException e) {
+      throw malformed(e);
+    }
+  }
+
+  /** Parses one value that must be all of the bytes. */
+  public JsonValue parse(byte[] bytes) throws MalformedJsonException {
+    try (JsonParser parser = factory.createParser(bytes)) {
+      return whole(parser);
+    } catch (IOException e) {
+      throw malformed(e);
+    }
+  }
+
+  /** Parses one value that must be all of the stream; a failure to read is passed on as it is. */
+  public JsonValue parse(InputStream in) throws IOException, MalformedJsonException {
+    try (JsonParser parser = factory.createParser(in)) {
+      return whole(parser);
+    } catch (JsonProcessingException e) {
+      throw malformed(e);
+    }
+  }
+
+  private static JsonValue whole(JsonParser parser) throws IOException, MalformedJsonException {
+    JsonToken first = parser.nextToken();
+    if (first == null) {
+      throw new MalformedJsonException("no JSON: the input is empty", false);
+    }
+    JsonValue value = value(parser);
+    if (parser.nextToken() != null) {
+      throw new MalformedJsonException(
+          "no JSON: something follows the value, " + place(parser.currentTokenLocation()), false);
+    }
+    return value;
+  }
+
+  /** Reads the value at the current token; the depth is bounded by the parser, so recursion is. */
+  private static JsonValue value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> JsonValue.of(parser.getText());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getText());
+      case VALUE_TRUE -> JsonBoolean.TRUE;
+      case VALUE_FALSE -> JsonBoolean.FALSE;
+      default -> JsonNull.NULL;
+    };
+  }
+
+  private static JsonObject object(JsonParser parser) throws IOException {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      members.put(name, value(parser));
+    }
+    return new JsonObject(members);
+  }
+
+  private static JsonArray array(JsonParser parser) throws IOException {
+    List<JsonValue> values = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      values.add(value(parser));
+    }
+    return new JsonArray(values);
+  }
+
+  private static MalformedJsonException malformed(IOException cause) {
+    if (cause instanceof StreamConstraintsException) {
+      return new MalformedJsonException("JSON beyond the limits: " + limitOf(cause), true);
+    }
+    String where = cause instanceof JsonProcessingException json ? place(json.getLocation()) : "";
+    return new MalformedJsonException(
+        "no valid JSON" + (where.isEmpty() ? "" : ", " + where), false);
+  }
+
+  /**
+   * Names the limit without the numbers of the parser's own wording, which differ between its
+   * versions.
+   */
+  private static String limitOf(IOException cause) {
+    String message = String.valueOf(cause.getMessage());
+    if (message.contains("nesting depth")) {
+      return "nested too deep";
+    }
+    if (message.contains("String value")) {
+      return "a string is too long";
+    }
+    if (message.contains("Document length")) {
+      return "the document is too long";
+    }
+    return "a name or number is too long";
+  }
+
+  private static String place(JsonLocation location) {
+    return location == null || location.getLineNr() < 0
+        ? ""
+        : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+}

@@ -1,0 +1,2 @@
+/** JSON text into values, within limits: the only place where Jackson is used. */
+package io.mcpcatalogue.json;
