@@ -1,0 +1,101 @@
+package io.mcpcatalogue.classifier.load;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The rule files of one folder, by path. A pack laid over another adds files and replaces those of
+ * the same path. Immutable.
+ */
+public record RulePack(List<RuleFile> files) {
+  static final String ENDING = ".yml";
+  private static final String EXAMPLES_ENDING = ".test.yml";
+  private static final long MAX_FILE_BYTES = 4L << 20;
+  private static final int MAX_FILES = 10_000;
+
+  public RulePack {
+    files = List.copyOf(files);
+  }
+
+  /** Reads the rules of a folder; their examples are no part of the pack. */
+  public static RulePack read(Path folder, Faults faults) throws IOException {
+    return read(folder, false, faults);
+  }
+
+  /** Reads the examples that stand beside the rules of a folder. */
+  public static RulePack readExamples(Path folder, Faults faults) throws IOException {
+    return read(folder, true, faults);
+  }
+
+  private static RulePack read(Path folder, boolean examples, Faults faults) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("no folder of rules: " + folder);
+    }
+    List<RuleFile> files = new ArrayList<>();
+    for (Map.Entry<String, Path> file : paths(folder, examples).entrySet()) {
+      String text = text(file.getKey(), file.getValue(), faults);
+      YamlReader.read(file.getKey(), text, faults)
+          .ifPresent(root -> files.add(new RuleFile(file.getKey(), root)));
+    }
+    return new RulePack(files);
+  }
+
+  /** This pack with another laid over it. */
+  public RulePack overlaidBy(RulePack other) {
+    Map<String, RuleFile> merged = new TreeMap<>();
+    files.forEach(file -> merged.put(file.path(), file));
+    other.files.forEach(file -> merged.put(file.path(), file));
+    return new RulePack(List.copyOf(merged.values()));
+  }
+
+  /** The files below a folder of the pack, in the order of their paths. */
+  public List<RuleFile> below(String folder) {
+    return files.stream().filter(file -> file.path().startsWith(folder + "/")).toList();
+  }
+
+  /** By path within the pack and not by the order of the file system. */
+  private static Map<String, Path> paths(Path folder, boolean examples) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      Map<String, Path> paths = new TreeMap<>();
+      for (Path path : (Iterable<Path>) walk::iterator) {
+        String name = folder.relativize(path).toString().replace('\\', '/');
+        if (name.endsWith(ENDING)
+            && name.endsWith(EXAMPLES_ENDING) == examples
+            && Files.isRegularFile(path)) {
+          paths.put(name, path);
+        }
+        if (paths.size() > MAX_FILES) {
+          throw new IOException("more than " + MAX_FILES + " rule files in " + folder);
+        }
+      }
+      return Collections.unmodifiableMap(paths);
+    }
+  }
+
+  private static String text(String name, Path path, Faults faults) throws IOException {
+    Place top = new Place(name, 1, 1);
+    if (Files.size(path) > MAX_FILE_BYTES) {
+      faults.add(top, "the file is larger than " + MAX_FILE_BYTES + " bytes");
+      return "{}";
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
+          .toString();
+    } catch (CharacterCodingException e) {
+      faults.add(top, "the file is no valid UTF-8");
+      return "{}";
+    }
+  }
+}
