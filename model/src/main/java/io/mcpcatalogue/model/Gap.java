@@ -35,6 +35,8 @@ public record Gap(String where, Kind kind, String reason) {
     /** The same thing stands there twice. */
     DUPLICATE,
     /** A kind of input that this program does not read. */
-    UNSUPPORTED
+    UNSUPPORTED,
+    /** This program failed on it; worth a bug report. */
+    FAULT
   }
 }

@@ -1,10 +1,72 @@
 package io.mcpcatalogue.cli;
 
-/** Entry point: wires the parts and maps results to exit codes. */
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Entry point: hands the words of the command line to one command and ends with its exit code. */
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {
-    System.exit(0);
+  public static void main(String[] arguments) {
+    Console console = Console.ofProcess();
+    int exitCode = run(console, arguments);
+    console.flush();
+    System.exit(exitCode);
+  }
+
+  /** Runs one command line; all a test needs. */
+  public static int run(Console console, String... arguments) {
+    List<String> words = Arrays.asList(arguments);
+    int dashes = words.indexOf("--");
+    // What follows "--" is the command of a server, not ours: it must never be read as our options.
+    List<String> own = dashes < 0 ? words : words.subList(0, dashes);
+    List<String> serverCommand =
+        dashes < 0 ? List.of() : List.copyOf(words.subList(dashes + 1, words.size()));
+    return commandLine(console, serverCommand).execute(own.toArray(String[]::new));
+  }
+
+  static CommandLine commandLine(Console console, List<String> serverCommand) {
+    CommandLine line = new CommandLine(new RootCommand());
+    Commands.all(console, serverCommand).forEach(line::addSubcommand);
+    return line.setOut(writer(console.out()))
+        .setErr(writer(console.err()))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(
+                console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+        .setParameterExceptionHandler((e, words) -> usage(console, e))
+        .setExecutionExceptionHandler((e, command, result) -> failure(console, e));
+  }
+
+  private static int usage(Console console, ParameterException e) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    console.err().println("mcp-catalogue: " + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, writer(console.err()));
+    console.err().println("See '" + command + " --help'.");
+    return ExitCode.USAGE.number();
+  }
+
+  private static int failure(Console console, Exception e) {
+    if (e instanceof UsageException) {
+      console.err().println("mcp-catalogue: " + e.getMessage());
+      return ExitCode.USAGE.number();
+    }
+    console.err().println("mcp-catalogue: unexpected fault: " + e);
+    if (console.environment().containsKey("MCP_CATALOGUE_DEBUG")) {
+      e.printStackTrace(console.err());
+    } else {
+      console.err().println("Set MCP_CATALOGUE_DEBUG=1 to see where it happened.");
+    }
+    return ExitCode.FAULT.number();
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 }

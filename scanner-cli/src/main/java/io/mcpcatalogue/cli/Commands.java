@@ -1,0 +1,17 @@
+package io.mcpcatalogue.cli;
+
+import java.util.List;
+
+/** All commands, in the order in which help shows them. */
+final class Commands {
+  private Commands() {}
+
+  /**
+   * The commands for one command line.
+   *
+   * @param serverCommand what stood behind {@code --}
+   */
+  static List<Object> all(Console console, List<String> serverCommand) {
+    return List.of();
+  }
+}

@@ -1,0 +1,54 @@
+package io.mcpcatalogue.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * The streams and the environment a command talks to; tests hand in their own.
+ *
+ * @param terminal whether people read what is written to {@code out}
+ * @param progressTerminal whether people watch what is written to {@code err}
+ */
+public record Console(
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Map<String, String> environment,
+    boolean terminal,
+    boolean progressTerminal) {
+
+  /** The streams of this process. The launcher says which of them are terminals. */
+  static Console ofProcess() {
+    return new Console(
+        System.in,
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        System.getenv(),
+        Boolean.getBoolean("mcp.catalogue.terminal"),
+        Boolean.getBoolean("mcp.catalogue.progress"));
+  }
+
+  /** Colours only for people who did not refuse them. */
+  boolean colour() {
+    return terminal
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !"dumb".equals(environment.get("TERM"));
+  }
+
+  void flush() {
+    out.flush();
+    err.flush();
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
+        false,
+        StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,47 @@
+package io.mcpcatalogue.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class JsonReaderTest {
+  private final JsonReader reader = JsonReader.withDefaultLimits();
+
+  @Test
+  void keepsTheOrderOfMembersAndTheSpellingOfNumbers() throws MalformedJsonException {
+    String text = "{\"b\":1.50,\"a\":[true,false,null,-0.0,1e400],\"c\":{}}";
+    assertEquals(text, reader.parse(text).toString());
+  }
+
+  @Test
+  void escapesWhatCouldSteerATerminal() throws MalformedJsonException {
+    assertEquals(
+        "\"\\u001b[2J\\u009b\\u007f\\ud800 \\u2028é\"",
+        reader.parse("\"\\u001b[2J\\u009b\\u007f\\ud800 \\u2028é\"").toString());
+  }
+
+  @Test
+  void saysWhereItIsMalformed() {
+    MalformedJsonException e =
+        assertThrows(MalformedJsonException.class, () -> reader.parse("{\n \"a\": nope}"));
+    assertTrue(e.getMessage().startsWith("no valid JSON, line 2"), e.getMessage());
+    assertFalse(e.beyondLimits());
+  }
+
+  @Test
+  void refusesWhatFollowsTheValue() {
+    assertThrows(MalformedJsonException.class, () -> reader.parse("{} {}"));
+    assertThrows(MalformedJsonException.class, () -> reader.parse(""));
+  }
+
+  @Test
+  void refusesDepthBeyondTheLimit() {
+    MalformedJsonException e =
+        assertThrows(MalformedJsonException.class, () -> reader.parse("[".repeat(100_000)));
+    assertTrue(e.beyondLimits());
+    assertEquals("JSON beyond the limits: nested too deep", e.getMessage());
+  }
+}
