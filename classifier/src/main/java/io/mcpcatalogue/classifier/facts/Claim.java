@@ -1,0 +1,8 @@
+package io.mcpcatalogue.classifier.facts;
+
+/** What a vendor's annotation says: nothing, or yes, or no. */
+public enum Claim {
+  ABSENT,
+  TRUE,
+  FALSE
+}

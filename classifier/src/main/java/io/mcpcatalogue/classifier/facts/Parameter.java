@@ -1,0 +1,54 @@
+package io.mcpcatalogue.classifier.facts;
+
+import io.mcpcatalogue.classifier.text.Words;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import java.util.List;
+
+/**
+ * One argument of a tool, at any depth, with what {@code $ref}, {@code anyOf}, {@code oneOf} and
+ * {@code allOf} add to it. Immutable.
+ *
+ * @param path the place among the arguments as people write it: {@code media[].url}
+ * @param pointer JSON pointer of its schema within the tool definition
+ * @param name its own name in words; the pointer of these words is the parameter's
+ * @param description empty when there is none
+ * @param types the JSON types it may have, in the order of the schema; empty when it may have any
+ * @param values what {@code enum} and {@code const} allow; empty when anything is allowed
+ * @param required whether its parent requires it
+ * @param depth 1 for an argument of the tool itself
+ * @param schema its schema as it was sent
+ */
+public record Parameter(
+    String path,
+    String pointer,
+    Words name,
+    String description,
+    List<String> types,
+    List<AllowedValue> values,
+    boolean required,
+    int depth,
+    JsonObject schema) {
+
+  /** One value of an {@code enum} or {@code const}, with its JSON pointer. Immutable. */
+  public record AllowedValue(String value, String pointer) {}
+
+  public Parameter {
+    types = List.copyOf(types);
+    values = List.copyOf(values);
+  }
+
+  /** Whether it may be a string of any content. */
+  public boolean isFreeText() {
+    return values.isEmpty() && (types.isEmpty() || types.contains("string"));
+  }
+
+  /** Whether it is a switch. */
+  public boolean isSwitch() {
+    return types.contains("boolean");
+  }
+
+  /** Whether it is an argument of the tool itself, not a member of one. */
+  public boolean isTopLevel() {
+    return depth == 1;
+  }
+}

@@ -1,0 +1,37 @@
+package io.mcpcatalogue.classifier.facts;
+
+import io.mcpcatalogue.classifier.text.Clause;
+import io.mcpcatalogue.classifier.text.Words;
+import io.mcpcatalogue.model.ToolDefinition;
+import java.util.List;
+
+/**
+ * What one tool definition says, read once for all rules. Immutable.
+ *
+ * @param tool the definition itself
+ * @param server the server's id or name, empty when unknown
+ * @param serverName the words of it
+ * @param name the words of the tool's whole name, at {@code /name}
+ * @param title the words of the title, at {@code /title} or {@code /annotations/title}
+ * @param description the words of the description, at {@code /description}
+ * @param clauses the clauses of the description
+ * @param parameters all arguments at any depth, ordered by path
+ * @param parametersComplete whether the schema was small enough to be read whole
+ */
+public record ToolFacts(
+    ToolDefinition tool,
+    String server,
+    Words serverName,
+    Words name,
+    Words title,
+    Words description,
+    List<Clause> clauses,
+    List<Parameter> parameters,
+    boolean parametersComplete,
+    Hints hints) {
+
+  public ToolFacts {
+    clauses = List.copyOf(clauses);
+    parameters = List.copyOf(parameters);
+  }
+}

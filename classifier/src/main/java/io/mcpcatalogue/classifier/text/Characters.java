@@ -1,0 +1,88 @@
+package io.mcpcatalogue.classifier.text;
+
+import java.util.Arrays;
+
+/** What the splitters need to know of single characters; independent of locale. */
+final class Characters {
+  private static final char APOSTROPHE = '\'';
+  private static final char CURLY_APOSTROPHE = '\u2019';
+
+  private Characters() {}
+
+  /** Lower case, with the curly apostrophe straightened. */
+  static char lower(char c) {
+    if (c < 128) {
+      return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+    }
+    return c == CURLY_APOSTROPHE ? APOSTROPHE : Character.toLowerCase(c);
+  }
+
+  static boolean isUpper(char c) {
+    return c < 128 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+  }
+
+  static boolean isLower(char c) {
+    return c < 128 ? c >= 'a' && c <= 'z' : Character.isLowerCase(c);
+  }
+
+  static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** A letter, digit or combining mark: what words are made of. */
+  static boolean isWordCharacter(char c) {
+    if (c < 128) {
+      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  static boolean isApostrophe(char c) {
+    return c == APOSTROPHE || c == CURLY_APOSTROPHE;
+  }
+
+  /**
+   * Chinese, Japanese, Korean: scripts that set no space between words, or join endings to them.
+   */
+  static boolean isUnspaced(char c) {
+    return c >= '\u2E80'
+        && (c <= '\u9FFF' || c >= '\uAC00' && c <= '\uD7AF')
+        && c != '\u3000'
+        && (c < '\u3001' || c > '\u3020');
+  }
+
+  static boolean isSentenceEnd(char c) {
+    return c == '.'
+        || c == '!'
+        || c == '?'
+        || c == ';'
+        || c == '\u3002'
+        || c == '\uFF01'
+        || c == '\uFF1F'
+        || c == '\uFF1B';
+  }
+
+  static boolean isComma(char c) {
+    return c == ',' || c == '\uFF0C' || c == '\u3001';
+  }
+
+  static boolean isColon(char c) {
+    return c == ':' || c == '\uFF1A';
+  }
+
+  static boolean isDash(char c) {
+    return c == '\u2014' || c == '\u2013' || c == '\u2192' || c == '|';
+  }
+
+  static boolean isBulletSign(char c) {
+    return c == '-' || c == '*' || c == '\u2022' || c == '+' || c == '\u2013' || c == '\u25CF';
+  }
+
+  static boolean isOpening(char c) {
+    return c == '(' || c == '[' || c == '{' || c == '"' || c == '\u201C' || c == '\uFF08';
+  }
+
+  static int[] grown(int[] array) {
+    return Arrays.copyOf(array, array.length * 2);
+  }
+}

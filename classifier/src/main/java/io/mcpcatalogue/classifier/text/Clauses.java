@@ -1,0 +1,55 @@
+package io.mcpcatalogue.classifier.text;
+
+import io.mcpcatalogue.classifier.text.Clause.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Divides the words of a text into clauses. */
+public final class Clauses {
+  private Clauses() {}
+
+  /** The clauses in the order of the text; the headings themselves are no clauses. */
+  public static List<Clause> of(Words words, Headings headings) {
+    List<Clause> clauses = new ArrayList<>();
+    Section section = Section.PURPOSE;
+    int from = 0;
+    while (from < words.size()) {
+      int to = end(words, from);
+      Optional<Section> opened = headings.opens(words, from, to);
+      if (opened.isPresent() && isHeading(words, to)) {
+        section = opened.get();
+      } else {
+        clauses.add(new Clause(from, to, section, words.before(from) == Separator.BULLET));
+      }
+      from = to;
+    }
+    return List.copyOf(clauses);
+  }
+
+  private static int end(Words words, int from) {
+    int i = from + 1;
+    while (i < words.size() && !begins(words, i)) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Whether a clause begins at the word. A line that goes on in lower case is only wrapped. */
+  private static boolean begins(Words words, int i) {
+    return switch (words.before(i)) {
+      case COLON, DASH, END, BULLET, PARAGRAPH -> true;
+      case LINE -> words.isCapitalised(i);
+      default -> false;
+    };
+  }
+
+  /** A heading ends with a colon, its tag or its line. */
+  private static boolean isHeading(Words words, int to) {
+    return to == words.size()
+        || switch (words.before(to)) {
+          case COLON, END, BULLET, PARAGRAPH, LINE -> true;
+          default -> false;
+        };
+  }
+}

@@ -1,0 +1,26 @@
+package io.mcpcatalogue.classifier.text;
+
+/** Cuts text without spaces into the longest words that the vocabulary knows. */
+final class UnspacedText {
+  private static final int LONGEST = 8;
+
+  private UnspacedText() {}
+
+  /** Adds the longest known word at the start, else the character as an unknown word. */
+  static int add(String text, int start, Vocabulary vocabulary, WordCollector words) {
+    int found = Vocabulary.UNKNOWN;
+    int foundEnd = start + 1;
+    int hash = 0;
+    int limit = Math.min(text.length(), start + LONGEST);
+    for (int i = start; i < limit && Characters.isUnspaced(text.charAt(i)); i++) {
+      hash = Vocabulary.nextHash(hash, text.charAt(i));
+      int id = vocabulary.find(text, start, i + 1, hash);
+      if (id != Vocabulary.UNKNOWN) {
+        found = id;
+        foundEnd = i + 1;
+      }
+    }
+    words.add(start, foundEnd, found);
+    return foundEnd;
+  }
+}

@@ -1,0 +1,138 @@
+package io.mcpcatalogue.classifier.facts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mcpcatalogue.classifier.facts.Parameter.AllowedValue;
+import io.mcpcatalogue.classifier.text.Headings;
+import io.mcpcatalogue.classifier.text.Vocabulary;
+import io.mcpcatalogue.model.JsonObjectBuilder;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonArray;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.ToolDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FactsReaderTest {
+  private final FactsReader reader = new FactsReader(Vocabulary.of(List.of("get")), Headings.NONE);
+
+  @Test
+  void findsParametersAtAnyDepth() {
+    JsonObject media = object("url", typed("string"));
+    JsonObject schema =
+        object(
+            "media",
+            new JsonObjectBuilder().put("type", "array").put("items", media).build(),
+            "options",
+            object("dryRun", typed("boolean")));
+    ToolFacts facts = facts(schema);
+    assertEquals(
+        List.of("media", "media[].url", "options", "options.dryRun"),
+        facts.parameters().stream().map(Parameter::path).toList());
+    Parameter url = facts.parameters().get(1);
+    assertEquals("/inputSchema/properties/media/items/properties/url", url.pointer());
+    assertEquals(2, url.depth());
+    assertTrue(url.isFreeText());
+    assertTrue(facts.parameters().get(3).isSwitch());
+  }
+
+  @Test
+  void followsReferencesAndCombinators() {
+    JsonObject color =
+        new JsonObjectBuilder().put("enum", List.of(text("red"), text("blue"))).build();
+    JsonObject schema =
+        new JsonObjectBuilder()
+            .put("$defs", new JsonObjectBuilder().put("a/color", color).build())
+            .put(
+                "properties",
+                new JsonObjectBuilder()
+                    .put(
+                        "color",
+                        new JsonObjectBuilder()
+                            .put(
+                                "anyOf",
+                                List.of(
+                                    new JsonObjectBuilder().put("$ref", "#/$defs/a~1color").build(),
+                                    new JsonObjectBuilder().put("const", "none").build(),
+                                    typed("null")))
+                            .build())
+                    .build())
+            .put("required", new JsonArray(List.of(text("color"))))
+            .build();
+    Parameter color2 = facts(schema).parameters().get(0);
+    assertEquals(
+        List.of(
+            new AllowedValue("none", "/inputSchema/properties/color/anyOf/1/const"),
+            new AllowedValue("red", "/inputSchema/$defs/a~1color/enum/0"),
+            new AllowedValue("blue", "/inputSchema/$defs/a~1color/enum/1")),
+        color2.values());
+    assertEquals(List.of("null"), color2.types());
+    assertTrue(color2.required());
+    assertFalse(color2.isFreeText());
+  }
+
+  @Test
+  void readsSchemasThatReferToThemselvesAsFarAsTheLimitsGo() {
+    JsonObject self = new JsonObjectBuilder().put("$ref", "#").build();
+    JsonObject schema = object("left", self, "right", self);
+    ToolFacts facts = facts(schema);
+    assertFalse(facts.parametersComplete());
+    assertTrue(facts.parameters().size() <= 8000);
+  }
+
+  @Test
+  void readsNonsenseAsNothing() {
+    JsonObject schema =
+        new JsonObjectBuilder()
+            .put("properties", JsonValue.of("no"))
+            .put("required", JsonValue.of(3))
+            .put("anyOf", new JsonObjectBuilder().put("$ref", 7).build())
+            .build();
+    assertEquals(List.of(), facts(schema).parameters());
+  }
+
+  @Test
+  void takesTheTitleOfTheAnnotationsWhereThereIsNoOther() {
+    JsonObject annotations =
+        new JsonObjectBuilder().put("title", "Get it").put("readOnlyHint", true).build();
+    ToolFacts facts =
+        reader.read(
+            ToolDefinition.of(
+                new JsonObjectBuilder().put("name", "x").put("annotations", annotations).build(),
+                ""),
+            "server");
+    assertEquals("/annotations/title", facts.title().pointer());
+    assertEquals("get it", facts.title().toString());
+    assertEquals(Claim.TRUE, facts.hints().readOnly());
+    assertEquals(Claim.ABSENT, facts.hints().destructive());
+  }
+
+  private ToolFacts facts(JsonObject schema) {
+    JsonObject tool = new JsonObjectBuilder().put("name", "get").put("inputSchema", schema).build();
+    return reader.read(ToolDefinition.of(tool, "test"), "server");
+  }
+
+  private static JsonValue text(String value) {
+    return JsonValue.of(value);
+  }
+
+  private static JsonObject typed(String type) {
+    return new JsonObjectBuilder().put("type", type).build();
+  }
+
+  private static JsonObject object(Object... members) {
+    JsonObjectBuilder properties = new JsonObjectBuilder();
+    List<JsonValue> names = new ArrayList<>();
+    for (int i = 0; i < members.length; i += 2) {
+      properties.put((String) members[i], (JsonObject) members[i + 1]);
+      names.add(JsonValue.of((String) members[i]));
+    }
+    return new JsonObjectBuilder()
+        .put("type", "object")
+        .put("properties", properties.build())
+        .build();
+  }
+}
