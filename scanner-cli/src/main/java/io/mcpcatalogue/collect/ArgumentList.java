@@ -1,0 +1,62 @@
+package io.mcpcatalogue.collect;
+
+import io.mcpcatalogue.model.JsonObjectBuilder;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonArray;
+import io.mcpcatalogue.model.JsonValue.JsonBoolean;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns the plain argument lists of some registries ({@code [{"name", "type", "desc"}]}) into the
+ * JSON Schema that they stand for.
+ */
+final class ArgumentList {
+  private ArgumentList() {}
+
+  static JsonObject toSchema(JsonArray arguments) {
+    Map<String, JsonValue> properties = new LinkedHashMap<>();
+    List<JsonValue> required = new ArrayList<>();
+    for (JsonValue item : arguments.values()) {
+      JsonObject argument = item.asObject();
+      String name = argument.text("name").orElse("");
+      if (!name.isEmpty() && properties.put(name, property(argument)) == null) {
+        if (isRequired(argument)) {
+          required.add(JsonValue.of(name));
+        }
+      }
+    }
+    JsonObjectBuilder schema =
+        new JsonObjectBuilder().put("type", "object").put("properties", new JsonObject(properties));
+    return required.isEmpty() ? schema.build() : schema.put("required", required).build();
+  }
+
+  /** Keeps what a schema says in the same words: enum, default, items, format … */
+  private static JsonObject property(JsonObject argument) {
+    JsonObjectBuilder property = new JsonObjectBuilder();
+    argument.text("type").ifPresent(type -> property.put("type", type));
+    argument
+        .text("desc")
+        .or(() -> argument.text("description"))
+        .ifPresent(text -> property.put("description", text));
+    for (String member : List.of("enum", "default", "items", "format", "properties")) {
+      property.putIfPresent(member, argument.get(member));
+    }
+    return property.build();
+  }
+
+  /** Whether these lists say so: they name either the optional arguments or the required ones. */
+  private static boolean isRequired(JsonObject argument) {
+    if (argument.get("required").isPresent()) {
+      return isTrue(argument, "required");
+    }
+    return argument.get("optional").isPresent() && !isTrue(argument, "optional");
+  }
+
+  private static boolean isTrue(JsonObject argument, String member) {
+    return argument.get(member).filter(JsonBoolean.TRUE::equals).isPresent();
+  }
+}

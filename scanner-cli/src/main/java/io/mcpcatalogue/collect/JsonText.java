@@ -1,0 +1,37 @@
+package io.mcpcatalogue.collect;
+
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.json.MalformedJsonException;
+import io.mcpcatalogue.model.JsonValue;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * JSON out of bytes that may be no valid UTF-8: wrong bytes are replaced, and that is told.
+ * Immutable.
+ *
+ * @param replaced whether bytes had to be replaced
+ */
+public record JsonText(JsonValue value, boolean replaced) {
+
+  public static JsonText parse(JsonReader reader, byte[] bytes) throws MalformedJsonException {
+    try {
+      return new JsonText(reader.parse(bytes), false);
+    } catch (MalformedJsonException e) {
+      if (e.beyondLimits() || isUtf8(bytes)) {
+        throw e;
+      }
+      return new JsonText(reader.parse(new String(bytes, StandardCharsets.UTF_8)), true);
+    }
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+}

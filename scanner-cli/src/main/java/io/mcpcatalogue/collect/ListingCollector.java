@@ -1,0 +1,179 @@
+package io.mcpcatalogue.collect;
+
+import io.mcpcatalogue.json.JsonLimits;
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.json.MalformedJsonException;
+import io.mcpcatalogue.model.CollectionMethod;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonArray;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.ServerManifest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a saved listing: a {@code tools/list} result, bare or as JSON-RPC answer, an array of tools
+ * or of answers, or one answer a line. It takes every JSON file, so it stands behind the collectors
+ * that recognise a file by its content. Immutable.
+ */
+public final class ListingCollector implements ToolCollector {
+  private static final int MAX_NAME = 200;
+
+  @Override
+  public boolean accepts(ScanTarget target) {
+    return target.kind() == ScanTarget.Kind.FILE;
+  }
+
+  @Override
+  public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
+    byte[] bytes = read(target.text(), options.limits());
+    ServerPages pages = new ServerPages(options.limits(), target.text());
+    List<Gap> gaps = new ArrayList<>();
+    JsonText text = parse(target.text(), bytes, options.limits());
+    if (text.replaced()) {
+      gaps.add(new Gap(target.text(), Gap.Kind.MALFORMED, "bytes that are no UTF-8 were replaced"));
+    }
+    pages.add(text.value());
+    gaps.addAll(pages.gaps());
+    if (!pages.listSeen()) {
+      throw new CollectException(
+          Gap.Kind.UNSUPPORTED, target.text() + ": " + whatElse(text.value(), gaps));
+    }
+    return Collected.of(manifest(target.text(), options, pages, gaps));
+  }
+
+  private static ServerManifest manifest(
+      String file, CollectOptions options, ServerPages pages, List<Gap> gaps) {
+    String given = options.name().orElseGet(() -> stem(file));
+    String claimed =
+        pages.serverInfo().text("title").or(() -> pages.serverInfo().text("name")).orElse("");
+    return new ServerManifest(
+        "file:" + given,
+        options.name().isPresent() || claimed.isBlank() ? given : SafeText.line(claimed, MAX_NAME),
+        SafeText.line(pages.serverInfo().text("version").orElse(""), MAX_NAME),
+        file,
+        pages.tools().schemaSeen() || pages.tools().tools().isEmpty()
+            ? CollectionMethod.LISTED
+            : CollectionMethod.DECLARED,
+        "",
+        pages.instructions(),
+        pages.tools().tools(),
+        pages.offered(),
+        List.of(),
+        gaps);
+  }
+
+  /** The file's name without folder and extension. */
+  static String stem(String file) {
+    String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  private static byte[] read(String file, CollectLimits limits) throws CollectException {
+    int most = (int) Math.min(limits.maxAnswerBytes(), Integer.MAX_VALUE - 64);
+    try {
+      Path path = Path.of(file);
+      if (Files.isDirectory(path)) {
+        throw new CollectException(Gap.Kind.UNSUPPORTED, file + ": is a directory");
+      }
+      try (InputStream in = Files.newInputStream(path)) {
+        byte[] bytes = in.readNBytes(most);
+        if (bytes.length == most && in.read() >= 0) {
+          throw new CollectException(
+              Gap.Kind.LIMIT, file + ": larger than the limit of " + most + " bytes");
+        }
+        return bytes;
+      }
+    } catch (NoSuchFileException | InvalidPathException e) {
+      throw new CollectException(Gap.Kind.NOT_FOUND, file + ": no such file", e);
+    } catch (AccessDeniedException e) {
+      throw new CollectException(Gap.Kind.NOT_FOUND, file + ": may not be read", e);
+    } catch (IOException e) {
+      throw new CollectException(
+          Gap.Kind.NOT_FOUND, file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static JsonText parse(String file, byte[] bytes, CollectLimits limits)
+      throws CollectException {
+    JsonReader reader =
+        new JsonReader(
+            new JsonLimits(
+                JsonLimits.DEFAULT.maxDepth(),
+                JsonLimits.DEFAULT.maxStringLength(),
+                limits.maxAnswerBytes()));
+    try {
+      return JsonText.parse(reader, bytes);
+    } catch (MalformedJsonException e) {
+      if (!e.beyondLimits()) {
+        Optional<JsonText> lines = lineByLine(reader, bytes);
+        if (lines.isPresent()) {
+          return lines.get();
+        }
+      }
+      throw new CollectException(
+          e.beyondLimits() ? Gap.Kind.LIMIT : Gap.Kind.MALFORMED, file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A recorded session: one answer a line. */
+  private static Optional<JsonText> lineByLine(JsonReader reader, byte[] bytes) {
+    List<JsonValue> answers = new ArrayList<>();
+    boolean replaced = false;
+    int start = 0;
+    for (int i = 0; i <= bytes.length; i++) {
+      if (i == bytes.length || bytes[i] == '\n') {
+        byte[] line = Arrays.copyOfRange(bytes, start, i);
+        start = i + 1;
+        if (isBlank(line)) {
+          continue;
+        }
+        try {
+          JsonText answer = JsonText.parse(reader, line);
+          answers.add(answer.value());
+          replaced |= answer.replaced();
+        } catch (MalformedJsonException e) {
+          return Optional.empty();
+        }
+      }
+    }
+    return answers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new JsonText(new JsonArray(answers), replaced));
+  }
+
+  private static boolean isBlank(byte[] line) {
+    for (byte b : line) {
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What the file is instead, as far as that helps its owner. */
+  private static String whatElse(JsonValue value, List<Gap> gaps) {
+    JsonObject object = value.asObject();
+    for (String member : List.of("mcpServers", "mcp_servers", "servers", "context_servers")) {
+      if (object.get(member).isPresent()) {
+        return "a client configuration (\"" + member + "\"), not a listing of tools";
+      }
+    }
+    return gaps.stream()
+        .map(Gap::reason)
+        .filter(reason -> reason.startsWith(ServerPages.ERROR_ANSWER))
+        .findFirst()
+        .orElse("no listing of tools: neither a \"tools\" array, nor an array of tools");
+  }
+}
