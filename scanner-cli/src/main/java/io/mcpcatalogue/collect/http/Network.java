@@ -1,0 +1,42 @@
+package io.mcpcatalogue.collect.http;
+
+import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.model.Gap;
+import java.io.IOException;
+import java.net.http.HttpClient;
+
+/**
+ * This machine's way to the network: one client for the whole run, made when it is first needed, so
+ * that scans of files start none. Thread-safe.
+ */
+public final class Network {
+  private final HttpSettings settings;
+  private HttpClient client;
+
+  public Network(HttpSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * The client of this run.
+   *
+   * @throws CollectException when the settings of the machine cannot be used
+   */
+  public synchronized HttpClient client() throws CollectException {
+    if (client == null) {
+      try {
+        client = HttpClients.create(settings);
+      } catch (IOException e) {
+        throw new CollectException(
+            Gap.Kind.UNREACHABLE, "certificate authorities: " + e.getMessage(), e);
+      }
+    }
+    return client;
+  }
+
+  /** A fetcher for one target, with its own record of hosts. */
+  public HttpFetcher fetcher(AddressGuard guard, HttpLimits limits, ContactedHosts hosts)
+      throws CollectException {
+    return new HttpFetcher(client(), guard, limits, hosts);
+  }
+}
