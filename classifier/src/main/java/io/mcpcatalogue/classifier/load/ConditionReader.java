@@ -1,0 +1,286 @@
+package io.mcpcatalogue.classifier.load;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.mcpcatalogue.classifier.load.YamlNode.YamlMap;
+import io.mcpcatalogue.classifier.load.YamlNode.YamlText;
+import io.mcpcatalogue.classifier.rule.Area;
+import io.mcpcatalogue.classifier.rule.CharacterKind;
+import io.mcpcatalogue.classifier.rule.Condition;
+import io.mcpcatalogue.classifier.rule.ParameterTest;
+import io.mcpcatalogue.classifier.rule.SchemaFact;
+import io.mcpcatalogue.classifier.rule.SignalRule.About;
+import io.mcpcatalogue.model.Category;
+import io.mcpcatalogue.model.Severity;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/**
+ * Reads conditions. A condition is a map with the key of its kind; the other keys belong to that
+ * kind. For one thread.
+ */
+final class ConditionReader {
+  private static final int MAX_REGEX_LENGTH = 1_000;
+  private static final int MAX_PROGRAM_SIZE = 10_000;
+  private static final int NO_BOUND = Integer.MAX_VALUE;
+
+  private static final Set<About> TEXT = EnumSet.of(About.TEXT, About.TOOL);
+  private static final Set<About> TOOL = EnumSet.of(About.TOOL);
+  private static final Set<About> SERVER = EnumSet.of(About.SERVER);
+  private static final Set<About> ANY = EnumSet.allOf(About.class);
+
+  /** Every kind of condition: its key, the rules it may stand in, and how it is read. */
+  private static final Map<String, Kind> KINDS = kinds();
+
+  private final PhraseParser phrases;
+  private final Faults faults;
+
+  /** What reads one kind of condition from the map it stands in. */
+  private record Kind(
+      Set<About> allowed, BiFunction<ConditionReader, MapReader, Condition> reader) {}
+
+  ConditionReader(PhraseParser phrases, Faults faults) {
+    this.phrases = phrases;
+    this.faults = faults;
+  }
+
+  private static Map<String, Kind> kinds() {
+    Map<String, Kind> kinds = new TreeMap<>();
+    kinds.put("words", new Kind(TEXT, ConditionReader::words));
+    kinds.put("literal", new Kind(TEXT, ConditionReader::literal));
+    kinds.put("regex", new Kind(TEXT, ConditionReader::regex));
+    kinds.put("characters", new Kind(TEXT, ConditionReader::characters));
+    kinds.put("name", new Kind(TOOL, ConditionReader::name));
+    kinds.put("name-length", new Kind(TOOL, (reader, map) -> nameLength(map)));
+    kinds.put("name-illegal", new Kind(TOOL, (reader, map) -> illegalName(map)));
+    kinds.put("length", new Kind(TEXT, (reader, map) -> length(map)));
+    kinds.put("parameter", new Kind(TOOL, ConditionReader::parameter));
+    kinds.put("schema", new Kind(TOOL, (reader, map) -> schema(map)));
+    kinds.put("no-schema", new Kind(TOOL, (reader, map) -> noSchema(map)));
+    kinds.put("hint", new Kind(TOOL, (reader, map) -> hint(map)));
+    kinds.put(
+        "no-hint", new Kind(TOOL, (reader, map) -> new Condition.NoHint(map.text("no-hint"))));
+    kinds.put("category", new Kind(TOOL, (reader, map) -> verdict(map)));
+    kinds.put("signal", new Kind(ANY, (reader, map) -> given(map)));
+    kinds.put("fact", new Kind(SERVER, ConditionReader::stated));
+    kinds.put(
+        "capabilities",
+        new Kind(SERVER, (reader, map) -> new Condition.Capabilities(map.texts("capabilities"))));
+    kinds.put("tools", new Kind(SERVER, (reader, map) -> tools(map)));
+    return kinds;
+  }
+
+  /** Reads a condition for a rule about tools, texts or servers. */
+  Condition read(YamlNode node, About about) {
+    MapReader map = MapReader.of(node, faults);
+    if (!(node instanceof YamlMap)) {
+      return new Condition.Any(List.of());
+    }
+    Condition condition = read(map, about);
+    map.finish();
+    return condition;
+  }
+
+  private Condition read(MapReader map, About about) {
+    if (map.has("all")) {
+      return new Condition.All(parts(map, "all", about));
+    }
+    if (map.has("any")) {
+      return new Condition.Any(parts(map, "any", about));
+    }
+    if (map.has("not")) {
+      return new Condition.Not(read(map.node("not").orElseThrow(), about));
+    }
+    for (Map.Entry<String, Kind> kind : KINDS.entrySet()) {
+      if (map.has(kind.getKey())) {
+        if (!kind.getValue().allowed().contains(about)) {
+          map.fault(
+              "'"
+                  + kind.getKey()
+                  + "' says nothing about a "
+                  + about.name().toLowerCase(Locale.ROOT));
+        }
+        return kind.getValue().reader().apply(this, map);
+      }
+    }
+    map.fault("no condition; known: all, any, not, " + String.join(", ", KINDS.keySet()));
+    map.keys();
+    return new Condition.Any(List.of());
+  }
+
+  private List<Condition> parts(MapReader map, String key, About about) {
+    List<Condition> parts = new ArrayList<>();
+    for (YamlNode item : map.items(key)) {
+      parts.add(read(item, about));
+    }
+    if (parts.isEmpty()) {
+      map.fault("'" + key + "' is empty");
+    }
+    return parts;
+  }
+
+  private Condition words(MapReader map) {
+    return new Condition.Words(phrases.inText(texts(map, "words")), areas(map));
+  }
+
+  private Condition name(MapReader map) {
+    return new Condition.Name(phrases.ofNames(texts(map, "name")));
+  }
+
+  private static Condition nameLength(MapReader map) {
+    MapReader bounds = map.map("name-length");
+    Condition condition =
+        new Condition.NameLength(bounds.integerOr("min", 0), bounds.integerOr("max", NO_BOUND));
+    bounds.finish();
+    return condition;
+  }
+
+  private static Condition illegalName(MapReader map) {
+    map.flagOr("name-illegal", true);
+    return new Condition.IllegalName();
+  }
+
+  private Condition literal(MapReader map) {
+    return new Condition.Literal(literals(map, "literal"), areas(map));
+  }
+
+  private Condition regex(MapReader map) {
+    String expression = map.text("regex");
+    Place place = map.placeOf("regex");
+    if (expression.length() > MAX_REGEX_LENGTH) {
+      faults.add(place, "a regular expression of more than " + MAX_REGEX_LENGTH + " characters");
+    } else {
+      try {
+        int size = Pattern.compile(expression).programSize();
+        if (size > MAX_PROGRAM_SIZE) {
+          faults.add(place, "the expression compiles to " + size + " steps, too many");
+        }
+      } catch (PatternSyntaxException e) {
+        faults.add(
+            place,
+            e.getMessage() + "; there is no look-around, backreference or possessive quantifier");
+      }
+    }
+    return new Condition.Regex(expression, literals(map, "near"), areas(map));
+  }
+
+  private Condition characters(MapReader map) {
+    return new Condition.Characters(
+        map.choiceOr("characters", CharacterKind.class, CharacterKind.TAGS),
+        map.integerOr("min", 1),
+        areas(map));
+  }
+
+  private static Condition length(MapReader map) {
+    MapReader bounds = map.map("length");
+    Condition condition =
+        new Condition.Length(
+            bounds.choiceOr("of", Area.class, Area.DESCRIPTION),
+            bounds.integerOr("min", 0),
+            bounds.integerOr("max", NO_BOUND));
+    bounds.finish();
+    return condition;
+  }
+
+  private Condition parameter(MapReader map) {
+    MapReader test = map.map("parameter");
+    List<ParameterTest> except = new ArrayList<>();
+    for (YamlNode item : test.items("except")) {
+      MapReader exception = MapReader.of(item, faults);
+      except.add(test(exception));
+      exception.finish();
+    }
+    int least = test.integerOr("min", 1);
+    Condition condition = new Condition.Parameter(test(test), except, least);
+    test.finish();
+    return condition;
+  }
+
+  private ParameterTest test(MapReader map) {
+    return new ParameterTest(
+        phrases.ofNames(texts(map, "name")),
+        phrases.ofNames(texts(map, "path")),
+        phrases.inText(texts(map, "described")),
+        Set.copyOf(map.texts("type")),
+        Set.copyOf(map.texts("format")),
+        map.texts("has"),
+        map.texts("lacks"),
+        phrases.ofNames(texts(map, "values")),
+        Set.copyOf(map.texts("default")),
+        map.integerOr("deepest", NO_BOUND));
+  }
+
+  private static Condition schema(MapReader map) {
+    MapReader bounds = map.map("schema");
+    Condition condition =
+        new Condition.Schema(
+            bounds.choiceOr("count", SchemaFact.class, SchemaFact.PARAMETERS),
+            bounds.integerOr("min", 0),
+            bounds.integerOr("max", NO_BOUND));
+    bounds.finish();
+    return condition;
+  }
+
+  private static Condition noSchema(MapReader map) {
+    map.flagOr("no-schema", true);
+    return new Condition.NoSchema();
+  }
+
+  private static Condition hint(MapReader map) {
+    return new Condition.Hint(map.text("hint"), map.flagOr("is", true));
+  }
+
+  private static Condition verdict(MapReader map) {
+    return new Condition.Verdict(
+        Set.copyOf(map.choices("category", Category.class)), map.numberOr("confidence", 0));
+  }
+
+  private static Condition given(MapReader map) {
+    return new Condition.Given(
+        map.texts("signal"), map.choiceOr("at-least", Severity.class, Severity.LOW));
+  }
+
+  private Condition stated(MapReader map) {
+    return new Condition.Stated(map.texts("fact"), literals(map, "value"));
+  }
+
+  private static Condition tools(MapReader map) {
+    MapReader tools = map.map("tools");
+    Condition condition =
+        new Condition.Tools(
+            tools.choiceOr("of", Condition.Tools.Of.class, Condition.Tools.Of.ALL),
+            tools.texts("signal"),
+            tools.integerOr("min", 1),
+            tools.numberOr("share", 0));
+    tools.finish();
+    return condition;
+  }
+
+  private static Set<Area> areas(MapReader map) {
+    List<Area> areas = map.choices("in", Area.class);
+    return areas.isEmpty() ? EnumSet.allOf(Area.class) : EnumSet.copyOf(areas);
+  }
+
+  private static List<YamlText> texts(MapReader map, String key) {
+    return map.located(key);
+  }
+
+  /** Literals are compared without regard to case, so they are kept in lower case. */
+  private List<String> literals(MapReader map, String key) {
+    List<String> literals = new ArrayList<>();
+    for (YamlText text : map.located(key)) {
+      if (text.value().length() < 2 || text.value().length() > 100) {
+        faults.add(text.place(), "a literal has 2 to 100 characters: '" + text.value() + "'");
+      } else {
+        literals.add(text.value().toLowerCase(Locale.ROOT));
+      }
+    }
+    return literals;
+  }
+}

@@ -1,0 +1,153 @@
+package io.mcpcatalogue.classifier.load;
+
+import io.mcpcatalogue.classifier.load.YamlNode.YamlText;
+import io.mcpcatalogue.classifier.rule.Phrase;
+import io.mcpcatalogue.classifier.rule.Phrase.Element;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads phrases: words with spaces between them, {@code a|b} for alternatives, {@code [a]} for what
+ * may be absent, {@code send(s|ing)} for endings, {@code ..3} for up to three other words, {@code
+ * {list}} for a list of words that has a name. In names {@code *} at either end stands for any
+ * words. For one thread.
+ */
+final class PhraseParser {
+  private static final int MAX_ELEMENTS = 16;
+  private static final int MAX_GAP = 12;
+
+  private final Map<String, List<String>> lists;
+  private final Faults faults;
+
+  PhraseParser(Map<String, List<String>> lists, Faults faults) {
+    this.lists = lists;
+    this.faults = faults;
+  }
+
+  /** Phrases that may stand anywhere within a sentence. */
+  List<Phrase> inText(List<YamlText> texts) {
+    List<Phrase> phrases = new ArrayList<>();
+    for (YamlText text : texts) {
+      parse(text, text.value(), false, false).ifPresent(phrases::add);
+    }
+    return phrases;
+  }
+
+  /** Phrases that a name must be as a whole, unless they begin or end with a star. */
+  List<Phrase> ofNames(List<YamlText> texts) {
+    List<Phrase> phrases = new ArrayList<>();
+    for (YamlText text : texts) {
+      String phrase = text.value().strip();
+      boolean fromStart = !phrase.startsWith("*");
+      boolean toEnd = !phrase.endsWith("*");
+      String inner =
+          phrase.substring(fromStart ? 0 : 1, Math.max(1, phrase.length() - (toEnd ? 0 : 1)));
+      parse(text, inner, fromStart, toEnd).ifPresent(phrases::add);
+    }
+    return phrases;
+  }
+
+  private Optional<Phrase> parse(YamlText at, String phrase, boolean fromStart, boolean toEnd) {
+    List<Element> elements = new ArrayList<>();
+    int gap = 0;
+    for (String token : phrase.strip().split("\\s+")) {
+      if (token.startsWith("..")) {
+        gap = gap(at, token);
+        continue;
+      }
+      boolean optional = token.startsWith("[") && token.endsWith("]");
+      String alternatives = optional ? token.substring(1, token.length() - 1) : token;
+      elements.add(new Element(words(at, alternatives), optional, gap));
+      gap = 0;
+    }
+    if (elements.get(0).optional() || elements.get(0).gap() > 0 || gap > 0) {
+      faults.add(at.place(), "a phrase begins and ends with words: '" + at.value() + "'");
+      return Optional.empty();
+    }
+    if (elements.size() > MAX_ELEMENTS) {
+      faults.add(at.place(), "a phrase of more than " + MAX_ELEMENTS + " words");
+      return Optional.empty();
+    }
+    return Optional.of(new Phrase(elements, fromStart, toEnd));
+  }
+
+  private int gap(YamlText at, String token) {
+    try {
+      int gap = Integer.parseInt(token.substring(2));
+      if (gap >= 1 && gap <= MAX_GAP) {
+        return gap;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like a number out of range.
+    }
+    faults.add(at.place(), "a gap is written ..1 to .." + MAX_GAP + ", found '" + token + "'");
+    return 1;
+  }
+
+  private List<String> words(YamlText at, String alternatives) {
+    List<String> words = new ArrayList<>();
+    for (String alternative : split(alternatives)) {
+      if (alternative.startsWith("{") && alternative.endsWith("}")) {
+        String name = alternative.substring(1, alternative.length() - 1);
+        List<String> list = lists.get(name);
+        if (list == null) {
+          faults.add(at.place(), "there is no list of words named '" + name + "'");
+        } else {
+          words.addAll(list);
+        }
+      } else {
+        addWithEndings(at, alternative, words);
+      }
+    }
+    return words.stream().distinct().toList();
+  }
+
+  private void addWithEndings(YamlText at, String alternative, List<String> words) {
+    int open = alternative.indexOf('(');
+    if (open < 0) {
+      addWord(at, alternative, words);
+      return;
+    }
+    String stem = alternative.substring(0, open);
+    addWord(at, stem, words);
+    String endings = alternative.substring(open + 1).replace(")", "");
+    for (String ending : endings.split("\\|")) {
+      addWord(at, stem + ending, words);
+    }
+  }
+
+  private void addWord(YamlText at, String word, List<String> words) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (lower.isEmpty() || !lower.chars().allMatch(PhraseParser::belongsToWord)) {
+      faults.add(at.place(), "'" + word + "' is no single word in the phrase '" + at.value() + "'");
+    } else {
+      words.add(lower);
+    }
+  }
+
+  private static boolean belongsToWord(int c) {
+    return Character.isLetterOrDigit(c)
+        || c == '\''
+        || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  /** Splits at bars outside of parentheses. */
+  private static List<String> split(String alternatives) {
+    List<String> parts = new ArrayList<>();
+    int depth = 0;
+    int start = 0;
+    for (int i = 0; i < alternatives.length(); i++) {
+      char c = alternatives.charAt(i);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (c == '|' && depth == 0) {
+        parts.add(alternatives.substring(start, i));
+        start = i + 1;
+      }
+    }
+    parts.add(alternatives.substring(start));
+    return parts;
+  }
+}

@@ -1,0 +1,129 @@
+package io.mcpcatalogue.classifier.load;
+
+import io.mcpcatalogue.classifier.load.YamlNode.YamlText;
+import io.mcpcatalogue.classifier.rule.CapabilityRule;
+import io.mcpcatalogue.classifier.rule.RuleSet;
+import io.mcpcatalogue.classifier.rule.RuleWords;
+import io.mcpcatalogue.classifier.rule.SeverityRule;
+import io.mcpcatalogue.classifier.rule.SignalRule;
+import io.mcpcatalogue.classifier.text.Vocabulary;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Where rule sets come from: the built-in rules, and packs of the user laid over them. */
+public final class RuleSets {
+  static final String PACKED = "/rules.pack";
+  private static final String WORD_LISTS = "word-lists.yml";
+  private static final String REFERENCES = "references.yml";
+  private static final String PACK = "pack.yml";
+
+  private RuleSets() {}
+
+  /** The rules that come with the program. */
+  public static RuleSet builtIn() {
+    try {
+      return bind(builtInPack());
+    } catch (RuleLoadException e) {
+      throw new IllegalStateException("the built-in rules are broken:\n" + e.getMessage(), e);
+    }
+  }
+
+  /** The built-in rules with packs laid over them, the later over the earlier. */
+  public static RuleSet load(List<Path> packs) throws IOException, RuleLoadException {
+    RulePack merged = builtInPack();
+    Faults faults = new Faults();
+    for (Path folder : packs) {
+      merged = merged.overlaidBy(RulePack.read(folder, faults));
+    }
+    faults.throwIfAny();
+    return bind(merged);
+  }
+
+  static RulePack builtInPack() {
+    try (InputStream in = RuleSets.class.getResourceAsStream(PACKED)) {
+      if (in == null) {
+        throw new IllegalStateException("the built-in rules are missing: " + PACKED);
+      }
+      return PackedRules.read(new DataInputStream(new BufferedInputStream(in, 1 << 16)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the built-in rules cannot be read", e);
+    }
+  }
+
+  /** Makes sense of a pack; all faults of all files at once. */
+  static RuleSet bind(RulePack pack) throws RuleLoadException {
+    Faults faults = new Faults();
+    Map<String, List<String>> lists = new TreeMap<>();
+    Map<String, String> references = new TreeMap<>();
+    Set<String> off = new HashSet<>();
+    List<YamlText> switchedOff = new ArrayList<>();
+    for (RuleFile file : pack.files()) {
+      MapReader map = MapReader.of(file.root(), faults);
+      switch (file.path()) {
+        case WORD_LISTS -> map.keys().forEach(list -> lists.put(list, map.texts(list)));
+        case REFERENCES -> map.keys().forEach(name -> references.put(name, map.text(name)));
+        case PACK -> {
+          switchedOff.addAll(map.located("off"));
+          map.textOr("summary", "");
+          map.finish();
+        }
+        default -> checkPlace(file, faults);
+      }
+    }
+    switchedOff.forEach(id -> off.add(id.value()));
+
+    ConditionReader conditions = new ConditionReader(new PhraseParser(lists, faults), faults);
+    SignalRuleReader reader = new SignalRuleReader(conditions, references, faults);
+    List<SignalRule> signals = pack.below("signals").stream().map(reader::signal).toList();
+    List<CapabilityRule> capabilities =
+        pack.below("capabilities").stream().map(reader::capability).toList();
+    List<SeverityRule> severities = pack.below("severity").stream().map(reader::severity).toList();
+    checkSwitchedOff(switchedOff, signals, severities, faults);
+    faults.throwIfAny();
+
+    Set<String> words = new TreeSet<>();
+    signals.forEach(rule -> RuleWords.collect(rule.match(), rule.unless(), words));
+    capabilities.forEach(rule -> RuleWords.collect(rule.match(), rule.unless(), words));
+    severities.forEach(rule -> RuleWords.collect(rule.match(), rule.unless(), words));
+    return new RuleSet(
+        signals.stream().filter(rule -> !off.contains(rule.id())).toList(),
+        capabilities,
+        severities.stream().filter(rule -> !off.contains(rule.id())).toList(),
+        Vocabulary.of(words),
+        PackedRules.digest(pack));
+  }
+
+  private static void checkPlace(RuleFile file, Faults faults) {
+    String folder = file.path().substring(0, Math.max(0, file.path().indexOf('/')));
+    if (!Set.of("signals", "capabilities", "severity", "categories", "language").contains(folder)) {
+      faults.add(
+          new Place(file.path(), 1, 1),
+          "no kind of rule lies here; known: signals/, capabilities/, severity/, categories/,"
+              + " language/, "
+              + String.join(", ", WORD_LISTS, REFERENCES, PACK));
+    }
+  }
+
+  private static void checkSwitchedOff(
+      List<YamlText> off, List<SignalRule> signals, List<SeverityRule> severities, Faults faults) {
+    Set<String> known = new HashSet<>();
+    signals.forEach(rule -> known.add(rule.id()));
+    severities.forEach(rule -> known.add(rule.id()));
+    for (YamlText id : off) {
+      if (!known.contains(id.value())) {
+        faults.add(id.place(), "there is no rule '" + id.value() + "' to switch off");
+      }
+    }
+  }
+}

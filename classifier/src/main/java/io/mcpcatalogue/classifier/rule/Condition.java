@@ -1,0 +1,156 @@
+package io.mcpcatalogue.classifier.rule;
+
+import io.mcpcatalogue.model.Category;
+import io.mcpcatalogue.model.Severity;
+import java.util.List;
+import java.util.Set;
+
+/** What a rule asks of a tool or a server. Immutable data; the engine is elsewhere. */
+public sealed interface Condition {
+
+  /** All parts hold. */
+  record All(List<Condition> parts) implements Condition {
+    public All {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** At least one part holds; the evidence of all that do counts. */
+  record Any(List<Condition> parts) implements Condition {
+    public Any {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** The part does not hold. */
+  record Not(Condition part) implements Condition {}
+
+  /** One of the phrases stands within one sentence of a text. */
+  record Words(List<Phrase> phrases, Set<Area> in) implements Condition {
+    public Words {
+      phrases = List.copyOf(phrases);
+      in = Set.copyOf(in);
+    }
+  }
+
+  /** The tool's name, in words. */
+  record Name(List<Phrase> phrases) implements Condition {
+    public Name {
+      phrases = List.copyOf(phrases);
+    }
+  }
+
+  /** One of these strings stands in a text, whatever the case of its letters. */
+  record Literal(List<String> strings, Set<Area> in) implements Condition {
+    public Literal {
+      strings = List.copyOf(strings);
+      in = Set.copyOf(in);
+    }
+  }
+
+  /**
+   * A regular expression, run around the places where one of the literals stands.
+   *
+   * @param expression in the syntax of RE2
+   * @param near the literals
+   */
+  record Regex(String expression, List<String> near, Set<Area> in) implements Condition {
+    public Regex {
+      near = List.copyOf(near);
+      in = Set.copyOf(in);
+    }
+  }
+
+  /** A text holds characters of this kind, at least so many. */
+  record Characters(CharacterKind kind, int least, Set<Area> in) implements Condition {
+    public Characters {
+      in = Set.copyOf(in);
+    }
+  }
+
+  /** A text of so many characters; an absent text has none. */
+  record Length(Area of, int least, int most) implements Condition {}
+
+  /** The tool's name has so many characters. */
+  record NameLength(int least, int most) implements Condition {}
+
+  /** The tool's name holds a character that is no letter, digit, hyphen, underscore or dot. */
+  record IllegalName() implements Condition {}
+
+  /** At least so many parameters pass the test and none of the exceptions. */
+  record Parameter(ParameterTest test, List<ParameterTest> except, int least) implements Condition {
+    public Parameter {
+      except = List.copyOf(except);
+    }
+  }
+
+  /** A count over the input schema lies between two bounds. */
+  record Schema(SchemaFact fact, int least, int most) implements Condition {}
+
+  /** The tool has no input schema at all, although all of it is known. */
+  record NoSchema() implements Condition {}
+
+  /** The vendor claims this hint to be so. */
+  record Hint(String name, boolean claim) implements Condition {}
+
+  /** The vendor claims nothing about this hint. */
+  record NoHint(String name) implements Condition {}
+
+  /** The category is one of these, with at least this confidence. */
+  record Verdict(Set<Category> categories, double confidence) implements Condition {
+    public Verdict {
+      categories = Set.copyOf(categories);
+    }
+  }
+
+  /**
+   * One of these signals was given, at this severity or above.
+   *
+   * @param ids ids, or whole groups as {@code text/*}
+   */
+  record Given(List<String> ids, Severity atLeast) implements Condition {
+    public Given {
+      ids = List.copyOf(ids);
+    }
+  }
+
+  /**
+   * A collector stated one of these facts, whose value holds one of the strings if there are any.
+   */
+  record Stated(List<String> facts, List<String> values) implements Condition {
+    public Stated {
+      facts = List.copyOf(facts);
+      values = List.copyOf(values);
+    }
+  }
+
+  /** The tools of a server together have all these capabilities. */
+  record Capabilities(List<String> all) implements Condition {
+    public Capabilities {
+      all = List.copyOf(all);
+    }
+  }
+
+  /** So many tools, and such a share of all, are of this kind. */
+  record Tools(Of of, List<String> signals, int least, double share) implements Condition {
+    public Tools {
+      signals = List.copyOf(signals);
+    }
+
+    /** The tools that are counted. */
+    public enum Of {
+      /** All of them. */
+      ALL,
+      /** Those with one of the signals. */
+      WITH_SIGNAL,
+      /** Those without annotations. */
+      WITHOUT_ANNOTATIONS,
+      /** Those without an output schema. */
+      WITHOUT_OUTPUT_SCHEMA,
+      /** Those whose name another tool of the server has as well. */
+      SAME_NAME,
+      /** Those whose name differs from that of another tool in case and separators only. */
+      SIMILAR_NAME
+    }
+  }
+}

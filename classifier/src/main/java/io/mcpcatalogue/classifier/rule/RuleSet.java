@@ -1,0 +1,27 @@
+package io.mcpcatalogue.classifier.rule;
+
+import io.mcpcatalogue.classifier.text.Vocabulary;
+import java.util.List;
+
+/**
+ * All rules that a classifier works with. Immutable, plain data, the same on every machine.
+ *
+ * @param signals ordered by id
+ * @param capabilities ordered by id
+ * @param severities ordered by id
+ * @param vocabulary every word that some rule knows
+ * @param digest {@code sha256:} and the digest of all rule files
+ */
+public record RuleSet(
+    List<SignalRule> signals,
+    List<CapabilityRule> capabilities,
+    List<SeverityRule> severities,
+    Vocabulary vocabulary,
+    String digest) {
+
+  public RuleSet {
+    signals = List.copyOf(signals);
+    capabilities = List.copyOf(capabilities);
+    severities = List.copyOf(severities);
+  }
+}
