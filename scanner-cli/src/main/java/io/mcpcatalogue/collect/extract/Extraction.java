@@ -1,0 +1,98 @@
+package io.mcpcatalogue.collect.extract;
+
+import io.mcpcatalogue.collect.Collected;
+import io.mcpcatalogue.collect.extract.lex.Language;
+import io.mcpcatalogue.collect.extract.packages.Packages;
+import io.mcpcatalogue.collect.extract.packages.SourcePackage;
+import io.mcpcatalogue.collect.extract.packages.SourcePackage.Ecosystem;
+import io.mcpcatalogue.collect.extract.tool.Extracted;
+import io.mcpcatalogue.collect.extract.tool.PackageSources;
+import io.mcpcatalogue.collect.extract.tool.SourceCache;
+import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
+import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import io.mcpcatalogue.collect.extract.tree.SourceTree;
+import io.mcpcatalogue.model.Gap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+
+/**
+ * Reads the servers of a tree of sources: splits it into packages, lets every language read its
+ * files of each, and makes one manifest a server. The result depends on the tree alone.
+ */
+public final class Extraction {
+  private static final int MAX_FILE_BYTES = 32 << 20;
+  private static final long MAX_TREE_BYTES = 1L << 30;
+
+  private Extraction() {}
+
+  /** What the tree's servers offer. No server at all is an empty result, not an error. */
+  public static Collected extract(SourceTree tree, SourceIdentity identity) {
+    return extract(tree, identity, Extractors.ALL);
+  }
+
+  static Collected extract(
+      SourceTree tree, SourceIdentity identity, List<ToolExtractor> extractors) {
+    Packages packages = Packages.of(tree);
+    SourceCache cache = new SourceCache(tree, MAX_FILE_BYTES, MAX_TREE_BYTES);
+    List<SourcePackage> owners = new ArrayList<>();
+    List<Callable<Extracted>> tasks = new ArrayList<>();
+    for (ToolExtractor extractor : extractors) {
+      filesByPackage(tree, packages, extractor.languages())
+          .forEach(
+              (owner, files) -> {
+                owners.add(owner);
+                tasks.add(
+                    () ->
+                        extractor.extract(new PackageSources(owner, files, packages, cache)));
+              });
+    }
+    List<Extracted> results = Workers.run(tasks);
+    Map<SourcePackage, List<Extracted>> byPackage =
+        new TreeMap<>(
+            Comparator.comparing(SourcePackage::folder)
+                .thenComparing(SourcePackage::ecosystem)
+                .thenComparing(SourcePackage::name));
+    for (int i = 0; i < owners.size(); i++) {
+      byPackage.computeIfAbsent(owners.get(i), owner -> new ArrayList<>()).add(results.get(i));
+    }
+    List<Gap> gaps = new ArrayList<>(tree.gaps());
+    gaps.addAll(packages.gaps());
+    gaps.addAll(cache.gaps());
+    return new Collected(
+        new ServerAssembly(packages, identity).servers(byPackage), gaps, Set.of());
+  }
+
+  private static Map<SourcePackage, List<SourceFile>> filesByPackage(
+      SourceTree tree, Packages packages, Set<Language> languages) {
+    Map<SourcePackage, List<SourceFile>> files = new LinkedHashMap<>();
+    for (SourceFile file : tree.files()) {
+      Optional<Language> language = Language.of(file.path()).filter(languages::contains);
+      if (language.isPresent() && !SourceScope.isTest(file.path())) {
+        SourcePackage owner = packages.owner(file.path(), ecosystems(language.get()));
+        files.computeIfAbsent(owner, key -> new ArrayList<>()).add(file);
+      }
+    }
+    return files;
+  }
+
+  private static Set<Ecosystem> ecosystems(Language language) {
+    return switch (language) {
+      case SCRIPT -> Set.of(Ecosystem.NPM);
+      case PYTHON -> Set.of(Ecosystem.PYTHON);
+      case GO -> Set.of(Ecosystem.GO);
+      case JAVA, KOTLIN -> Set.of(Ecosystem.MAVEN, Ecosystem.GRADLE);
+      case CSHARP -> Set.of(Ecosystem.DOTNET);
+      case RUST -> Set.of(Ecosystem.CARGO);
+      case PHP -> Set.of(Ecosystem.COMPOSER);
+      case RUBY -> Set.of(Ecosystem.RUBYGEMS);
+      case SWIFT -> Set.of(Ecosystem.SWIFT);
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package io.mcpcatalogue.collect.extract;
+
+import io.mcpcatalogue.collect.extract.packages.Packages;
+import io.mcpcatalogue.collect.extract.packages.SourcePackage;
+import io.mcpcatalogue.collect.extract.tool.Extracted;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
+import io.mcpcatalogue.model.CollectionMethod;
+import io.mcpcatalogue.model.Fact;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.ServerManifest;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes one manifest a server out of what the languages read of each package. */
+final class ServerAssembly {
+  private final Packages packages;
+  private final SourceIdentity identity;
+
+  ServerAssembly(Packages packages, SourceIdentity identity) {
+    this.packages = packages;
+    this.identity = identity;
+  }
+
+  List<ServerManifest> servers(Map<SourcePackage, List<Extracted>> byPackage) {
+    Map<SourcePackage, Extracted> whole = new LinkedHashMap<>();
+    byPackage.forEach((source, parts) -> whole.put(source, merge(parts)));
+    Set<SourcePackage> served = usedByServers(whole);
+    whole
+        .entrySet()
+        .removeIf(
+            entry ->
+                (entry.getValue().tools().isEmpty()
+                        && (!entry.getValue().server() || entry.getValue().gaps().isEmpty()))
+                    // The tools of a library are served, and shown, by the servers that use it.
+                    || (!entry.getValue().server() && served.contains(entry.getKey())));
+    Set<String> ids = new HashSet<>();
+    List<ServerManifest> servers = new ArrayList<>();
+    whole.forEach(
+        (source, extracted) -> servers.add(server(source, extracted, whole.size() == 1, ids)));
+    return servers;
+  }
+
+  /** The packages that some server with tools uses, over any number of steps. */
+  private Set<SourcePackage> usedByServers(Map<SourcePackage, Extracted> whole) {
+    Set<SourcePackage> used = new HashSet<>();
+    Deque<SourcePackage> open = new ArrayDeque<>();
+    whole.forEach(
+        (source, extracted) -> {
+          if (extracted.server() && !extracted.tools().isEmpty()) {
+            open.add(source);
+          }
+        });
+    while (!open.isEmpty()) {
+      for (String name : open.pop().dependencies()) {
+        packages.named(name).filter(used::add).ifPresent(open::add);
+      }
+    }
+    return used;
+  }
+
+  private static Extracted merge(List<Extracted> parts) {
+    Map<String, ExtractedTool> tools = new LinkedHashMap<>();
+    Set<Gap> gaps = new LinkedHashSet<>();
+    boolean server = false;
+    for (Extracted part : parts) {
+      part.tools().forEach(tool -> tools.merge(tool.name(), tool, ToolMerge::better));
+      gaps.addAll(part.gaps());
+      server |= part.server();
+    }
+    return new Extracted(List.copyOf(tools.values()), List.copyOf(gaps), server);
+  }
+
+  private ServerManifest server(
+      SourcePackage source, Extracted extracted, boolean only, Set<String> ids) {
+    String id = identity.idOf(source, only);
+    if (!ids.add(id)) {
+      id = id + "#" + source.folder();
+      ids.add(id);
+    }
+    List<Fact> facts =
+        SourceScope.isExample(source.folder())
+            ? List.of(new Fact("source/example", source.folder(), source.folder()))
+            : List.of();
+    return new ServerManifest(
+        id,
+        source.name(),
+        identity.versionOf(source),
+        identity.target(),
+        CollectionMethod.EXTRACTED,
+        source.description(),
+        "",
+        extracted.tools().stream().map(ExtractedTool::toDefinition).toList(),
+        List.of(),
+        facts,
+        extracted.gaps());
+  }
+}

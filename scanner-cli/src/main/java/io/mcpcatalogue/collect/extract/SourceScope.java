@@ -1,0 +1,71 @@
+package io.mcpcatalogue.collect.extract;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells by its path what a file is for: tests and fixtures declare no tools that are served. */
+public final class SourceScope {
+  private static final Set<String> TEST_FOLDERS =
+      Set.of(
+          "__fixtures__",
+          "__mocks__",
+          "__snapshots__",
+          "__tests__",
+          "bench",
+          "benchmark",
+          "benchmarks",
+          "cypress",
+          "e2e",
+          "eval",
+          "evals",
+          "evaluation",
+          "evaluations",
+          "fixture",
+          "fixtures",
+          "integration-tests",
+          "integration_tests",
+          "mock",
+          "mocks",
+          "spec",
+          "specs",
+          "test",
+          "test-utils",
+          "test_data",
+          "testdata",
+          "testing",
+          "tests",
+          "testutil",
+          "testutils");
+  private static final Set<String> EXAMPLE_FOLDERS =
+      Set.of("example", "examples", "sample", "samples", "demo", "demos", "playground");
+  private static final Pattern TEST_FILE =
+      Pattern.compile(
+          "(?i).*[._-](test|tests|spec|e2e|stories|bench|mock|fixture)\\.[a-z]+$"
+              + "|^test_.*\\.py$|^conftest\\.py$|.*(Test|Tests|IT)\\.(java|kt|cs)$"
+              + "|.*\\.d\\.[cm]?ts$|.*\\.config\\.[cm]?[jt]s$|.*\\.min\\.js\\.map$");
+
+  private SourceScope() {}
+
+  /** Whether the file serves tests, or declares types only. */
+  public static boolean isTest(String path) {
+    return inFolder(path, TEST_FOLDERS)
+        || TEST_FILE.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
+  }
+
+  /** Whether the folder or file lies among examples. */
+  public static boolean isExample(String path) {
+    return inFolder(path + "/", EXAMPLE_FOLDERS);
+  }
+
+  private static boolean inFolder(String path, Set<String> names) {
+    int from = 0;
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
+      if (names.contains(path.substring(from, slash).toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+      from = slash + 1;
+    }
+    return false;
+  }
+}

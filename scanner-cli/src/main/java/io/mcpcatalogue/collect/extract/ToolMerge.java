@@ -1,0 +1,39 @@
+package io.mcpcatalogue.collect.extract;
+
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
+import io.mcpcatalogue.model.SchemaCoverage;
+
+/** One tool out of two declarations of it: of each field the better-known is kept. */
+final class ToolMerge {
+
+  private ToolMerge() {}
+
+  static ExtractedTool better(ExtractedTool first, ExtractedTool second) {
+    boolean swap = second.confidence().compareTo(first.confidence()) > 0;
+    ExtractedTool main = swap ? second : first;
+    ExtractedTool other = swap ? first : second;
+    boolean otherText = textRank(other) > textRank(main);
+    boolean otherSchema = schemaRank(other) > schemaRank(main);
+    return new ExtractedTool(
+        main.name(),
+        main.title().isEmpty() ? other.title() : main.title(),
+        otherText ? other.description() : main.description(),
+        otherText ? other.descriptionExact() : main.descriptionExact(),
+        otherSchema ? other.inputSchema() : main.inputSchema(),
+        otherSchema ? other.coverage() : main.coverage(),
+        main.annotations().isEmpty() ? other.annotations() : main.annotations(),
+        main.place(),
+        main.condition(),
+        main.confidence());
+  }
+
+  private static int textRank(ExtractedTool tool) {
+    return tool.description().isEmpty() ? 0 : tool.descriptionExact() ? 2 : 1;
+  }
+
+  private static int schemaRank(ExtractedTool tool) {
+    boolean known = tool.coverage() == SchemaCoverage.COMPLETE;
+    boolean some = tool.coverage() == SchemaCoverage.PARTIAL;
+    return tool.inputSchema().get("properties").isPresent() ? (known ? 3 : 2) : known || some ? 1 : 0;
+  }
+}

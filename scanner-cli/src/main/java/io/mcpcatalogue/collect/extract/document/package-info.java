@@ -1,0 +1,2 @@
+/** Manifests, snapshots and documents that name tools beside the code. */
+package io.mcpcatalogue.collect.extract.document;

@@ -1,0 +1,368 @@
+package io.mcpcatalogue.collect.extract.lex;
+
+import io.mcpcatalogue.collect.extract.lex.Language.Feature;
+import java.util.Arrays;
+
+/**
+ * Cuts a source text into tokens. It knows no grammar, so no text is an error to it: an unclosed
+ * string ends with its line, an unclosed comment with the file. Linear in the text, without
+ * recursion. For one thread and one text.
+ */
+public final class Lexer {
+  private static final byte SPACE = 1;
+  private static final byte WORD = 2;
+  private static final byte DIGIT = 3;
+  private static final byte OPEN = 4;
+  private static final byte CLOSE = 5;
+  private static final byte[] CLASSES = classes();
+
+  private final Language language;
+  private final String text;
+  private final int length;
+  private final TokenBuffer tokens;
+  private final StringScanner strings;
+  private final boolean[] opensString = new boolean[128];
+  private final boolean[] opensComment = new boolean[128];
+  private final boolean templates;
+  private final boolean regex;
+
+  /** Of each open brace, whether it is the hole of a template. */
+  private boolean[] holes = new boolean[32];
+
+  private int holeDepth;
+
+  /** Of each open parenthesis, whether it follows a keyword like {@code if}. */
+  private boolean[] conditions = new boolean[32];
+
+  private int conditionDepth;
+  private boolean afterCondition;
+
+  private Lexer(Language language, String text) {
+    this.language = language;
+    this.text = text;
+    this.length = text.length();
+    this.tokens = new TokenBuffer(length);
+    this.strings = new StringScanner(language, text);
+    this.templates = language.has(Feature.TEMPLATES);
+    this.regex = language.has(Feature.REGEX);
+    language.strings().forEach(form -> opensString[form.open().charAt(0)] = true);
+    language.lineComments().forEach(open -> opensComment[open.charAt(0)] = true);
+    if (!language.blockOpen().isEmpty()) {
+      opensComment[language.blockOpen().charAt(0)] = true;
+    }
+  }
+
+  public static Tokens lex(Language language, String text) {
+    Lexer lexer = new Lexer(language, text);
+    lexer.run();
+    return new Tokens(language, text, lexer.tokens);
+  }
+
+  private void run() {
+    int i = text.startsWith("#!") && !text.startsWith("#![") ? endOfLine(0) : 0;
+    while (i < length) {
+      char c = text.charAt(i);
+      byte type = c < 128 ? CLASSES[c] : otherClass(c);
+      if (c < 128 && opensComment[c]) {
+        int end = endOfComment(i);
+        if (end > i) {
+          tokens.addComment(i, end);
+          i = end;
+          continue;
+        }
+      }
+      if (type == SPACE) {
+        i++;
+      } else if (c < 128 && opensString[c] && strings.form(i) != null) {
+        i = string(i, i);
+      } else if (type == WORD || (c < 128 && startsWord(i, c))) {
+        i = word(i);
+      } else if (type == DIGIT) {
+        i = number(i);
+      } else {
+        i = symbol(i, c, type);
+      }
+    }
+  }
+
+  private int string(int start, int quote) {
+    int end = strings.end(quote);
+    tokens.add(Tokens.Kind.STRING, start, end);
+    return end;
+  }
+
+  private boolean startsWord(int i, char c) {
+    return language.wordStarts().indexOf(c) >= 0
+        && i + 1 < length
+        && (isWord(text.charAt(i + 1)) || text.charAt(i + 1) == c);
+  }
+
+  private int word(int start) {
+    int i = start + 1;
+    while (i < length && (isWord(text.charAt(i)) || isDigit(text.charAt(i)))) {
+      i++;
+    }
+    if (i < length) {
+      if (isStringPrefix(start, i)) {
+        return string(start, i);
+      }
+      if (language.has(Feature.HASH_STRINGS)) {
+        int end = strings.endOfHashString(start, i);
+        if (end > i) {
+          tokens.add(Tokens.Kind.STRING, start, end);
+          return end;
+        }
+      }
+    }
+    tokens.add(Tokens.Kind.WORD, start, i);
+    return i;
+  }
+
+  private boolean isStringPrefix(int start, int end) {
+    char next = text.charAt(end);
+    if (end - start > 2 || next >= 128 || !opensString[next] || strings.form(end) == null) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      if (language.stringPrefixes().indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int number(int start) {
+    int i = start + 1;
+    while (i < length) {
+      char c = text.charAt(i);
+      boolean fraction = c == '.' && i + 1 < length && isDigit(text.charAt(i + 1));
+      boolean exponent =
+          (c == '+' || c == '-')
+              && (text.charAt(i - 1) == 'e' || text.charAt(i - 1) == 'E')
+              && !text.startsWith("0x", start);
+      if (!isWord(c) && !isDigit(c) && !fraction && !exponent) {
+        break;
+      }
+      i++;
+    }
+    tokens.add(Tokens.Kind.NUMBER, start, i);
+    return i;
+  }
+
+  private int symbol(int i, char c, byte type) {
+    if (templates && c == '`') {
+      tokens.add(Tokens.Kind.OPEN, i, i + 1);
+      return templateText(i + 1);
+    }
+    if (type == OPEN) {
+      return open(i, c);
+    }
+    if (type == CLOSE) {
+      return close(i, c);
+    }
+    if (regex && c == '/' && mayBeRegex()) {
+      int end = strings.endOfRegex(i);
+      if (end > i) {
+        tokens.add(Tokens.Kind.REGEX, i, end);
+        return end;
+      }
+    }
+    if (c == '\'' && language.has(Feature.LIFETIMES)) {
+      int end = strings.endOfCharacter(i);
+      tokens.add(end > i + 1 ? Tokens.Kind.STRING : Tokens.Kind.PUNCTUATION, i, end);
+      return end;
+    }
+    if (c == '<' && language.has(Feature.HEREDOC)) {
+      int end = strings.endOfHeredoc(i);
+      if (end > i) {
+        tokens.add(Tokens.Kind.STRING, i, end);
+        return end;
+      }
+    }
+    int end = i + Operators.length(text, i);
+    tokens.add(Tokens.Kind.PUNCTUATION, i, end);
+    return end;
+  }
+
+  private int open(int i, char c) {
+    if (c == '{') {
+      pushHole(false);
+    } else if (c == '(' && regex) {
+      if (conditionDepth == conditions.length) {
+        conditions = Arrays.copyOf(conditions, conditionDepth * 2);
+      }
+      conditions[conditionDepth++] = lastWordIs("if", "while", "for", "with");
+    }
+    tokens.add(Tokens.Kind.OPEN, i, i + 1);
+    return i + 1;
+  }
+
+  private int close(int i, char c) {
+    tokens.add(Tokens.Kind.CLOSE, i, i + 1);
+    if (c == '}' && holeDepth > 0 && holes[--holeDepth]) {
+      return templateText(i + 1);
+    }
+    if (c == ')' && regex) {
+      afterCondition = conditionDepth > 0 && conditions[--conditionDepth];
+    }
+    return i + 1;
+  }
+
+  private void pushHole(boolean hole) {
+    if (holeDepth == holes.length) {
+      holes = Arrays.copyOf(holes, holeDepth * 2);
+    }
+    holes[holeDepth++] = hole;
+  }
+
+  /** Reads a template's text up to its end or its next hole. */
+  private int templateText(int start) {
+    int i = start;
+    while (i < length) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        i += 2;
+      } else if (c == '`') {
+        addText(start, i);
+        tokens.add(Tokens.Kind.CLOSE, i, i + 1);
+        return i + 1;
+      } else if (c == '$' && i + 1 < length && text.charAt(i + 1) == '{') {
+        addText(start, i);
+        tokens.add(Tokens.Kind.OPEN, i, i + 2);
+        pushHole(true);
+        return i + 2;
+      } else {
+        i++;
+      }
+    }
+    addText(start, length);
+    return length;
+  }
+
+  private void addText(int start, int end) {
+    if (end > start) {
+      tokens.add(Tokens.Kind.TEXT, start, end);
+    }
+  }
+
+  /** Whether a slash after the last token opens a regular expression, rather than divides. */
+  private boolean mayBeRegex() {
+    if (tokens.count == 0) {
+      return true;
+    }
+    int last = tokens.count - 1;
+    char c = text.charAt(tokens.starts[last]);
+    return switch (Tokens.Kind.values()[tokens.kinds[last]]) {
+      case NUMBER, STRING, REGEX, TEXT -> false;
+      case WORD ->
+          lastWordIs("return", "typeof", "case", "in", "of", "delete", "void", "throw", "else")
+              || lastWordIs("do", "new", "instanceof", "await", "yield", "when", "and", "or");
+      case CLOSE -> c == ')' ? afterCondition : c == '}';
+      // A closing tag of embedded markup is no expression.
+      case PUNCTUATION -> c != '<' && !(c == '+' || c == '-') || endsWithSingle(last);
+      case OPEN -> true;
+    };
+  }
+
+  /** {@code x++ / y} divides, {@code x + /y/} does not. */
+  private boolean endsWithSingle(int last) {
+    char c = text.charAt(tokens.starts[last]);
+    return c != '<' && tokens.ends[last] - tokens.starts[last] == 1;
+  }
+
+  private boolean lastWordIs(String... words) {
+    int last = tokens.count - 1;
+    if (last < 0 || tokens.kinds[last] != Tokens.Kind.WORD.ordinal()) {
+      return false;
+    }
+    int size = tokens.ends[last] - tokens.starts[last];
+    for (String word : words) {
+      if (word.length() == size && text.startsWith(word, tokens.starts[last])) {
+        return last == 0 || text.charAt(tokens.starts[last - 1]) != '.';
+      }
+    }
+    return false;
+  }
+
+  private int endOfComment(int i) {
+    for (String open : language.lineComments()) {
+      if (text.startsWith(open, i) && !isAttribute(i)) {
+        return endOfLine(i);
+      }
+    }
+    String open = language.blockOpen();
+    return !open.isEmpty() && text.startsWith(open, i) ? endOfBlock(i + open.length()) : i;
+  }
+
+  private boolean isAttribute(int i) {
+    return language.has(Feature.HASH_ATTRIBUTES) && text.startsWith("#[", i);
+  }
+
+  private int endOfBlock(int from) {
+    String open = language.blockOpen();
+    String close = language.blockClose();
+    if (!language.has(Feature.NESTED_COMMENTS)) {
+      int end = text.indexOf(close, from);
+      return end < 0 ? length : end + close.length();
+    }
+    int depth = 1;
+    int i = from;
+    while (i < length) {
+      if (text.startsWith(close, i)) {
+        i += close.length();
+        if (--depth == 0) {
+          return i;
+        }
+      } else if (text.startsWith(open, i)) {
+        depth++;
+        i += open.length();
+      } else {
+        i++;
+      }
+    }
+    return length;
+  }
+
+  private int endOfLine(int i) {
+    int end = text.indexOf('\n', i);
+    return end < 0 ? length : end;
+  }
+
+  static boolean isWord(char c) {
+    return c < 128 ? CLASSES[c] == WORD : Character.isUnicodeIdentifierPart(c);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static byte otherClass(char c) {
+    if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF') {
+      return SPACE;
+    }
+    return Character.isUnicodeIdentifierPart(c) || Character.isSurrogate(c) ? WORD : 0;
+  }
+
+  private static byte[] classes() {
+    byte[] classes = new byte[128];
+    for (char c = 0; c <= ' '; c++) {
+      classes[c] = SPACE;
+    }
+    for (char c = 'a'; c <= 'z'; c++) {
+      classes[c] = WORD;
+      classes[c - 32] = WORD;
+    }
+    for (char c = '0'; c <= '9'; c++) {
+      classes[c] = DIGIT;
+    }
+    classes['_'] = WORD;
+    classes['$'] = WORD;
+    for (char c : "([{".toCharArray()) {
+      classes[c] = OPEN;
+    }
+    for (char c : ")]}".toCharArray()) {
+      classes[c] = CLOSE;
+    }
+    return classes;
+  }
+}

@@ -1,0 +1,251 @@
+package io.mcpcatalogue.collect.extract.packages;
+
+import io.mcpcatalogue.collect.extract.packages.SourcePackage.Ecosystem;
+import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.json.MalformedJsonException;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonArray;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads package manifests of every kind. Stateless. */
+final class PackageReader {
+  private static final Pattern XML_PARENT = Pattern.compile("(?s)<parent>.*?</parent>");
+  private static final Pattern XML_LISTS =
+      Pattern.compile("(?s)<(dependencies|build|profiles|dependencyManagement)>.*?</\\1>");
+  private static final Pattern REQUIREMENT = Pattern.compile("^[A-Za-z0-9._-]+");
+  private static final Pattern SETUP_NAME =
+      Pattern.compile("\\bname\\s*=\\s*[\"']?([A-Za-z0-9._-]+)");
+
+  private PackageReader() {}
+
+  /** Whether a file of this name is a package manifest. */
+  static boolean isManifest(String fileName) {
+    return ecosystem(fileName) != Ecosystem.NONE;
+  }
+
+  private static Ecosystem ecosystem(String fileName) {
+    return switch (fileName) {
+      case "package.json" -> Ecosystem.NPM;
+      case "pyproject.toml", "setup.py", "setup.cfg" -> Ecosystem.PYTHON;
+      case "go.mod" -> Ecosystem.GO;
+      case "pom.xml" -> Ecosystem.MAVEN;
+      case "build.gradle", "build.gradle.kts" -> Ecosystem.GRADLE;
+      case "Cargo.toml" -> Ecosystem.CARGO;
+      case "composer.json" -> Ecosystem.COMPOSER;
+      case "Package.swift" -> Ecosystem.SWIFT;
+      case "Gemfile" -> Ecosystem.RUBYGEMS;
+      default ->
+          fileName.endsWith(".csproj")
+              ? Ecosystem.DOTNET
+              : fileName.endsWith(".gemspec") ? Ecosystem.RUBYGEMS : Ecosystem.NONE;
+    };
+  }
+
+  /** The package that the manifest declares; empty when it declares none of its own. */
+  static Optional<SourcePackage> read(SourceFile file, String text, String treeName) {
+    Ecosystem ecosystem = ecosystem(file.name());
+    String fallback = file.folder().isEmpty() ? treeName : lastName(file.folder());
+    return switch (ecosystem) {
+      case NPM, COMPOSER -> json(file, text, fallback, ecosystem);
+      case PYTHON -> python(file, text, fallback);
+      case CARGO -> cargo(file, text, fallback);
+      case GO -> Optional.of(go(file, text, fallback));
+      case MAVEN -> Optional.of(xml(file, text, fallback, "artifactId", Ecosystem.MAVEN));
+      case DOTNET ->
+          Optional.of(
+              xml(file, text, file.name().replace(".csproj", ""), "PackageId", Ecosystem.DOTNET));
+      case GRADLE, SWIFT, RUBYGEMS ->
+          Optional.of(of(file, fallback, "", "", ecosystem, Set.of(), List.of()));
+      case NONE -> Optional.empty();
+    };
+  }
+
+  private static SourcePackage of(
+      SourceFile file,
+      String name,
+      String version,
+      String description,
+      Ecosystem ecosystem,
+      Set<String> dependencies,
+      List<String> entries) {
+    return new SourcePackage(
+        file.folder(), name, version, description, ecosystem, dependencies, entries);
+  }
+
+  private static Optional<SourcePackage> json(
+      SourceFile file, String text, String fallback, Ecosystem ecosystem) {
+    JsonObject manifest;
+    try {
+      manifest = JsonReader.withDefaultLimits().parse(text).asObject();
+    } catch (MalformedJsonException e) {
+      // Without a readable manifest the folder's files still count, under the folder above.
+      return Optional.empty();
+    }
+    // Builds leave nameless package.json files behind to say how their modules are written.
+    if (manifest.text("name").isEmpty() && !file.folder().isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> dependencies = new LinkedHashSet<>();
+    for (String kind :
+        List.of(
+            "dependencies",
+            "devDependencies",
+            "peerDependencies",
+            "optionalDependencies",
+            "require")) {
+      manifest
+          .get(kind)
+          .ifPresent(map -> dependencies.addAll(map.asObject().members().keySet()));
+    }
+    List<String> entries = new ArrayList<>();
+    for (String kind : List.of("bin", "main", "module", "exports")) {
+      manifest.get(kind).ifPresent(value -> collectTexts(value, entries, 0));
+    }
+    return Optional.of(
+        of(
+            file,
+            manifest.text("name").filter(name -> !name.isBlank()).orElse(fallback),
+            manifest.text("version").orElse(""),
+            manifest.text("description").orElse(""),
+            ecosystem,
+            dependencies,
+            entries));
+  }
+
+  private static void collectTexts(JsonValue value, List<String> into, int depth) {
+    value.text().ifPresent(into::add);
+    if (depth < 8) {
+      if (value instanceof JsonObject object) {
+        object.members().values().forEach(member -> collectTexts(member, into, depth + 1));
+      } else if (value instanceof JsonArray array) {
+        array.values().forEach(item -> collectTexts(item, into, depth + 1));
+      }
+    }
+  }
+
+  private static Optional<SourcePackage> python(SourceFile file, String text, String fallback) {
+    if (!file.name().endsWith(".toml")) {
+      Matcher name = SETUP_NAME.matcher(text);
+      return Optional.of(
+          of(
+              file,
+              name.find() ? name.group(1) : fallback,
+              "",
+              "",
+              Ecosystem.PYTHON,
+              Set.of(),
+              List.of()));
+    }
+    Toml toml = Toml.parse(text);
+    if (!toml.has("project") && !toml.has("tool.poetry")) {
+      return Optional.empty();
+    }
+    String section = toml.text("project/name").isPresent() ? "project" : "tool.poetry";
+    Set<String> dependencies = new LinkedHashSet<>();
+    for (String requirement : toml.list("project/dependencies")) {
+      Matcher matcher = REQUIREMENT.matcher(requirement.strip());
+      if (matcher.find()) {
+        dependencies.add(matcher.group().toLowerCase(Locale.ROOT));
+      }
+    }
+    dependencies.addAll(toml.keys("tool.poetry.dependencies"));
+    List<String> entries = new ArrayList<>();
+    for (String scripts : List.of("project.scripts", "tool.poetry.scripts")) {
+      toml.keys(scripts).forEach(key -> entries.addAll(toml.list(scripts + "/" + key)));
+    }
+    return Optional.of(
+        of(
+            file,
+            toml.text(section + "/name").orElse(fallback),
+            toml.text(section + "/version").orElse(""),
+            toml.text(section + "/description").orElse(""),
+            Ecosystem.PYTHON,
+            dependencies,
+            entries));
+  }
+
+  private static Optional<SourcePackage> cargo(SourceFile file, String text, String fallback) {
+    Toml toml = Toml.parse(text);
+    if (!toml.has("package")) {
+      return Optional.empty();
+    }
+    Set<String> dependencies = new LinkedHashSet<>(toml.keys("dependencies"));
+    return Optional.of(
+        of(
+            file,
+            toml.text("package/name").orElse(fallback),
+            toml.text("package/version").orElse(""),
+            toml.text("package/description").orElse(""),
+            Ecosystem.CARGO,
+            dependencies,
+            List.of()));
+  }
+
+  private static SourcePackage go(SourceFile file, String text, String fallback) {
+    String name = fallback;
+    Set<String> dependencies = new LinkedHashSet<>();
+    for (String line : text.split("\\R")) {
+      String[] words = line.strip().split("\\s+");
+      if (words[0].equals("module") && words.length > 1) {
+        name = words[1];
+      } else if (words.length >= 2 && words[1].startsWith("v")) {
+        dependencies.add(words[0]);
+      } else if (words[0].equals("require") && words.length > 2) {
+        dependencies.add(words[1]);
+      }
+    }
+    return of(file, name, "", "", Ecosystem.GO, dependencies, List.of());
+  }
+
+  private static SourcePackage xml(
+      SourceFile file, String text, String fallback, String nameTag, Ecosystem ecosystem) {
+    Set<String> dependencies = new LinkedHashSet<>();
+    Matcher artifacts =
+        Pattern.compile("<artifactId>\\s*([^<\\s]+)\\s*</artifactId>|Include=\"([^\"]+)\"")
+            .matcher(text);
+    while (artifacts.find()) {
+      String reference = artifacts.group(1) == null ? artifacts.group(2) : artifacts.group(1);
+      dependencies.add(projectName(reference));
+    }
+    String own = XML_LISTS.matcher(XML_PARENT.matcher(text).replaceAll("")).replaceAll("");
+    return of(
+        file,
+        tag(own, nameTag).orElse(fallback),
+        tag(own, ecosystem == Ecosystem.MAVEN ? "version" : "Version").orElse(""),
+        tag(own, ecosystem == Ecosystem.MAVEN ? "description" : "Description").orElse(""),
+        ecosystem,
+        dependencies,
+        List.of());
+  }
+
+  /** A reference to a project file is a reference to the project of its name. */
+  private static String projectName(String reference) {
+    String path = reference.replace('\\', '/');
+    return path.endsWith(".csproj") ? lastName(path).replace(".csproj", "") : path;
+  }
+
+  private static Optional<String> tag(String xml, String name) {
+    int open = xml.indexOf("<" + name + ">");
+    int close = open < 0 ? -1 : xml.indexOf("</" + name + ">", open);
+    if (close < 0) {
+      return Optional.empty();
+    }
+    String text = xml.substring(open + name.length() + 2, close).strip();
+    return text.isEmpty() || text.contains("<") || text.contains("${")
+        ? Optional.empty()
+        : Optional.of(text);
+  }
+
+  private static String lastName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

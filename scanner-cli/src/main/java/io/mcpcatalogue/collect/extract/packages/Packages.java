@@ -1,0 +1,114 @@
+package io.mcpcatalogue.collect.extract.packages;
+
+import io.mcpcatalogue.collect.extract.packages.SourcePackage.Ecosystem;
+import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import io.mcpcatalogue.collect.extract.tree.SourceText;
+import io.mcpcatalogue.collect.extract.tree.SourceTree;
+import io.mcpcatalogue.model.Gap;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The packages of a tree. Every folder with a manifest is one, for the languages of that kind of
+ * manifest, and a file belongs to the nearest one above it. Immutable.
+ */
+public final class Packages {
+  private static final int MAX_MANIFEST = 4 << 20;
+
+  private final List<SourcePackage> packages;
+  private final SourcePackage rest;
+  private final List<Gap> gaps;
+
+  private Packages(List<SourcePackage> packages, SourcePackage rest, List<Gap> gaps) {
+    this.packages = packages;
+    this.rest = rest;
+    this.gaps = gaps;
+  }
+
+  public static Packages of(SourceTree tree) {
+    Map<String, SourcePackage> found = new TreeMap<>();
+    List<Gap> gaps = new ArrayList<>();
+    String treeName = shortName(tree.name());
+    for (SourceFile file : tree.files()) {
+      if (PackageReader.isManifest(file.name())) {
+        try {
+          SourceText.decode(tree.read(file, MAX_MANIFEST))
+              .flatMap(text -> PackageReader.read(file, text, treeName))
+              .ifPresent(found(found));
+        } catch (IOException e) {
+          gaps.add(
+              new Gap(file.path(), Gap.Kind.UNREACHABLE, "the manifest of the package is lost"));
+        }
+      }
+    }
+    SourcePackage rest =
+        new SourcePackage("", treeName, "", "", Ecosystem.NONE, Set.of(), List.of());
+    return new Packages(List.copyOf(found.values()), rest, List.copyOf(gaps));
+  }
+
+  /** One folder may hold several manifests of one kind: the one that says most is kept. */
+  private static Consumer<SourcePackage> found(
+      Map<String, SourcePackage> found) {
+    return next ->
+        found.merge(
+            next.folder() + "\0" + next.ecosystem(),
+            next,
+            (first, second) ->
+                first.version().length() + first.dependencies().size()
+                        >= second.version().length() + second.dependencies().size()
+                    ? first
+                    : second);
+  }
+
+  private static String shortName(String name) {
+    String path = name.replace('\\', '/');
+    String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    String last = trimmed.substring(trimmed.lastIndexOf('/') + 1);
+    return last.isEmpty() || last.equals(".") ? "root" : last;
+  }
+
+  /** All packages, sorted by folder. */
+  public List<SourcePackage> all() {
+    return packages;
+  }
+
+  public List<Gap> gaps() {
+    return gaps;
+  }
+
+  /** The package of this name; the nearest to the root when there are several. */
+  public Optional<SourcePackage> named(String name) {
+    return packages.stream()
+        .filter(candidate -> candidate.name().equals(name))
+        .min(Comparator.comparingInt(candidate -> candidate.folder().length()));
+  }
+
+  /**
+   * The package that a file belongs to: the nearest above it of one of these kinds, else the
+   * nearest of any kind, else the tree as a whole.
+   */
+  public SourcePackage owner(String path, Set<Ecosystem> kinds) {
+    SourcePackage nearest = rest;
+    SourcePackage nearestOfKind = null;
+    for (SourcePackage candidate : packages) {
+      if (candidate.contains(path)) {
+        boolean deeper = candidate.folder().length() >= nearest.folder().length();
+        nearest = deeper ? candidate : nearest;
+        boolean deeperOfKind =
+            nearestOfKind == null
+                || candidate.folder().length() >= nearestOfKind.folder().length();
+        nearestOfKind = kinds.contains(candidate.ecosystem()) && deeperOfKind
+            ? candidate
+            : nearestOfKind;
+      }
+    }
+    return nearestOfKind == null ? nearest : nearestOfKind;
+  }
+}

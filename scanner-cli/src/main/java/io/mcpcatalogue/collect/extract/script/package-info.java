@@ -1,0 +1,2 @@
+/** TypeScript and JavaScript, as written and as published. */
+package io.mcpcatalogue.collect.extract.script;

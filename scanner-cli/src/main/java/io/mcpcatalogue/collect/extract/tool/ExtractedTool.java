@@ -1,0 +1,67 @@
+package io.mcpcatalogue.collect.extract.tool;
+
+import io.mcpcatalogue.collect.extract.value.Place;
+import io.mcpcatalogue.model.JsonObjectBuilder;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SchemaCoverage;
+import io.mcpcatalogue.model.ToolDefinition;
+import java.util.Optional;
+
+/**
+ * A tool as the sources declare it. Immutable.
+ *
+ * @param name the name, never empty
+ * @param title empty when there is none
+ * @param description empty when there is none
+ * @param descriptionExact whether the description is known word for word
+ * @param inputSchema a JSON Schema
+ * @param coverage how much of the schema is known
+ * @param annotations the vendor's claims, empty when there are none
+ * @param place where it is declared
+ * @param condition the text of the condition it is registered under, empty when there is none
+ * @param confidence how sure it is that the server serves it
+ */
+public record ExtractedTool(
+    String name,
+    String title,
+    String description,
+    boolean descriptionExact,
+    JsonObject inputSchema,
+    SchemaCoverage coverage,
+    JsonObject annotations,
+    Place place,
+    String condition,
+    Confidence confidence) {
+
+  /** How sure it is that a declaration is a tool that is served; from least to most. */
+  public enum Confidence {
+    /** A document says so. */
+    MENTIONED,
+    /** It has the shape of a tool, but its registration was not seen. */
+    SHAPED,
+    /** Its registration was followed. */
+    REGISTERED
+  }
+
+  public ExtractedTool {
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException("a tool needs a name");
+    }
+  }
+
+  public ToolDefinition toDefinition() {
+    JsonObject raw =
+        new JsonObjectBuilder()
+            .put("name", name)
+            .putUnlessEmpty("title", title)
+            .putUnlessEmpty("description", description)
+            .put("inputSchema", inputSchema)
+            .putIfPresent(
+                "annotations",
+                annotations.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(annotations))
+            .build();
+    return ToolDefinition.of(raw, coverage, place.toString());
+  }
+}

@@ -1,0 +1,91 @@
+package io.mcpcatalogue.collect.extract.tool;
+
+import io.mcpcatalogue.collect.extract.lex.Language;
+import io.mcpcatalogue.collect.extract.lex.Lexer;
+import io.mcpcatalogue.collect.extract.lex.Tokens;
+import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import io.mcpcatalogue.collect.extract.tree.SourceText;
+import io.mcpcatalogue.collect.extract.tree.SourceTree;
+import io.mcpcatalogue.model.Gap;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Reads and lexes every file of a tree at most once, within limits of size. Safe for several
+ * threads; what it could not read is a gap.
+ */
+public final class SourceCache {
+  private final SourceTree tree;
+  private final int maxFile;
+  private final long maxTotal;
+  private final NavigableMap<String, SourceFile> files = new TreeMap<>();
+  private final Map<String, Optional<String>> texts = new ConcurrentHashMap<>();
+  private final Map<String, Optional<Tokens>> tokens = new ConcurrentHashMap<>();
+  private final Map<String, Gap> gaps = new ConcurrentSkipListMap<>();
+  private final AtomicLong total = new AtomicLong();
+
+  /**
+   * @param maxFile bytes of one file
+   * @param maxTotal bytes of all files that are read
+   */
+  public SourceCache(SourceTree tree, int maxFile, long maxTotal) {
+    this.tree = tree;
+    this.maxFile = maxFile;
+    this.maxTotal = maxTotal;
+    tree.files().forEach(file -> files.put(file.path(), file));
+  }
+
+  boolean exists(String path) {
+    return files.containsKey(path);
+  }
+
+  List<SourceFile> below(String folder) {
+    if (folder.isEmpty()) {
+      return List.copyOf(files.values());
+    }
+    // '0' is the character after '/'.
+    return List.copyOf(files.subMap(folder + "/", folder + "0").values());
+  }
+
+  public Optional<String> text(String path) {
+    return texts.computeIfAbsent(path, this::read);
+  }
+
+  public Optional<Tokens> tokens(String path) {
+    return tokens.computeIfAbsent(
+        path,
+        key ->
+            Language.of(key)
+                .flatMap(language -> text(key).map(text -> Lexer.lex(language, text))));
+  }
+
+  /** What could not be read so far, sorted by path. */
+  public List<Gap> gaps() {
+    return List.copyOf(gaps.values());
+  }
+
+  private Optional<String> read(String path) {
+    SourceFile file = files.get(path);
+    if (file == null) {
+      return Optional.empty();
+    }
+    if (file.size() > maxFile || total.addAndGet(file.size()) > maxTotal) {
+      String limit = file.size() > maxFile ? "the file" : "the tree";
+      gaps.put(path, new Gap(path, Gap.Kind.LIMIT, limit + " is too large to be read whole"));
+      return Optional.empty();
+    }
+    try {
+      return SourceText.decode(tree.read(file, maxFile));
+    } catch (IOException e) {
+      gaps.put(path, new Gap(path, Gap.Kind.UNREACHABLE, "the file cannot be read"));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.mcpcatalogue.collect.extract.tree;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Bytes into text: finds the encoding, and tells text from binary data. */
+public final class SourceText {
+  private static final int LOOK_AT = 8_192;
+
+  private SourceText() {}
+
+  /** The text; empty when the bytes are no text. */
+  public static Optional<String> decode(byte[] bytes) {
+    if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+      return Optional.of(new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8));
+    }
+    if (startsWith(bytes, 0xFF, 0xFE)) {
+      return Optional.of(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE));
+    }
+    if (startsWith(bytes, 0xFE, 0xFF)) {
+      return Optional.of(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE));
+    }
+    Optional<Charset> unmarked = utf16WithoutMark(bytes);
+    if (unmarked.isPresent()) {
+      return Optional.of(new String(bytes, unmarked.get()));
+    }
+    if (hasZero(bytes)) {
+      return Optional.empty();
+    }
+    return Optional.of(utf8OrLatin(bytes));
+  }
+
+  private static String utf8OrLatin(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes))
+          .toString();
+    } catch (CharacterCodingException e) {
+      // Every byte is a character there, so no source is lost to one odd byte.
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  /** Source text in UTF-16 has a zero in nearly every second byte, always on the same side. */
+  private static Optional<Charset> utf16WithoutMark(byte[] bytes) {
+    int length = Math.min(bytes.length, LOOK_AT) & ~1;
+    int evenZeros = 0;
+    int oddZeros = 0;
+    for (int i = 0; i < length; i += 2) {
+      evenZeros += bytes[i] == 0 ? 1 : 0;
+      oddZeros += bytes[i + 1] == 0 ? 1 : 0;
+    }
+    int most = length / 2 * 4 / 5;
+    if (length < 16 || Math.max(evenZeros, oddZeros) <= most || Math.min(evenZeros, oddZeros) > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        evenZeros > oddZeros ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
+  }
+
+  private static boolean hasZero(byte[] bytes) {
+    int length = Math.min(bytes.length, LOOK_AT);
+    for (int i = 0; i < length; i++) {
+      if (bytes[i] == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean startsWith(byte[] bytes, int... mark) {
+    if (bytes.length < mark.length) {
+      return false;
+    }
+    for (int i = 0; i < mark.length; i++) {
+      if ((bytes[i] & 0xFF) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
