@@ -49,8 +49,7 @@ public final class Extraction {
               (owner, files) -> {
                 owners.add(owner);
                 tasks.add(
-                    () ->
-                        extractor.extract(new PackageSources(owner, files, packages, cache)));
+                    () -> extractor.extract(new PackageSources(owner, files, packages, cache)));
               });
     }
     List<Extracted> results = Workers.run(tasks);
@@ -65,8 +64,7 @@ public final class Extraction {
     List<Gap> gaps = new ArrayList<>(tree.gaps());
     gaps.addAll(packages.gaps());
     gaps.addAll(cache.gaps());
-    return new Collected(
-        new ServerAssembly(packages, identity).servers(byPackage), gaps, Set.of());
+    return new Collected(new ServerAssembly(packages, identity).servers(byPackage), gaps, Set.of());
   }
 
   private static Map<SourcePackage, List<SourceFile>> filesByPackage(

@@ -26,8 +26,7 @@ public final class SourceCollector implements ToolCollector {
       throw new CollectException(Gap.Kind.NOT_FOUND, "no directory: " + target.text());
     }
     try {
-      return Extraction.extract(
-          DirectoryTree.of(root), SourceIdentity.ofDirectory(target.text()));
+      return Extraction.extract(DirectoryTree.of(root), SourceIdentity.ofDirectory(target.text()));
     } catch (IOException e) {
       throw new CollectException(
           Gap.Kind.UNREACHABLE, "the directory cannot be read: " + target.text(), e);

@@ -34,6 +34,8 @@ final class ToolMerge {
   private static int schemaRank(ExtractedTool tool) {
     boolean known = tool.coverage() == SchemaCoverage.COMPLETE;
     boolean some = tool.coverage() == SchemaCoverage.PARTIAL;
-    return tool.inputSchema().get("properties").isPresent() ? (known ? 3 : 2) : known || some ? 1 : 0;
+    return tool.inputSchema().get("properties").isPresent()
+        ? (known ? 3 : 2)
+        : known || some ? 1 : 0;
   }
 }

@@ -88,7 +88,9 @@ final class StringScanner {
     return length;
   }
 
-  /** The end of {@code r#"…"#} whose word ends at {@code wordEnd}; {@code wordEnd} if it is none. */
+  /**
+   * The end of {@code r#"…"#} whose word ends at {@code wordEnd}; {@code wordEnd} if it is none.
+   */
   int endOfHashString(int start, int wordEnd) {
     String word = text.substring(start, wordEnd);
     if (!word.equals("r") && !word.equals("br") && !word.equals("cr")) {

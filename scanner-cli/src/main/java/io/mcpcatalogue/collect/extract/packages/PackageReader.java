@@ -102,9 +102,7 @@ final class PackageReader {
             "peerDependencies",
             "optionalDependencies",
             "require")) {
-      manifest
-          .get(kind)
-          .ifPresent(map -> dependencies.addAll(map.asObject().members().keySet()));
+      manifest.get(kind).ifPresent(map -> dependencies.addAll(map.asObject().members().keySet()));
     }
     List<String> entries = new ArrayList<>();
     for (String kind : List.of("bin", "main", "module", "exports")) {

@@ -54,8 +54,7 @@ public final class Packages {
   }
 
   /** One folder may hold several manifests of one kind: the one that says most is kept. */
-  private static Consumer<SourcePackage> found(
-      Map<String, SourcePackage> found) {
+  private static Consumer<SourcePackage> found(Map<String, SourcePackage> found) {
     return next ->
         found.merge(
             next.folder() + "\0" + next.ecosystem(),
@@ -102,11 +101,9 @@ public final class Packages {
         boolean deeper = candidate.folder().length() >= nearest.folder().length();
         nearest = deeper ? candidate : nearest;
         boolean deeperOfKind =
-            nearestOfKind == null
-                || candidate.folder().length() >= nearestOfKind.folder().length();
-        nearestOfKind = kinds.contains(candidate.ecosystem()) && deeperOfKind
-            ? candidate
-            : nearestOfKind;
+            nearestOfKind == null || candidate.folder().length() >= nearestOfKind.folder().length();
+        nearestOfKind =
+            kinds.contains(candidate.ecosystem()) && deeperOfKind ? candidate : nearestOfKind;
       }
     }
     return nearestOfKind == null ? nearest : nearestOfKind;

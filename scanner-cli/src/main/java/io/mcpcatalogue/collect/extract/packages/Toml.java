@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 public final class Toml {
   private static final Pattern SECTION = Pattern.compile("^\\[\\[?\\s*([^\\]]{1,200})\\]\\]?");
   private static final Pattern KEY = Pattern.compile("^([A-Za-z0-9_.\"'-]{1,200})\\s*=\\s*(.*)$");
-  private static final Pattern QUOTED =
-      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"|'([^']*+)'");
+  private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"|'([^']*+)'");
   private static final int MAX_LIST_LINES = 2_000;
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();

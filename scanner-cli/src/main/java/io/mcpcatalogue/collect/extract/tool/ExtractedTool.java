@@ -57,10 +57,7 @@ public record ExtractedTool(
             .putUnlessEmpty("description", description)
             .put("inputSchema", inputSchema)
             .putIfPresent(
-                "annotations",
-                annotations.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(annotations))
+                "annotations", annotations.isEmpty() ? Optional.empty() : Optional.of(annotations))
             .build();
     return ToolDefinition.of(raw, coverage, place.toString());
   }

@@ -62,8 +62,7 @@ public final class SourceCache {
     return tokens.computeIfAbsent(
         path,
         key ->
-            Language.of(key)
-                .flatMap(language -> text(key).map(text -> Lexer.lex(language, text))));
+            Language.of(key).flatMap(language -> text(key).map(text -> Lexer.lex(language, text))));
   }
 
   /** What could not be read so far, sorted by path. */

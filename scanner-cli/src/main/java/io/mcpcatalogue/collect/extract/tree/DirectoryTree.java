@@ -69,8 +69,8 @@ public final class DirectoryTree implements SourceTree {
     return new DirectoryTree(root, List.copyOf(files), List.copyOf(gaps));
   }
 
-  private static void visit(
-      Path root, Path entry, Deque<Path> folders, List<SourceFile> files) throws IOException {
+  private static void visit(Path root, Path entry, Deque<Path> folders, List<SourceFile> files)
+      throws IOException {
     BasicFileAttributes attributes =
         Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     if (attributes.isDirectory()) {

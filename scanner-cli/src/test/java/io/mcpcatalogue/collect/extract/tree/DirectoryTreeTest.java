@@ -1,0 +1,60 @@
+package io.mcpcatalogue.collect.extract.tree;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.mcpcatalogue.model.Gap;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectoryTreeTest {
+  @TempDir Path folder;
+
+  @Test
+  void followsNoLinksAndSkipsInstalledDependencies() throws IOException {
+    Path root = Files.createDirectories(folder.resolve("root"));
+    Files.writeString(folder.resolve("secret.ts"), "outside");
+    Files.createDirectories(root.resolve("node_modules/x"));
+    Files.writeString(root.resolve("node_modules/x/index.js"), "installed");
+    Files.createDirectories(root.resolve("src"));
+    Files.writeString(root.resolve("src/b.ts"), "b");
+    Files.writeString(root.resolve("src/a.ts"), "a");
+    Files.createSymbolicLink(root.resolve("loop"), root);
+    Files.createSymbolicLink(root.resolve("out.ts"), folder.resolve("secret.ts"));
+    DirectoryTree tree = DirectoryTree.of(root);
+    assertEquals(
+        List.of("src/a.ts", "src/b.ts"), tree.files().stream().map(SourceFile::path).toList());
+    assertThrows(IOException.class, () -> tree.read(new SourceFile("out.ts", 1), 10));
+    assertEquals("a", new String(tree.read(tree.files().get(0), 10), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void saysWhenThereAreTooManyFiles() throws IOException {
+    for (int i = 0; i < 10; i++) {
+      Files.writeString(folder.resolve(i + ".ts"), "x");
+    }
+    assertEquals(Gap.Kind.LIMIT, DirectoryTree.of(folder, 5).gaps().get(0).kind());
+  }
+
+  @Test
+  void readsEveryEncodingAndNoBinary() {
+    for (var charset :
+        List.of(
+            StandardCharsets.UTF_8,
+            StandardCharsets.ISO_8859_1,
+            StandardCharsets.UTF_16LE,
+            StandardCharsets.UTF_16BE,
+            StandardCharsets.UTF_16)) {
+      String text = "const café = 'a longer text in one encoding';";
+      assertEquals(Optional.of(text), SourceText.decode(text.getBytes(charset)), charset.name());
+    }
+    assertEquals(Optional.empty(), SourceText.decode(new byte[] {1, 0, 0, 0, 2, 0, 0, 9, 9, 9}));
+    assertEquals(Optional.of(""), SourceText.decode(new byte[0]));
+  }
+}
