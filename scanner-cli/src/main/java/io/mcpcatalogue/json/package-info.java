@@ -1,2 +1,2 @@
-/** JSON text into values, within limits: the only place where Jackson is used. */
+/** JSON and YAML text into values, within limits: the only place where Jackson is used. */
 package io.mcpcatalogue.json;

@@ -1,0 +1,53 @@
+package io.mcpcatalogue.export;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Writes a file as a whole or not at all. A link that stands in its place is replaced, never
+ * followed.
+ */
+public final class AtomicFile {
+  private AtomicFile() {}
+
+  /** Writes the content of a file. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(Appendable out) throws IOException;
+  }
+
+  public static void write(Path file, Content content) throws IOException {
+    if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new IOException(file + " is a directory");
+    }
+    Path unfinished = file.resolveSibling(unfinishedName());
+    try {
+      try (BufferedWriter out =
+          Files.newBufferedWriter(
+              unfinished,
+              StandardCharsets.UTF_8,
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.WRITE)) {
+        content.writeTo(out);
+      }
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private static String unfinishedName() {
+    return ".mcp-catalogue-"
+        + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong())
+        + ".tmp";
+  }
+}

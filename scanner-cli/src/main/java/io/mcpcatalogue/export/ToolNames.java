@@ -1,0 +1,32 @@
+package io.mcpcatalogue.export;
+
+import java.util.Optional;
+
+/** Tool names are data that a server chose; some cannot be written into a policy by themselves. */
+final class ToolNames {
+  private ToolNames() {}
+
+  /**
+   * Why a name must not be written as the key of a rule; such a tool falls to the policy's default,
+   * which denies.
+   */
+  static Optional<String> whyNotWritten(String name) {
+    if (name.equals("*")) {
+      return Optional.of("its name is the wildcard, so a rule for it would govern every tool");
+    }
+    if (name.isBlank()) {
+      return Optional.of("its name is blank");
+    }
+    if (hasLoneSurrogate(name)) {
+      return Optional.of("its name is no valid Unicode");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean hasLoneSurrogate(String name) {
+    return name.codePoints()
+        .anyMatch(
+            codePoint ->
+                codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
+  }
+}
