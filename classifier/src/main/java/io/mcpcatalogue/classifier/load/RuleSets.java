@@ -1,6 +1,7 @@
 package io.mcpcatalogue.classifier.load;
 
 import io.mcpcatalogue.classifier.load.YamlNode.YamlText;
+import io.mcpcatalogue.classifier.policy.PolicyProfile;
 import io.mcpcatalogue.classifier.rule.CapabilityRule;
 import io.mcpcatalogue.classifier.rule.RuleSet;
 import io.mcpcatalogue.classifier.rule.RuleWords;
@@ -89,6 +90,9 @@ public final class RuleSets {
     List<CapabilityRule> capabilities =
         pack.below("capabilities").stream().map(reader::capability).toList();
     List<SeverityRule> severities = pack.below("severity").stream().map(reader::severity).toList();
+    PolicyProfileReader profileReader = new PolicyProfileReader(faults);
+    List<PolicyProfile> profiles =
+        pack.below(PolicyProfileReader.FOLDER).stream().map(profileReader::profile).toList();
     checkSwitchedOff(switchedOff, signals, severities, faults);
     faults.throwIfAny();
 
@@ -100,17 +104,19 @@ public final class RuleSets {
         signals.stream().filter(rule -> !off.contains(rule.id())).toList(),
         capabilities,
         severities.stream().filter(rule -> !off.contains(rule.id())).toList(),
+        profiles,
         Vocabulary.of(words),
         PackedRules.digest(pack));
   }
 
   private static void checkPlace(RuleFile file, Faults faults) {
     String folder = file.path().substring(0, Math.max(0, file.path().indexOf('/')));
-    if (!Set.of("signals", "capabilities", "severity", "categories", "language").contains(folder)) {
+    if (!Set.of("signals", "capabilities", "severity", "categories", "language", "policies")
+        .contains(folder)) {
       faults.add(
           new Place(file.path(), 1, 1),
           "no kind of rule lies here; known: signals/, capabilities/, severity/, categories/,"
-              + " language/, "
+              + " language/, policies/, "
               + String.join(", ", WORD_LISTS, REFERENCES, PACK));
     }
   }
