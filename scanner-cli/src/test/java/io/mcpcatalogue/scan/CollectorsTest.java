@@ -1,4 +1,4 @@
-package io.mcpcatalogue.collect;
+package io.mcpcatalogue.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.mcpcatalogue.collect.ToolCollector;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ class CollectorsTest {
                 .map(JavaClass::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
     Set<String> listed =
-        io.mcpcatalogue.collect.Collectors.all().stream()
+        io.mcpcatalogue.scan.Collectors.all().stream()
             .map(collector -> collector.getClass().getName())
             .collect(Collectors.toCollection(TreeSet::new));
 
