@@ -1,2 +1,5 @@
-/** The SQLite catalogue: write, read, history, search. Sees the model, never the classifier. */
+/**
+ * The catalogue in one SQLite file: write, read, history, search. It sees the records of the model
+ * and nothing of how they came about.
+ */
 package io.mcpcatalogue.catalogue;

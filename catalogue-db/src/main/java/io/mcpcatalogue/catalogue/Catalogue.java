@@ -1,0 +1,168 @@
+package io.mcpcatalogue.catalogue;
+
+import io.mcpcatalogue.catalogue.CatalogueException.Kind;
+import io.mcpcatalogue.model.JsonValue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Function;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
+
+/**
+ * One catalogue file, open. For one thread; other threads and processes open their own, and one of
+ * them writes at a time.
+ */
+public final class Catalogue implements AutoCloseable {
+  /** How long a second writer waits before it gives up. */
+  private static final int BUSY_TIMEOUT_MILLIS = 15_000;
+
+  private static final int CACHE_KIB = 64 << 10;
+  private static final int PAGE_SIZE = 8192;
+
+  private final Path file;
+  private final Connection connection;
+  private final Function<String, JsonValue> parser;
+
+  private Catalogue(Path file, Connection connection, Function<String, JsonValue> parser) {
+    this.file = file;
+    this.connection = connection;
+    this.parser = parser;
+  }
+
+  /**
+   * Opens a catalogue for reading and writing; it is made when there is none, and brought up to
+   * date when an older program wrote it.
+   *
+   * @param parser reads back the JSON that {@link JsonValue#toString()} wrote
+   */
+  public static Catalogue open(Path file, Function<String, JsonValue> parser)
+      throws CatalogueException {
+    return open(file, parser, url(file, ""), new SQLiteConfig(), Catalogue::prepareToWrite);
+  }
+
+  /** Opens a catalogue that must exist, for reading; also where nothing can be written. */
+  public static Catalogue openToRead(Path file, Function<String, JsonValue> parser)
+      throws CatalogueException {
+    if (!Files.isRegularFile(file)) {
+      throw new CatalogueException(Kind.NOT_FOUND, "there is no catalogue " + file);
+    }
+    if (Files.isWritable(file) && Files.isWritable(file.toAbsolutePath().getParent())) {
+      return open(file, parser);
+    }
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+    // Where no lock can be taken, nobody else can write either, unless a writer left its log.
+    boolean settled = !Files.exists(Path.of(file.toAbsolutePath() + "-wal"));
+    return open(
+        file, parser, url(file, settled ? "?immutable=1" : ""), config, Catalogue::prepareToRead);
+  }
+
+  /** What is done with a connection before it is used. */
+  private interface Preparation {
+    void prepare(Connection connection, Path file) throws SQLException, CatalogueException;
+  }
+
+  private static Catalogue open(
+      Path file,
+      Function<String, JsonValue> parser,
+      String url,
+      SQLiteConfig config,
+      Preparation preparation)
+      throws CatalogueException {
+    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    Connection connection = null;
+    try {
+      connection = JDBC.createConnection(url, config.toProperties());
+      preparation.prepare(connection, file);
+      return new Catalogue(file, connection, parser);
+    } catch (SQLException e) {
+      closeAfter(e, connection);
+      throw CatalogueException.of(file, e);
+    } catch (CatalogueException e) {
+      closeAfter(e, connection);
+      throw e;
+    }
+  }
+
+  private static void prepareToWrite(Connection connection, Path file)
+      throws SQLException, CatalogueException {
+    // Before anything else, so that a file that is no catalogue stays as it is.
+    Migrations.check(connection, file);
+    pragma(connection, "page_size = " + PAGE_SIZE);
+    pragma(connection, "journal_mode = WAL");
+    // A power cut may cost the last transactions, never the file.
+    pragma(connection, "synchronous = NORMAL");
+    pragma(connection, "cache_size = -" + CACHE_KIB);
+    Migrations.run(connection, file);
+  }
+
+  private static void prepareToRead(Connection connection, Path file)
+      throws SQLException, CatalogueException {
+    pragma(connection, "cache_size = -" + CACHE_KIB);
+    if (Migrations.check(connection, file) < Migrations.newest()) {
+      throw new CatalogueException(
+          Kind.READ_ONLY,
+          file
+              + " was written by an older program and must be writable once to be brought up to date");
+    }
+  }
+
+  private static void pragma(Connection connection, String pragma) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA " + pragma);
+    }
+  }
+
+  /** The driver splits off what follows a question mark, so that such a name cannot be opened. */
+  private static String url(Path file, String parameters) throws CatalogueException {
+    Path absolute = file.toAbsolutePath();
+    if (absolute.toString().indexOf('?') >= 0) {
+      throw new CatalogueException(
+          Kind.NOT_FOUND, file + " cannot be opened: no question mark may stand in the name");
+    }
+    return parameters.isEmpty()
+        ? "jdbc:sqlite:" + absolute
+        : "jdbc:sqlite:" + absolute.toUri() + parameters;
+  }
+
+  private static void closeAfter(Exception failure, Connection connection) {
+    if (connection != null) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        failure.addSuppressed(e);
+      }
+    }
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  /** The one writer; it starts no transaction before the first save. */
+  public CatalogueWriter writer() throws CatalogueException {
+    try {
+      return new CatalogueWriter(file, connection);
+    } catch (SQLException e) {
+      throw CatalogueException.of(file, e);
+    }
+  }
+
+  public CatalogueReader reader() {
+    return new CatalogueReader(file, connection, parser);
+  }
+
+  @Override
+  public void close() throws CatalogueException {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw CatalogueException.of(file, e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.mcpcatalogue.catalogue;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/**
+ * A digest over a sequence of texts, with their borders: half of a SHA-256, plenty to tell whether
+ * something changed. For one thread.
+ */
+final class ContentDigest {
+  private static final int LENGTH = 16;
+
+  private final MessageDigest sha256 = sha256();
+
+  ContentDigest add(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    sha256.update((byte) (bytes.length >>> 24));
+    sha256.update((byte) (bytes.length >>> 16));
+    sha256.update((byte) (bytes.length >>> 8));
+    sha256.update((byte) bytes.length);
+    sha256.update(bytes);
+    return this;
+  }
+
+  byte[] finish() {
+    return Arrays.copyOf(sha256.digest(), LENGTH);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.mcpcatalogue.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Brings the schema of a catalogue up to date, one numbered SQL file after the other. */
+final class Migrations {
+  /** In order; the number of files applied is the schema version. Files are never changed. */
+  static final List<String> FILES = List.of("001-core.sql");
+
+  /** "mcpc": tells a catalogue from other SQLite files. */
+  private static final int APPLICATION_ID = 0x6d637063;
+
+  private Migrations() {}
+
+  /** The version this program writes. */
+  static int newest() {
+    return FILES.size();
+  }
+
+  /** Refuses what is no catalogue, or one that a newer program wrote. */
+  static int check(Connection connection, Path file) throws SQLException, CatalogueException {
+    int version = pragma(connection, "user_version");
+    int application = pragma(connection, "application_id");
+    if (version == 0 && application == 0 && isEmpty(connection)) {
+      return 0;
+    }
+    if (application != APPLICATION_ID) {
+      throw new CatalogueException(
+          CatalogueException.Kind.NOT_A_CATALOGUE, file + " is an SQLite file, but no catalogue");
+    }
+    if (version > newest()) {
+      throw new CatalogueException(
+          CatalogueException.Kind.NEWER,
+          "%s was written by a newer mcp-catalogue (schema %d, this one knows %d); update this program"
+              .formatted(file, version, newest()));
+    }
+    return version;
+  }
+
+  /** Applies the files that are missing, all in one transaction. */
+  static void run(Connection connection, Path file) throws SQLException, CatalogueException {
+    runUpTo(connection, file, newest());
+  }
+
+  static void runUpTo(Connection connection, Path file, int wanted)
+      throws SQLException, CatalogueException {
+    if (check(connection, file) >= wanted) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("BEGIN IMMEDIATE");
+      try {
+        // Another process may have done it while this one waited.
+        int version = check(connection, file);
+        for (int next = version; next < wanted; next++) {
+          statement.executeUpdate(text(FILES.get(next)));
+        }
+        if (version < wanted) {
+          statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
+          statement.executeUpdate("PRAGMA user_version = " + wanted);
+        }
+        statement.executeUpdate("COMMIT");
+      } catch (SQLException | CatalogueException | RuntimeException e) {
+        statement.executeUpdate("ROLLBACK");
+        throw e;
+      }
+    }
+  }
+
+  private static boolean isEmpty(Connection connection) throws SQLException {
+    return number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+  }
+
+  private static int pragma(Connection connection, String name) throws SQLException {
+    return number(connection, "PRAGMA " + name);
+  }
+
+  private static int number(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return rows.next() ? rows.getInt(1) : 0;
+    }
+  }
+
+  private static String text(String name) {
+    try (InputStream in = Migrations.class.getResourceAsStream("schema/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its schema file " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

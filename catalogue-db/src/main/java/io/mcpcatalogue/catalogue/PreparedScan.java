@@ -1,0 +1,211 @@
+package io.mcpcatalogue.catalogue;
+
+import io.mcpcatalogue.catalogue.Entry.Phrase;
+import io.mcpcatalogue.catalogue.Entry.Treatment;
+import io.mcpcatalogue.model.Assessment;
+import io.mcpcatalogue.model.Fact;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.JsonObjectBuilder;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonArray;
+import io.mcpcatalogue.model.OfferedItem;
+import io.mcpcatalogue.model.Policy;
+import io.mcpcatalogue.model.Policy.ToolPolicy;
+import io.mcpcatalogue.model.ServerManifest;
+import io.mcpcatalogue.model.ServerReport;
+import io.mcpcatalogue.model.ToolDefinition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * One scan with everything that can be done before the one writer gets it: texts, digests and
+ * packed verdicts. Immutable once made; any thread may make it.
+ */
+public final class PreparedScan {
+  private final ServerManifest manifest;
+  private final Instant scannedAt;
+  private final boolean scanned;
+  private final String rulesDigest;
+  private final String hosts;
+  private final byte[] digest;
+  private final List<PreparedTool> tools;
+  private final PreparedVerdict verdict;
+
+  /** One tool, and the verdict on it. */
+  record PreparedTool(
+      ToolContent content, String name, String origin, AssessmentDraft assessment) {}
+
+  /** What makes a tool the same tool when it is seen again. */
+  record ToolContent(String raw, int coverage, String parsed) {
+
+    static ToolContent of(ToolDefinition tool) {
+      ToolDefinition plain = ToolDefinition.of(tool.raw(), tool.schemaCoverage(), tool.origin());
+      String parsed = plain.equals(tool) ? null : parsed(tool);
+      return new ToolContent(tool.raw().toString(), Codes.of(tool.schemaCoverage()), parsed);
+    }
+
+    private static String parsed(ToolDefinition tool) {
+      return new JsonObjectBuilder()
+          .put("name", tool.name())
+          .put("title", tool.title())
+          .put("description", tool.description())
+          .put("inputSchema", tool.inputSchema())
+          .put("annotations", tool.annotations())
+          .build()
+          .toString();
+    }
+  }
+
+  /** The verdict on the server, and its policy. */
+  record PreparedVerdict(
+      String grade,
+      int score,
+      Phrase explanation,
+      Draft signals,
+      String profile,
+      String policyName,
+      Draft policy) {}
+
+  private PreparedScan(
+      ServerReport report, Instant scannedAt, Collection<String> hosts, String rulesDigest) {
+    this.manifest = report.manifest();
+    this.scannedAt = scannedAt;
+    this.scanned = report.isScanned();
+    this.rulesDigest = rulesDigest;
+    this.hosts = array(new TreeSet<>(hosts)).toString();
+    this.tools = tools(report);
+    this.verdict = verdict(report);
+    this.digest = digest(manifest, tools);
+  }
+
+  /**
+   * Prepares a scan.
+   *
+   * @param rulesDigest digest of the rule set that judged
+   * @param hosts the hosts that were contacted
+   */
+  public static PreparedScan of(
+      ServerReport report, String rulesDigest, Instant scannedAt, Collection<String> hosts) {
+    return new PreparedScan(report, scannedAt, hosts, rulesDigest);
+  }
+
+  public String serverId() {
+    return manifest.id();
+  }
+
+  ServerManifest manifest() {
+    return manifest;
+  }
+
+  Instant scannedAt() {
+    return scannedAt;
+  }
+
+  boolean scanned() {
+    return scanned;
+  }
+
+  String rulesDigest() {
+    return rulesDigest;
+  }
+
+  String hosts() {
+    return hosts;
+  }
+
+  byte[] digest() {
+    return digest;
+  }
+
+  List<PreparedTool> tools() {
+    return tools;
+  }
+
+  PreparedVerdict verdict() {
+    return verdict;
+  }
+
+  /** The origin that its tools share; those that differ have their own. */
+  String origin() {
+    return tools.isEmpty() ? "" : tools.get(0).origin();
+  }
+
+  private static List<PreparedTool> tools(ServerReport report) {
+    List<PreparedTool> tools = new ArrayList<>(report.manifest().tools().size());
+    for (int i = 0; i < report.manifest().tools().size(); i++) {
+      ToolDefinition tool = report.manifest().tools().get(i);
+      Assessment assessment = report.assessment().tools().get(i);
+      tools.add(
+          new PreparedTool(
+              ToolContent.of(tool),
+              tool.name(),
+              tool.origin(),
+              AssessmentDraft.of(assessment, tool)));
+    }
+    return List.copyOf(tools);
+  }
+
+  private static PreparedVerdict verdict(ServerReport report) {
+    String server = report.manifest().name();
+    Policy policy = report.policy();
+    Wording wording = Wording.of(List.of(server));
+    return new PreparedVerdict(
+        report.assessment().grade(),
+        report.assessment().score(),
+        new Phrase(wording.phrase(report.assessment().explanation())),
+        report.assessment().signals().isEmpty()
+            ? null
+            : AssessmentDraft.serverSignals(report.assessment().signals(), server),
+        policy.profile(),
+        policy.server().equals(server) ? null : policy.server(),
+        policy(policy, distinctNames(report.manifest())));
+  }
+
+  static List<String> distinctNames(ServerManifest manifest) {
+    return manifest.tools().stream().map(ToolDefinition::name).distinct().toList();
+  }
+
+  private static Draft policy(Policy policy, List<String> names) {
+    List<String> listed = policy.tools().stream().map(ToolPolicy::tool).toList();
+    boolean named = !listed.equals(names);
+    Draft draft = new Draft().open();
+    for (ToolPolicy tool : policy.tools()) {
+      if (named) {
+        draft.open().add(JsonValue.of(tool.tool())).add(Treatment.of(tool)).close();
+      } else {
+        draft.add(Treatment.of(tool));
+      }
+    }
+    return draft.close();
+  }
+
+  private static byte[] digest(ServerManifest manifest, List<PreparedTool> tools) {
+    ContentDigest digest = new ContentDigest();
+    digest.add(manifest.name()).add(manifest.version()).add(manifest.target());
+    digest.add(manifest.method().name());
+    digest.add(manifest.description()).add(manifest.instructions());
+    for (PreparedTool tool : tools) {
+      ToolContent content = tool.content();
+      digest.add("tool").add(content.raw()).add(Integer.toString(content.coverage()));
+      digest.add(content.parsed() == null ? "" : content.parsed()).add(tool.origin());
+    }
+    for (OfferedItem item : manifest.offered()) {
+      digest.add("offered").add(item.kind().name()).add(item.name()).add(item.description());
+      digest.add(item.raw().toString());
+    }
+    for (Fact fact : manifest.facts()) {
+      digest.add("fact").add(fact.id()).add(fact.value()).add(fact.where());
+    }
+    for (Gap gap : manifest.gaps()) {
+      digest.add("gap").add(gap.where()).add(gap.kind().name()).add(gap.reason());
+    }
+    return digest.finish();
+  }
+
+  private static JsonArray array(Collection<String> texts) {
+    return new JsonArray(List.copyOf(texts.stream().map(JsonValue::of).toList()));
+  }
+}

@@ -1,0 +1,55 @@
+package io.mcpcatalogue.catalogue;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs queries and reads their rows. Plain JDBC, because it starts at once. */
+final class Rows {
+  private Rows() {}
+
+  /** Reads the current row. */
+  interface Reader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  static <T> List<T> list(Connection connection, Reader<T> reader, String sql, Object... parameters)
+      throws SQLException {
+    List<T> rows = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          rows.add(reader.read(row));
+        }
+      }
+    }
+    return rows;
+  }
+
+  static <T> Optional<T> first(
+      Connection connection, Reader<T> reader, String sql, Object... parameters)
+      throws SQLException {
+    return list(connection, reader, sql, parameters).stream().findFirst();
+  }
+
+  static long number(Connection connection, String sql, Object... parameters) throws SQLException {
+    return first(connection, row -> row.getLong(1), sql, parameters).orElse(0L);
+  }
+
+  /** Two columns as an ordered map: a name and a count. */
+  static Map<String, Long> counts(Connection connection, String sql, Object... parameters)
+      throws SQLException {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    list(connection, row -> counts.put(row.getString(1), row.getLong(2)), sql, parameters);
+    return counts;
+  }
+}

@@ -1,0 +1,293 @@
+package io.mcpcatalogue.catalogue;
+
+import io.mcpcatalogue.catalogue.AssessmentUnpacker.Unpacked;
+import io.mcpcatalogue.catalogue.Entry.Treatment;
+import io.mcpcatalogue.model.Assessment;
+import io.mcpcatalogue.model.CollectionMethod;
+import io.mcpcatalogue.model.Fact;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonNumber;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.OfferedItem;
+import io.mcpcatalogue.model.Policy;
+import io.mcpcatalogue.model.Policy.Action;
+import io.mcpcatalogue.model.Policy.Limit;
+import io.mcpcatalogue.model.Policy.ToolPolicy;
+import io.mcpcatalogue.model.Policy.Window;
+import io.mcpcatalogue.model.SchemaCoverage;
+import io.mcpcatalogue.model.ServerAssessment;
+import io.mcpcatalogue.model.ServerManifest;
+import io.mcpcatalogue.model.ServerReport;
+import io.mcpcatalogue.model.ToolDefinition;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Puts one stored scan together again. For one thread. */
+final class ScanReader {
+  private final Connection connection;
+  private final Function<String, JsonValue> parser;
+  private final DictionaryReader dictionary;
+  private final AssessmentUnpacker unpacker;
+
+  ScanReader(Connection connection, Function<String, JsonValue> parser) {
+    this.connection = connection;
+    this.parser = parser;
+    this.dictionary = new DictionaryReader(connection);
+    this.unpacker = new AssessmentUnpacker(dictionary, parser);
+  }
+
+  /** The columns of a scan, its server and its verdict. */
+  private record Head(
+      String id,
+      String name,
+      String version,
+      String target,
+      CollectionMethod method,
+      String origin,
+      String description,
+      String instructions,
+      Instant scannedAt,
+      Instant checkedAt,
+      List<String> hosts,
+      int rulesId,
+      String rulesDigest,
+      String grade,
+      int score,
+      int explanation,
+      String signals,
+      String profile,
+      Optional<String> policyName,
+      String policy,
+      long failedScan) {}
+
+  StoredScan read(long number) throws SQLException {
+    Head head =
+        Rows.first(
+                connection,
+                this::head,
+                """
+                SELECT key, server.name, version, target, method, origin, description, instructions,
+                  scanned_at, checked_at, hosts, scan.rules_id, rules.digest, grade, score,
+                  explanation, signals, profile, policy_name, policy,
+                  CASE scan.id WHEN current_scan THEN failed_scan END
+                FROM scan JOIN server ON server.id = server_id
+                JOIN rules ON rules.id = scan.rules_id
+                JOIN verdict ON verdict.scan_id = scan.id AND verdict.rules_id = scan.rules_id
+                WHERE scan.id = ?""",
+                number)
+            .orElseThrow(() -> new SQLException("there is no scan " + number));
+    List<ToolDefinition> tools = new ArrayList<>();
+    List<Assessment> assessments = new ArrayList<>();
+    for (ToolRow row : toolRows(number, head.rulesId())) {
+      ToolDefinition tool = tool(row, head.origin());
+      tools.add(tool);
+      assessments.add(assessment(row, tool, head.rulesDigest()));
+    }
+    ServerManifest manifest = manifest(number, head, tools);
+    ServerAssessment assessment =
+        new ServerAssessment(
+            head.grade(),
+            head.score(),
+            Wording.of(List.of(head.name())).sentence(dictionary.phrase(head.explanation())),
+            unpacker.serverSignals(head.name(), head.signals()),
+            assessments);
+    return new StoredScan(
+        number,
+        new ServerReport(manifest, assessment, policy(head, manifest)),
+        head.rulesDigest(),
+        head.scannedAt(),
+        head.checkedAt(),
+        head.hosts(),
+        gaps(head.failedScan()));
+  }
+
+  private Head head(ResultSet row) throws SQLException {
+    return new Head(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        CollectionMethod.valueOf(row.getString(5)),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8),
+        Instant.ofEpochMilli(row.getLong(9)),
+        Instant.ofEpochMilli(row.getLong(10)),
+        parser.apply(row.getString(11)).asArray().values().stream()
+            .map(host -> host.text().orElse(""))
+            .toList(),
+        row.getInt(12),
+        row.getString(13),
+        row.getString(14),
+        row.getInt(15),
+        row.getInt(16),
+        row.getString(17),
+        row.getString(18),
+        Optional.ofNullable(row.getString(19)),
+        row.getString(20),
+        row.getLong(21));
+  }
+
+  private ServerManifest manifest(long number, Head head, List<ToolDefinition> tools)
+      throws SQLException {
+    return new ServerManifest(
+        head.id(),
+        head.name(),
+        head.version(),
+        head.target(),
+        head.method(),
+        head.description(),
+        head.instructions(),
+        tools,
+        offered(number),
+        facts(number),
+        gaps(number));
+  }
+
+  /** A tool of a scan with its packed assessment. */
+  @SuppressWarnings("ArrayRecordComponent") // Read once, never compared.
+  private record ToolRow(
+      byte[] digest,
+      String digestText,
+      int coverage,
+      String raw,
+      String parsed,
+      String origin,
+      int category,
+      int severity,
+      double confidence,
+      int parameters,
+      int required,
+      int rationale,
+      String evidence,
+      String signals,
+      String moves) {}
+
+  private List<ToolRow> toolRows(long scan, int rules) throws SQLException {
+    return Rows.list(
+        connection,
+        row ->
+            new ToolRow(
+                row.getBytes(1),
+                row.getString(2),
+                row.getInt(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getInt(7),
+                row.getInt(8),
+                row.getDouble(9),
+                row.getInt(10),
+                row.getInt(11),
+                row.getInt(12),
+                row.getString(13),
+                row.getString(14),
+                row.getString(15)),
+        """
+        SELECT digest, CASE typeof(digest) WHEN 'text' THEN digest END, coverage, raw, parsed, origin,
+          category, severity, confidence, parameters, required, rationale, evidence, signals, moves
+        FROM scan_tool JOIN tool ON tool.id = scan_tool.tool_id
+        JOIN assessment ON rules_id = ? AND assessment.tool_id = tool.id
+        WHERE scan_id = ? ORDER BY position""",
+        rules,
+        scan);
+  }
+
+  private ToolDefinition tool(ToolRow row, String commonOrigin) {
+    JsonObject raw = parser.apply(row.raw()).asObject();
+    SchemaCoverage coverage = Codes.coverage(row.coverage());
+    String origin = row.origin() == null ? commonOrigin : row.origin();
+    if (row.parsed() == null) {
+      return ToolDefinition.of(raw, coverage, origin);
+    }
+    JsonObject parsed = parser.apply(row.parsed()).asObject();
+    return new ToolDefinition(
+        parsed.text("name").orElse(""),
+        parsed.text("title").orElse(""),
+        parsed.text("description").orElse(""),
+        parsed.get("inputSchema").map(JsonValue::asObject).orElse(JsonObject.EMPTY),
+        coverage,
+        parsed.get("annotations").map(JsonValue::asObject).orElse(JsonObject.EMPTY),
+        raw,
+        origin);
+  }
+
+  private Assessment assessment(ToolRow row, ToolDefinition tool, String rules)
+      throws SQLException {
+    Unpacked unpacked =
+        unpacker.unpack(tool, row.rationale(), row.evidence(), row.signals(), row.moves());
+    return new Assessment(
+        tool.name(),
+        Codes.category(row.category()),
+        Codes.severity(row.severity()),
+        unpacked.moves(),
+        row.confidence(),
+        unpacked.rationale(),
+        unpacked.evidence(),
+        unpacked.signals(),
+        row.parameters(),
+        row.required(),
+        row.digestText() == null
+            ? "sha256:" + HexFormat.of().formatHex(row.digest())
+            : row.digestText(),
+        rules);
+  }
+
+  private Policy policy(Head head, ServerManifest manifest) throws SQLException {
+    List<String> names = PreparedScan.distinctNames(manifest);
+    List<ToolPolicy> tools = new ArrayList<>();
+    for (JsonValue item : parser.apply(head.policy()).asArray().values()) {
+      List<JsonValue> named = item.asArray().values();
+      String name = named.isEmpty() ? names.get(tools.size()) : named.get(0).text().orElse("");
+      JsonValue treatment = named.isEmpty() ? item : named.get(1);
+      tools.add(toolPolicy(name, Integer.parseInt(((JsonNumber) treatment).spelling())));
+    }
+    return new Policy(head.profile(), head.policyName().orElse(head.name()), tools);
+  }
+
+  private ToolPolicy toolPolicy(String tool, int number) throws SQLException {
+    Treatment treatment = dictionary.treatment(number);
+    Optional<Limit> limit =
+        treatment.window().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Limit(treatment.maxCalls(), Window.valueOf(treatment.window())));
+    return new ToolPolicy(tool, Action.valueOf(treatment.action()), limit, treatment.reason());
+  }
+
+  private List<OfferedItem> offered(long scan) throws SQLException {
+    return Rows.list(
+        connection,
+        row ->
+            new OfferedItem(
+                OfferedItem.Kind.valueOf(row.getString(1)),
+                row.getString(2),
+                row.getString(3),
+                parser.apply(row.getString(4)).asObject()),
+        "SELECT kind, name, description, raw FROM offered WHERE scan_id = ? ORDER BY position",
+        scan);
+  }
+
+  private List<Fact> facts(long scan) throws SQLException {
+    return Rows.list(
+        connection,
+        row -> new Fact(row.getString(1), row.getString(2), row.getString(3)),
+        "SELECT fact, value, place FROM fact WHERE scan_id = ? ORDER BY position",
+        scan);
+  }
+
+  private List<Gap> gaps(long scan) throws SQLException {
+    return Rows.list(
+        connection,
+        row -> new Gap(row.getString(1), Gap.Kind.valueOf(row.getString(2)), row.getString(3)),
+        "SELECT place, kind, reason FROM gap WHERE scan_id = ? ORDER BY position",
+        scan);
+  }
+}

@@ -1,0 +1,42 @@
+package io.mcpcatalogue.catalogue;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is in the catalogue, counted over the scans that hold. Immutable; every distribution is
+ * ordered.
+ *
+ * @param notScanned servers of which nothing was ever obtained
+ * @param categories tools for each category
+ * @param severities tools for each severity
+ * @param signals tools for each signal, the most frequent first
+ * @param sources servers for each source: npm, pypi, github …
+ * @param grades servers for each grade
+ * @param gaps gaps for each kind
+ */
+public record Statistics(
+    long servers,
+    long notScanned,
+    long tools,
+    Map<String, Long> categories,
+    Map<String, Long> severities,
+    Map<String, Long> signals,
+    Map<String, Long> sources,
+    Map<String, Long> grades,
+    Map<String, Long> gaps) {
+
+  public Statistics {
+    categories = ordered(categories);
+    severities = ordered(severities);
+    signals = ordered(signals);
+    sources = ordered(sources);
+    grades = ordered(grades);
+    gaps = ordered(gaps);
+  }
+
+  private static Map<String, Long> ordered(Map<String, Long> counts) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+  }
+}

@@ -1,0 +1,41 @@
+package io.mcpcatalogue.catalogue;
+
+/** Makes texts fit for an SQLite TEXT column. */
+final class Texts {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private Texts() {}
+
+  /**
+   * The text with NUL and lone surrogates replaced: SQL functions would stop at the one, and UTF-8
+   * has no form for the other.
+   */
+  static String storable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isUnfit(text, i)) {
+        return replaced(text, i);
+      }
+    }
+    return text;
+  }
+
+  private static String replaced(String text, int first) {
+    StringBuilder fit = new StringBuilder(text);
+    for (int i = first; i < text.length(); i++) {
+      if (isUnfit(text, i)) {
+        fit.setCharAt(i, REPLACEMENT);
+      }
+    }
+    return fit.toString();
+  }
+
+  private static boolean isUnfit(String text, int index) {
+    char c = text.charAt(index);
+    if (!Character.isSurrogate(c)) {
+      return c == 0;
+    }
+    return Character.isHighSurrogate(c)
+        ? index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1))
+        : index == 0 || !Character.isHighSurrogate(text.charAt(index - 1));
+  }
+}

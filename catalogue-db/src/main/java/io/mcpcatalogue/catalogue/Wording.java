@@ -1,0 +1,100 @@
+package io.mcpcatalogue.catalogue;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Cuts the words that a verdict quotes out of its sentences, so that sentences become phrases that
+ * many verdicts share: {@code Runs "{1}"}. What was cut is put back exactly. Immutable.
+ */
+final class Wording {
+  /** Shorter words are left where they are: they would turn up inside of others. */
+  private static final int SHORTEST = 2;
+
+  private static final int LONGEST = 300;
+
+  private final List<String> words;
+
+  /** Indexes of the words that may be cut out, the longest word first. */
+  private final int[] longestFirst;
+
+  private Wording(List<String> words) {
+    this.words = words;
+    this.longestFirst =
+        java.util.stream.IntStream.range(0, words.size())
+            .boxed()
+            .filter(i -> words.get(i).length() >= SHORTEST && words.get(i).length() <= LONGEST)
+            .sorted(Comparator.comparing(i -> -words.get(i).length()))
+            .mapToInt(Integer::intValue)
+            .toArray();
+  }
+
+  /** A wording with these words to cut out; the same word counts once. */
+  static Wording of(List<String> words) {
+    Set<String> distinct = new LinkedHashSet<>(words);
+    return new Wording(new ArrayList<>(distinct));
+  }
+
+  /** The sentence with its words replaced by their numbers in braces. */
+  String phrase(String sentence) {
+    StringBuilder phrase = new StringBuilder(sentence.length());
+    int from = 0;
+    while (from < sentence.length()) {
+      int word = wordAt(sentence, from);
+      if (word >= 0) {
+        phrase.append('{').append(word).append('}');
+        from += words.get(word).length();
+      } else {
+        char c = sentence.charAt(from++);
+        phrase.append(c);
+        if (c == '{') {
+          phrase.append(c);
+        }
+      }
+    }
+    return phrase.toString();
+  }
+
+  /** The sentence that a phrase came from. */
+  String sentence(String phrase) {
+    if (phrase.indexOf('{') < 0) {
+      return phrase;
+    }
+    StringBuilder sentence = new StringBuilder(phrase.length() + 64);
+    int from = 0;
+    while (from < phrase.length()) {
+      char c = phrase.charAt(from++);
+      if (c != '{') {
+        sentence.append(c);
+      } else if (phrase.charAt(from) == '{') {
+        sentence.append(c);
+        from++;
+      } else {
+        int end = phrase.indexOf('}', from);
+        sentence.append(words.get(Integer.parseInt(phrase.substring(from, end))));
+        from = end + 1;
+      }
+    }
+    return sentence.toString();
+  }
+
+  private int wordAt(String sentence, int from) {
+    if (from > 0 && Character.isLetterOrDigit(sentence.charAt(from - 1))) {
+      return -1;
+    }
+    for (int index : longestFirst) {
+      String word = words.get(index);
+      if (sentence.startsWith(word, from) && endsAt(sentence, from + word.length())) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean endsAt(String sentence, int end) {
+    return end == sentence.length() || !Character.isLetterOrDigit(sentence.charAt(end));
+  }
+}
