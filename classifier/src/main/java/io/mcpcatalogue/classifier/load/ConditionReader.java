@@ -9,7 +9,6 @@ import io.mcpcatalogue.classifier.rule.CharacterKind;
 import io.mcpcatalogue.classifier.rule.Condition;
 import io.mcpcatalogue.classifier.rule.ParameterTest;
 import io.mcpcatalogue.classifier.rule.SchemaFact;
-import io.mcpcatalogue.classifier.rule.SignalRule.About;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Severity;
 import java.util.ArrayList;
@@ -30,20 +29,32 @@ final class ConditionReader {
   private static final int MAX_PROGRAM_SIZE = 10_000;
   private static final int NO_BOUND = Integer.MAX_VALUE;
 
-  private static final Set<About> TEXT = EnumSet.of(About.TEXT, About.TOOL);
-  private static final Set<About> TOOL = EnumSet.of(About.TOOL);
-  private static final Set<About> SERVER = EnumSet.of(About.SERVER);
-  private static final Set<About> ANY = EnumSet.allOf(About.class);
+  private static final Set<Scope> ANY = EnumSet.allOf(Scope.class);
+  private static final Set<Scope> TOOL = EnumSet.of(Scope.TOOL, Scope.VERDICT);
+  private static final Set<Scope> VERDICT = EnumSet.of(Scope.VERDICT, Scope.SERVER);
+  private static final Set<Scope> SERVER = EnumSet.of(Scope.SERVER);
 
   /** Every kind of condition: its key, the rules it may stand in, and how it is read. */
   private static final Map<String, Kind> KINDS = kinds();
+
+  /** What a rule is about decides which conditions it may use. */
+  enum Scope {
+    /** Any text. */
+    TEXT,
+    /** One tool with its category. */
+    TOOL,
+    /** One tool with its category and signals. */
+    VERDICT,
+    /** A server with the verdicts on its tools. */
+    SERVER
+  }
 
   private final PhraseParser phrases;
   private final Faults faults;
 
   /** What reads one kind of condition from the map it stands in. */
   private record Kind(
-      Set<About> allowed, BiFunction<ConditionReader, MapReader, Condition> reader) {}
+      Set<Scope> allowed, BiFunction<ConditionReader, MapReader, Condition> reader) {}
 
   ConditionReader(PhraseParser phrases, Faults faults) {
     this.phrases = phrases;
@@ -52,14 +63,14 @@ final class ConditionReader {
 
   private static Map<String, Kind> kinds() {
     Map<String, Kind> kinds = new TreeMap<>();
-    kinds.put("words", new Kind(TEXT, ConditionReader::words));
-    kinds.put("literal", new Kind(TEXT, ConditionReader::literal));
-    kinds.put("regex", new Kind(TEXT, ConditionReader::regex));
-    kinds.put("characters", new Kind(TEXT, ConditionReader::characters));
+    kinds.put("words", new Kind(ANY, ConditionReader::words));
+    kinds.put("literal", new Kind(ANY, ConditionReader::literal));
+    kinds.put("regex", new Kind(ANY, ConditionReader::regex));
+    kinds.put("characters", new Kind(ANY, ConditionReader::characters));
     kinds.put("name", new Kind(TOOL, ConditionReader::name));
     kinds.put("name-length", new Kind(TOOL, (reader, map) -> nameLength(map)));
     kinds.put("name-illegal", new Kind(TOOL, (reader, map) -> illegalName(map)));
-    kinds.put("length", new Kind(TEXT, (reader, map) -> length(map)));
+    kinds.put("length", new Kind(ANY, (reader, map) -> length(map)));
     kinds.put("parameter", new Kind(TOOL, ConditionReader::parameter));
     kinds.put("schema", new Kind(TOOL, (reader, map) -> schema(map)));
     kinds.put("no-schema", new Kind(TOOL, (reader, map) -> noSchema(map)));
@@ -67,7 +78,7 @@ final class ConditionReader {
     kinds.put(
         "no-hint", new Kind(TOOL, (reader, map) -> new Condition.NoHint(map.text("no-hint"))));
     kinds.put("category", new Kind(TOOL, (reader, map) -> verdict(map)));
-    kinds.put("signal", new Kind(ANY, (reader, map) -> given(map)));
+    kinds.put("signal", new Kind(VERDICT, (reader, map) -> given(map)));
     kinds.put("fact", new Kind(SERVER, ConditionReader::stated));
     kinds.put(
         "capabilities",
@@ -76,35 +87,31 @@ final class ConditionReader {
     return kinds;
   }
 
-  /** Reads a condition for a rule about tools, texts or servers. */
-  Condition read(YamlNode node, About about) {
+  /** Reads a condition for a rule of the scope. */
+  Condition read(YamlNode node, Scope scope) {
     MapReader map = MapReader.of(node, faults);
     if (!(node instanceof YamlMap)) {
       return new Condition.Any(List.of());
     }
-    Condition condition = read(map, about);
+    Condition condition = read(map, scope);
     map.finish();
     return condition;
   }
 
-  private Condition read(MapReader map, About about) {
+  private Condition read(MapReader map, Scope scope) {
     if (map.has("all")) {
-      return new Condition.All(parts(map, "all", about));
+      return new Condition.All(parts(map, "all", scope));
     }
     if (map.has("any")) {
-      return new Condition.Any(parts(map, "any", about));
+      return new Condition.Any(parts(map, "any", scope));
     }
     if (map.has("not")) {
-      return new Condition.Not(read(map.node("not").orElseThrow(), about));
+      return new Condition.Not(read(map.node("not").orElseThrow(), scope));
     }
     for (Map.Entry<String, Kind> kind : KINDS.entrySet()) {
       if (map.has(kind.getKey())) {
-        if (!kind.getValue().allowed().contains(about)) {
-          map.fault(
-              "'"
-                  + kind.getKey()
-                  + "' says nothing about a "
-                  + about.name().toLowerCase(Locale.ROOT));
+        if (!kind.getValue().allowed().contains(scope)) {
+          map.fault("'" + kind.getKey() + "' has no meaning in a rule for a " + spelling(scope));
         }
         return kind.getValue().reader().apply(this, map);
       }
@@ -114,10 +121,10 @@ final class ConditionReader {
     return new Condition.Any(List.of());
   }
 
-  private List<Condition> parts(MapReader map, String key, About about) {
+  private List<Condition> parts(MapReader map, String key, Scope scope) {
     List<Condition> parts = new ArrayList<>();
     for (YamlNode item : map.items(key)) {
-      parts.add(read(item, about));
+      parts.add(read(item, scope));
     }
     if (parts.isEmpty()) {
       map.fault("'" + key + "' is empty");
@@ -269,6 +276,10 @@ final class ConditionReader {
 
   private static List<YamlText> texts(MapReader map, String key) {
     return map.located(key);
+  }
+
+  private static String spelling(Scope scope) {
+    return scope.name().toLowerCase(Locale.ROOT);
   }
 
   /** Literals are compared without regard to case, so they are kept in lower case. */

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.classifier.load;
 
+import io.mcpcatalogue.classifier.load.ConditionReader.Scope;
 import io.mcpcatalogue.classifier.load.YamlNode.YamlText;
 import io.mcpcatalogue.classifier.rule.CapabilityRule;
 import io.mcpcatalogue.classifier.rule.Condition;
@@ -55,8 +56,8 @@ final class SignalRuleReader {
             message(map, "message"),
             map.choiceOr("severity", Severity.class, Severity.LOW),
             map.choiceOr("confidence", Confidence.class, Confidence.MEDIUM),
-            match(map, about),
-            unless(map, about),
+            match(map, scope(about)),
+            unless(map, scope(about)),
             references(map),
             map.textOr("advice", ""),
             map.texts("false-positives"));
@@ -75,8 +76,8 @@ final class SignalRuleReader {
         new CapabilityRule(
             file.stem().substring("capabilities/".length()),
             map.text("summary"),
-            match(map, About.TOOL),
-            unless(map, About.TOOL));
+            match(map, Scope.VERDICT),
+            unless(map, Scope.VERDICT));
     map.finish();
     return rule;
   }
@@ -89,22 +90,30 @@ final class SignalRuleReader {
             map.text("summary"),
             message(map, "reason"),
             map.choiceOr("raise-to", Severity.class, Severity.LOW),
-            match(map, About.TOOL),
-            unless(map, About.TOOL));
+            match(map, Scope.VERDICT),
+            unless(map, Scope.VERDICT));
     map.finish();
     return rule;
   }
 
-  private Condition match(MapReader map, About about) {
+  private Condition match(MapReader map, Scope scope) {
     if (map.node("match").isEmpty()) {
       map.fault("'match' is missing");
       return new Condition.Any(List.of());
     }
-    return conditions.read(map.node("match").get(), about);
+    return conditions.read(map.node("match").get(), scope);
   }
 
-  private Optional<Condition> unless(MapReader map, About about) {
-    return map.node("unless").map(node -> conditions.read(node, about));
+  private Optional<Condition> unless(MapReader map, Scope scope) {
+    return map.node("unless").map(node -> conditions.read(node, scope));
+  }
+
+  private static Scope scope(About about) {
+    return switch (about) {
+      case TEXT -> Scope.TEXT;
+      case TOOL -> Scope.TOOL;
+      case SERVER -> Scope.SERVER;
+    };
   }
 
   private String message(MapReader map, String key) {

@@ -1,0 +1,126 @@
+package io.mcpcatalogue.classifier.grade;
+
+import io.mcpcatalogue.model.Assessment;
+import io.mcpcatalogue.model.Severity;
+import io.mcpcatalogue.model.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The score of a server: 100 less a penalty for every level of severity and one for every kind of
+ * finding about the server. Each level counts the tools at that level <em>or above</em>, and each
+ * penalty only grows with its count; so no added tool, and no tool that becomes riskier, can ever
+ * improve a score. Immutable. The formula is explained in {@code docs/grades.md}.
+ *
+ * @param letter A to F; empty when there was nothing to judge
+ * @param score 0 (worst) to 100
+ */
+public record ServerGrade(String letter, int score, String explanation) {
+  private static final String POISONING = "text/";
+
+  /** For each level: the most it can take away, and the count at which half of that is reached. */
+  private enum Level {
+    MEDIUM(15, 6),
+    HIGH(20, 2),
+    CRITICAL(30, 1);
+
+    private final double most;
+    private final double half;
+
+    Level(double most, double half) {
+      this.most = most;
+      this.half = half;
+    }
+
+    double penalty(int count) {
+      return most * count / (count + half);
+    }
+  }
+
+  /** The grade of a server with these verdicts on its tools and findings about itself. */
+  public static ServerGrade of(List<Assessment> tools, List<Signal> server) {
+    if (tools.isEmpty()) {
+      return new ServerGrade("", 0, "No tool was seen, so there is nothing to grade.");
+    }
+    List<String> reasons = new ArrayList<>();
+    double penalty = 0;
+    for (Level level : Level.values()) {
+      Severity severity = Severity.valueOf(level.name());
+      int count = atLeast(tools, severity);
+      if (count > 0) {
+        penalty += level.penalty(count);
+        reasons.add(
+            reason(level.penalty(count), count + plural(count, " tool") + " " + label(severity)));
+      }
+    }
+    int poisoned = (int) tools.stream().filter(ServerGrade::isPoisoned).count();
+    if (poisoned > 0) {
+      double taken = 50.0 + 20.0 * (poisoned - 1) / poisoned;
+      penalty += taken;
+      reasons.add(
+          reason(taken, poisoned + plural(poisoned, " tool") + " with text aimed at the model"));
+    }
+    for (Signal signal : server) {
+      double taken = penalty(signal);
+      penalty += taken;
+      if (taken > 0) {
+        reasons.add(reason(taken, signal.id()));
+      }
+    }
+    int score = (int) Math.max(0, Math.round(100 - penalty));
+    String why = reasons.isEmpty() ? "nothing to take away" : String.join(", ", reasons);
+    return new ServerGrade(
+        letter(score), score, "100 " + (reasons.isEmpty() ? "with " : "") + why + " = " + score);
+  }
+
+  private static int atLeast(List<Assessment> tools, Severity severity) {
+    return (int) tools.stream().filter(tool -> tool.severity().isAtLeast(severity)).count();
+  }
+
+  private static boolean isPoisoned(Assessment tool) {
+    return tool.signals().stream().anyMatch(ServerGrade::isPoison);
+  }
+
+  private static boolean isPoison(Signal signal) {
+    return signal.id().startsWith(POISONING) && signal.severity().isAtLeast(Severity.HIGH);
+  }
+
+  private static double penalty(Signal signal) {
+    if (isPoison(signal)) {
+      return 50;
+    }
+    return switch (signal.severity()) {
+      case LOW -> 0;
+      case MEDIUM -> 3;
+      case HIGH -> 10;
+      case CRITICAL -> 25;
+    };
+  }
+
+  private static String letter(int score) {
+    if (score >= 90) {
+      return "A";
+    }
+    if (score >= 75) {
+      return "B";
+    }
+    if (score >= 60) {
+      return "C";
+    }
+    return score >= 40 ? "D" : "F";
+  }
+
+  private static String label(Severity severity) {
+    String name = severity.name().toLowerCase(Locale.ROOT);
+    return severity == Severity.CRITICAL ? name : name + " or above";
+  }
+
+  private static String plural(int count, String noun) {
+    return count == 1 ? noun : noun + "s";
+  }
+
+  private static String reason(double taken, String why) {
+    return String.format(Locale.ROOT, "- %.1f (%s)", taken, why);
+  }
+}

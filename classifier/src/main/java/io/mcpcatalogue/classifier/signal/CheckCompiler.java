@@ -1,0 +1,182 @@
+package io.mcpcatalogue.classifier.signal;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.mcpcatalogue.classifier.rule.Area;
+import io.mcpcatalogue.classifier.rule.Condition;
+import io.mcpcatalogue.classifier.signal.Scan.Span;
+import io.mcpcatalogue.model.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes conditions ready to run: those that any scan can answer; what only a tool or a server can
+ * answer is left to the subclass. For one thread.
+ */
+abstract class CheckCompiler<S extends Scan> {
+  private static final int WINDOW_BEFORE = 200;
+  private static final int WINDOW_AFTER = 600;
+
+  private final Slots slots;
+
+  CheckCompiler(Slots slots) {
+    this.slots = slots;
+  }
+
+  Slots slots() {
+    return slots;
+  }
+
+  /** A check for a condition that only this kind of scan can answer. */
+  abstract Check<S> special(Condition condition);
+
+  Check<S> compile(Condition condition) {
+    if (condition instanceof Condition.All all) {
+      return all(all.parts().stream().map(this::compile).toList());
+    }
+    if (condition instanceof Condition.Any any) {
+      return any(any.parts().stream().map(this::compile).toList());
+    }
+    if (condition instanceof Condition.Not not) {
+      Check<S> part = compile(not.part());
+      return (scan, finding) -> !part.holds(scan, new Finding());
+    }
+    if (condition instanceof Condition.Words words) {
+      int slot = slots.phrases(words.phrases());
+      return (scan, finding) -> spans(scan.words(slot), words.in(), finding);
+    }
+    if (condition instanceof Condition.Literal literal) {
+      int slot = slots.literals(literal.strings());
+      return (scan, finding) -> spans(scan.literals(slot), literal.in(), finding);
+    }
+    if (condition instanceof Condition.Regex regex) {
+      return regex(regex);
+    }
+    if (condition instanceof Condition.Characters characters) {
+      return (scan, finding) -> characters(scan, characters, finding);
+    }
+    if (condition instanceof Condition.Length length) {
+      return (scan, finding) -> length(scan, length, finding);
+    }
+    if (condition instanceof Condition.Given given) {
+      return (scan, finding) -> given(scan.given(), given, finding);
+    }
+    return special(condition);
+  }
+
+  Optional<Check<S>> compile(Optional<Condition> condition) {
+    return condition.map(this::compile);
+  }
+
+  private static <S extends Scan> Check<S> all(List<Check<S>> parts) {
+    return (scan, finding) -> {
+      for (Check<S> part : parts) {
+        if (!part.holds(scan, finding)) {
+          return false;
+        }
+      }
+      return true;
+    };
+  }
+
+  private static <S extends Scan> Check<S> any(List<Check<S>> parts) {
+    return (scan, finding) -> {
+      boolean holds = false;
+      for (Check<S> part : parts) {
+        holds |= part.holds(scan, finding);
+      }
+      return holds;
+    };
+  }
+
+  private static boolean spans(List<Span> spans, Set<Area> in, Finding finding) {
+    boolean holds = false;
+    for (Span span : spans) {
+      if (in.contains(span.text().area())) {
+        finding.addSpan(span);
+        holds = true;
+      }
+    }
+    return holds;
+  }
+
+  private Check<S> regex(Condition.Regex regex) {
+    int slot = slots.literals(regex.near());
+    Pattern pattern = Pattern.compile(regex.expression(), Pattern.CASE_INSENSITIVE);
+    return (scan, finding) -> {
+      boolean holds = false;
+      for (Span near : scan.literals(slot)) {
+        if (regex.in().contains(near.text().area())) {
+          holds |= around(near, pattern, finding);
+        }
+      }
+      return holds;
+    };
+  }
+
+  /** Runs the expression over a window, so that a long text costs no more than a short one. */
+  private static boolean around(Span near, Pattern pattern, Finding finding) {
+    String text = near.text().value();
+    int start = Math.max(0, near.start() - WINDOW_BEFORE);
+    int end = Math.min(text.length(), near.end() + WINDOW_AFTER);
+    Matcher matcher = pattern.matcher(text.substring(start, end));
+    if (!matcher.find()) {
+      return false;
+    }
+    finding.addSpan(new Span(near.text(), start + matcher.start(), start + matcher.end()));
+    return true;
+  }
+
+  private static boolean characters(Scan scan, Condition.Characters characters, Finding finding) {
+    List<Span> spans = new ArrayList<>();
+    int count = 0;
+    for (Span span : scan.characters(characters.kind())) {
+      if (characters.in().contains(span.text().area())) {
+        spans.add(span);
+        count += span.end() - span.start();
+      }
+    }
+    if (count < characters.least()) {
+      return false;
+    }
+    finding.count = Integer.toString(count);
+    spans.forEach(finding::addSpan);
+    return !spans.isEmpty();
+  }
+
+  private static boolean length(Scan scan, Condition.Length length, Finding finding) {
+    int actual = scan.length(length.of());
+    if (actual < length.least() || actual > length.most()) {
+      return false;
+    }
+    finding.count = Integer.toString(actual);
+    finding.addQuote("/" + length.of().name().toLowerCase(Locale.ROOT), actual + " characters");
+    return true;
+  }
+
+  private static boolean given(List<Signal> signals, Condition.Given given, Finding finding) {
+    boolean holds = false;
+    for (Signal signal : signals) {
+      if (signal.severity().isAtLeast(given.atLeast()) && isOneOf(signal.id(), given.ids())) {
+        finding.quotes.addAll(signal.evidence());
+        finding.words.add(signal.message());
+        holds = true;
+      }
+    }
+    return holds;
+  }
+
+  /** Ids may name a whole group: {@code text/*}. */
+  static boolean isOneOf(String id, List<String> ids) {
+    for (String wanted : ids) {
+      boolean isGroup = wanted.endsWith("/*");
+      if (isGroup ? id.startsWith(wanted.substring(0, wanted.length() - 1)) : id.equals(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

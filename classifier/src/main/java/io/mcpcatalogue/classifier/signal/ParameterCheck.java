@@ -1,0 +1,134 @@
+package io.mcpcatalogue.classifier.signal;
+
+import io.mcpcatalogue.classifier.facts.Parameter;
+import io.mcpcatalogue.classifier.facts.Parameter.AllowedValue;
+import io.mcpcatalogue.classifier.rule.Area;
+import io.mcpcatalogue.classifier.rule.Condition;
+import io.mcpcatalogue.classifier.rule.ParameterTest;
+import io.mcpcatalogue.classifier.rule.Phrase;
+import io.mcpcatalogue.classifier.signal.Scan.Span;
+import io.mcpcatalogue.model.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Looks for parameters that pass a test and none of its exceptions. Immutable. */
+final class ParameterCheck implements Check<ToolScan> {
+  private static final int NO_SLOT = -1;
+
+  private final Test test;
+  private final List<Test> except;
+  private final int least;
+
+  /** A parameter test with the slots of its words. */
+  private record Test(ParameterTest asks, int names, int described) {}
+
+  private ParameterCheck(Test test, List<Test> except, int least) {
+    this.test = test;
+    this.except = except;
+    this.least = least;
+  }
+
+  static ParameterCheck of(Condition.Parameter condition, Slots slots) {
+    return new ParameterCheck(
+        test(condition.test(), slots),
+        condition.except().stream().map(asks -> test(asks, slots)).toList(),
+        condition.least());
+  }
+
+  private static Test test(ParameterTest asks, Slots slots) {
+    return new Test(
+        asks,
+        asks.names().isEmpty() ? NO_SLOT : slots.names(asks.names()),
+        asks.described().isEmpty() ? NO_SLOT : slots.phrases(asks.described()));
+  }
+
+  @Override
+  public boolean holds(ToolScan scan, Finding finding) {
+    List<Parameter> candidates =
+        test.names == NO_SLOT ? scan.facts().parameters() : scan.parametersNamed(test.names);
+    if (candidates.isEmpty() || test.described != NO_SLOT && scan.words(test.described).isEmpty()) {
+      return false;
+    }
+    List<Parameter> passed = new ArrayList<>();
+    Set<String> paths = new LinkedHashSet<>();
+    for (Parameter parameter : candidates) {
+      if (passes(test, parameter, scan) && !isExcepted(parameter, scan)) {
+        passed.add(parameter);
+        paths.add(parameter.path());
+      }
+    }
+    if (paths.size() < least) {
+      return false;
+    }
+    for (Parameter parameter : passed) {
+      finding.addParameter(parameter.pointer(), parameter.path(), parameter.name().text());
+    }
+    return !passed.isEmpty();
+  }
+
+  private boolean isExcepted(Parameter parameter, ToolScan scan) {
+    for (Test exception : except) {
+      if ((exception.names == NO_SLOT || scan.parametersNamed(exception.names).contains(parameter))
+          && passes(exception, parameter, scan)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Everything but the name, which the caller has looked at. */
+  private static boolean passes(Test test, Parameter parameter, ToolScan scan) {
+    ParameterTest asks = test.asks;
+    return parameter.depth() <= asks.deepest()
+        && isTyped(parameter, asks.types())
+        && (asks.formats().isEmpty() || SchemaFacts.hasFormat(parameter, asks.formats()))
+        && asks.has().stream().allMatch(keyword -> SchemaFacts.has(parameter, keyword))
+        && asks.lacks().stream().noneMatch(keyword -> SchemaFacts.has(parameter, keyword))
+        && (asks.defaults().isEmpty() || asks.defaults().contains(defaultOf(parameter)))
+        && (asks.values().isEmpty() || hasValue(parameter, asks.values()))
+        && (asks.paths().isEmpty() || hasPath(parameter, asks.paths()))
+        && (test.described == NO_SLOT || isDescribed(parameter, scan.words(test.described)));
+  }
+
+  private static boolean isTyped(Parameter parameter, Set<String> types) {
+    if (types.isEmpty() || parameter.types().isEmpty()) {
+      return true;
+    }
+    for (String type : parameter.types()) {
+      if (types.contains(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String defaultOf(Parameter parameter) {
+    return parameter.schema().get("default").map(JsonValue::toString).orElse("");
+  }
+
+  private static boolean hasValue(Parameter parameter, List<Phrase> phrases) {
+    for (AllowedValue value : parameter.values()) {
+      if (NamePhrases.match(value.value(), phrases)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasPath(Parameter parameter, List<Phrase> phrases) {
+    return NamePhrases.match(parameter.path(), phrases);
+  }
+
+  /** The description is the very string that stands in the schema, so identity finds its text. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isDescribed(Parameter parameter, List<Span> spans) {
+    for (Span span : spans) {
+      if (span.text().area() == Area.SCHEMA && span.text().value() == parameter.description()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

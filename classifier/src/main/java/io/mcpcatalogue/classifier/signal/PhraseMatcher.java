@@ -1,0 +1,124 @@
+package io.mcpcatalogue.classifier.signal;
+
+import io.mcpcatalogue.classifier.rule.Phrase;
+import io.mcpcatalogue.classifier.rule.Phrase.Element;
+import io.mcpcatalogue.classifier.text.Separator;
+import io.mcpcatalogue.classifier.text.Vocabulary;
+import io.mcpcatalogue.classifier.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds all phrases of all rules in one pass over the numbers of a text's words. The work a word
+ * costs is bounded by the phrases that begin with it, so that it is linear in the length of the
+ * text. Immutable.
+ */
+final class PhraseMatcher {
+  private static final int NO_MATCH = -1;
+
+  /** For each word of the vocabulary the phrases that may begin with it; null for most. */
+  private final Compiled[][] byFirstWord;
+
+  /** One phrase with words as sorted numbers, and the slot of the condition it belongs to. */
+  private record Compiled(
+      int slot, int[][] words, boolean[] optional, int[] gaps, boolean fromStart, boolean toEnd) {}
+
+  /** Takes what is found: the phrase's slot, and its first word and the one behind its last. */
+  interface Sink {
+    void found(int slot, int from, int to);
+  }
+
+  private PhraseMatcher(Compiled[][] byFirstWord) {
+    this.byFirstWord = byFirstWord;
+  }
+
+  /** A matcher for lists of phrases; the index of a list is the slot of its phrases. */
+  static PhraseMatcher of(List<List<Phrase>> slots, Vocabulary vocabulary) {
+    List<List<Compiled>> byFirst = new ArrayList<>();
+    for (int i = 0; i < vocabulary.size(); i++) {
+      byFirst.add(List.of());
+    }
+    for (int slot = 0; slot < slots.size(); slot++) {
+      for (Phrase phrase : slots.get(slot)) {
+        Compiled compiled = compile(slot, phrase, vocabulary);
+        for (int word : compiled.words[0]) {
+          if (byFirst.get(word).isEmpty()) {
+            byFirst.set(word, new ArrayList<>(2));
+          }
+          byFirst.get(word).add(compiled);
+        }
+      }
+    }
+    Compiled[][] table = new Compiled[vocabulary.size()][];
+    for (int word = 0; word < table.length; word++) {
+      List<Compiled> phrases = byFirst.get(word);
+      table[word] = phrases.isEmpty() ? null : phrases.toArray(Compiled[]::new);
+    }
+    return new PhraseMatcher(table);
+  }
+
+  void match(Words words, Sink sink) {
+    for (int i = 0; i < words.size(); i++) {
+      int id = words.id(i);
+      if (id == Vocabulary.UNKNOWN || byFirstWord[id] == null) {
+        continue;
+      }
+      for (Compiled phrase : byFirstWord[id]) {
+        if (phrase.fromStart && i > 0) {
+          continue;
+        }
+        int end = match(phrase, 1, words, i + 1);
+        if (end != NO_MATCH) {
+          sink.found(phrase.slot, i, end);
+        }
+      }
+    }
+  }
+
+  /** Where the rest of the phrase ends if it stands at this word, or NO_MATCH. */
+  private static int match(Compiled phrase, int element, Words words, int at) {
+    if (element == phrase.words.length) {
+      return phrase.toEnd && at < words.size() ? NO_MATCH : at;
+    }
+    int last = Math.min(words.size() - 1, at + phrase.gaps[element]);
+    for (int i = at; i <= last && !endsSentence(words.before(i)); i++) {
+      if (contains(phrase.words[element], words.id(i))) {
+        int end = match(phrase, element + 1, words, i + 1);
+        if (end != NO_MATCH) {
+          return end;
+        }
+      }
+    }
+    return phrase.optional[element] ? match(phrase, element + 1, words, at) : NO_MATCH;
+  }
+
+  /** A phrase never reaches from one sentence or list item into the next. */
+  private static boolean endsSentence(Separator separator) {
+    return separator == Separator.END
+        || separator == Separator.BULLET
+        || separator == Separator.PARAGRAPH;
+  }
+
+  private static boolean contains(int[] sorted, int id) {
+    for (int word : sorted) {
+      if (word >= id) {
+        return word == id;
+      }
+    }
+    return false;
+  }
+
+  private static Compiled compile(int slot, Phrase phrase, Vocabulary vocabulary) {
+    int size = phrase.elements().size();
+    int[][] words = new int[size][];
+    boolean[] optional = new boolean[size];
+    int[] gaps = new int[size];
+    for (int i = 0; i < size; i++) {
+      Element element = phrase.elements().get(i);
+      words[i] = element.words().stream().mapToInt(vocabulary::id).sorted().toArray();
+      optional[i] = element.optional();
+      gaps[i] = element.gap();
+    }
+    return new Compiled(slot, words, optional, gaps, phrase.fromStart(), phrase.toEnd());
+  }
+}

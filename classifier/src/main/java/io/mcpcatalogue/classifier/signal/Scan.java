@@ -1,0 +1,137 @@
+package io.mcpcatalogue.classifier.signal;
+
+import io.mcpcatalogue.classifier.rule.Area;
+import io.mcpcatalogue.classifier.rule.CharacterKind;
+import io.mcpcatalogue.classifier.text.Words;
+import io.mcpcatalogue.model.Signal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The texts of one tool or server, and what the matchers found in them. For one thread. */
+class Scan {
+  /** So many finds a condition and text are kept: enough to show, and no flood. */
+  private static final int MOST_SPANS = 400;
+
+  private static final int MOST_SPANS_A_TEXT = 4;
+
+  private final List<Text> texts;
+  private final List<List<Span>> words;
+  private final List<List<Span>> literals;
+  private final List<List<Span>> characters;
+  private List<Signal> given = List.of();
+
+  /** A find: from and behind its last character within one of the texts. */
+  record Span(Text text, int start, int end) {
+    String quote() {
+      return text.value().substring(start, end);
+    }
+  }
+
+  Scan(List<Text> texts, TextMatchers matchers) {
+    this.texts = texts;
+    this.words = slots(matchers.wordSlots());
+    this.literals = slots(matchers.literalSlots());
+    this.characters = slots(CharacterKind.values().length);
+    for (Text text : texts) {
+      matchers.characters().scan(text.value(), new LiteralSink(text));
+      matchers.phrases().match(text.words(), new WordSink(text));
+    }
+  }
+
+  List<Text> texts() {
+    return texts;
+  }
+
+  List<Span> words(int slot) {
+    return words.get(slot);
+  }
+
+  List<Span> literals(int slot) {
+    return literals.get(slot);
+  }
+
+  List<Span> characters(CharacterKind kind) {
+    return characters.get(kind.ordinal());
+  }
+
+  /** The signals that are known already, for rules that build on others. */
+  List<Signal> given() {
+    return given;
+  }
+
+  void give(List<Signal> signals) {
+    this.given = signals;
+  }
+
+  /** The length of the first text of an area, 0 when there is none. */
+  int length(Area area) {
+    for (Text text : texts) {
+      if (text.area() == area) {
+        return text.value().strip().length();
+      }
+    }
+    return 0;
+  }
+
+  private static List<List<Span>> slots(int count) {
+    List<List<Span>> slots = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      slots.add(List.of());
+    }
+    return slots;
+  }
+
+  private static void add(List<List<Span>> slots, int slot, Span span) {
+    List<Span> spans = slots.get(slot);
+    if (spans.isEmpty()) {
+      spans = new ArrayList<>(4);
+      slots.set(slot, spans);
+    }
+    int size = spans.size();
+    boolean isFlood =
+        size >= MOST_SPANS
+            || size >= MOST_SPANS_A_TEXT
+                && spans.get(size - MOST_SPANS_A_TEXT).text() == span.text();
+    if (!isFlood) {
+      spans.add(span);
+    }
+  }
+
+  private final class WordSink implements PhraseMatcher.Sink {
+    private final Text text;
+
+    WordSink(Text text) {
+      this.text = text;
+    }
+
+    @Override
+    public void found(int slot, int from, int to) {
+      Words found = text.words();
+      add(words, slot, new Span(text, found.start(from), found.end(to - 1)));
+    }
+  }
+
+  private final class LiteralSink implements CharacterScan.Sink {
+    private final Text text;
+
+    LiteralSink(Text text) {
+      this.text = text;
+    }
+
+    @Override
+    public void found(int slot, int start, int end) {
+      add(literals, slot, new Span(text, start, end));
+    }
+
+    @Override
+    public void characters(CharacterKind kind, int start, int end) {
+      List<Span> spans = characters.get(kind.ordinal());
+      Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
+      if (last != null && last.text() == text && last.end() == start) {
+        spans.set(spans.size() - 1, new Span(text, last.start(), end));
+      } else {
+        add(characters, kind.ordinal(), new Span(text, start, end));
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.mcpcatalogue.classifier.signal;
+
+import io.mcpcatalogue.classifier.rule.Condition;
+import io.mcpcatalogue.model.Fact;
+import io.mcpcatalogue.model.Signal;
+import io.mcpcatalogue.model.ToolDefinition;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Makes conditions about a server ready to run. For one thread. */
+final class ServerCheckCompiler extends CheckCompiler<ServerScan> {
+  private static final int MOST_TOOLS_QUOTED_A_CAPABILITY = 2;
+
+  ServerCheckCompiler(Slots slots) {
+    super(slots);
+  }
+
+  @Override
+  Check<ServerScan> special(Condition condition) {
+    if (condition instanceof Condition.Stated stated) {
+      return (scan, finding) -> stated(scan, stated, finding);
+    }
+    if (condition instanceof Condition.Capabilities capabilities) {
+      return (scan, finding) -> capabilities(scan, capabilities, finding);
+    }
+    if (condition instanceof Condition.Tools tools) {
+      return (scan, finding) -> tools(scan, tools, finding);
+    }
+    throw new IllegalArgumentException("not about a server: " + condition);
+  }
+
+  private static boolean stated(ServerScan scan, Condition.Stated stated, Finding finding) {
+    boolean holds = false;
+    for (Fact fact : scan.manifest().facts()) {
+      if (isOneOf(fact.id(), stated.facts()) && hasValue(fact, stated.values())) {
+        finding.addWords(fact.where(), 0, fact.value().length(), fact.value());
+        holds = true;
+      }
+    }
+    return holds;
+  }
+
+  private static boolean hasValue(Fact fact, List<String> values) {
+    String value = fact.value().toLowerCase(Locale.ROOT);
+    return values.isEmpty() || values.stream().anyMatch(value::contains);
+  }
+
+  private static boolean capabilities(
+      ServerScan scan, Condition.Capabilities capabilities, Finding finding) {
+    for (String capability : capabilities.all()) {
+      int quoted = 0;
+      for (int i = 0; i < scan.tools().size(); i++) {
+        if (scan.tools().get(i).capabilities().contains(capability)) {
+          if (quoted++ < MOST_TOOLS_QUOTED_A_CAPABILITY) {
+            addTool(scan, i, finding);
+          }
+        }
+      }
+      if (quoted == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean tools(ServerScan scan, Condition.Tools tools, Finding finding) {
+    List<ToolDefinition> all = scan.manifest().tools();
+    Map<String, Integer> names = names(tools.of(), all);
+    Finding counted = new Finding();
+    int count = 0;
+    for (int i = 0; i < all.size(); i++) {
+      if (isCounted(tools, scan, i, names)) {
+        count++;
+        addTool(scan, i, counted);
+      }
+    }
+    if (count < tools.least() || count < tools.share() * all.size()) {
+      return false;
+    }
+    finding.count = Integer.toString(count);
+    finding.tools.addAll(counted.tools);
+    finding.quotes.addAll(counted.quotes);
+    return true;
+  }
+
+  private static boolean isCounted(
+      Condition.Tools tools, ServerScan scan, int index, Map<String, Integer> names) {
+    ToolDefinition tool = scan.manifest().tools().get(index);
+    return switch (tools.of()) {
+      case ALL -> true;
+      case WITH_SIGNAL -> hasSignal(scan.tools().get(index).signals(), tools.signals());
+      case WITHOUT_ANNOTATIONS -> tool.annotations().isEmpty();
+      case WITHOUT_OUTPUT_SCHEMA -> tool.raw().get("outputSchema").isEmpty();
+      case SAME_NAME -> names.get(tool.name()) > 1;
+      case SIMILAR_NAME -> names.get(skeleton(tool.name())) > 1;
+    };
+  }
+
+  private static Map<String, Integer> names(Condition.Tools.Of of, List<ToolDefinition> tools) {
+    Map<String, Integer> counts = new HashMap<>();
+    if (of == Condition.Tools.Of.SAME_NAME) {
+      tools.forEach(tool -> counts.merge(tool.name(), 1, Integer::sum));
+    } else if (of == Condition.Tools.Of.SIMILAR_NAME) {
+      // The same name twice is another finding, so that it counts once here.
+      tools.stream()
+          .map(ToolDefinition::name)
+          .distinct()
+          .forEach(name -> counts.merge(skeleton(name), 1, Integer::sum));
+    }
+    return counts;
+  }
+
+  /** The letters and digits of a name, without case. */
+  private static String skeleton(String name) {
+    StringBuilder letters = new StringBuilder(name.length());
+    name.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(Character::toLowerCase)
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
+  }
+
+  private static boolean hasSignal(List<Signal> signals, List<String> ids) {
+    return signals.stream().anyMatch(signal -> isOneOf(signal.id(), ids));
+  }
+
+  private static void addTool(ServerScan scan, int index, Finding finding) {
+    String name = scan.manifest().tools().get(index).name();
+    finding.tools.add(Visible.of(name));
+    finding.addQuote("/tools/" + index + "/name", name);
+  }
+}

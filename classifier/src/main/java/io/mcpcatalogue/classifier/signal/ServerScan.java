@@ -1,0 +1,26 @@
+package io.mcpcatalogue.classifier.signal;
+
+import io.mcpcatalogue.model.ServerManifest;
+import java.util.List;
+
+/** One server with the verdicts on its tools. For one thread. */
+final class ServerScan extends Scan {
+  private final ServerManifest manifest;
+  private final List<ToolVerdict> tools;
+
+  ServerScan(
+      ServerManifest manifest, List<ToolVerdict> tools, List<Text> texts, TextMatchers matchers) {
+    super(texts, matchers);
+    this.manifest = manifest;
+    this.tools = tools;
+  }
+
+  ServerManifest manifest() {
+    return manifest;
+  }
+
+  /** The verdicts in the order of the server's tools. */
+  List<ToolVerdict> tools() {
+    return tools;
+  }
+}

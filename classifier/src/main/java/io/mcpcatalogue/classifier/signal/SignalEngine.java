@@ -1,0 +1,201 @@
+package io.mcpcatalogue.classifier.signal;
+
+import io.mcpcatalogue.classifier.facts.ToolFacts;
+import io.mcpcatalogue.classifier.rule.Area;
+import io.mcpcatalogue.classifier.rule.CapabilityRule;
+import io.mcpcatalogue.classifier.rule.Condition;
+import io.mcpcatalogue.classifier.rule.RuleSet;
+import io.mcpcatalogue.classifier.rule.SeverityRule;
+import io.mcpcatalogue.classifier.rule.SignalRule;
+import io.mcpcatalogue.classifier.rule.SignalRule.About;
+import io.mcpcatalogue.classifier.signal.Text.Step;
+import io.mcpcatalogue.classifier.text.Vocabulary;
+import io.mcpcatalogue.model.Category;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.OfferedItem;
+import io.mcpcatalogue.model.Quote;
+import io.mcpcatalogue.model.ServerManifest;
+import io.mcpcatalogue.model.Severity;
+import io.mcpcatalogue.model.SeverityMove;
+import io.mcpcatalogue.model.Signal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs all rules for signals, capabilities and severities. Immutable; its answers are a function of
+ * the rule set and what is asked about.
+ */
+public final class SignalEngine {
+  private static final Comparator<Signal> GRAVEST_FIRST =
+      Comparator.comparing(Signal::severity).reversed().thenComparing(Signal::id);
+
+  private final Vocabulary vocabulary;
+  private final List<Compiled<SignalRule, ToolScan>> toolRules = new ArrayList<>();
+  private final List<Compiled<SignalRule, ServerScan>> serverRules = new ArrayList<>();
+  private final List<Compiled<CapabilityRule, ToolScan>> capabilityRules = new ArrayList<>();
+  private final List<Compiled<SeverityRule, ToolScan>> severityRules = new ArrayList<>();
+  private final TextMatchers textMatchers;
+  private final NameMatchers nameMatchers;
+
+  /** A rule with its conditions made ready. */
+  private record Compiled<R, S extends Scan>(R rule, Check<S> match, Optional<Check<S>> unless) {
+
+    boolean holds(S scan, Finding finding) {
+      return match.holds(scan, finding)
+          && (unless.isEmpty() || !unless.get().holds(scan, new Finding()));
+    }
+  }
+
+  public SignalEngine(RuleSet rules) {
+    this.vocabulary = rules.vocabulary();
+    Slots slots = new Slots();
+    ToolCheckCompiler tools = new ToolCheckCompiler(slots);
+    ServerCheckCompiler servers = new ServerCheckCompiler(slots);
+    for (SignalRule rule : rules.signals()) {
+      if (rule.about() != About.SERVER) {
+        toolRules.add(compile(rule, rule.match(), rule.unless(), tools));
+      }
+      if (rule.about() != About.TOOL) {
+        serverRules.add(compile(rule, rule.match(), rule.unless(), servers));
+      }
+    }
+    for (CapabilityRule rule : rules.capabilities()) {
+      capabilityRules.add(compile(rule, rule.match(), rule.unless(), tools));
+    }
+    List<SeverityRule> severities = new ArrayList<>(rules.severities());
+    severities.sort(Comparator.comparing(SeverityRule::raiseTo).thenComparing(SeverityRule::id));
+    for (SeverityRule rule : severities) {
+      severityRules.add(compile(rule, rule.match(), rule.unless(), tools));
+    }
+    textMatchers = TextMatchers.of(slots.allPhrases(), slots.allLiterals(), vocabulary);
+    nameMatchers =
+        new NameMatchers(PhraseMatcher.of(slots.allNames(), vocabulary), slots.allNames().size());
+  }
+
+  private static <R, S extends Scan> Compiled<R, S> compile(
+      R rule, Condition match, Optional<Condition> unless, CheckCompiler<S> compiler) {
+    return new Compiled<>(rule, compiler.compile(match), compiler.compile(unless));
+  }
+
+  /** What the rules say about a tool of this category. */
+  public ToolVerdict judge(ToolFacts facts, Category category, double confidence) {
+    ToolScan scan = scan(facts, category, confidence);
+    String name = facts.tool().name();
+    List<Signal> signals = new ArrayList<>();
+    for (Compiled<SignalRule, ToolScan> rule : toolRules) {
+      Finding finding = new Finding();
+      if (rule.holds(scan, finding)) {
+        signals.add(signal(rule.rule(), finding, name, category));
+      }
+    }
+    signals.sort(GRAVEST_FIRST);
+    scan.give(signals);
+    List<SeverityMove> moves = moves(scan, name);
+    Severity severity = moves.isEmpty() ? category.riskClass() : moves.get(moves.size() - 1).to();
+    return new ToolVerdict(signals, severity, moves, capabilities(scan));
+  }
+
+  /** The signals of a server as a whole, given the verdicts on its tools in their order. */
+  public List<Signal> judge(ServerManifest manifest, List<ToolVerdict> tools) {
+    ServerScan scan = new ServerScan(manifest, tools, texts(manifest), textMatchers);
+    List<Signal> signals = new ArrayList<>();
+    for (Compiled<SignalRule, ServerScan> rule : serverRules) {
+      Finding finding = new Finding();
+      if (rule.holds(scan, finding)) {
+        signals.add(signal(rule.rule(), finding, manifest.name(), Category.UNKNOWN));
+      }
+    }
+    signals.sort(GRAVEST_FIRST);
+    return signals;
+  }
+
+  /** The rules whose match holds for a tool and whose exceptions keep them silent. */
+  public List<NearMiss> nearMisses(ToolFacts facts, Category category, double confidence) {
+    ToolScan scan = scan(facts, category, confidence);
+    List<NearMiss> misses = new ArrayList<>();
+    for (Compiled<SignalRule, ToolScan> rule : toolRules) {
+      Finding match = new Finding();
+      Finding exception = new Finding();
+      if (rule.unless().isPresent()
+          && rule.match().holds(scan, match)
+          && rule.unless().get().holds(scan, exception)) {
+        misses.add(
+            new NearMiss(rule.rule().id(), match.mostImportant(), exception.mostImportant()));
+      }
+    }
+    return misses;
+  }
+
+  /**
+   * A rule that would have spoken but for its exception. Immutable.
+   *
+   * @param exception what kept it silent
+   */
+  public record NearMiss(String rule, List<Quote> match, List<Quote> exception) {
+    public NearMiss {
+      match = List.copyOf(match);
+      exception = List.copyOf(exception);
+    }
+  }
+
+  private ToolScan scan(ToolFacts facts, Category category, double confidence) {
+    List<Text> texts = ToolTexts.of(facts, vocabulary);
+    return new ToolScan(facts, category, confidence, texts, textMatchers, nameMatchers);
+  }
+
+  private List<Text> texts(ServerManifest manifest) {
+    List<Text> texts = new ArrayList<>();
+    add(manifest.instructions(), Area.INSTRUCTIONS, Step.ROOT.to("instructions"), texts);
+    add(manifest.description(), Area.DESCRIPTION, Step.ROOT.to("description"), texts);
+    int index = 0;
+    for (OfferedItem item : manifest.offered()) {
+      Step at = Step.ROOT.to("offered").to(Integer.toString(index++));
+      texts.addAll(ToolTexts.of(item.raw(), Area.OTHER, at, vocabulary));
+    }
+    return texts;
+  }
+
+  private void add(String text, Area area, Step at, List<Text> texts) {
+    if (!text.isEmpty()) {
+      texts.addAll(ToolTexts.of(JsonValue.of(text), area, at, vocabulary));
+    }
+  }
+
+  /** Each move starts where the one before it ended; a rule that raises nothing is no move. */
+  private List<SeverityMove> moves(ToolScan scan, String name) {
+    List<SeverityMove> moves = new ArrayList<>();
+    Severity severity = scan.category().riskClass();
+    for (Compiled<SeverityRule, ToolScan> rule : severityRules) {
+      Severity raised = rule.rule().raiseTo();
+      Finding finding = new Finding();
+      if (!severity.isAtLeast(raised) && rule.holds(scan, finding)) {
+        String reason = Messages.fill(rule.rule().reason(), finding, name, scan.category());
+        moves.add(new SeverityMove(rule.rule().id(), severity, raised, reason));
+        severity = raised;
+      }
+    }
+    return moves;
+  }
+
+  private List<String> capabilities(ToolScan scan) {
+    List<String> capabilities = new ArrayList<>();
+    for (Compiled<CapabilityRule, ToolScan> rule : capabilityRules) {
+      if (rule.holds(scan, new Finding())) {
+        capabilities.add(rule.rule().id());
+      }
+    }
+    return capabilities;
+  }
+
+  private static Signal signal(SignalRule rule, Finding finding, String name, Category category) {
+    List<Quote> quotes = finding.mostImportant();
+    return new Signal(
+        rule.id(),
+        Messages.fill(rule.message(), finding, name, category),
+        rule.severity(),
+        quotes.isEmpty() ? List.of(new Quote("/name", 0, name.length(), name)) : quotes,
+        rule.references());
+  }
+}
