@@ -1,0 +1,111 @@
+package io.mcpcatalogue.export;
+
+import io.mcpcatalogue.model.JsonObjectBuilder;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonNull;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.ScanReport;
+import io.mcpcatalogue.model.SchemaCoverage;
+import io.mcpcatalogue.model.ServerManifest;
+import io.mcpcatalogue.model.ServerReport;
+import io.mcpcatalogue.model.ToolDefinition;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The report for machines, {@code docs/schema/scan.schema.json}: one tool a line, so that two
+ * reports can be compared by lines. Immutable.
+ */
+final class JsonReport implements ReportFormat {
+  private static final String SCHEMA = "mcp-catalogue/scan/1";
+
+  /** The kinds of target that can be named with a version. */
+  private static final Set<String> VERSIONED = Set.of("npm", "pypi", "github");
+
+  @Override
+  public String id() {
+    return "json";
+  }
+
+  @Override
+  public String description() {
+    return "everything, for machines (" + SCHEMA + ")";
+  }
+
+  @Override
+  public void write(ScanReport report, ReportStyle style, Appendable out) throws IOException {
+    out.append("{\"schema\":").append(JsonValue.of(SCHEMA).toString());
+    out.append(",\"rules\":").append(JsonValue.of(report.rulesDigest()).toString());
+    out.append(",\"servers\":[");
+    String separator = "\n";
+    for (ServerReport server : report.servers()) {
+      out.append(separator);
+      write(server, out);
+      separator = ",\n";
+    }
+    out.append("],\n\"gaps\":");
+    out.append(array(report.gaps().stream().map(AssessmentJson::gap).toList()));
+    out.append(",\"hosts\":");
+    out.append(array(report.hosts().stream().map(JsonValue::of).toList()));
+    out.append("}\n");
+  }
+
+  private static void write(ServerReport server, Appendable out) throws IOException {
+    String head = head(server).toString();
+    out.append(head, 0, head.length() - 1).append(",\"tools\":[");
+    String separator = "\n";
+    for (ReportedTool tool : ReportedTool.of(server)) {
+      out.append(separator).append(tool(server.manifest().name(), tool).toString());
+      separator = ",\n";
+    }
+    out.append("],\n\"signals\":");
+    out.append(array(server.assessment().signals().stream().map(AssessmentJson::signal).toList()));
+    out.append(",\"gaps\":");
+    out.append(array(server.manifest().gaps().stream().map(AssessmentJson::gap).toList()));
+    out.append('}');
+  }
+
+  private static JsonObject head(ServerReport server) {
+    ServerManifest manifest = server.manifest();
+    JsonObjectBuilder head =
+        new JsonObjectBuilder()
+            .put("id", idWithVersion(manifest))
+            .put("name", manifest.name())
+            .put("version", manifest.version())
+            .put("target", manifest.target())
+            .put("method", manifest.method().name());
+    boolean graded = !server.assessment().grade().isEmpty();
+    return head.put("grade", graded ? JsonValue.of(server.assessment().grade()) : JsonNull.NULL)
+        .put("score", graded ? JsonValue.of(server.assessment().score()) : JsonNull.NULL)
+        .put("explanation", server.assessment().explanation())
+        .build();
+  }
+
+  /** What exactly was scanned, in the form in which it can be scanned again. */
+  private static String idWithVersion(ServerManifest manifest) {
+    String kind = manifest.id().substring(0, Math.max(0, manifest.id().indexOf(':')));
+    return VERSIONED.contains(kind) && !manifest.version().isEmpty()
+        ? manifest.id() + "@" + manifest.version()
+        : manifest.id();
+  }
+
+  private static JsonObject tool(String server, ReportedTool tool) {
+    ToolDefinition definition = tool.definition();
+    JsonObjectBuilder members =
+        AssessmentJson.members(Optional.empty(), server, tool.assessment(), tool.policy())
+            .put("description", definition.description());
+    if (definition.schemaCoverage() != SchemaCoverage.UNKNOWN) {
+      members.put("inputSchema", definition.inputSchema());
+    }
+    return members
+        .put("schemaCoverage", definition.schemaCoverage().name())
+        .put("origin", definition.origin())
+        .build();
+  }
+
+  private static String array(List<? extends JsonValue> values) {
+    return new JsonValue.JsonArray(List.copyOf(values)).toString();
+  }
+}

@@ -1,0 +1,20 @@
+package io.mcpcatalogue.export;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The report formats, sorted by id. */
+public final class ReportFormats {
+  private static final List<ReportFormat> ALL =
+      List.of(new JsonReport(), new MarkdownReport(), new SarifReport(), new TableReport());
+
+  private ReportFormats() {}
+
+  public static List<ReportFormat> all() {
+    return ALL;
+  }
+
+  public static Optional<ReportFormat> byId(String id) {
+    return ALL.stream().filter(format -> format.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,70 @@
+package io.mcpcatalogue.export;
+
+import io.mcpcatalogue.model.Assessment;
+import io.mcpcatalogue.model.Policy.Action;
+import io.mcpcatalogue.model.Policy.Limit;
+import io.mcpcatalogue.model.Policy.ToolPolicy;
+import io.mcpcatalogue.model.ServerReport;
+import io.mcpcatalogue.model.ToolDefinition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** One tool with everything that a report says about it. Immutable. */
+record ReportedTool(ToolDefinition definition, Assessment assessment, ToolPolicy policy) {
+  private static final Comparator<ReportedTool> GRAVEST_FIRST =
+      Comparator.comparing((ReportedTool tool) -> tool.assessment().severity())
+          .thenComparing(tool -> tool.assessment().category())
+          .reversed()
+          .thenComparing(tool -> tool.definition().name());
+
+  /** In the order in which the server lists them. */
+  static List<ReportedTool> of(ServerReport server) {
+    Map<String, ToolPolicy> policies = new HashMap<>();
+    server.policy().tools().forEach(policy -> policies.putIfAbsent(policy.tool(), policy));
+    List<ReportedTool> tools = new ArrayList<>();
+    for (int i = 0; i < server.manifest().tools().size(); i++) {
+      ToolDefinition definition = server.manifest().tools().get(i);
+      tools.add(
+          new ReportedTool(
+              definition,
+              server.assessment().tools().get(i),
+              policies.getOrDefault(definition.name(), deniedByDefault(definition.name()))));
+    }
+    return tools;
+  }
+
+  /** The gravest first. */
+  static List<ReportedTool> sorted(ServerReport server) {
+    return of(server).stream().sorted(GRAVEST_FIRST).toList();
+  }
+
+  /** The action in a few characters: {@code allow}, {@code 10/minute}. */
+  String actionInShort() {
+    return policy
+        .limit()
+        .map(ReportedTool::inShort)
+        .orElse(policy.action().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Why it is judged so, in one line: the rationale, and what else a reviewer should see. */
+  String why() {
+    StringBuilder why = new StringBuilder(assessment.rationale());
+    assessment
+        .signals()
+        .forEach(signal -> why.append(why.isEmpty() ? "" : " · ").append(signal.message()));
+    return why.toString();
+  }
+
+  private static String inShort(Limit limit) {
+    return limit.max() + "/" + limit.window().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static ToolPolicy deniedByDefault(String tool) {
+    return new ToolPolicy(tool, Action.DENY, Optional.empty(), "Not listed in the policy.");
+  }
+}

@@ -1,0 +1,222 @@
+package io.mcpcatalogue.export;
+
+import io.mcpcatalogue.model.CollectionMethod;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.ScanReport;
+import io.mcpcatalogue.model.ServerManifest;
+import io.mcpcatalogue.model.ServerReport;
+import io.mcpcatalogue.model.Severity;
+import io.mcpcatalogue.model.Signal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The report for people at a terminal: the gravest first, one line a tool. Immutable. */
+final class TableReport implements ReportFormat {
+  private static final int SEVERITY_COLUMNS = 8;
+  private static final int CATEGORY_COLUMNS = 11;
+  private static final int ACTION_COLUMNS = 10;
+  private static final int WIDEST_NAME = 40;
+  private static final int NARROWEST_NAME = 4;
+  private static final int NAME_SHARE = 3;
+
+  @Override
+  public String id() {
+    return "table";
+  }
+
+  @Override
+  public String description() {
+    return "for people, one line a tool";
+  }
+
+  @Override
+  public void write(ScanReport report, ReportStyle style, Appendable out) throws IOException {
+    for (ServerReport server : report.servers()) {
+      write(server, style, out);
+      out.append('\n');
+    }
+    if (!report.gaps().isEmpty()) {
+      out.append(Colour.BOLD.of("Not scanned", style)).append('\n');
+      gaps(report.gaps(), style, out);
+      out.append('\n');
+    }
+    out.append(summary(report)).append('\n');
+  }
+
+  private static void write(ServerReport server, ReportStyle style, Appendable out)
+      throws IOException {
+    ServerManifest manifest = server.manifest();
+    out.append(Colour.BOLD.of(title(manifest, style), style)).append('\n');
+    out.append("  ").append(SafeText.cut(verdict(server), style.columns() - 2)).append('\n');
+    tools(server, style, out);
+    if (!server.assessment().signals().isEmpty()) {
+      out.append("  About the server:\n");
+      for (Signal signal : gravestFirst(server.assessment().signals())) {
+        signal(signal, style, out);
+      }
+    }
+    if (!manifest.gaps().isEmpty()) {
+      out.append("  Not seen:\n");
+      gaps(manifest.gaps(), style, out);
+    }
+  }
+
+  private static String title(ServerManifest manifest, ReportStyle style) {
+    String version = manifest.version().isEmpty() ? "" : " " + manifest.version();
+    String id = manifest.id().equals(manifest.name()) ? "" : " (" + manifest.id() + ")";
+    return SafeText.cut(manifest.name() + version + id, style.columns());
+  }
+
+  private static String verdict(ServerReport server) {
+    if (!server.isScanned()) {
+      return "NOT SCANNED: no tool could be seen, which says nothing about its risk.";
+    }
+    String tools = counted(server.manifest().tools().size(), "tool");
+    String grade =
+        server.assessment().grade().isEmpty()
+            ? "No grade. "
+            : "Grade "
+                + server.assessment().grade()
+                + ", "
+                + server.assessment().score()
+                + " of 100. ";
+    String partly =
+        server.manifest().gaps().isEmpty()
+            ? ""
+            : " " + counted(server.manifest().gaps().size(), "gap") + ": not all of it was seen.";
+    String explanation =
+        server.assessment().explanation().isEmpty() ? "" : " " + server.assessment().explanation();
+    return grade + tools + origin(server.manifest().method()) + "." + partly + explanation;
+  }
+
+  private static String origin(CollectionMethod method) {
+    return switch (method) {
+      case LISTED -> " listed by the server";
+      case EXTRACTED -> " found in source code that was not run";
+      case DECLARED -> " declared by a manifest or registry";
+    };
+  }
+
+  private static void tools(ServerReport server, ReportStyle style, Appendable out)
+      throws IOException {
+    List<ReportedTool> tools = ReportedTool.sorted(server);
+    if (tools.isEmpty()) {
+      return;
+    }
+    int nameColumns = nameColumns(tools, style);
+    int whyColumns =
+        style.columns()
+            - nameColumns
+            - (2 + SEVERITY_COLUMNS + 1 + CATEGORY_COLUMNS + 1 + 1 + ACTION_COLUMNS + 1);
+    for (ReportedTool tool : tools) {
+      Severity severity = tool.assessment().severity();
+      out.append("  ")
+          .append(Colour.of(severity).of(SafeText.cell(severity.name(), SEVERITY_COLUMNS), style))
+          .append(' ')
+          .append(SafeText.cell(tool.assessment().category().name(), CATEGORY_COLUMNS))
+          .append(' ')
+          .append(SafeText.cell(tool.definition().name(), nameColumns))
+          .append(' ')
+          .append(SafeText.cell(tool.actionInShort(), ACTION_COLUMNS))
+          .append(' ')
+          .append(SafeText.cut(tool.why(), Math.max(1, whyColumns)))
+          .append('\n');
+    }
+  }
+
+  private static int nameColumns(List<ReportedTool> tools, ReportStyle style) {
+    int widest = NARROWEST_NAME;
+    for (ReportedTool tool : tools) {
+      widest =
+          Math.max(widest, SafeText.width(SafeText.cut(tool.definition().name(), WIDEST_NAME)));
+    }
+    return Math.min(widest, style.columns() / NAME_SHARE);
+  }
+
+  private static void signal(Signal signal, ReportStyle style, Appendable out) throws IOException {
+    String severity = SafeText.cell(signal.severity().name(), SEVERITY_COLUMNS);
+    out.append("    ")
+        .append(Colour.of(signal.severity()).of(severity, style))
+        .append(' ')
+        .append(SafeText.cut(signal.message(), style.columns() - SEVERITY_COLUMNS - 5))
+        .append('\n');
+  }
+
+  private static void gaps(List<Gap> gaps, ReportStyle style, Appendable out) throws IOException {
+    for (Gap gap : gaps) {
+      String line = gap.where() + ": " + gap.kind() + ", " + gap.reason();
+      out.append("    ").append(SafeText.cut(line, style.columns() - 4)).append('\n');
+    }
+  }
+
+  private static List<Signal> gravestFirst(List<Signal> signals) {
+    List<Signal> sorted = new ArrayList<>(signals);
+    sorted.sort(Comparator.comparing(Signal::severity).reversed().thenComparing(Signal::id));
+    return sorted;
+  }
+
+  private static String summary(ScanReport report) {
+    int[] bySeverity = new int[Severity.values().length];
+    int tools = 0;
+    int gaps = report.gaps().size();
+    for (ServerReport server : report.servers()) {
+      tools += server.manifest().tools().size();
+      gaps += server.manifest().gaps().size();
+      server.assessment().tools().forEach(tool -> bySeverity[tool.severity().ordinal()]++);
+    }
+    StringBuilder text = new StringBuilder();
+    text.append(counted(report.servers().size(), "server")).append(", ");
+    text.append(counted(tools, "tool"));
+    String separator = ": ";
+    for (int i = bySeverity.length - 1; i >= 0; i--) {
+      if (bySeverity[i] > 0) {
+        String name = Severity.values()[i].name().toLowerCase(Locale.ROOT);
+        text.append(separator).append(bySeverity[i]).append(' ').append(name);
+        separator = ", ";
+      }
+    }
+    text.append(gaps == 0 ? ". No gaps." : ". " + counted(gaps, "gap") + ".");
+    return text.append(contacted(report.hosts())).toString();
+  }
+
+  private static String contacted(List<String> hosts) {
+    return hosts.isEmpty()
+        ? " No host was contacted."
+        : " Contacted: " + SafeText.line(String.join(", ", hosts)) + ".";
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** How a terminal is told; only with {@link ReportStyle#colour}. */
+  private enum Colour {
+    BOLD("1"),
+    BOLD_RED("1;31"),
+    RED("31"),
+    YELLOW("33"),
+    GREEN("32");
+
+    private final String code;
+
+    Colour(String code) {
+      this.code = code;
+    }
+
+    static Colour of(Severity severity) {
+      return switch (severity) {
+        case CRITICAL -> BOLD_RED;
+        case HIGH -> RED;
+        case MEDIUM -> YELLOW;
+        case LOW -> GREEN;
+      };
+    }
+
+    String of(String text, ReportStyle style) {
+      return style.colour() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.mcpcatalogue.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.ScanReport;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TableReportTest {
+  private final ReportFormat format = new TableReport();
+
+  @Test
+  void theGravestToolComesFirstAndEveryToolHasOneLine() {
+    assertEquals(
+        """
+        docker 1.2.0 (npm:docker)
+          Grade D, 38 of 100. 2 tools found in source code that was not run. 1 gap: not all of it was …
+          CRITICAL EXECUTE     exec 10/minute  Runs arbitrary commands. · Accepts freeform code/query …
+          LOW      READ        list allow      Lists.
+          Not seen:
+            src/other.ts:3: DYNAMIC, the name is computed
+
+        1 server, 2 tools: 1 critical, 1 low. 1 gap. No host was contacted.
+        """,
+        Reports.write(format, Reports.scan(Reports.docker()), new ReportStyle(false, 95)));
+  }
+
+  @Test
+  void whatWasNotScannedIsSaidClearly() {
+    ScanReport report =
+        new ScanReport(
+            Reports.RULES,
+            List.of(
+                Reports.server(
+                    "locked",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(new Gap("start", Gap.Kind.CREDENTIALS, "needs FOO_API_KEY")))),
+            List.of(new Gap("npm:gone", Gap.Kind.NOT_FOUND, "no such package")),
+            List.of("registry.example"));
+
+    assertEquals(
+        """
+        locked 1.2.0 (npm:locked)
+          NOT SCANNED: no tool could be seen, which says nothing about its risk.
+          Not seen:
+            start: CREDENTIALS, needs FOO_API_KEY
+
+        Not scanned
+            npm:gone: NOT_FOUND, no such package
+
+        1 server, 0 tools. 2 gaps. Contacted: registry.example.
+        """,
+        Reports.write(format, report));
+  }
+
+  @Test
+  void colourIsUsedOnlyWhenAskedFor() {
+    ScanReport report = Reports.scan(Reports.docker());
+    assertFalse(Reports.write(format, report).contains("\u001b"));
+    assertTrue(
+        Reports.write(format, report, new ReportStyle(true, 100))
+            .contains("\u001b[1;31mCRITICAL\u001b[0m"));
+  }
+
+  @Test
+  void noLineIsWiderThanTheTerminal() {
+    for (String text : Policies.HOSTILE_NAMES) {
+      for (int columns : List.of(1, 60, 80, 200)) {
+        ReportStyle style = new ReportStyle(false, columns);
+        String written = Reports.write(format, Reports.scan(Reports.hostile(text)), style);
+        for (String line : written.split("\n", -1)) {
+          assertTrue(SafeText.width(line) <= style.columns(), line);
+        }
+      }
+    }
+  }
+
+  @Test
+  void nothingInvisibleIsPassedOn() {
+    for (String text : Policies.HOSTILE_NAMES) {
+      Reports.write(format, Reports.scan(Reports.hostile(text)))
+          .codePoints()
+          .filter(c -> c != '\n')
+          .forEach(c -> assertFalse(SafeText.isInvisible(c), text));
+    }
+  }
+}
