@@ -3,6 +3,7 @@ package io.mcpcatalogue.scan;
 import io.mcpcatalogue.collect.ListingCollector;
 import io.mcpcatalogue.collect.ToolCollector;
 import io.mcpcatalogue.collect.extract.SourceCollector;
+import io.mcpcatalogue.collect.live.StdioCollector;
 import java.util.List;
 
 /**
@@ -14,6 +15,6 @@ public final class Collectors {
 
   /** Those that recognise a file by its content stand before the one that takes every file. */
   public static List<ToolCollector> all() {
-    return List.of(new SourceCollector(), new ListingCollector());
+    return List.of(new SourceCollector(), new ListingCollector(), new StdioCollector());
   }
 }

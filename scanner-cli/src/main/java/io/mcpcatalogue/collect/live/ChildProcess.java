@@ -1,0 +1,194 @@
+package io.mcpcatalogue.collect.live;
+
+import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.collect.SafeText;
+import io.mcpcatalogue.model.Gap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A process with all its descendants, ended as a whole: also when this program is interrupted. For
+ * one thread, except that the shutdown of the program may end it too.
+ */
+final class ChildProcess {
+  /** Most servers leave by themselves when their input ends. */
+  private static final Duration TIME_TO_LEAVE = Duration.ofMillis(100);
+
+  /** Nobody needed longer of the 75 servers that were measured; nothing is lost with the rest. */
+  private static final Duration TIME_TO_TERMINATE = Duration.ofSeconds(1);
+
+  private static final Duration TIME_TO_KILL = Duration.ofSeconds(3);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
+
+  private final Process process;
+  private final MarkedProcesses marked;
+  private final List<String> cleanUp;
+  private final Thread atShutdown;
+
+  private ChildProcess(Process process, MarkedProcesses marked, List<String> cleanUp) {
+    this.process = process;
+    this.marked = marked;
+    this.cleanUp = cleanUp;
+    this.atShutdown = new Thread(this::killAll, "end-server-at-shutdown");
+  }
+
+  static ChildProcess start(Launch launch) throws CollectException {
+    String marker = UUID.randomUUID().toString();
+    Map<String, String> environment = new HashMap<>(launch.environment());
+    environment.put(MarkedProcesses.VARIABLE, marker);
+    ProcessBuilder builder =
+        new ProcessBuilder(launch.wrapped()).directory(launch.directory().toFile());
+    builder.environment().clear();
+    try {
+      builder.environment().putAll(environment);
+      ChildProcess child =
+          new ChildProcess(builder.start(), new MarkedProcesses(marker), launch.cleanUp());
+      child.endAtShutdown();
+      return child;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new CollectException(
+          Gap.Kind.START_FAILED,
+          "cannot be started: " + SafeText.line(String.valueOf(e.getMessage()), 300),
+          e);
+    }
+  }
+
+  private void endAtShutdown() throws CollectException {
+    try {
+      Runtime.getRuntime().addShutdownHook(atShutdown);
+    } catch (IllegalStateException e) {
+      killAll();
+      throw new CollectException(Gap.Kind.START_FAILED, "this program is being ended", e);
+    }
+  }
+
+  InputStream out() {
+    return process.getInputStream();
+  }
+
+  InputStream err() {
+    return process.getErrorStream();
+  }
+
+  OutputStream in() {
+    return process.getOutputStream();
+  }
+
+  /** The exit code, if the process ends by then. */
+  OptionalInt exitCode(Duration time) {
+    try {
+      return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS)
+          ? OptionalInt.of(process.exitValue())
+          : OptionalInt.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return OptionalInt.empty();
+    }
+  }
+
+  /**
+   * Ends the process and all that descends from it. Its input should have been closed before.
+   *
+   * @return how many had to be killed because they neither left nor obeyed
+   */
+  int end() {
+    Set<ProcessHandle> family = family();
+    exitCode(TIME_TO_LEAVE);
+    family.addAll(family());
+    family.addAll(marked.find());
+    family.removeIf(ChildProcess::isGone);
+    family.forEach(ProcessHandle::destroy);
+    waitUntilGone(family, TIME_TO_TERMINATE);
+    int killed = killAll(family);
+    removeShutdownHook();
+    return killed;
+  }
+
+  private void removeShutdownHook() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atShutdown);
+    } catch (IllegalStateException e) {
+      // The program is shutting down: the hook has the same work to do and finds it done.
+      return;
+    }
+  }
+
+  private void killAll() {
+    killAll(family());
+  }
+
+  /** Kills until none is left, since those that live may start new ones meanwhile. */
+  private int killAll(Set<ProcessHandle> known) {
+    Set<Long> killed = new LinkedHashSet<>();
+    Set<ProcessHandle> left = new LinkedHashSet<>(known);
+    Deadline deadline = Deadline.in(TIME_TO_KILL);
+    do {
+      for (ProcessHandle member : List.copyOf(left)) {
+        member.descendants().forEach(left::add);
+      }
+      left.addAll(marked.find());
+      left.removeIf(ChildProcess::isGone);
+      for (ProcessHandle member : left) {
+        member.destroyForcibly();
+        killed.add(member.pid());
+      }
+      waitUntilGone(left, Duration.ofMillis(200));
+    } while (!left.isEmpty() && !deadline.isOver());
+    cleanUp();
+    return killed.size();
+  }
+
+  /** Runs what removes the rest, such as a container that outlives its client. */
+  private void cleanUp() {
+    if (cleanUp.isEmpty()) {
+      return;
+    }
+    try {
+      new ProcessBuilder(cleanUp)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor(20, TimeUnit.SECONDS);
+    } catch (IOException e) {
+      // There is no such program, so nothing was started by it either.
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Set<ProcessHandle> family() {
+    Set<ProcessHandle> family = new LinkedHashSet<>();
+    process.descendants().forEach(family::add);
+    if (process.isAlive()) {
+      family.add(process.toHandle());
+    }
+    return family;
+  }
+
+  private static void waitUntilGone(Set<ProcessHandle> family, Duration time) {
+    Deadline deadline = Deadline.in(time);
+    while (!family.stream().allMatch(ChildProcess::isGone) && !deadline.isOver()) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
+  }
+
+  /**
+   * Whether nothing of the process runs any more. A dead process whose parent never asks for it
+   * still counts as alive for the system.
+   */
+  private static boolean isGone(ProcessHandle member) {
+    return !member.isAlive() || MarkedProcesses.isDead(member.pid());
+  }
+}

@@ -1,0 +1,30 @@
+package io.mcpcatalogue.collect.live;
+
+import io.mcpcatalogue.model.Fact;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.OfferedItem;
+import io.mcpcatalogue.model.ToolDefinition;
+import java.util.List;
+
+/**
+ * What one running server said of itself. Immutable.
+ *
+ * @param serverInfo name, title and version as the server claims them
+ * @param instructions what it tells every model, empty when there is nothing
+ */
+record ServerListing(
+    JsonObject serverInfo,
+    String instructions,
+    List<ToolDefinition> tools,
+    List<OfferedItem> offered,
+    List<Fact> facts,
+    List<Gap> gaps) {
+
+  ServerListing {
+    tools = List.copyOf(tools);
+    offered = List.copyOf(offered);
+    facts = List.copyOf(facts);
+    gaps = List.copyOf(gaps);
+  }
+}

@@ -1,0 +1,93 @@
+package io.mcpcatalogue.collect.live;
+
+import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.collect.Collected;
+import io.mcpcatalogue.collect.Redaction;
+import io.mcpcatalogue.collect.SafeText;
+import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.collect.ToolCollector;
+import io.mcpcatalogue.model.CollectionMethod;
+import io.mcpcatalogue.model.Fact;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.ServerManifest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs a command that is an MCP server and has it list its tools. Immutable. */
+public final class StdioCollector implements ToolCollector {
+  private static final int MAX_NAME = 200;
+
+  @Override
+  public boolean accepts(ScanTarget target) {
+    return target.kind() == ScanTarget.Kind.COMMAND;
+  }
+
+  @Override
+  public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
+    Deadline deadline = Deadline.in(options.timeout());
+    Redaction redaction = new Redaction(options.live().environment().values());
+    String shown = SafeText.line(redaction.apply(target.text()), 300);
+    try {
+      Launch launch = LaunchPlan.of(target.command(), options.live());
+      return Collected.of(
+          manifest(target, shown, options, list(launch, options, redaction, deadline)));
+    } catch (CollectException e) {
+      throw new CollectException(e.kind(), shown + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static ServerListing list(
+      Launch launch, CollectOptions options, Redaction redaction, Deadline deadline)
+      throws CollectException {
+    StdioTransport transport = StdioTransport.start(launch, options.limits());
+    ServerListing listing;
+    try (transport) {
+      listing = listOrExplain(transport, options, redaction, deadline);
+    }
+    // Only now is known what was odd about its end.
+    List<Fact> facts = new ArrayList<>(listing.facts());
+    facts.addAll(transport.facts());
+    List<Gap> gaps = new ArrayList<>(listing.gaps());
+    gaps.addAll(transport.gaps());
+    return new ServerListing(
+        listing.serverInfo(),
+        listing.instructions(),
+        listing.tools(),
+        listing.offered(),
+        facts.stream()
+            .map(fact -> new Fact(fact.id(), redaction.apply(fact.value()), fact.where()))
+            .toList(),
+        gaps.stream()
+            .map(gap -> new Gap(gap.where(), gap.kind(), redaction.apply(gap.reason())))
+            .toList());
+  }
+
+  private static ServerListing listOrExplain(
+      StdioTransport transport, CollectOptions options, Redaction redaction, Deadline deadline)
+      throws CollectException {
+    try {
+      return new McpSession(transport, options.live().clientName(), options.limits(), deadline)
+          .list();
+    } catch (CollectException e) {
+      throw StartFailure.explain(e, transport.exitCode(), transport.lastWords(), redaction);
+    }
+  }
+
+  private static ServerManifest manifest(
+      ScanTarget target, String shown, CollectOptions options, ServerListing listing) {
+    String name = options.name().orElseGet(() -> CommandName.of(target.command()));
+    return new ServerManifest(
+        "stdio:" + name,
+        name,
+        SafeText.line(listing.serverInfo().text("version").orElse(""), MAX_NAME),
+        shown,
+        CollectionMethod.LISTED,
+        "",
+        listing.instructions(),
+        listing.tools(),
+        listing.offered(),
+        listing.facts(),
+        listing.gaps());
+  }
+}
