@@ -2,6 +2,7 @@ package io.mcpcatalogue.collect.live;
 
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.SafeText;
+import io.mcpcatalogue.collect.http.Deadline;
 import io.mcpcatalogue.model.Gap;
 import java.io.IOException;
 import java.io.InputStream;
@@ -132,7 +133,7 @@ final class ChildProcess {
   private int killAll(Set<ProcessHandle> known) {
     Set<Long> killed = new LinkedHashSet<>();
     Set<ProcessHandle> left = new LinkedHashSet<>(known);
-    Deadline deadline = Deadline.in(TIME_TO_KILL);
+    Deadline deadline = Deadline.after(TIME_TO_KILL);
     do {
       for (ProcessHandle member : List.copyOf(left)) {
         member.descendants().forEach(left::add);
@@ -178,7 +179,7 @@ final class ChildProcess {
   }
 
   private static void waitUntilGone(Set<ProcessHandle> family, Duration time) {
-    Deadline deadline = Deadline.in(time);
+    Deadline deadline = Deadline.after(time);
     while (!family.stream().allMatch(ChildProcess::isGone) && !deadline.isOver()) {
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }

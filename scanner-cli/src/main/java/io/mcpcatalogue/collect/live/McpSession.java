@@ -4,6 +4,7 @@ import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectLimits;
 import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.ToolListReader;
+import io.mcpcatalogue.collect.http.Deadline;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;
@@ -112,7 +113,10 @@ final class McpSession {
   }
 
   private void listOffered(SessionOpener.Opened opened) {
-    Deadline soon = deadline.atMost(TIME_FOR_OFFERED);
+    Deadline soon =
+        deadline.left().compareTo(TIME_FOR_OFFERED) < 0
+            ? deadline
+            : Deadline.after(TIME_FOR_OFFERED);
     if (opened.offers("prompts")) {
       offered(opened, "prompts/list", "prompts", OfferedItem.Kind.PROMPT, soon);
     }

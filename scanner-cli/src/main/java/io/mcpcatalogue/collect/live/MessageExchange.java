@@ -2,6 +2,7 @@ package io.mcpcatalogue.collect.live;
 
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.SafeText;
+import io.mcpcatalogue.collect.http.Deadline;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonObjectBuilder;
@@ -56,7 +57,7 @@ final class MessageExchange {
         Optional<JsonValue> message = transport.receive(deadline);
         if (message.isEmpty()) {
           throw new CollectException(
-              Gap.Kind.TIMEOUT, "no answer to " + method + " within " + deadline.inWords());
+              Gap.Kind.TIMEOUT, "no answer to " + method + " within the time limit");
         }
         Optional<Answer> answer = answerIn(message.get(), deadline);
         if (answer.isPresent()) {

@@ -2,6 +2,7 @@ package io.mcpcatalogue.collect.live;
 
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.SafeText;
+import io.mcpcatalogue.collect.http.Deadline;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;

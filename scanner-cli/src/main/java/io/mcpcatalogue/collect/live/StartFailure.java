@@ -1,8 +1,8 @@
 package io.mcpcatalogue.collect.live;
 
 import io.mcpcatalogue.collect.CollectException;
-import io.mcpcatalogue.collect.Redaction;
 import io.mcpcatalogue.collect.SafeText;
+import io.mcpcatalogue.collect.SecretRedactor;
 import io.mcpcatalogue.model.Gap;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +34,9 @@ final class StartFailure {
    * @param lastWords the last lines that it wrote beside its messages
    */
   static CollectException explain(
-      CollectException failure, OptionalInt exit, List<String> lastWords, Redaction redaction) {
-    List<String> lines = lastWords.stream().map(redaction::apply).toList();
-    String what = redaction.apply(failure.getMessage());
+      CollectException failure, OptionalInt exit, List<String> lastWords, SecretRedactor redactor) {
+    List<String> lines = lastWords.stream().map(redactor::redact).toList();
+    String what = redactor.redact(failure.getMessage());
     if (failure.kind() == Gap.Kind.START_FAILED) {
       what =
           exit.isPresent()

@@ -3,10 +3,11 @@ package io.mcpcatalogue.collect.live;
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
-import io.mcpcatalogue.collect.Redaction;
 import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.collect.SecretRedactor;
 import io.mcpcatalogue.collect.ToolCollector;
+import io.mcpcatalogue.collect.http.Deadline;
 import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
@@ -25,25 +26,25 @@ public final class StdioCollector implements ToolCollector {
 
   @Override
   public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
-    Deadline deadline = Deadline.in(options.timeout());
-    Redaction redaction = new Redaction(options.live().environment().values());
-    String shown = SafeText.line(redaction.apply(target.text()), 300);
+    Deadline deadline = Deadline.after(options.timeout());
+    SecretRedactor redactor = SecretRedactor.knowing(options.live().environment().values());
+    String shown = SafeText.line(redactor.redactCommand(target.command()), 300);
     try {
       Launch launch = LaunchPlan.of(target.command(), options.live());
       return Collected.of(
-          manifest(target, shown, options, list(launch, options, redaction, deadline)));
+          manifest(target, shown, options, list(launch, options, redactor, deadline)));
     } catch (CollectException e) {
       throw new CollectException(e.kind(), shown + ": " + e.getMessage(), e);
     }
   }
 
   private static ServerListing list(
-      Launch launch, CollectOptions options, Redaction redaction, Deadline deadline)
+      Launch launch, CollectOptions options, SecretRedactor redactor, Deadline deadline)
       throws CollectException {
     StdioTransport transport = StdioTransport.start(launch, options.limits());
     ServerListing listing;
     try (transport) {
-      listing = listOrExplain(transport, options, redaction, deadline);
+      listing = listOrExplain(transport, options, redactor, deadline);
     }
     // Only now is known what was odd about its end.
     List<Fact> facts = new ArrayList<>(listing.facts());
@@ -56,21 +57,21 @@ public final class StdioCollector implements ToolCollector {
         listing.tools(),
         listing.offered(),
         facts.stream()
-            .map(fact -> new Fact(fact.id(), redaction.apply(fact.value()), fact.where()))
+            .map(fact -> new Fact(fact.id(), redactor.redact(fact.value()), fact.where()))
             .toList(),
         gaps.stream()
-            .map(gap -> new Gap(gap.where(), gap.kind(), redaction.apply(gap.reason())))
+            .map(gap -> new Gap(gap.where(), gap.kind(), redactor.redact(gap.reason())))
             .toList());
   }
 
   private static ServerListing listOrExplain(
-      StdioTransport transport, CollectOptions options, Redaction redaction, Deadline deadline)
+      StdioTransport transport, CollectOptions options, SecretRedactor redactor, Deadline deadline)
       throws CollectException {
     try {
       return new McpSession(transport, options.live().clientName(), options.limits(), deadline)
           .list();
     } catch (CollectException e) {
-      throw StartFailure.explain(e, transport.exitCode(), transport.lastWords(), redaction);
+      throw StartFailure.explain(e, transport.exitCode(), transport.lastWords(), redactor);
     }
   }
 

@@ -4,6 +4,7 @@ import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectLimits;
 import io.mcpcatalogue.collect.JsonText;
 import io.mcpcatalogue.collect.SafeText;
+import io.mcpcatalogue.collect.http.Deadline;
 import io.mcpcatalogue.json.JsonLimits;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
@@ -155,7 +156,7 @@ final class StdioTransport implements Transport {
       lineWanted = true;
     }
     try {
-      LineReader.Line line = lines.poll(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+      LineReader.Line line = lines.poll(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
       if (line != null) {
         lineWanted = false;
       }

@@ -1,6 +1,7 @@
 package io.mcpcatalogue.collect.live;
 
 import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.collect.http.Deadline;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;

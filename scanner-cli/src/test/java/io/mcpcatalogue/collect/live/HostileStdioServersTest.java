@@ -207,12 +207,12 @@ class HostileStdioServersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "silent, TIMEOUT, no answer to initialize within 6 s",
+    "silent, TIMEOUT, no answer to initialize within the time limit",
     "exits-at-once, START_FAILED, 'ended with exit code 3 before it answered; it said: \"Fatal error: "
         + "\\u{1b}[31mthe moon\\u{1b}[0m is not full\"'",
     "needs-key, CREDENTIALS, 'needs FOO_API_KEY (ended with exit code 1 before it answered): "
         + "\"Error: FOO_API_KEY environment variable is required\"'",
-    "needs-key-and-hangs, CREDENTIALS, needs SHOP_ACCESS_TOKEN (no answer to initialize within 6 s)",
+    "needs-key-and-hangs, CREDENTIALS, needs SHOP_ACCESS_TOKEN (no answer to initialize within the time limit)",
     "tells-secrets, START_FAILED, cannot log in with [redacted] at https://[redacted]@host/x",
     "endless-noise, LIMIT, wrote more than 10000 lines that are no messages",
     "storm, LIMIT, sent more than 10000 messages that are no answers",
