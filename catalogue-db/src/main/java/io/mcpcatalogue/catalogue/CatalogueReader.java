@@ -18,9 +18,8 @@ public final class CatalogueReader {
   private static final String SUMMARY =
       """
       SELECT key, server.name, version, target, method, scanned, grade, score,
-        (SELECT count(*) FROM scan_tool WHERE scan_id = scan.id) AS tools, scanned_at, checked_at
+        json_array_length(tools) AS tools, scanned_at, checked_at
       FROM server JOIN scan ON scan.id = current_scan
-      JOIN verdict ON verdict.scan_id = scan.id AND verdict.rules_id = scan.rules_id
       """;
 
   private final Path file;
@@ -89,9 +88,7 @@ public final class CatalogueReader {
                 Rows.number(
                     connection,
                     "SELECT count(*) FROM server JOIN scan ON scan.id = current_scan WHERE NOT scanned"),
-                Rows.number(
-                    connection,
-                    "SELECT count(*) FROM server JOIN scan_tool ON scan_id = current_scan"),
+                Rows.number(connection, "SELECT count(*) FROM tool WHERE current"),
                 tools("category"),
                 tools("severity"),
                 signals(),
@@ -105,7 +102,6 @@ public final class CatalogueReader {
                     connection,
                     """
                     SELECT grade, count(*) FROM server JOIN scan ON scan.id = current_scan
-                    JOIN verdict ON verdict.scan_id = scan.id AND verdict.rules_id = scan.rules_id
                     WHERE scanned GROUP BY grade ORDER BY grade"""),
                 Rows.counts(
                     connection,
@@ -118,11 +114,8 @@ public final class CatalogueReader {
     return Rows.counts(
         connection,
         """
-        SELECT %1$s.name, count(assessment.tool_id) FROM %1$s
-        LEFT JOIN (server JOIN scan ON scan.id = current_scan
-          JOIN scan_tool ON scan_tool.scan_id = scan.id
-          JOIN assessment ON assessment.rules_id = scan.rules_id AND assessment.tool_id = scan_tool.tool_id)
-          ON assessment.%1$s = %1$s.id
+        SELECT %1$s.name, count(tool.id)
+        FROM %1$s LEFT JOIN tool ON tool.%1$s = %1$s.id AND current
         GROUP BY %1$s.id ORDER BY %1$s.id"""
             .formatted(column));
   }
@@ -132,12 +125,9 @@ public final class CatalogueReader {
         connection,
         """
         SELECT rule, sum(tools) AS tools FROM (
-          SELECT item.value ->> 0 AS signal, count(DISTINCT scan_tool.tool_id) AS tools
-          FROM server JOIN scan ON scan.id = current_scan
-          JOIN scan_tool ON scan_tool.scan_id = scan.id
-          JOIN assessment ON assessment.rules_id = scan.rules_id AND assessment.tool_id = scan_tool.tool_id
-          JOIN json_each(assessment.signals) AS item
-          GROUP BY 1) JOIN signal ON signal.id = signal
+          SELECT item.value ->> 0 AS signal, count(DISTINCT tool.id) AS tools
+          FROM tool JOIN json_each(tool.signals) AS item
+          WHERE current GROUP BY 1) JOIN signal ON signal.id = signal
         GROUP BY rule ORDER BY tools DESC, rule""");
   }
 

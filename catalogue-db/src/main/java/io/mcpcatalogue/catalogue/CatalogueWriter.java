@@ -3,10 +3,10 @@ package io.mcpcatalogue.catalogue;
 import io.mcpcatalogue.catalogue.PreparedScan.PreparedTool;
 import io.mcpcatalogue.catalogue.PreparedScan.PreparedVerdict;
 import io.mcpcatalogue.catalogue.PreparedScan.ToolContent;
+import io.mcpcatalogue.catalogue.WriterStatements.AssessmentRow;
+import io.mcpcatalogue.catalogue.WriterStatements.KnownServer;
+import io.mcpcatalogue.catalogue.WriterStatements.VerdictRow;
 import io.mcpcatalogue.model.Assessment;
-import io.mcpcatalogue.model.Fact;
-import io.mcpcatalogue.model.Gap;
-import io.mcpcatalogue.model.OfferedItem;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
 import java.nio.file.Path;
@@ -83,47 +83,41 @@ public final class CatalogueWriter implements AutoCloseable {
   }
 
   private Outcome put(PreparedScan scan) throws SQLException {
-    Optional<WriterStatements.KnownServer> known = statements.server(scan.serverId());
-    int rules = statements.rules(scan.rulesDigest());
+    Optional<KnownServer> known = statements.server(scan.serverId());
     if (known.isEmpty()) {
       long server = statements.nextServer();
-      long id = addScan(server, scan, rules, Map.of());
+      long id = addScan(server, scan, Map.of(), true);
       statements.addServer(server, scan.serverId(), scan.manifest().name(), id);
       return Outcome.ADDED;
     }
-    return scan.scanned()
-        ? putScanned(known.get(), scan, rules)
-        : putFailed(known.get(), scan, rules);
+    return scan.scanned() ? putScanned(known.get(), scan) : putFailed(known.get(), scan);
   }
 
-  private Outcome putScanned(WriterStatements.KnownServer known, PreparedScan scan, int rules)
-      throws SQLException {
-    boolean same = Arrays.equals(known.digest(), scan.digest());
+  private Outcome putScanned(KnownServer known, PreparedScan scan) throws SQLException {
     Map<ToolContent, Long> tools = statements.tools(known.id());
-    if (same) {
+    if (Arrays.equals(known.digest(), scan.digest())) {
       for (PreparedTool tool : scan.tools()) {
-        putAssessment(rules, tools.get(tool.content()), tool.assessment());
+        updateAssessment(tools.get(tool.content()), scan.rulesDigest(), tool.assessment());
       }
-      putVerdict(known.currentScan(), rules, scan.verdict());
-      statements.touch(known.currentScan(), scan.scannedAt(), rules);
+      updateVerdict(known.currentScan(), scan);
+      statements.updateServer(known.id(), scan.manifest().name(), known.currentScan());
+      return Outcome.UNCHANGED;
     }
-    long id = same ? known.currentScan() : addScan(known.id(), scan, rules, tools);
+    statements.retireTools(known.currentScan());
+    long id = addScan(known.id(), scan, tools, true);
     statements.updateServer(known.id(), scan.manifest().name(), id);
-    return same ? Outcome.UNCHANGED : Outcome.CHANGED;
+    return Outcome.CHANGED;
   }
 
   /** What is known of a server outlives a failed attempt; the attempt is noted beside it. */
-  private Outcome putFailed(WriterStatements.KnownServer known, PreparedScan scan, int rules)
-      throws SQLException {
+  private Outcome putFailed(KnownServer known, PreparedScan scan) throws SQLException {
     long before = known.currentScanned() ? known.failedScan() : known.currentScan();
     byte[] digestBefore = known.currentScanned() ? known.failedDigest() : known.digest();
-    boolean same = before > 0 && Arrays.equals(digestBefore, scan.digest());
-    if (same) {
-      statements.touch(before, scan.scannedAt(), rules);
-      putVerdict(before, rules, scan.verdict());
+    if (before > 0 && Arrays.equals(digestBefore, scan.digest())) {
+      updateVerdict(before, scan);
       return Outcome.FAILED;
     }
-    long id = addScan(known.id(), scan, rules, Map.of());
+    long id = addScan(known.id(), scan, Map.of(), !known.currentScanned());
     if (known.currentScanned()) {
       statements.noteFailure(known.id(), id);
     } else {
@@ -132,43 +126,64 @@ public final class CatalogueWriter implements AutoCloseable {
     return Outcome.FAILED;
   }
 
-  private long addScan(long server, PreparedScan scan, int rules, Map<ToolContent, Long> knownTools)
+  private long addScan(
+      long server, PreparedScan scan, Map<ToolContent, Long> knownTools, boolean current)
       throws SQLException {
     long id = statements.nextScan();
+    statements.addScan(
+        id, server, scan, toolNumbers(server, scan, knownTools, current), verdictRow(scan));
     ServerManifest manifest = scan.manifest();
-    statements.addScan(id, server, scan, rules);
-    Map<ToolContent, Long> tools = new HashMap<>(knownTools);
-    for (int i = 0; i < scan.tools().size(); i++) {
-      PreparedTool tool = scan.tools().get(i);
-      Long toolId = tools.get(tool.content());
-      if (toolId == null) {
-        toolId = statements.addTool(server, digest(tool.assessment().assessment()), tool);
-        tools.put(tool.content(), toolId);
-      }
-      boolean ordinary = tool.origin().equals(scan.origin());
-      statements.addScanTool(id, i, toolId, ordinary ? null : tool.origin());
-      putAssessment(rules, toolId, tool.assessment());
-    }
-    putVerdict(id, rules, scan.verdict());
     for (int i = 0; i < manifest.offered().size(); i++) {
-      OfferedItem item = manifest.offered().get(i);
-      statements.addOffered(id, i, item);
+      statements.addOffered(id, i, manifest.offered().get(i));
     }
     for (int i = 0; i < manifest.facts().size(); i++) {
-      Fact fact = manifest.facts().get(i);
-      statements.addFact(id, i, fact);
+      statements.addFact(id, i, manifest.facts().get(i));
     }
     for (int i = 0; i < manifest.gaps().size(); i++) {
-      Gap gap = manifest.gaps().get(i);
-      statements.addGap(id, i, gap);
+      statements.addGap(id, i, manifest.gaps().get(i));
     }
     return id;
   }
 
-  private void putAssessment(int rules, long tool, AssessmentDraft draft) throws SQLException {
-    statements.putAssessment(
-        rules,
-        tool,
+  /** The numbers of the tools, as JSON; tools that are new are added. */
+  private String toolNumbers(
+      long server, PreparedScan scan, Map<ToolContent, Long> knownTools, boolean current)
+      throws SQLException {
+    StringBuilder numbers = new StringBuilder("[");
+    Map<ToolContent, Long> tools = new HashMap<>(knownTools);
+    for (PreparedTool tool : scan.tools()) {
+      Long number = tools.get(tool.content());
+      if (number == null) {
+        number = addTool(server, scan.rulesDigest(), tool, current);
+        tools.put(tool.content(), number);
+      } else if (knownTools.containsKey(tool.content())) {
+        statements.revive(number);
+        updateAssessment(number, scan.rulesDigest(), tool.assessment());
+      }
+      numbers.append(numbers.length() > 1 ? "," : "").append(number);
+    }
+    return numbers.append(']').toString();
+  }
+
+  private long addTool(long server, String rulesDigest, PreparedTool tool, boolean current)
+      throws SQLException {
+    AssessmentRow row = assessmentRow(rulesDigest, tool.assessment());
+    return statements.addTool(server, current, digest(tool.assessment().assessment()), tool, row);
+  }
+
+  private void updateAssessment(long tool, String rulesDigest, AssessmentDraft draft)
+      throws SQLException {
+    statements.updateAssessment(tool, assessmentRow(rulesDigest, draft));
+  }
+
+  private void updateVerdict(long scan, PreparedScan prepared) throws SQLException {
+    statements.updateVerdict(scan, prepared.scannedAt(), verdictRow(prepared));
+  }
+
+  private AssessmentRow assessmentRow(String rulesDigest, AssessmentDraft draft)
+      throws SQLException {
+    return new AssessmentRow(
+        statements.rules(rulesDigest),
         draft.assessment(),
         dictionary.number(draft.rationale()),
         draft.evidence().fill(dictionary),
@@ -176,10 +191,10 @@ public final class CatalogueWriter implements AutoCloseable {
         draft.moves() == null ? null : draft.moves().fill(dictionary));
   }
 
-  private void putVerdict(long scan, int rules, PreparedVerdict verdict) throws SQLException {
-    statements.putVerdict(
-        scan,
-        rules,
+  private VerdictRow verdictRow(PreparedScan scan) throws SQLException {
+    PreparedVerdict verdict = scan.verdict();
+    return new VerdictRow(
+        statements.rules(scan.rulesDigest()),
         verdict,
         dictionary.number(verdict.explanation()),
         verdict.signals() == null ? null : verdict.signals().fill(dictionary),

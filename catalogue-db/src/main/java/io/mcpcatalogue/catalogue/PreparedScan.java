@@ -128,9 +128,11 @@ public final class PreparedScan {
     return verdict;
   }
 
-  /** The origin that its tools share; those that differ have their own. */
-  String origin() {
-    return tools.isEmpty() ? "" : tools.get(0).origin();
+  /** Where the tools were found, as JSON: one text when they share it. */
+  String origins() {
+    List<String> origins = tools.stream().map(PreparedTool::origin).toList();
+    List<String> distinct = origins.stream().distinct().toList();
+    return array(distinct.size() == 1 ? distinct : origins).toString();
   }
 
   private static List<PreparedTool> tools(ServerReport report) {

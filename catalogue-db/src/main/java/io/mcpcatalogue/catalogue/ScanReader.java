@@ -29,9 +29,26 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts one stored scan together again. For one thread. */
 final class ScanReader {
+  /** The columns of the verdict by the rules that are asked for: of the tool, or of its past. */
+  private static final String VERDICT =
+      Stream.of(
+              "category",
+              "severity",
+              "confidence",
+              "parameters",
+              "required",
+              "rationale",
+              "evidence",
+              "signals",
+              "moves")
+          .map(column -> "iif(past.tool_id IS NULL, tool.%1$s, past.%1$s)".formatted(column))
+          .collect(Collectors.joining(", "));
+
   private final Connection connection;
   private final Function<String, JsonValue> parser;
   private final DictionaryReader dictionary;
@@ -51,7 +68,7 @@ final class ScanReader {
       String version,
       String target,
       CollectionMethod method,
-      String origin,
+      List<String> origins,
       String description,
       String instructions,
       Instant scannedAt,
@@ -66,7 +83,12 @@ final class ScanReader {
       String profile,
       Optional<String> policyName,
       String policy,
-      long failedScan) {}
+      long failedScan) {
+
+    String origin(int position) {
+      return origins.size() == 1 ? origins.get(0) : origins.get(position);
+    }
+  }
 
   StoredScan read(long number) throws SQLException {
     Head head =
@@ -74,20 +96,19 @@ final class ScanReader {
                 connection,
                 this::head,
                 """
-                SELECT key, server.name, version, target, method, origin, description, instructions,
+                SELECT key, server.name, version, target, method, origins, description, instructions,
                   scanned_at, checked_at, hosts, scan.rules_id, rules.digest, grade, score,
                   explanation, signals, profile, policy_name, policy,
                   CASE scan.id WHEN current_scan THEN failed_scan END
                 FROM scan JOIN server ON server.id = server_id
                 JOIN rules ON rules.id = scan.rules_id
-                JOIN verdict ON verdict.scan_id = scan.id AND verdict.rules_id = scan.rules_id
                 WHERE scan.id = ?""",
                 number)
             .orElseThrow(() -> new SQLException("there is no scan " + number));
     List<ToolDefinition> tools = new ArrayList<>();
     List<Assessment> assessments = new ArrayList<>();
     for (ToolRow row : toolRows(number, head.rulesId())) {
-      ToolDefinition tool = tool(row, head.origin());
+      ToolDefinition tool = tool(row, head.origin(tools.size()));
       tools.add(tool);
       assessments.add(assessment(row, tool, head.rulesDigest()));
     }
@@ -116,14 +137,12 @@ final class ScanReader {
         row.getString(3),
         row.getString(4),
         CollectionMethod.valueOf(row.getString(5)),
-        row.getString(6),
+        texts(row.getString(6)),
         row.getString(7),
         row.getString(8),
         Instant.ofEpochMilli(row.getLong(9)),
         Instant.ofEpochMilli(row.getLong(10)),
-        parser.apply(row.getString(11)).asArray().values().stream()
-            .map(host -> host.text().orElse(""))
-            .toList(),
+        texts(row.getString(11)),
         row.getInt(12),
         row.getString(13),
         row.getString(14),
@@ -134,6 +153,12 @@ final class ScanReader {
         Optional.ofNullable(row.getString(19)),
         row.getString(20),
         row.getLong(21));
+  }
+
+  private List<String> texts(String array) {
+    return parser.apply(array).asArray().values().stream()
+        .map(text -> text.text().orElse(""))
+        .toList();
   }
 
   private ServerManifest manifest(long number, Head head, List<ToolDefinition> tools)
@@ -160,7 +185,6 @@ final class ScanReader {
       int coverage,
       String raw,
       String parsed,
-      String origin,
       int category,
       int severity,
       double confidence,
@@ -181,30 +205,30 @@ final class ScanReader {
                 row.getInt(3),
                 row.getString(4),
                 row.getString(5),
-                row.getString(6),
+                row.getInt(6),
                 row.getInt(7),
-                row.getInt(8),
-                row.getDouble(9),
+                row.getDouble(8),
+                row.getInt(9),
                 row.getInt(10),
                 row.getInt(11),
-                row.getInt(12),
+                row.getString(12),
                 row.getString(13),
-                row.getString(14),
-                row.getString(15)),
+                row.getString(14)),
         """
-        SELECT digest, CASE typeof(digest) WHEN 'text' THEN digest END, coverage, raw, parsed, origin,
-          category, severity, confidence, parameters, required, rationale, evidence, signals, moves
-        FROM scan_tool JOIN tool ON tool.id = scan_tool.tool_id
-        JOIN assessment ON rules_id = ? AND assessment.tool_id = tool.id
-        WHERE scan_id = ? ORDER BY position""",
+        SELECT digest, CASE typeof(digest) WHEN 'text' THEN digest END, coverage, raw, parsed, %s
+        FROM (SELECT item.key AS position, tool.* FROM scan
+          JOIN json_each(scan.tools) AS item JOIN tool ON tool.id = item.value WHERE scan.id = ?2) AS tool
+        LEFT JOIN past_assessment AS past
+          ON tool.rules_id <> ?1 AND past.rules_id = ?1 AND past.tool_id = tool.id
+        ORDER BY position"""
+            .formatted(VERDICT),
         rules,
         scan);
   }
 
-  private ToolDefinition tool(ToolRow row, String commonOrigin) {
+  private ToolDefinition tool(ToolRow row, String origin) {
     JsonObject raw = parser.apply(row.raw()).asObject();
     SchemaCoverage coverage = Codes.coverage(row.coverage());
-    String origin = row.origin() == null ? commonOrigin : row.origin();
     if (row.parsed() == null) {
       return ToolDefinition.of(raw, coverage, origin);
     }

@@ -29,15 +29,17 @@ final class WriterStatements implements AutoCloseable {
   private final PreparedStatement updateServer;
   private final PreparedStatement noteFailure;
   private final PreparedStatement addScan;
-  private final PreparedStatement touchScan;
+  private final PreparedStatement keepVerdict;
+  private final PreparedStatement updateVerdict;
   private final PreparedStatement findTools;
   private final PreparedStatement addTool;
-  private final PreparedStatement addScanTool;
+  private final PreparedStatement retireTools;
+  private final PreparedStatement reviveTool;
+  private final PreparedStatement keepAssessment;
+  private final PreparedStatement updateAssessment;
   private final PreparedStatement addOffered;
   private final PreparedStatement addFact;
   private final PreparedStatement addGap;
-  private final PreparedStatement putAssessment;
-  private final PreparedStatement putVerdict;
   private final PreparedStatement findRules;
   private final PreparedStatement addRules;
 
@@ -59,6 +61,19 @@ final class WriterStatements implements AutoCloseable {
       long failedScan,
       byte[] failedDigest) {}
 
+  /** A verdict on a tool with the numbers of its entries. */
+  record AssessmentRow(
+      int rulesId,
+      Assessment assessment,
+      int rationale,
+      String evidence,
+      String signals,
+      String moves) {}
+
+  /** A verdict on a server with the numbers of its entries. */
+  record VerdictRow(
+      int rulesId, PreparedVerdict verdict, int explanation, String signals, String policy) {}
+
   WriterStatements(Connection connection) throws SQLException {
     this.connection = connection;
     this.findServer =
@@ -76,22 +91,54 @@ final class WriterStatements implements AutoCloseable {
     this.addScan =
         prepare(
             """
-            INSERT INTO scan (id, server_id, digest, scanned_at, checked_at, scanned, rules_id, version,
-              target, method, origin, description, instructions, hosts)
-            VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)""");
-    this.touchScan = prepare("UPDATE scan SET checked_at = ?, rules_id = ? WHERE id = ?");
+            INSERT INTO scan (id, server_id, digest, scanned_at, checked_at, scanned, version, target, method,
+              description, instructions, hosts, tools, origins,
+              rules_id, grade, score, explanation, signals, profile, policy_name, policy)
+            VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
+              ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)""");
+    this.keepVerdict =
+        prepare(
+            """
+            INSERT OR REPLACE INTO past_verdict
+            SELECT id, rules_id, grade, score, explanation, signals, profile, policy_name, policy
+            FROM scan WHERE id = ? AND rules_id <> ?""");
+    this.updateVerdict =
+        prepare(
+            """
+            UPDATE scan SET checked_at = ?, rules_id = ?, grade = ?, score = ?, explanation = ?,
+              signals = ?, profile = ?, policy_name = ?, policy = ?
+            WHERE id = ?""");
     this.findTools =
         prepare(
             """
             SELECT DISTINCT tool.id, raw, coverage, parsed
-            FROM scan JOIN scan_tool ON scan_id = scan.id JOIN tool ON tool.id = tool_id
+            FROM scan JOIN json_each(scan.tools) AS item JOIN tool ON tool.id = item.value
             WHERE scan.server_id = ?""");
     this.addTool =
         prepare(
-            "INSERT INTO tool (id, server_id, digest, name, coverage, raw, parsed)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)");
-    this.addScanTool =
-        prepare("INSERT INTO scan_tool (scan_id, position, tool_id, origin) VALUES (?, ?, ?, ?)");
+            """
+            INSERT INTO tool (id, server_id, current, name, digest, coverage, raw, parsed,
+              rules_id, category, severity, confidence, parameters, required, rationale, evidence, signals, moves)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+    this.retireTools =
+        prepare(
+            """
+            UPDATE tool SET current = 0
+            WHERE id IN (SELECT item.value FROM scan JOIN json_each(scan.tools) AS item WHERE scan.id = ?)""");
+    this.reviveTool = prepare("UPDATE tool SET current = 1 WHERE id = ?");
+    this.keepAssessment =
+        prepare(
+            """
+            INSERT OR REPLACE INTO past_assessment
+            SELECT rules_id, id, category, severity, confidence, parameters, required, rationale, evidence, signals, moves
+            FROM tool WHERE id = ? AND rules_id <> ?""");
+    this.updateAssessment =
+        prepare(
+            """
+            UPDATE tool SET rules_id = ?2, category = ?3, severity = ?4, confidence = ?5, parameters = ?6,
+              required = ?7, rationale = ?8, evidence = ?9, signals = ?10, moves = ?11
+            WHERE id = ?1 AND (rules_id, category, severity, confidence, parameters, required, rationale, evidence,
+              signals, moves) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)""");
     this.addOffered =
         prepare(
             "INSERT INTO offered (scan_id, position, kind, name, description, raw)"
@@ -100,18 +147,6 @@ final class WriterStatements implements AutoCloseable {
         prepare("INSERT INTO fact (scan_id, position, fact, value, place) VALUES (?, ?, ?, ?, ?)");
     this.addGap =
         prepare("INSERT INTO gap (scan_id, position, place, kind, reason) VALUES (?, ?, ?, ?, ?)");
-    this.putAssessment =
-        prepare(
-            """
-            INSERT OR REPLACE INTO assessment (rules_id, tool_id, category, severity, confidence,
-              parameters, required, rationale, evidence, signals, moves)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
-    this.putVerdict =
-        prepare(
-            """
-            INSERT OR REPLACE INTO verdict (scan_id, rules_id, grade, score, explanation, signals,
-              profile, policy_name, policy)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""");
     this.findRules = prepare("SELECT id FROM rules WHERE digest = ?");
     this.addRules = prepare("INSERT INTO rules (digest) VALUES (?) RETURNING id");
   }
@@ -219,29 +254,51 @@ final class WriterStatements implements AutoCloseable {
     noteFailure.executeUpdate();
   }
 
-  void addScan(long id, long server, PreparedScan scan, int rulesId) throws SQLException {
+  void addScan(long id, long server, PreparedScan scan, String tools, VerdictRow verdict)
+      throws SQLException {
     ServerManifest manifest = scan.manifest();
     addScan.setLong(1, id);
     addScan.setLong(2, server);
     addScan.setBytes(3, scan.digest());
     addScan.setLong(4, scan.scannedAt().toEpochMilli());
     addScan.setBoolean(5, scan.scanned());
-    addScan.setInt(6, rulesId);
-    addScan.setString(7, Texts.storable(manifest.version()));
-    addScan.setString(8, Texts.storable(manifest.target()));
-    addScan.setString(9, manifest.method().name());
-    addScan.setString(10, Texts.storable(scan.origin()));
-    addScan.setString(11, Texts.storable(manifest.description()));
-    addScan.setString(12, Texts.storable(manifest.instructions()));
-    addScan.setString(13, scan.hosts());
+    addScan.setString(6, Texts.storable(manifest.version()));
+    addScan.setString(7, Texts.storable(manifest.target()));
+    addScan.setString(8, manifest.method().name());
+    addScan.setString(9, Texts.storable(manifest.description()));
+    addScan.setString(10, Texts.storable(manifest.instructions()));
+    addScan.setString(11, scan.hosts());
+    addScan.setString(12, tools);
+    addScan.setString(13, scan.origins());
+    bind(addScan, 14, verdict);
     addScan.executeUpdate();
   }
 
-  void touch(long scan, Instant at, int rulesId) throws SQLException {
-    touchScan.setLong(1, at.toEpochMilli());
-    touchScan.setInt(2, rulesId);
-    touchScan.setLong(3, scan);
-    touchScan.executeUpdate();
+  /** Makes this the verdict on a scan that was seen again; that of other rules is kept. */
+  void updateVerdict(long scan, Instant at, VerdictRow verdict) throws SQLException {
+    keepVerdict.setLong(1, scan);
+    keepVerdict.setInt(2, verdict.rulesId());
+    keepVerdict.executeUpdate();
+    updateVerdict.setLong(1, at.toEpochMilli());
+    int next = bind(updateVerdict, 2, verdict);
+    updateVerdict.setLong(next, scan);
+    updateVerdict.executeUpdate();
+  }
+
+  private static int bind(PreparedStatement statement, int first, VerdictRow row)
+      throws SQLException {
+    PreparedVerdict verdict = row.verdict();
+    int next = first;
+    statement.setInt(next++, row.rulesId());
+    statement.setString(next++, verdict.grade());
+    statement.setInt(next++, verdict.score());
+    statement.setInt(next++, row.explanation());
+    statement.setString(next++, row.signals());
+    statement.setString(next++, verdict.profile());
+    statement.setString(
+        next++, verdict.policyName() == null ? null : Texts.storable(verdict.policyName()));
+    statement.setString(next++, row.policy());
+    return next;
   }
 
   /** Every version of every tool that the server ever had. */
@@ -257,25 +314,57 @@ final class WriterStatements implements AutoCloseable {
     return tools;
   }
 
-  long addTool(long server, Object digest, PreparedTool tool) throws SQLException {
+  long addTool(
+      long server, boolean current, Object digest, PreparedTool tool, AssessmentRow assessment)
+      throws SQLException {
     long id = ++lastTool;
     addTool.setLong(1, id);
     addTool.setLong(2, server);
-    addTool.setObject(3, digest);
+    addTool.setBoolean(3, current);
     addTool.setString(4, Texts.storable(tool.name()));
-    addTool.setInt(5, tool.content().coverage());
-    addTool.setString(6, tool.content().raw());
-    addTool.setString(7, tool.content().parsed());
+    addTool.setObject(5, digest);
+    addTool.setInt(6, tool.content().coverage());
+    addTool.setString(7, tool.content().raw());
+    addTool.setString(8, tool.content().parsed());
+    bind(addTool, 9, assessment);
     addTool.executeUpdate();
     return id;
   }
 
-  void addScanTool(long scan, int position, long tool, String origin) throws SQLException {
-    addScanTool.setLong(1, scan);
-    addScanTool.setInt(2, position);
-    addScanTool.setLong(3, tool);
-    addScanTool.setString(4, origin == null ? null : Texts.storable(origin));
-    addScanTool.executeUpdate();
+  /** The tools of this scan are no longer current. */
+  void retireTools(long scan) throws SQLException {
+    retireTools.setLong(1, scan);
+    retireTools.executeUpdate();
+  }
+
+  void revive(long tool) throws SQLException {
+    reviveTool.setLong(1, tool);
+    reviveTool.executeUpdate();
+  }
+
+  /** Makes this the verdict on a tool that was seen again; that of other rules is kept. */
+  void updateAssessment(long tool, AssessmentRow row) throws SQLException {
+    keepAssessment.setLong(1, tool);
+    keepAssessment.setInt(2, row.rulesId());
+    keepAssessment.executeUpdate();
+    updateAssessment.setLong(1, tool);
+    bind(updateAssessment, 2, row);
+    updateAssessment.executeUpdate();
+  }
+
+  private static void bind(PreparedStatement statement, int first, AssessmentRow row)
+      throws SQLException {
+    Assessment assessment = row.assessment();
+    statement.setInt(first, row.rulesId());
+    statement.setInt(first + 1, Codes.of(assessment.category()));
+    statement.setInt(first + 2, Codes.of(assessment.severity()));
+    statement.setDouble(first + 3, assessment.confidence());
+    statement.setInt(first + 4, assessment.parameterCount());
+    statement.setInt(first + 5, assessment.requiredCount());
+    statement.setInt(first + 6, row.rationale());
+    statement.setString(first + 7, row.evidence());
+    statement.setString(first + 8, row.signals());
+    statement.setString(first + 9, row.moves());
   }
 
   void addOffered(long scan, int position, OfferedItem item) throws SQLException {
@@ -304,50 +393,6 @@ final class WriterStatements implements AutoCloseable {
     addGap.setString(4, gap.kind().name());
     addGap.setString(5, Texts.storable(gap.reason()));
     addGap.executeUpdate();
-  }
-
-  void putAssessment(
-      int rulesId,
-      long tool,
-      Assessment assessment,
-      int rationale,
-      String evidence,
-      String signals,
-      String moves)
-      throws SQLException {
-    putAssessment.setInt(1, rulesId);
-    putAssessment.setLong(2, tool);
-    putAssessment.setInt(3, Codes.of(assessment.category()));
-    putAssessment.setInt(4, Codes.of(assessment.severity()));
-    putAssessment.setDouble(5, assessment.confidence());
-    putAssessment.setInt(6, assessment.parameterCount());
-    putAssessment.setInt(7, assessment.requiredCount());
-    putAssessment.setInt(8, rationale);
-    putAssessment.setString(9, evidence);
-    putAssessment.setString(10, signals);
-    putAssessment.setString(11, moves);
-    putAssessment.executeUpdate();
-  }
-
-  void putVerdict(
-      long scan,
-      int rulesId,
-      PreparedVerdict verdict,
-      int explanation,
-      String signals,
-      String policy)
-      throws SQLException {
-    putVerdict.setLong(1, scan);
-    putVerdict.setInt(2, rulesId);
-    putVerdict.setString(3, verdict.grade());
-    putVerdict.setInt(4, verdict.score());
-    putVerdict.setInt(5, explanation);
-    putVerdict.setString(6, signals);
-    putVerdict.setString(7, verdict.profile());
-    putVerdict.setString(
-        8, verdict.policyName() == null ? null : Texts.storable(verdict.policyName()));
-    putVerdict.setString(9, policy);
-    putVerdict.executeUpdate();
   }
 
   @Override

@@ -81,37 +81,86 @@ CREATE TABLE scan (
   checked_at INTEGER NOT NULL,
   -- Whether anything was obtained: what was not scanned is never clean.
   scanned INTEGER NOT NULL,
-  -- The rule set of the verdict that holds.
-  rules_id INTEGER NOT NULL REFERENCES rules,
   version TEXT NOT NULL,
   target TEXT NOT NULL,
   method TEXT NOT NULL,
-  origin TEXT NOT NULL,
   description TEXT NOT NULL,
   instructions TEXT NOT NULL,
-  hosts TEXT NOT NULL
+  hosts TEXT NOT NULL,
+  -- Numbers of the tools, in order: [tool...]
+  tools TEXT NOT NULL,
+  -- Where the tools were found: ["tools/list"] for all of them, or one text for each
+  origins TEXT NOT NULL,
+  -- The verdict that holds, and the policy derived from it. Earlier ones stand in past_verdict.
+  rules_id INTEGER NOT NULL REFERENCES rules,
+  grade TEXT NOT NULL,
+  score INTEGER NOT NULL,
+  explanation INTEGER NOT NULL REFERENCES phrase,
+  -- [[signal, phrase, [[at, start, end, words]...]]...]
+  signals TEXT,
+  profile TEXT NOT NULL,
+  -- The name that the policy gives the server, when it is not the server's name.
+  policy_name TEXT,
+  -- One treatment for each distinct tool name, in order: [treatment...], or [[name, treatment]...]
+  policy TEXT NOT NULL
 );
 CREATE INDEX scan_server ON scan (server_id);
 
--- One row for each version of a tool of a server.
+-- One row for each version of a tool of a server, with the verdict that holds. One row and not two, because this is
+-- where the catalogue's size and the speed of filling it are decided. Earlier verdicts stand in past_assessment.
 CREATE TABLE tool (
   id INTEGER PRIMARY KEY,
   server_id INTEGER NOT NULL REFERENCES server,
-  digest BLOB NOT NULL,
+  -- Whether the current scan of the server has it.
+  current INTEGER NOT NULL,
   name TEXT NOT NULL,
+  digest BLOB NOT NULL,
   coverage INTEGER NOT NULL,
+  rules_id INTEGER NOT NULL REFERENCES rules,
+  category INTEGER NOT NULL REFERENCES category,
+  severity INTEGER NOT NULL REFERENCES severity,
+  confidence REAL NOT NULL,
+  parameters INTEGER NOT NULL,
+  required INTEGER NOT NULL,
+  rationale INTEGER NOT NULL REFERENCES phrase,
+  -- [[reason, at, start, end, quote?]...]
+  evidence TEXT NOT NULL,
+  -- [[signal, phrase, [[at, start, end, words?]...]]...]
+  signals TEXT,
+  -- [[move, phrase]...]
+  moves TEXT,
+  -- The definition as it was sent.
   raw TEXT NOT NULL,
   -- The members of the parsed view that cannot be read off the raw definition.
   parsed TEXT
 );
 
-CREATE TABLE scan_tool (
-  scan_id INTEGER NOT NULL REFERENCES scan,
-  position INTEGER NOT NULL,
+CREATE TABLE past_assessment (
+  rules_id INTEGER NOT NULL REFERENCES rules,
   tool_id INTEGER NOT NULL REFERENCES tool,
-  -- Where it was found, when that is not the origin of the scan.
-  origin TEXT,
-  PRIMARY KEY (scan_id, position)
+  category INTEGER NOT NULL REFERENCES category,
+  severity INTEGER NOT NULL REFERENCES severity,
+  confidence REAL NOT NULL,
+  parameters INTEGER NOT NULL,
+  required INTEGER NOT NULL,
+  rationale INTEGER NOT NULL REFERENCES phrase,
+  evidence TEXT NOT NULL,
+  signals TEXT,
+  moves TEXT,
+  PRIMARY KEY (rules_id, tool_id)
+) WITHOUT ROWID;
+
+CREATE TABLE past_verdict (
+  scan_id INTEGER NOT NULL REFERENCES scan,
+  rules_id INTEGER NOT NULL REFERENCES rules,
+  grade TEXT NOT NULL,
+  score INTEGER NOT NULL,
+  explanation INTEGER NOT NULL REFERENCES phrase,
+  signals TEXT,
+  profile TEXT NOT NULL,
+  policy_name TEXT,
+  policy TEXT NOT NULL,
+  PRIMARY KEY (scan_id, rules_id)
 ) WITHOUT ROWID;
 
 CREATE TABLE offered (
@@ -142,37 +191,10 @@ CREATE TABLE gap (
   PRIMARY KEY (scan_id, position)
 ) WITHOUT ROWID;
 
-CREATE TABLE assessment (
-  rules_id INTEGER NOT NULL REFERENCES rules,
-  tool_id INTEGER NOT NULL REFERENCES tool,
-  category INTEGER NOT NULL REFERENCES category,
-  severity INTEGER NOT NULL REFERENCES severity,
-  confidence REAL NOT NULL,
-  parameters INTEGER NOT NULL,
-  required INTEGER NOT NULL,
-  rationale INTEGER NOT NULL REFERENCES phrase,
-  -- [[reason, at, start, end, quote?]...]
-  evidence TEXT NOT NULL,
-  -- [[signal, phrase, [[at, start, end, words?]...]]...]
-  signals TEXT,
-  -- [[move, phrase]...]
-  moves TEXT,
-  PRIMARY KEY (rules_id, tool_id)
-) WITHOUT ROWID;
-
--- The verdict on a whole server, and the policy derived from it.
-CREATE TABLE verdict (
-  scan_id INTEGER NOT NULL REFERENCES scan,
-  rules_id INTEGER NOT NULL REFERENCES rules,
-  grade TEXT NOT NULL,
-  score INTEGER NOT NULL,
-  explanation INTEGER NOT NULL REFERENCES phrase,
-  -- [[signal, phrase, [[at, start, end, words]...]]...]
-  signals TEXT,
-  profile TEXT NOT NULL,
-  -- The name that the policy gives the server, when it is not the server's name.
-  policy_name TEXT,
-  -- One treatment for each distinct tool name, in order: [treatment...], or [[name, treatment]...]
-  policy TEXT NOT NULL,
-  PRIMARY KEY (scan_id, rules_id)
-) WITHOUT ROWID;
+-- Every verdict on a tool, those that hold and earlier ones.
+CREATE VIEW assessment AS
+SELECT rules_id, id AS tool_id, category, severity, confidence, parameters, required, rationale, evidence, signals, moves
+FROM tool
+UNION ALL
+SELECT rules_id, tool_id, category, severity, confidence, parameters, required, rationale, evidence, signals, moves
+FROM past_assessment;
