@@ -140,9 +140,12 @@ final class SarifReport implements ReportFormat {
   }
 
   /** Writes results as they come; for one report. */
-  private record Results(Appendable out, int[] count) {
+  private static final class Results {
+    private final Appendable out;
+    private String separator = "\n";
+
     Results(Appendable out) {
-      this(out, new int[1]);
+      this.out = out;
     }
 
     void add(String rule, Severity severity, String text, SarifPlace place) throws IOException {
@@ -155,7 +158,8 @@ final class SarifReport implements ReportFormat {
               .put("partialFingerprints", place.fingerprints(rule))
               .put("properties", new JsonObjectBuilder().put("severity", severity.name()).build())
               .build();
-      out.append(count[0]++ == 0 ? "\n" : ",\n").append(result.toString());
+      out.append(separator).append(result.toString());
+      separator = ",\n";
     }
   }
 }

@@ -10,8 +10,10 @@ import io.mcpcatalogue.model.Signal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The report for people at a terminal: the gravest first, one line a tool. Immutable. */
 final class TableReport implements ReportFormat {
@@ -21,6 +23,8 @@ final class TableReport implements ReportFormat {
   private static final int WIDEST_NAME = 40;
   private static final int NARROWEST_NAME = 4;
   private static final int NAME_SHARE = 3;
+  private static final List<Severity> GRAVEST_FIRST =
+      List.of(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW);
 
   @Override
   public String id() {
@@ -159,22 +163,25 @@ final class TableReport implements ReportFormat {
   }
 
   private static String summary(ScanReport report) {
-    int[] bySeverity = new int[Severity.values().length];
+    Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
     int tools = 0;
     int gaps = report.gaps().size();
     for (ServerReport server : report.servers()) {
       tools += server.manifest().tools().size();
       gaps += server.manifest().gaps().size();
-      server.assessment().tools().forEach(tool -> bySeverity[tool.severity().ordinal()]++);
+      server
+          .assessment()
+          .tools()
+          .forEach(tool -> bySeverity.merge(tool.severity(), 1, Integer::sum));
     }
     StringBuilder text = new StringBuilder();
     text.append(counted(report.servers().size(), "server")).append(", ");
     text.append(counted(tools, "tool"));
     String separator = ": ";
-    for (int i = bySeverity.length - 1; i >= 0; i--) {
-      if (bySeverity[i] > 0) {
-        String name = Severity.values()[i].name().toLowerCase(Locale.ROOT);
-        text.append(separator).append(bySeverity[i]).append(' ').append(name);
+    for (Severity severity : GRAVEST_FIRST) {
+      if (bySeverity.containsKey(severity)) {
+        String name = severity.name().toLowerCase(Locale.ROOT);
+        text.append(separator).append(bySeverity.get(severity)).append(' ').append(name);
         separator = ", ";
       }
     }

@@ -54,7 +54,10 @@ class ReportFormatsTest {
           .forEach(
               c ->
                   assertFalse(
-                      c < 0x20 && c != '\n' || c >= 0x7f && c <= 0x9f || c == 0x2028 || c == 0x2029,
+                      (c < 0x20 && c != '\n')
+                          || (c >= 0x7f && c <= 0x9f)
+                          || c == 0x2028
+                          || c == 0x2029,
                       format.id() + ": " + Integer.toHexString(c)));
     }
   }

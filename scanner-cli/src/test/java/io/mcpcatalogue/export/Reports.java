@@ -120,7 +120,7 @@ final class Reports {
           assessment(
               name,
               Category.WRITE,
-              Severity.values()[i % 4],
+              i % 2 == 0 ? Severity.HIGH : Severity.MEDIUM,
               "Writes. ".repeat(20),
               new Signal(
                   "schema/url",

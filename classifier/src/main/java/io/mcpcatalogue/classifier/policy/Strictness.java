@@ -14,7 +14,7 @@ final class Strictness {
 
   /** The stricter of two; the first of two equals. */
   static ToolPolicy stricter(ToolPolicy one, ToolPolicy other) {
-    return compare(other, one) > 0 ? other : one;
+    return compare(one, other) >= 0 ? one : other;
   }
 
   static int compare(ToolPolicy one, ToolPolicy other) {
