@@ -12,6 +12,10 @@ final class Commands {
    * @param serverCommand what stood behind {@code --}
    */
   static List<Object> all(Console console, List<String> serverCommand) {
-    return List.of();
+    return List.of(
+        new ScanCommand(console, serverCommand),
+        new ClassifyCommand(console),
+        new ShowCommand(console),
+        new StatsCommand(console));
   }
 }

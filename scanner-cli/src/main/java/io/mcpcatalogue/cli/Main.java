@@ -1,5 +1,6 @@
 package io.mcpcatalogue.cli;
 
+import io.mcpcatalogue.export.SafeText;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ public final class Main {
     Commands.all(console, serverCommand).forEach(line::addSubcommand);
     return line.setOut(writer(console.out()))
         .setErr(writer(console.err()))
+        .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(
@@ -46,7 +48,7 @@ public final class Main {
 
   private static int usage(Console console, ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    console.err().println("mcp-catalogue: " + e.getMessage());
+    console.err().println(SafeText.line("mcp-catalogue: " + e.getMessage()));
     UnmatchedArgumentException.printSuggestions(e, writer(console.err()));
     console.err().println("See '" + command + " --help'.");
     return ExitCode.USAGE.number();
@@ -54,10 +56,10 @@ public final class Main {
 
   private static int failure(Console console, Exception e) {
     if (e instanceof UsageException) {
-      console.err().println("mcp-catalogue: " + e.getMessage());
+      console.err().println(SafeText.line("mcp-catalogue: " + e.getMessage()));
       return ExitCode.USAGE.number();
     }
-    console.err().println("mcp-catalogue: unexpected fault: " + e);
+    console.err().println(SafeText.line("mcp-catalogue: unexpected fault: " + e));
     if (console.environment().containsKey("MCP_CATALOGUE_DEBUG")) {
       e.printStackTrace(console.err());
     } else {

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
             + " Offline, deterministic, with evidence for every word.",
     footer = {
       "",
-      "Exit codes: 0 done, 1 fault of the program, 2 wrong usage or input, 3 nothing could be scanned,",
-      "            4 a finding at or above --fail-on, 5 done with gaps.",
+      "Exit codes: 0 done, 1 fault of the program, 2 wrong usage or input,",
+      "3 nothing could be scanned, 4 a finding at or above --fail-on, 5 done with gaps.",
       "The catalogue is $MCP_CATALOGUE_DB, else mcp-catalogue.db in the working directory."
     })
 final class RootCommand implements Runnable {

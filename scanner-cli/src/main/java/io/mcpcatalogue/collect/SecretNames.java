@@ -144,7 +144,7 @@ public final class SecretNames {
   /** Whether the value only refers to one that is kept elsewhere, such as {@code ${TOKEN}}. */
   public static boolean isReference(String value) {
     String text = value.strip();
-    return text.isEmpty() || text.length() < 2_000 && REFERENCE.matcher(text).matches();
+    return text.isEmpty() || (text.length() < 2_000 && REFERENCE.matcher(text).matches());
   }
 
   private static boolean isKey(List<String> words, int at) {

@@ -1,0 +1,86 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.cli.Findings.Finding;
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.json.MalformedJsonException;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.ScanReport;
+import io.mcpcatalogue.model.Severity;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The findings of a former scan, so that a CI job fails on new ones only. Immutable. */
+final class Baseline {
+  static final Baseline NONE = new Baseline(Set.of());
+
+  private static final String SCHEMA = "mcp-catalogue/scan/1";
+
+  private final Set<List<String>> known;
+
+  private Baseline(Set<List<String>> known) {
+    this.known = Set.copyOf(known);
+  }
+
+  /** Reads what {@code scan --format json} wrote. */
+  static Baseline read(Path file) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      JsonObject document = JsonReader.withDefaultLimits().parse(in).asObject();
+      if (!document.text("schema").orElse("").equals(SCHEMA)) {
+        throw new UsageException(
+            "baseline " + file + ": not a scan in JSON (schema " + SCHEMA + ")");
+      }
+      return of(document);
+    } catch (IOException e) {
+      throw new UsageException("baseline " + file + ": cannot be read: " + e.getMessage());
+    } catch (MalformedJsonException e) {
+      throw new UsageException("baseline " + file + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * Whether the report holds a finding of at least that severity which this baseline does not know.
+   */
+  boolean hasNewFinding(ScanReport report, Severity least) {
+    return Findings.of(report).stream()
+        .filter(finding -> finding.severity().isAtLeast(least))
+        .anyMatch(finding -> !known.contains(keyOf(finding)));
+  }
+
+  private static Baseline of(JsonObject document) {
+    Set<List<String>> known = new HashSet<>();
+    for (JsonValue server : list(document, "servers")) {
+      String id = server.asObject().text("id").orElse("");
+      addSignals(known, id, "", server.asObject());
+      for (JsonValue tool : list(server.asObject(), "tools")) {
+        String name = tool.asObject().text("name").orElse("");
+        tool.asObject()
+            .text("severity")
+            .ifPresent(severity -> known.add(List.of(id, name, "severity/" + severity)));
+        addSignals(known, id, name, tool.asObject());
+      }
+    }
+    return new Baseline(known);
+  }
+
+  private static void addSignals(
+      Set<List<String>> known, String server, String tool, JsonObject holder) {
+    for (JsonValue signal : list(holder, "signals")) {
+      signal.asObject().text("id").ifPresent(id -> known.add(List.of(server, tool, id)));
+    }
+  }
+
+  private static List<JsonValue> list(JsonObject object, String member) {
+    return object.get(member).map(value -> value.asArray().values()).orElse(List.of());
+  }
+
+  private static List<String> keyOf(Finding finding) {
+    return List.of(finding.server(), finding.tool(), finding.what());
+  }
+}

@@ -1,0 +1,56 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.catalogue.Catalogue;
+import io.mcpcatalogue.catalogue.CatalogueException;
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.json.MalformedJsonException;
+import io.mcpcatalogue.model.JsonValue;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Option;
+
+/** The option that names the catalogue. */
+final class CatalogueOptions {
+  private static final String DEFAULT_FILE = "mcp-catalogue.db";
+
+  @Option(
+      names = "--db",
+      paramLabel = "FILE",
+      description = "The catalogue; default $MCP_CATALOGUE_DB, else mcp-catalogue.db.")
+  private Optional<Path> file = Optional.empty();
+
+  Path file(Console console) {
+    String fromEnvironment = console.environment().getOrDefault("MCP_CATALOGUE_DB", "");
+    return file.orElse(Path.of(fromEnvironment.isEmpty() ? DEFAULT_FILE : fromEnvironment));
+  }
+
+  /** Opens the catalogue to write; it is made when there is none. */
+  Catalogue open(Console console) {
+    try {
+      return Catalogue.open(file(console), parser());
+    } catch (CatalogueException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  /** Opens a catalogue that must be there. */
+  Catalogue openToRead(Console console) {
+    try {
+      return Catalogue.openToRead(file(console), parser());
+    } catch (CatalogueException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  static Function<String, JsonValue> parser() {
+    JsonReader reader = JsonReader.withDefaultLimits();
+    return text -> {
+      try {
+        return reader.parse(text);
+      } catch (MalformedJsonException e) {
+        throw new IllegalStateException("the catalogue holds broken JSON: " + e.getMessage(), e);
+      }
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.classifier.Classifier;
+import io.mcpcatalogue.classifier.rule.RuleSet;
+import io.mcpcatalogue.json.BoundedLines;
+import io.mcpcatalogue.json.JsonLimits;
+import io.mcpcatalogue.scan.LineClassifier;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code classify}: lines of tool definitions in, lines of assessments out. */
+@Command(
+    name = "classify",
+    mixinStandardHelpOptions = true,
+    description =
+        "Classifies tool definitions: one JSON object a line in, one a line out, in the same order.",
+    footer = {
+      "",
+      "A line in: {\"name\":…, \"server\"?, \"id\"?, \"title\"?, \"description\"?, \"inputSchema\"?, \"annotations\"?}",
+      "A line that cannot be read gives {\"error\":…,\"line\":N} in its place, and exit code 5."
+    })
+final class ClassifyCommand implements Callable<Integer> {
+  private static final String STANDARD_INPUT = "-";
+
+  private final Console console;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "The file to read; - or nothing means standard input.")
+  private String file = STANDARD_INPUT;
+
+  @Mixin private RuleOptions rules;
+
+  ClassifyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    RuleSet ruleSet = rules.ruleSet();
+    LineClassifier classifier =
+        new LineClassifier(
+            new Classifier(ruleSet), RuleOptions.policies(ruleSet, RuleOptions.RECOMMENDED));
+    try (InputStream in = open()) {
+      return classify(in, classifier).number();
+    } catch (IOException e) {
+      throw new UsageException(file + ": cannot be read: " + e.getMessage());
+    }
+  }
+
+  private ExitCode classify(InputStream in, LineClassifier classifier) throws IOException {
+    BoundedLines lines = new BoundedLines(in, (int) JsonLimits.DEFAULT.maxDocumentLength());
+    ExitCode exitCode = ExitCode.DONE;
+    for (Optional<BoundedLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+      LineClassifier.Answer answer = classifier.answer(line.get());
+      console.out().print(answer.text() + "\n");
+      if (answer.isError()) {
+        exitCode = ExitCode.GAPS;
+      }
+    }
+    return exitCode;
+  }
+
+  private InputStream open() throws IOException {
+    return file.equals(STANDARD_INPUT)
+        ? console.in()
+        : new BufferedInputStream(Files.newInputStream(Path.of(file)));
+  }
+}

@@ -1,0 +1,81 @@
+package io.mcpcatalogue.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import io.mcpcatalogue.export.AtomicFile;
+import io.mcpcatalogue.export.PolicyFormat;
+import io.mcpcatalogue.export.PolicyFormats;
+import io.mcpcatalogue.export.PolicyText;
+import io.mcpcatalogue.export.SafeText;
+import io.mcpcatalogue.model.ServerReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The policy files that a scan writes beside its report: {@code --policy FORMAT=FILE}. */
+final class PolicyOutputs {
+  private final Map<PolicyFormat, Path> files;
+
+  private PolicyOutputs(Map<PolicyFormat, Path> files) {
+    this.files = files;
+  }
+
+  static PolicyOutputs of(Map<String, Path> byFormat) {
+    Map<PolicyFormat, Path> files = new LinkedHashMap<>();
+    byFormat.forEach((id, file) -> files.put(formatOf(id), file));
+    return new PolicyOutputs(files);
+  }
+
+  /**
+   * Writes the files; a policy file is for one server, so there must be exactly one that was
+   * scanned.
+   */
+  void write(Console console, List<ServerReport> servers) {
+    if (files.isEmpty()) {
+      return;
+    }
+    List<ServerReport> scanned = servers.stream().filter(ServerReport::isScanned).toList();
+    if (scanned.isEmpty()) {
+      console.err().println("No policy was written: nothing was scanned.");
+      return;
+    }
+    if (scanned.size() > 1) {
+      throw new UsageException(
+          "--policy writes one file for one server, and "
+              + scanned.size()
+              + " were scanned: use 'export policies --out DIR'");
+    }
+    files.forEach((format, file) -> write(console, format, file, scanned.get(0)));
+  }
+
+  private static void write(Console console, PolicyFormat format, Path file, ServerReport server) {
+    PolicyText policy = format.write(server.policy());
+    try {
+      AtomicFile.write(file, out -> out.append(policy.text()));
+    } catch (IOException e) {
+      throw new UsageException(file + ": cannot be written: " + e.getMessage());
+    }
+    policy
+        .losses()
+        .forEach(
+            loss ->
+                console
+                    .err()
+                    .println(SafeText.line(file + ": " + loss.tool() + ": " + loss.what())));
+  }
+
+  private static PolicyFormat formatOf(String id) {
+    return PolicyFormats.byId(id)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "unknown policy format '"
+                        + id
+                        + "': known are "
+                        + PolicyFormats.all().stream()
+                            .map(PolicyFormat::id)
+                            .collect(joining(", "))));
+  }
+}

@@ -1,0 +1,57 @@
+package io.mcpcatalogue.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import io.mcpcatalogue.export.AtomicFile;
+import io.mcpcatalogue.export.ReportFormat;
+import io.mcpcatalogue.export.ReportFormats;
+import io.mcpcatalogue.export.ReportStyle;
+import io.mcpcatalogue.model.ScanReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a report goes: standard output, or a file that appears whole or not at all. */
+final class ReportOutput {
+  private static final int USUAL_COLUMNS = 100;
+
+  private ReportOutput() {}
+
+  static void write(Console console, ReportFormat format, ScanReport report, Optional<Path> file)
+      throws IOException {
+    if (file.isEmpty()) {
+      format.write(report, style(console), console.out());
+      return;
+    }
+    try {
+      AtomicFile.write(file.get(), out -> format.write(report, ReportStyle.PLAIN, out));
+    } catch (IOException e) {
+      throw new UsageException(file.get() + ": cannot be written: " + e.getMessage());
+    }
+  }
+
+  static ReportFormat format(String id) {
+    return ReportFormats.byId(id)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "unknown format '"
+                        + id
+                        + "': known are "
+                        + ReportFormats.all().stream()
+                            .map(ReportFormat::id)
+                            .collect(joining(", "))));
+  }
+
+  static ReportStyle style(Console console) {
+    return console.terminal()
+        ? new ReportStyle(console.colour(), columns(console))
+        : ReportStyle.PLAIN;
+  }
+
+  /** The launcher says how wide the terminal is, in the way shells do. */
+  private static int columns(Console console) {
+    String columns = console.environment().getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
+  }
+}

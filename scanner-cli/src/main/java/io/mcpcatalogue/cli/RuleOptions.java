@@ -1,0 +1,46 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.classifier.load.RuleLoadException;
+import io.mcpcatalogue.classifier.load.RuleSets;
+import io.mcpcatalogue.classifier.policy.PolicyDeriver;
+import io.mcpcatalogue.classifier.policy.PolicyProfile;
+import io.mcpcatalogue.classifier.rule.RuleSet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** The option that adds rules of the user's own. */
+final class RuleOptions {
+  /** The profile of every policy that no option asks to be otherwise. */
+  static final String RECOMMENDED = "recommended";
+
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "A rule pack of your own, laid over the built-in rules. Repeatable.")
+  private List<Path> packs = new ArrayList<>();
+
+  RuleSet ruleSet() {
+    try {
+      return packs.isEmpty() ? RuleSets.builtIn() : RuleSets.load(packs);
+    } catch (RuleLoadException e) {
+      throw new UsageException("the rules have faults:\n" + e.getMessage());
+    } catch (IOException e) {
+      throw new UsageException("the rules cannot be read: " + e.getMessage());
+    }
+  }
+
+  static PolicyDeriver policies(RuleSet rules, String profile) {
+    return new PolicyDeriver(
+        rules.profile(profile).orElseThrow(() -> unknownProfile(rules, profile)));
+  }
+
+  private static UsageException unknownProfile(RuleSet rules, String profile) {
+    String known =
+        rules.profiles().stream().map(PolicyProfile::name).collect(Collectors.joining(", "));
+    return new UsageException("unknown profile '" + profile + "': known are " + known);
+  }
+}

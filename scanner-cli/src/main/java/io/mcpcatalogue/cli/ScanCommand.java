@@ -1,0 +1,182 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.catalogue.Catalogue;
+import io.mcpcatalogue.catalogue.CatalogueException;
+import io.mcpcatalogue.classifier.Classifier;
+import io.mcpcatalogue.classifier.rule.RuleSet;
+import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.collect.InvalidTargetException;
+import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.export.ReportFormat;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.ScanReport;
+import io.mcpcatalogue.model.ServerReport;
+import io.mcpcatalogue.model.Severity;
+import io.mcpcatalogue.scan.Collectors;
+import io.mcpcatalogue.scan.RunningScan;
+import io.mcpcatalogue.scan.Scanner;
+import io.mcpcatalogue.scan.TargetReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code scan}: the main job. */
+@Command(
+    name = "scan",
+    mixinStandardHelpOptions = true,
+    description = "Finds the tools of servers, wherever they are, and says what each can do.",
+    footer = {
+      "",
+      "Targets:",
+      "  DIR                      a source repository or package, read without running it",
+      "  FILE.json                a saved tools/list result, or a client configuration",
+      "  FILE.tgz, FILE.zip       a package archive",
+      "  npm:NAME[@VERSION]       a package of the npm registry",
+      "  pypi:NAME[@VERSION]      a package of the Python package index",
+      "  github:OWNER/REPO[@REF]  a repository on GitHub",
+      "  registry:NAME            a server of the official MCP registry",
+      "  https://HOST/PATH        a running server (streamable HTTP, or SSE)",
+      "  config                   the servers that the MCP clients of this machine are set up with",
+      "  -- COMMAND ARGS...       a stdio server: this runs the command",
+      "",
+      "Nothing that a target contains is executed unless you write '-- COMMAND' or --run."
+    })
+final class ScanCommand implements Callable<Integer> {
+  private final Console console;
+  private final List<String> serverCommand;
+
+  @Parameters(paramLabel = "TARGET", arity = "0..*", description = "What to scan; see below.")
+  private List<String> targets = new ArrayList<>();
+
+  @Mixin private CatalogueOptions catalogue;
+
+  @Option(names = "--no-db", description = "Keep nothing.")
+  private boolean noCatalogue;
+
+  @Mixin private RuleOptions rules;
+  @Mixin private CollectOptionsMixin collect;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "What to print: table (default), json, markdown or sarif.")
+  private String format = "table";
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Write the report to FILE instead of standard output.")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FORMAT=FILE",
+      description = "Also write the recommended policy of the scanned server to FILE.")
+  private Map<String, Path> policies = new LinkedHashMap<>();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description = "End with exit code 4 at a finding of low, medium, high or critical, or above.")
+  private Optional<Severity> failOn = Optional.empty();
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "A former scan in JSON: --fail-on counts only what is not in it.")
+  private Optional<Path> baseline = Optional.empty();
+
+  ScanCommand(Console console, List<String> serverCommand) {
+    this.console = console;
+    this.serverCommand = serverCommand;
+  }
+
+  @Override
+  public Integer call() throws CatalogueException, InterruptedException, IOException {
+    List<ScanTarget> scanTargets = targets();
+    ReportFormat reportFormat = ReportOutput.format(format);
+    Baseline known = baseline.isEmpty() ? Baseline.NONE : Baseline.read(baseline.get());
+    PolicyOutputs policyOutputs = PolicyOutputs.of(policies);
+    CollectOptions options = collect.options(console.environment(), scanTargets.size());
+
+    ScanReport report = scan(scanTargets, options);
+    ReportOutput.write(console, reportFormat, report, output);
+    policyOutputs.write(console, report.servers());
+    return exitCode(report, known).number();
+  }
+
+  private ScanReport scan(List<ScanTarget> scanTargets, CollectOptions options)
+      throws CatalogueException, InterruptedException {
+    RuleSet ruleSet = rules.ruleSet();
+    Scanner scanner =
+        new Scanner(
+            Collectors.all(),
+            new Classifier(ruleSet),
+            RuleOptions.policies(ruleSet, RuleOptions.RECOMMENDED));
+    List<ServerReport> servers = new ArrayList<>();
+    List<Gap> gaps = new ArrayList<>();
+    Set<String> hosts = new TreeSet<>();
+    try (ScanSink sink = sink();
+        RunningScan scan = scanner.start(scanTargets, options)) {
+      for (Optional<TargetReport> next = scan.next(); next.isPresent(); next = scan.next()) {
+        TargetReport target = next.get();
+        sink.save(target, ruleSet.digest());
+        servers.addAll(target.servers());
+        gaps.addAll(target.gaps());
+        hosts.addAll(target.hosts());
+      }
+    }
+    return new ScanReport(ruleSet.digest(), servers, gaps, List.copyOf(hosts));
+  }
+
+  private ScanSink sink() throws CatalogueException {
+    if (noCatalogue) {
+      return new ScanSink.Nowhere();
+    }
+    Catalogue opened = catalogue.open(console);
+    return new ScanSink.Into(opened, opened.writer());
+  }
+
+  private List<ScanTarget> targets() {
+    List<ScanTarget> found = new ArrayList<>();
+    for (String text : targets) {
+      try {
+        found.add(ScanTarget.parse(text));
+      } catch (InvalidTargetException e) {
+        throw new UsageException(e.getMessage());
+      }
+    }
+    if (!serverCommand.isEmpty()) {
+      found.add(ScanTarget.command(serverCommand));
+    }
+    if (found.isEmpty()) {
+      throw new UsageException(
+          "nothing to scan: name a directory, a file, npm:NAME, a URL, or -- COMMAND");
+    }
+    return found;
+  }
+
+  private ExitCode exitCode(ScanReport report, Baseline known) {
+    if (report.servers().stream().noneMatch(ServerReport::isScanned)) {
+      return ExitCode.NOTHING_SCANNED;
+    }
+    if (failOn.isPresent() && known.hasNewFinding(report, failOn.get())) {
+      return ExitCode.FINDING;
+    }
+    boolean gaps =
+        !report.gaps().isEmpty()
+            || report.servers().stream().anyMatch(server -> !server.manifest().gaps().isEmpty());
+    return gaps ? ExitCode.GAPS : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,42 @@
+package io.mcpcatalogue.scan;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/**
+ * A scan under way: yields the reports in the order of the targets, each as soon as it is ready.
+ * For one thread.
+ */
+public final class RunningScan implements AutoCloseable {
+  private final ExecutorService workers;
+  private final Deque<Future<TargetReport>> pending;
+
+  RunningScan(ExecutorService workers, Collection<Future<TargetReport>> reports) {
+    this.workers = workers;
+    this.pending = new ArrayDeque<>(reports);
+  }
+
+  /** The next report; empty when all were handed over. */
+  public Optional<TargetReport> next() throws InterruptedException {
+    Future<TargetReport> report = pending.poll();
+    if (report == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(report.get());
+    } catch (ExecutionException e) {
+      // Faults of a target are in its report; what comes here is an error of the machine.
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+  }
+}

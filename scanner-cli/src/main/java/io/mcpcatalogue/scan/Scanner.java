@@ -1,0 +1,85 @@
+package io.mcpcatalogue.scan;
+
+import io.mcpcatalogue.classifier.Classifier;
+import io.mcpcatalogue.classifier.policy.PolicyDeriver;
+import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.collect.Collected;
+import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.collect.ToolCollector;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.ServerAssessment;
+import io.mcpcatalogue.model.ServerManifest;
+import io.mcpcatalogue.model.ServerReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Walks targets from collector to policy, several at a time; one failing target never stops the
+ * others.
+ */
+public final class Scanner {
+  /**
+   * Live servers mostly wait, so more of them than there are cores; few enough for a small machine.
+   */
+  private static final int TARGETS_AT_A_TIME = 8;
+
+  private final List<ToolCollector> collectors;
+  private final Classifier classifier;
+  private final PolicyDeriver policies;
+
+  public Scanner(List<ToolCollector> collectors, Classifier classifier, PolicyDeriver policies) {
+    this.collectors = List.copyOf(collectors);
+    this.classifier = classifier;
+    this.policies = policies;
+  }
+
+  /** Starts to scan all targets. */
+  public RunningScan start(List<ScanTarget> targets, CollectOptions options) {
+    ExecutorService workers =
+        Executors.newFixedThreadPool(Math.max(1, Math.min(TARGETS_AT_A_TIME, targets.size())));
+    List<Future<TargetReport>> reports = new ArrayList<>();
+    for (ScanTarget target : targets) {
+      reports.add(workers.submit(() -> scan(target, options)));
+    }
+    return new RunningScan(workers, reports);
+  }
+
+  /** Scans one target; whatever goes wrong with it becomes a gap that names it. */
+  public TargetReport scan(ScanTarget target, CollectOptions options) {
+    try {
+      Collected collected = collectorOf(target).collect(target, options);
+      List<ServerReport> servers = collected.servers().stream().map(this::judge).toList();
+      return new TargetReport(target, servers, collected.gaps(), collected.hosts());
+    } catch (CollectException e) {
+      return failed(target, new Gap(target.text(), e.kind(), e.getMessage()));
+    } catch (RuntimeException e) {
+      // A fault of ours on one target must not lose the others; it is reported as what it is.
+      return failed(target, new Gap(target.text(), Gap.Kind.FAULT, "fault of this program: " + e));
+    }
+  }
+
+  /** Judges what was collected. */
+  public ServerReport judge(ServerManifest manifest) {
+    ServerAssessment assessment = classifier.assess(manifest);
+    return new ServerReport(
+        manifest, assessment, policies.derive(manifest.name(), assessment.tools()));
+  }
+
+  private ToolCollector collectorOf(ScanTarget target) throws CollectException {
+    for (ToolCollector collector : collectors) {
+      if (collector.accepts(target)) {
+        return collector;
+      }
+    }
+    throw new CollectException(Gap.Kind.UNSUPPORTED, "no collector reads this kind of target");
+  }
+
+  private static TargetReport failed(ScanTarget target, Gap gap) {
+    return new TargetReport(target, List.of(), List.of(gap), Set.of());
+  }
+}

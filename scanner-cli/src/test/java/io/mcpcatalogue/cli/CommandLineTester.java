@@ -1,0 +1,39 @@
+package io.mcpcatalogue.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+
+/** Runs whole command lines as a user would, with streams that a test can read. */
+final class CommandLineTester {
+  private final Map<String, String> environment;
+
+  CommandLineTester(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /** What a command line left behind. */
+  record Outcome(int exitCode, String out, String err) {}
+
+  Outcome run(String... arguments) {
+    return runWithInput("", arguments);
+  }
+
+  Outcome runWithInput(String input, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            new ByteArrayInputStream(input.getBytes(UTF_8)),
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            environment,
+            false,
+            false);
+    int exitCode = Main.run(console, arguments);
+    return new Outcome(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+  }
+}
