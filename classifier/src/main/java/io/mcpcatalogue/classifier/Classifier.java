@@ -1,14 +1,14 @@
 package io.mcpcatalogue.classifier;
 
+import io.mcpcatalogue.classifier.category.CategoryEngine;
+import io.mcpcatalogue.classifier.category.Verdict;
 import io.mcpcatalogue.classifier.facts.FactsReader;
 import io.mcpcatalogue.classifier.facts.ToolFacts;
 import io.mcpcatalogue.classifier.grade.ServerGrade;
 import io.mcpcatalogue.classifier.rule.RuleSet;
 import io.mcpcatalogue.classifier.signal.SignalEngine;
 import io.mcpcatalogue.classifier.signal.ToolVerdict;
-import io.mcpcatalogue.classifier.text.Headings;
 import io.mcpcatalogue.model.Assessment;
-import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.ServerAssessment;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.Signal;
@@ -22,11 +22,13 @@ import java.util.List;
  */
 public final class Classifier {
   private final FactsReader facts;
+  private final CategoryEngine categories;
   private final SignalEngine signals;
   private final String rulesDigest;
 
   public Classifier(RuleSet rules) {
-    this.facts = new FactsReader(rules.vocabulary(), Headings.NONE);
+    this.facts = new FactsReader(rules.vocabulary(), rules.headings());
+    this.categories = new CategoryEngine(rules.categories());
     this.signals = new SignalEngine(rules);
     this.rulesDigest = rules.digest();
   }
@@ -53,23 +55,26 @@ public final class Classifier {
 
   /** The rules that would have spoken about a tool but for an exception. */
   public List<SignalEngine.NearMiss> nearMisses(ToolDefinition tool, String server) {
-    return signals.nearMisses(facts.read(tool, server), Category.UNKNOWN, 0);
+    ToolFacts read = facts.read(tool, server);
+    Verdict category = categories.decide(read);
+    return signals.nearMisses(read, category.category(), category.confidence());
   }
 
   private record Judged(Assessment assessment, ToolVerdict verdict) {}
 
   private Judged judge(ToolDefinition tool, String server) {
     ToolFacts read = facts.read(tool, server);
-    ToolVerdict verdict = signals.judge(read, Category.UNKNOWN, 0);
+    Verdict category = categories.decide(read);
+    ToolVerdict verdict = signals.judge(read, category.category(), category.confidence());
     Assessment assessment =
         new Assessment(
             tool.name(),
-            Category.UNKNOWN,
+            category.category(),
             verdict.severity(),
             verdict.moves(),
-            0,
-            "Nothing says what this tool does.",
-            List.of(),
+            category.confidence(),
+            category.rationale(),
+            category.evidence(),
             verdict.signals(),
             ParameterCounts.all(tool),
             ParameterCounts.required(tool),

@@ -22,4 +22,15 @@ public record Hints(Claim readOnly, Claim destructive, Claim idempotent, Claim o
     }
     return Claim.ABSENT;
   }
+
+  /** The claim of an annotation by its name; ABSENT for any other name. */
+  public Claim claim(String name) {
+    return switch (name) {
+      case "readOnlyHint" -> readOnly;
+      case "destructiveHint" -> destructive;
+      case "idempotentHint" -> idempotent;
+      case "openWorldHint" -> openWorld;
+      default -> Claim.ABSENT;
+    };
+  }
 }

@@ -120,6 +120,11 @@ public final class MapReader {
         .orElse(otherwise);
   }
 
+  /** The constant of an enum that a key names, for maps whose keys are constants. */
+  public <E extends Enum<E>> Optional<E> choiceOf(String key, Class<E> type) {
+    return choice(key, type, placeOf(key));
+  }
+
   /** Enum constants, one or a list of them. */
   public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
     List<E> chosen = new ArrayList<>();

@@ -93,19 +93,24 @@ public final class RuleSets {
     PolicyProfileReader profileReader = new PolicyProfileReader(faults);
     List<PolicyProfile> profiles =
         pack.below(PolicyProfileReader.FOLDER).stream().map(profileReader::profile).toList();
-    checkSwitchedOff(switchedOff, signals, severities, faults);
+    CategoryKnowledge categories = CategoryReader.read(pack, faults);
+    checkSwitchedOff(switchedOff, signals, severities, categories, faults);
     faults.throwIfAny();
 
     Set<String> words = new TreeSet<>();
     signals.forEach(rule -> RuleWords.collect(rule.match(), rule.unless(), words));
     capabilities.forEach(rule -> RuleWords.collect(rule.match(), rule.unless(), words));
     severities.forEach(rule -> RuleWords.collect(rule.match(), rule.unless(), words));
+    words.addAll(categories.words());
+    Vocabulary vocabulary = Vocabulary.of(words);
     return new RuleSet(
         signals.stream().filter(rule -> !off.contains(rule.id())).toList(),
         capabilities,
         severities.stream().filter(rule -> !off.contains(rule.id())).toList(),
         profiles,
-        Vocabulary.of(words),
+        categories.bind(vocabulary, off),
+        categories.headings(),
+        vocabulary,
         PackedRules.digest(pack));
   }
 
@@ -122,10 +127,15 @@ public final class RuleSets {
   }
 
   private static void checkSwitchedOff(
-      List<YamlText> off, List<SignalRule> signals, List<SeverityRule> severities, Faults faults) {
+      List<YamlText> off,
+      List<SignalRule> signals,
+      List<SeverityRule> severities,
+      CategoryKnowledge categories,
+      Faults faults) {
     Set<String> known = new HashSet<>();
     signals.forEach(rule -> known.add(rule.id()));
     severities.forEach(rule -> known.add(rule.id()));
+    categories.rules().forEach(rule -> known.add(rule.id()));
     for (YamlText id : off) {
       if (!known.contains(id.value())) {
         faults.add(id.place(), "there is no rule '" + id.value() + "' to switch off");

@@ -1,6 +1,8 @@
 package io.mcpcatalogue.classifier.rule;
 
+import io.mcpcatalogue.classifier.category.CategoryRules;
 import io.mcpcatalogue.classifier.policy.PolicyProfile;
+import io.mcpcatalogue.classifier.text.Headings;
 import io.mcpcatalogue.classifier.text.Vocabulary;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,8 @@ import java.util.Optional;
  * @param capabilities ordered by id
  * @param severities ordered by id
  * @param profiles ordered by name
+ * @param categories all knowledge about categories
+ * @param headings the headings of descriptions
  * @param vocabulary every word that some rule knows
  * @param digest {@code sha256:} and the digest of all rule files
  */
@@ -20,6 +24,8 @@ public record RuleSet(
     List<CapabilityRule> capabilities,
     List<SeverityRule> severities,
     List<PolicyProfile> profiles,
+    CategoryRules categories,
+    Headings headings,
     Vocabulary vocabulary,
     String digest) {
 

@@ -1,0 +1,289 @@
+package io.mcpcatalogue.classifier.category;
+
+import io.mcpcatalogue.classifier.category.Act.Manner;
+import io.mcpcatalogue.classifier.facts.Parameter;
+import io.mcpcatalogue.classifier.facts.ToolFacts;
+import io.mcpcatalogue.classifier.text.Clause;
+import io.mcpcatalogue.classifier.text.Clause.Section;
+import io.mcpcatalogue.classifier.text.Words;
+import io.mcpcatalogue.model.Category;
+import io.mcpcatalogue.model.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Hears all that one tool says about itself and sums it up. For one tool and one thread. */
+final class Hearing {
+  private static final int MOST_CLAUSES = 40;
+  private static final int MOST_PHRASE_WORDS = 2000;
+  private static final int MOST_OPENING_WORDS = 8;
+  private static final int MOST_PARAMETERS = 200;
+  private static final String SEVERAL_ACTIONS = "language/weights#several";
+  private static final String CHOSEN_ACTION = "language/weights#chosen";
+  private static final Category[] CATEGORIES = Category.values();
+
+  private final CategoryRules rules;
+  private final Weights weights;
+  private final ToolFacts facts;
+  private final Tally tally = new Tally();
+  private final NameActs nameActs;
+  private final ProseActs proseActs;
+  private final double[] later = new double[CATEGORIES.length];
+
+  /** What counts only once it is known which category leads. */
+  private final List<Runnable> reservations = new ArrayList<>(0);
+
+  Hearing(CategoryRules rules, ToolFacts facts) {
+    this.rules = rules;
+    this.weights = rules.weights();
+    this.facts = facts;
+    Judge judge = new Judge(facts);
+    this.nameActs = new NameActs(rules.lexicon(), judge);
+    this.proseActs = new ProseActs(rules.lexicon(), judge);
+  }
+
+  Verdict verdict() {
+    List<Act> named = nameActs.find(facts.name(), facts.serverName());
+    vote(named, weights.name());
+    if (named.isEmpty()) {
+      hearNouns(NounRule.Place.NAME, facts.name(), Span.of(facts.name()));
+    }
+    hearTitle();
+    hearDescription();
+    hearPhrases(facts.name());
+    hearPhrases(facts.title());
+    hearPhrases(facts.description());
+    hearParameters();
+    for (HintRule hint : rules.hints()) {
+      if (hint.holds(facts.hints())) {
+        hearHint(hint);
+      }
+    }
+    reservations.forEach(Runnable::run);
+    Category winner = tally.leader();
+    double margin = tally.margin(winner);
+    return new Verdict(winner, confidence(winner, margin), margin, tally.evidence());
+  }
+
+  private double confidence(Category winner, double margin) {
+    if (winner == Category.UNKNOWN) {
+      return 0;
+    }
+    double doubt = (1 - weights.confidenceAtZero()) * Math.exp(-weights.confidenceSlope() * margin);
+    return Math.round((1 - doubt) * 1000) / 1000.0;
+  }
+
+  private void hearTitle() {
+    if (facts.title().size() > 0) {
+      vote(main(proseActs.find(facts.title(), Span.of(facts.title()))), weights.title());
+    }
+  }
+
+  private void hearDescription() {
+    boolean first = true;
+    int heard = 0;
+    for (Clause clause : facts.clauses()) {
+      if (clause.section() != Section.PURPOSE || ++heard > MOST_CLAUSES) {
+        continue;
+      }
+      Span span = new Span(clause.from(), clause.to());
+      List<Act> acts = proseActs.find(facts.description(), span);
+      List<Act> main = main(acts);
+      if (first && !main.isEmpty()) {
+        vote(main, weights.first());
+        first = false;
+      } else {
+        main.forEach(act -> addLater(act, laterWeight(clause, act)));
+      }
+      for (Act act : acts) {
+        hearAside(act);
+      }
+    }
+    if (first && facts.description().size() > 0) {
+      int opening = Math.min(MOST_OPENING_WORDS, facts.description().size());
+      hearNouns(NounRule.Place.OPENING, facts.description(), new Span(0, opening));
+    }
+  }
+
+  /** Where no verb tells what is done, the name of the answer does. */
+  private void hearNouns(NounRule.Place place, Words words, Span span) {
+    for (NounRule rule : rules.nouns()) {
+      if (rule.place() == place) {
+        for (int i = span.from(); i < span.to(); i++) {
+          if (rule.nouns().contains(words.id(i))) {
+            for (Effect effect : rule.effects()) {
+              tally.add(rule.id(), effect.category(), effect.weight(), words, i, i + 1);
+            }
+            return;
+          }
+        }
+      }
+    }
+  }
+
+  private double laterWeight(Clause clause, Act act) {
+    boolean advises =
+        act.form() == Form.BASE
+            || rules.lexicon().has(facts.description().id(clause.from()), Role.ADVICE);
+    return clause.item() ? weights.item() : advises ? weights.advice() : weights.later();
+  }
+
+  private static List<Act> main(List<Act> acts) {
+    if (acts.size() == 1 && acts.get(0).manner() == Manner.MAIN) {
+      return acts;
+    }
+    return acts.stream().filter(act -> act.manner() == Manner.MAIN).toList();
+  }
+
+  private void hearAside(Act act) {
+    switch (act.manner()) {
+      case PURPOSE -> addLater(act, weights.purpose());
+      case PASSIVE -> addLater(act, weights.passive());
+      case DENIED -> add(act, -weights.denied());
+      case MAIN -> {}
+    }
+  }
+
+  /** All later clauses together add no more than a limit to one category. */
+  private void addLater(Act act, double weight) {
+    int category = act.category().ordinal();
+    double wanted = weight * act.rule().weight();
+    double allowed = Math.min(wanted, weights.laterLimit() - later[category]);
+    if (allowed > 0) {
+      later[category] += allowed;
+      tally.add(act.rule().id(), act.category(), allowed, act.words(), act.from(), act.to());
+    }
+  }
+
+  private void add(Act act, double weight) {
+    double total = weight * act.rule().weight();
+    tally.add(act.rule().id(), act.category(), total, act.words(), act.from(), act.to());
+  }
+
+  /** Acts that are told side by side: the gravest counts, since the tool offers it. */
+  private void vote(List<Act> acts, double weight) {
+    if (acts.isEmpty()) {
+      return;
+    }
+    Act gravest = gravest(acts);
+    boolean several = false;
+    for (Act act : acts) {
+      several |= act.category() != gravest.category();
+    }
+    add(gravest, weight);
+    if (several) {
+      double bonus = weights.several() * gravest.rule().weight() * weight;
+      tally.add(
+          SEVERAL_ACTIONS,
+          gravest.category(),
+          bonus,
+          gravest.words(),
+          acts.get(0).from(),
+          acts.get(acts.size() - 1).to());
+    }
+  }
+
+  private static Act gravest(List<Act> acts) {
+    Act gravest = acts.get(0);
+    for (Act act : acts) {
+      if (act.category().compareTo(gravest.category()) > 0) {
+        gravest = act;
+      }
+    }
+    return gravest;
+  }
+
+  private void hearPhrases(Words words) {
+    int limit = Math.min(words.size(), MOST_PHRASE_WORDS);
+    for (int i = 0; i < limit; i++) {
+      for (Phrase phrase : rules.phrasesAt(words, i)) {
+        if (phrase.standsAt(words, i)) {
+          int from = i;
+          hear(
+              phrase.when(),
+              () -> {
+                for (Effect effect : phrase.effects()) {
+                  int to = from + phrase.words().size();
+                  tally.add(phrase.rule(), effect.category(), effect.weight(), words, from, to);
+                }
+              });
+          break;
+        }
+      }
+    }
+  }
+
+  private void hearParameters() {
+    int heard = 0;
+    for (Parameter parameter : facts.parameters()) {
+      if (++heard > MOST_PARAMETERS) {
+        return;
+      }
+      for (ParameterRule rule : rules.parametersNamed(parameter.name())) {
+        if (rule.holds(parameter)) {
+          hear(rule.when(), () -> addParameter(rule, parameter));
+        }
+      }
+    }
+    hearChoices();
+  }
+
+  private void addParameter(ParameterRule rule, Parameter parameter) {
+    Words name = parameter.name();
+    for (Effect effect : rule.effects()) {
+      tally.add(rule.id(), effect.category(), effect.weight(), name, 0, name.size());
+    }
+  }
+
+  /** The gravest action that a parameter lets the caller choose. */
+  private void hearChoices() {
+    Act gravest = null;
+    for (Parameter parameter : facts.parameters()) {
+      Words name = parameter.name();
+      if (name.size() > 0 && rules.actionNames().contains(name.id(name.size() - 1))) {
+        for (Words choice : choices(parameter)) {
+          List<Act> acts = nameActs.find(choice, facts.serverName());
+          if (!acts.isEmpty()
+              && (gravest == null || acts.get(0).category().compareTo(gravest.category()) > 0)) {
+            gravest = acts.get(0);
+          }
+        }
+      }
+    }
+    if (gravest != null) {
+      double weight = weights.chosen() * gravest.rule().weight();
+      tally.add(
+          CHOSEN_ACTION, gravest.category(), weight, gravest.words(), gravest.from(), gravest.to());
+    }
+  }
+
+  private List<Words> choices(Parameter parameter) {
+    List<Words> choices = new ArrayList<>();
+    for (Parameter.AllowedValue value : parameter.values()) {
+      choices.add(Words.ofName(value.pointer(), value.value(), rules.vocabulary()));
+    }
+    return choices;
+  }
+
+  private void hearHint(HintRule hint) {
+    for (Effect effect : hint.effects()) {
+      String name = hint.claims().keySet().iterator().next();
+      tally.add(
+          new Evidence(
+              hint.id(), effect.category(), effect.weight(), "/annotations/" + name, 0, 0, name));
+    }
+  }
+
+  private void hear(Set<Category> when, Runnable contribution) {
+    if (when.isEmpty()) {
+      contribution.run();
+    } else {
+      reservations.add(
+          () -> {
+            if (when.contains(tally.leader())) {
+              contribution.run();
+            }
+          });
+    }
+  }
+}

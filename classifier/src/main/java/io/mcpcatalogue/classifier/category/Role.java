@@ -1,0 +1,33 @@
+package io.mcpcatalogue.classifier.category;
+
+/** What a word does in a sentence, beside verbs and their objects. */
+public enum Role {
+  /** {@code a}, {@code the}, {@code all}, {@code your}: what follows is a thing. */
+  DETERMINER,
+  /** {@code from}, {@code in}, {@code with}: the direct object ends here. */
+  PREPOSITION,
+  /** {@code and}, {@code or}: another verb may follow. */
+  CONJUNCTION,
+  /** {@code not}, {@code never}, {@code without}: what follows is denied. */
+  NEGATION,
+  /** {@code this tool}, {@code allows you}: the verb is still to come. */
+  OPENER,
+  /** {@code to}: an infinitive may follow. */
+  INFINITIVE,
+  /** {@code for}, {@code by}: a form in -ing may follow. */
+  GERUND,
+  /** {@code when}, {@code if}, {@code that}: what follows is told aside. */
+  SUBORDINATOR,
+  /** {@code is}, {@code are}, {@code be}: a passive may follow. */
+  COPULA,
+  /** {@code results}, {@code history}, {@code id}: the word before it is no verb. */
+  TAIL,
+  /** {@code safely}, {@code also}, {@code bulk}: stands before a verb and changes nothing. */
+  ADVERB,
+  /** {@code you must}, {@code example}: the clause speaks to the caller, not of the tool. */
+  ADVICE;
+
+  int bit() {
+    return 1 << ordinal();
+  }
+}

@@ -1,0 +1,67 @@
+package io.mcpcatalogue.classifier.category;
+
+import io.mcpcatalogue.classifier.text.Words;
+import io.mcpcatalogue.model.Category;
+import io.mcpcatalogue.model.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sums what speaks for and against each category, and keeps every contribution. For one thread. */
+final class Tally {
+  private static final Category[] CATEGORIES = Category.values();
+  private static final int LONGEST_QUOTE = 120;
+
+  private final List<Evidence> evidence = new ArrayList<>();
+  private final double[] sums = new double[CATEGORIES.length];
+
+  void add(String rule, Category category, double weight, Words words, int from, int to) {
+    int start = words.start(from);
+    int end = Math.min(words.end(to - 1), start + LONGEST_QUOTE);
+    String quote = words.text().substring(start, end);
+    add(new Evidence(rule, category, weight, words.pointer(), start, end, quote));
+  }
+
+  void add(Evidence contribution) {
+    evidence.add(contribution);
+    sums[contribution.category().ordinal()] += contribution.weight();
+  }
+
+  boolean isEmpty() {
+    return evidence.isEmpty();
+  }
+
+  double sum(Category category) {
+    return sums[category.ordinal()];
+  }
+
+  /**
+   * The category with the largest sum, of equals the gravest; UNKNOWN if nothing speaks for any.
+   */
+  Category leader() {
+    Category leader = Category.UNKNOWN;
+    for (Category category : CATEGORIES) {
+      double sum = sums[category.ordinal()];
+      if (sum > 0 && sum >= sums[leader.ordinal()]) {
+        leader = category;
+      }
+    }
+    return leader;
+  }
+
+  /** How far the category is ahead of the best other. */
+  double margin(Category winner) {
+    double best = 0;
+    for (Category category : CATEGORIES) {
+      if (category != winner) {
+        best = Math.max(best, sums[category.ordinal()]);
+      }
+    }
+    return sums[winner.ordinal()] - best;
+  }
+
+  /** All contributions, the strongest first; equals in the order they were found. */
+  List<Evidence> evidence() {
+    evidence.sort((one, other) -> Double.compare(Math.abs(other.weight()), Math.abs(one.weight())));
+    return evidence;
+  }
+}

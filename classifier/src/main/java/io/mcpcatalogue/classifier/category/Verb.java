@@ -1,0 +1,22 @@
+package io.mcpcatalogue.classifier.category;
+
+import java.util.List;
+
+/**
+ * A verb with the rules that know it. Immutable.
+ *
+ * @param name the base form
+ * @param loose whether its base form is as often a noun: {@code test}, {@code order}
+ * @param rules the rules for certain objects first, then the general one
+ * @param phrasal verbs that this one makes with a following word: {@code look up}
+ */
+public record Verb(String name, boolean loose, List<VerbRule> rules, List<Phrasal> phrasal) {
+
+  /** A following word and the verb that both make together. Immutable. */
+  public record Phrasal(int particle, Verb verb) {}
+
+  public Verb {
+    rules = List.copyOf(rules);
+    phrasal = List.copyOf(phrasal);
+  }
+}

@@ -1,0 +1,29 @@
+package io.mcpcatalogue.classifier.category;
+
+import io.mcpcatalogue.model.Category;
+
+/**
+ * What a verb does to the world, in general or to certain objects. Immutable.
+ *
+ * @param id the rule's id
+ * @param weight how sure it is, 1 for a plain case
+ * @param objects the rule holds only if one of these is acted upon; empty for any
+ * @param unless the rule does not hold if one of these is acted upon
+ * @param context the rule holds only if one of these stands anywhere in the name, the title, the
+ *     server's name or the clause; empty for any
+ * @param prepositions the rule holds only if one of these follows the object; empty for any
+ */
+public record VerbRule(
+    String id,
+    Category category,
+    double weight,
+    WordSet objects,
+    WordSet unless,
+    WordSet context,
+    WordSet prepositions) {
+
+  /** Whether it holds whatever the object. */
+  public boolean isGeneral() {
+    return objects.isEmpty() && context.isEmpty() && prepositions.isEmpty();
+  }
+}
