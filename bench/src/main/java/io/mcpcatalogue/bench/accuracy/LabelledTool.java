@@ -20,7 +20,11 @@ import java.util.Set;
  * @param reads what the vendor says, empty if unknown
  */
 record LabelledTool(
-    String id, String server, ToolDefinition tool, List<Category> accepted, Optional<Boolean> reads) {
+    String id,
+    String server,
+    ToolDefinition tool,
+    List<Category> accepted,
+    Optional<Boolean> reads) {
 
   private static final Set<Category> TRUSTED_SEEDS =
       EnumSet.of(Category.READ, Category.WRITE, Category.DESTRUCTIVE);

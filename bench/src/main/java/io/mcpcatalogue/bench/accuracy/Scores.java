@@ -80,7 +80,8 @@ final class Scores {
   }
 
   void print(PrintStream out, boolean listWrong) {
-    out.printf(Locale.ROOT, "tools %d, UNKNOWN %d (%.1f %%)%n", tools, unknown, percent(unknown, tools));
+    out.printf(
+        Locale.ROOT, "tools %d, UNKNOWN %d (%.1f %%)%n", tools, unknown, percent(unknown, tools));
     if (labelled > 0) {
       printCategories(out);
     }
@@ -113,7 +114,8 @@ final class Scores {
       StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-16s", truth));
       int called = 0;
       for (Category verdict : CATEGORIES) {
-        row.append(String.format(Locale.ROOT, " %5d", confusion[truth.ordinal()][verdict.ordinal()]));
+        row.append(
+            String.format(Locale.ROOT, " %5d", confusion[truth.ordinal()][verdict.ordinal()]));
         called += confusion[verdict.ordinal()][truth.ordinal()];
       }
       int hit = confusion[truth.ordinal()][truth.ordinal()];
