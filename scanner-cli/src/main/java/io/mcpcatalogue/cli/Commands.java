@@ -16,6 +16,8 @@ final class Commands {
         new ScanCommand(console, serverCommand),
         new ClassifyCommand(console),
         new ShowCommand(console),
-        new StatsCommand(console));
+        new StatsCommand(console),
+        ExportCommand.with(console),
+        PoliciesCommand.with(console));
   }
 }

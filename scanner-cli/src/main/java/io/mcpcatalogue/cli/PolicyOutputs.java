@@ -1,12 +1,8 @@
 package io.mcpcatalogue.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import io.mcpcatalogue.export.AtomicFile;
 import io.mcpcatalogue.export.PolicyFormat;
-import io.mcpcatalogue.export.PolicyFormats;
 import io.mcpcatalogue.export.PolicyText;
-import io.mcpcatalogue.export.SafeText;
 import io.mcpcatalogue.model.ServerReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +20,7 @@ final class PolicyOutputs {
 
   static PolicyOutputs of(Map<String, Path> byFormat) {
     Map<PolicyFormat, Path> files = new LinkedHashMap<>();
-    byFormat.forEach((id, file) -> files.put(formatOf(id), file));
+    byFormat.forEach((id, file) -> files.put(CheckedPolicies.format(id), file));
     return new PolicyOutputs(files);
   }
 
@@ -51,31 +47,12 @@ final class PolicyOutputs {
   }
 
   private static void write(Console console, PolicyFormat format, Path file, ServerReport server) {
-    PolicyText policy = format.write(server.policy());
+    PolicyText policy = CheckedPolicies.write(format, server.policy());
     try {
       AtomicFile.write(file, out -> out.append(policy.text()));
     } catch (IOException e) {
       throw new UsageException(file + ": cannot be written: " + e.getMessage());
     }
-    policy
-        .losses()
-        .forEach(
-            loss ->
-                console
-                    .err()
-                    .println(SafeText.line(file + ": " + loss.tool() + ": " + loss.what())));
-  }
-
-  private static PolicyFormat formatOf(String id) {
-    return PolicyFormats.byId(id)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "unknown policy format '"
-                        + id
-                        + "': known are "
-                        + PolicyFormats.all().stream()
-                            .map(PolicyFormat::id)
-                            .collect(joining(", "))));
+    CheckedPolicies.tellLosses(console, file, policy);
   }
 }

@@ -11,10 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
-/**
- * Writes a file as a whole or not at all. A link that stands in its place is replaced, never
- * followed.
- */
+/** Writes files as a whole or not at all. */
 public final class AtomicFile {
   private AtomicFile() {}
 
@@ -24,7 +21,28 @@ public final class AtomicFile {
     void writeTo(Appendable out) throws IOException;
   }
 
+  /**
+   * Writes a file that the user named: links are followed, and what is no file, such as a pipe or
+   * {@code /dev/null}, is written to as it is.
+   */
   public static void write(Path file, Content content) throws IOException {
+    if (!Files.exists(file)) {
+      replace(file, content);
+      return;
+    }
+    Path real = file.toRealPath();
+    if (Files.isRegularFile(real) || Files.isDirectory(real)) {
+      replace(real, content);
+      return;
+    }
+    try (BufferedWriter out =
+        Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.WRITE)) {
+      content.writeTo(out);
+    }
+  }
+
+  /** Writes a file whose name the program chose: a link in its place is replaced, not followed. */
+  static void replace(Path file, Content content) throws IOException {
     if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new IOException(file + " is a directory");
     }

@@ -35,7 +35,7 @@ public final class PolicyFiles {
   public Path write(String serverId, String extension, String text) throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve(fileName(serverId, extension));
-    AtomicFile.write(file, out -> out.append(text));
+    AtomicFile.replace(file, out -> out.append(text));
     return file;
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,5 +122,26 @@ class PolicyFilesTest {
     try (Stream<Path> files = Files.list(temporary)) {
       assertEquals(List.of(file), files.toList());
     }
+  }
+
+  @Test
+  void aLinkThatTheUserNamedIsFollowed() throws IOException {
+    Path target = Files.writeString(temporary.resolve("target"), "old");
+    Path link = Files.createSymbolicLink(temporary.resolve("link"), target);
+
+    AtomicFile.write(link, out -> out.append("new"));
+
+    assertTrue(Files.isSymbolicLink(link));
+    assertEquals("new", Files.readString(target));
+  }
+
+  @Test
+  void aDeviceThatTheUserNamedStaysADevice() throws IOException {
+    Path device = Path.of("/dev/null");
+    assumeTrue(Files.exists(device));
+
+    AtomicFile.write(device, out -> out.append("gone"));
+
+    assertFalse(Files.isRegularFile(device));
   }
 }

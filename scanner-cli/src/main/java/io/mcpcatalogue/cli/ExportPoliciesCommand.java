@@ -1,0 +1,133 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.catalogue.Catalogue;
+import io.mcpcatalogue.catalogue.CatalogueException;
+import io.mcpcatalogue.catalogue.CatalogueReader;
+import io.mcpcatalogue.catalogue.ServerSummary;
+import io.mcpcatalogue.classifier.policy.PolicyDeriver;
+import io.mcpcatalogue.export.PolicyFiles;
+import io.mcpcatalogue.export.PolicyFormat;
+import io.mcpcatalogue.export.PolicyText;
+import io.mcpcatalogue.export.SafeText;
+import io.mcpcatalogue.model.Policy;
+import io.mcpcatalogue.model.ServerReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code export policies}: one policy file a server, from the catalogue. */
+@Command(
+    name = "policies",
+    mixinStandardHelpOptions = true,
+    description =
+        "Writes one policy file a server and prints the paths. What a format cannot say becomes"
+            + " stricter and is told on standard error.")
+final class ExportPoliciesCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      paramLabel = "SERVER",
+      arity = "0..*",
+      description = "The servers' ids or names; all of the catalogue when none is named.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      required = true,
+      description = "The policy format; 'policies formats' lists them.")
+  private String format;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder for the files; it is made when it is not there.")
+  private Path folder;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "PROFILE",
+      description = "strict, recommended (default), permissive, or one of your own rule packs.")
+  private String profile = RuleOptions.RECOMMENDED;
+
+  @Mixin private CatalogueOptions catalogue;
+  @Mixin private RuleOptions rules;
+
+  ExportPoliciesCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws CatalogueException {
+    Export export =
+        new Export(
+            CheckedPolicies.format(format),
+            RuleOptions.policies(rules.ruleSet(), profile),
+            new PolicyFiles(folder));
+    try (Catalogue opened = catalogue.openToRead(console)) {
+      CatalogueReader reader = opened.reader();
+      if (names.isEmpty()) {
+        reader.forEachLatest(scan -> export.write(scan.report()));
+      } else {
+        for (String id : ids(reader)) {
+          reader.latest(id).ifPresent(scan -> export.write(scan.report()));
+        }
+      }
+    }
+    return (export.notScanned ? ExitCode.GAPS : ExitCode.DONE).number();
+  }
+
+  /** All ids before the first file is written, so that a misspelled name changes nothing. */
+  private Set<String> ids(CatalogueReader reader) throws CatalogueException {
+    Set<String> ids = new LinkedHashSet<>();
+    for (String name : names) {
+      List<ServerSummary> found = reader.find(name);
+      if (found.isEmpty()) {
+        throw new UsageException("'" + name + "' is not in " + catalogue.file(console));
+      }
+      found.forEach(server -> ids.add(server.id()));
+    }
+    return ids;
+  }
+
+  /** An export under way; for one thread. */
+  private final class Export {
+    private final PolicyFormat format;
+    private final PolicyDeriver policies;
+    private final PolicyFiles files;
+    private boolean notScanned;
+
+    Export(PolicyFormat format, PolicyDeriver policies, PolicyFiles files) {
+      this.format = format;
+      this.policies = policies;
+      this.files = files;
+    }
+
+    void write(ServerReport server) {
+      String id = server.manifest().id();
+      if (!server.isScanned()) {
+        notScanned = true;
+        console.err().println(SafeText.line(id + ": not scanned, so there is no policy for it"));
+        return;
+      }
+      Policy policy = policies.derive(server.manifest().name(), server.assessment().tools());
+      PolicyText written = CheckedPolicies.write(format, policy);
+      try {
+        Path file = files.write(id, format.fileExtension(), written.text());
+        console.out().println(SafeText.line(file.toString()));
+        CheckedPolicies.tellLosses(console, file, written);
+      } catch (IOException e) {
+        throw new UsageException("no policy can be written into " + folder + ": " + e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.export.PolicyFault;
+import io.mcpcatalogue.export.PolicyFormat;
+import io.mcpcatalogue.export.SafeText;
+import io.mcpcatalogue.json.JsonLimits;
+import io.mcpcatalogue.json.MalformedJsonException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code policies validate}: checks a policy file by the rules of its enforcer. */
+@Command(
+    name = "validate",
+    mixinStandardHelpOptions = true,
+    description =
+        "Checks a policy file. Exit code 2 when its enforcer would refuse it; warnings are for what"
+            + " it accepts although it cannot be meant.")
+final class PolicyValidateCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "The policy file.")
+  private Path file;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      required = true,
+      description = "The policy format; 'policies formats' lists them.")
+  private String format;
+
+  PolicyValidateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    PolicyFormat expected = CheckedPolicies.format(format);
+    List<PolicyFault> faults;
+    try {
+      faults = expected.faultsIn(CheckedPolicies.parse(expected, text()));
+    } catch (MalformedJsonException e) {
+      throw new UsageException(file + ": " + e.getMessage());
+    }
+    for (PolicyFault fault : faults) {
+      String where = fault.where().isEmpty() ? "" : fault.where() + ": ";
+      console
+          .out()
+          .println(
+              SafeText.line(
+                  file
+                      + ": "
+                      + fault.kind().name().toLowerCase(Locale.ROOT)
+                      + " "
+                      + fault.rule()
+                      + ": "
+                      + where
+                      + fault.message()));
+    }
+    boolean refused = faults.stream().anyMatch(fault -> fault.kind() == PolicyFault.Kind.ERROR);
+    if (!refused) {
+      console.out().println(SafeText.line(file + ": valid"));
+    }
+    return (refused ? ExitCode.USAGE : ExitCode.DONE).number();
+  }
+
+  private String text() {
+    int limit = (int) JsonLimits.DEFAULT.maxDocumentLength();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(limit + 1);
+      if (bytes.length > limit) {
+        throw new UsageException(file + ": larger than " + (limit >> 20) + " MiB");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (NoSuchFileException e) {
+      throw new UsageException(file + ": no such file");
+    } catch (CharacterCodingException e) {
+      throw new UsageException(file + ": no UTF-8 text");
+    } catch (IOException e) {
+      throw new UsageException(file + ": cannot be read: " + e.getMessage());
+    }
+  }
+}
