@@ -49,6 +49,21 @@ public record ExtractedTool(
     }
   }
 
+  /** The same tool under another name. */
+  public ExtractedTool named(String other) {
+    return new ExtractedTool(
+        other,
+        title,
+        description,
+        descriptionExact,
+        inputSchema,
+        coverage,
+        annotations,
+        place,
+        condition,
+        confidence);
+  }
+
   public ToolDefinition toDefinition() {
     JsonObject raw =
         new JsonObjectBuilder()

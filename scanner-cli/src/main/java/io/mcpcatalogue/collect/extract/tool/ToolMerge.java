@@ -1,14 +1,13 @@
-package io.mcpcatalogue.collect.extract;
+package io.mcpcatalogue.collect.extract.tool;
 
-import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.model.SchemaCoverage;
 
 /** One tool out of two declarations of it: of each field the better-known is kept. */
-final class ToolMerge {
+public final class ToolMerge {
 
   private ToolMerge() {}
 
-  static ExtractedTool better(ExtractedTool first, ExtractedTool second) {
+  public static ExtractedTool better(ExtractedTool first, ExtractedTool second) {
     boolean swap = second.confidence().compareTo(first.confidence()) > 0;
     ExtractedTool main = swap ? second : first;
     ExtractedTool other = swap ? first : second;

@@ -1,0 +1,474 @@
+package io.mcpcatalogue.collect.extract.evaluate;
+
+import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
+import io.mcpcatalogue.collect.extract.evaluate.Values.LambdaValue;
+import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
+import io.mcpcatalogue.collect.extract.evaluate.Values.NamespaceValue;
+import io.mcpcatalogue.collect.extract.evaluate.Values.TypeExpression;
+import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
+import io.mcpcatalogue.collect.extract.syntax.Expression;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Choice;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Comprehension;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Construction;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Entry;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Joined;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Lambda;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Mapping;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Operation;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Sequence;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Spread;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Text;
+import io.mcpcatalogue.collect.extract.syntax.Parameter;
+import io.mcpcatalogue.collect.extract.syntax.Statement;
+import io.mcpcatalogue.collect.extract.value.Place;
+import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.collect.extract.value.Value.ListValue;
+import io.mcpcatalogue.collect.extract.value.Value.NumberValue;
+import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Works out what expressions are worth. Bounded in depth and in steps: a program beyond that is
+ * unknown. For one thread.
+ */
+public final class Evaluator {
+  private static final int MAX_DEPTH = 150;
+  private static final int MAX_CALLS = 12;
+  private static final int MAX_ITEMS = 2_000;
+  private static final int MAX_TEXT = 1 << 20;
+
+  /** For everything, and for a single question. */
+  private static final long MAX_STEPS = 50_000_000;
+
+  private static final long MAX_STEPS_A_QUESTION = 100_000;
+
+  private final Semantics semantics;
+  private int depth;
+  private int calls;
+  private long steps;
+  private long stepsUntil;
+
+  public Evaluator(Semantics semantics) {
+    this.semantics = semantics;
+  }
+
+  /** Whether the limit of steps was reached, so that something may be missing. */
+  public boolean isExhausted() {
+    return steps >= MAX_STEPS;
+  }
+
+  /** Whether {@code =} changes the variable of a scope around instead of making a new one. */
+  boolean assignsOutward() {
+    return semantics.assignsOutward();
+  }
+
+  public Value evaluate(Expression expression, Scope scope) {
+    if (depth == 0) {
+      stepsUntil = Math.min(MAX_STEPS, steps + MAX_STEPS_A_QUESTION);
+    }
+    if (depth >= MAX_DEPTH || steps >= stepsUntil) {
+      return Value.UNKNOWN;
+    }
+    steps++;
+    depth++;
+    try {
+      return value(expression, scope);
+    } finally {
+      depth--;
+    }
+  }
+
+  private Value value(Expression expression, Scope scope) {
+    if (expression instanceof Text text) {
+      return Value.text(text.value());
+    }
+    if (expression instanceof Expression.Number number) {
+      return Numbers.read(number.spelling());
+    }
+    if (expression instanceof Name name) {
+      return name(name.name(), scope);
+    }
+    if (expression instanceof Member member) {
+      return member(evaluate(member.of(), scope), member.name());
+    }
+    if (expression instanceof Call call) {
+      return call(call, scope);
+    }
+    if (expression instanceof Construction construction) {
+      return construction(construction, scope);
+    }
+    if (expression instanceof Sequence sequence) {
+      return list(sequence.items(), scope);
+    }
+    if (expression instanceof Mapping mapping) {
+      return mapping(mapping.entries(), place(expression, scope), scope);
+    }
+    if (expression instanceof Joined joined) {
+      return joined(joined.parts(), scope);
+    }
+    if (expression instanceof Operation operation) {
+      return Operations.apply(operation, scope, this);
+    }
+    if (expression instanceof Choice choice) {
+      return choice(choice, scope);
+    }
+    if (expression instanceof Index index) {
+      return index(index, scope);
+    }
+    if (expression instanceof Lambda lambda) {
+      return new LambdaValue(lambda, scope);
+    }
+    if (expression instanceof Comprehension comprehension) {
+      return comprehension(comprehension, scope);
+    }
+    return Value.UNKNOWN;
+  }
+
+  public static Place place(Expression expression, Scope scope) {
+    return new Place(scope.file(), expression.line());
+  }
+
+  private Value name(String name, Scope scope) {
+    return scope
+        .find(name)
+        .or(() -> semantics.word(name))
+        .orElseGet(() -> new Value.Reference(name, ""));
+  }
+
+  /** The member of a value. */
+  public Value member(Value of, String name) {
+    if (of instanceof NamespaceValue namespace) {
+      return namespace.scope().find(name).orElse(new Value.Reference(name, ""));
+    }
+    if (of instanceof TypeValue type) {
+      return Types.member(type, name, this).orElse(Value.UNKNOWN);
+    }
+    if (of instanceof Made made) {
+      if (made.members().has(name)) {
+        return made.get(name);
+      }
+      return made.of()
+          .flatMap(type -> Types.member(type, name, this))
+          .map(value -> Types.bound(value, made))
+          .orElse(Value.UNKNOWN);
+    }
+    if (of instanceof ObjectValue object && object.has(name)) {
+      return object.get(name);
+    }
+    if (of instanceof Value.Reference reference) {
+      return new Value.Reference(reference.name() + "." + name, reference.module());
+    }
+    boolean isEnumText = name.equals("value") || name.equals("Value") || name.equals("rawValue");
+    return isEnumText && of.exact() ? of : Value.UNKNOWN;
+  }
+
+  private Value index(Index index, Scope scope) {
+    Value of = evaluate(index.of(), scope);
+    if (of instanceof FunctionValue || of instanceof LambdaValue) {
+      return of;
+    }
+    if (of instanceof TypeValue || of instanceof Value.Reference) {
+      return new TypeExpression(index, scope);
+    }
+    if (index.at().size() != 1) {
+      return Value.UNKNOWN;
+    }
+    Value key = evaluate(index.at().get(0), scope);
+    if (of instanceof ListValue list && key instanceof NumberValue number) {
+      int at = Numbers.asInt(number).orElse(-1);
+      return at >= 0 && at < list.items().size() ? list.items().get(at) : Value.UNKNOWN;
+    }
+    if (of instanceof ObjectValue object && key.exactText().isPresent()) {
+      return object.has(key.exactText().get()) ? object.get(key.exactText().get()) : Value.UNKNOWN;
+    }
+    return Value.UNKNOWN;
+  }
+
+  private Value choice(Choice choice, Scope scope) {
+    Optional<Boolean> condition = Operations.truth(evaluate(choice.condition(), scope));
+    if (condition.isPresent()) {
+      return evaluate(condition.get() ? choice.then() : choice.otherwise(), scope);
+    }
+    Value then = evaluate(choice.then(), scope);
+    Value value =
+        then instanceof Value.Unknown || then instanceof Value.Nothing
+            ? evaluate(choice.otherwise(), scope)
+            : then;
+    return Operations.doubtful(value);
+  }
+
+  private Value joined(List<Expression> parts, Scope scope) {
+    StringBuilder text = new StringBuilder();
+    boolean exact = true;
+    for (Expression part : parts) {
+      Value value = evaluate(part, scope);
+      Optional<String> spelled = Operations.spelled(value);
+      spelled.ifPresent(text::append);
+      exact &= spelled.isPresent() && value.exact();
+      if (text.length() > MAX_TEXT) {
+        return Value.UNKNOWN;
+      }
+    }
+    return new Value.Text(text.toString(), exact);
+  }
+
+  public Value list(List<Expression> items, Scope scope) {
+    List<Value> values = new ArrayList<>();
+    boolean complete = true;
+    for (Expression item : items) {
+      if (item instanceof Spread spread) {
+        Value spreadValue = evaluate(spread.of(), scope);
+        if (spreadValue instanceof ListValue list) {
+          values.addAll(list.items());
+          complete &= list.complete();
+        } else {
+          complete = false;
+        }
+      } else {
+        values.add(evaluate(item, scope));
+      }
+    }
+    boolean all = values.size() <= MAX_ITEMS;
+    return new ListValue(all ? values : values.subList(0, MAX_ITEMS), complete && all);
+  }
+
+  private Value mapping(List<Entry> entries, Place place, Scope scope) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    boolean complete = true;
+    for (Entry entry : entries) {
+      if (entry.key().isEmpty()) {
+        Expression from = entry.value() instanceof Spread spread ? spread.of() : entry.value();
+        Value value = evaluate(from, scope);
+        if (value instanceof ObjectValue object) {
+          members.putAll(object.members());
+          complete &= object.complete();
+        } else {
+          complete = false;
+        }
+        continue;
+      }
+      if (entry.value() instanceof Comprehension comprehension) {
+        complete &= comprehended(entry.key().get(), comprehension, members, scope);
+        continue;
+      }
+      Optional<String> key = Operations.spelled(evaluate(entry.key().get(), scope));
+      if (key.isPresent()) {
+        members.put(key.get(), evaluate(entry.value(), scope));
+      } else {
+        complete = false;
+      }
+    }
+    return new ObjectValue(members, complete, Optional.of(place));
+  }
+
+  private boolean comprehended(
+      Expression key, Comprehension comprehension, Map<String, Value> members, Scope scope) {
+    Value over = evaluate(comprehension.over(), scope);
+    if (!(Operations.items(over) instanceof ListValue list)) {
+      return false;
+    }
+    for (Value item : list.items()) {
+      Scope inner = scope.inner();
+      bindNames(comprehension.names(), item, inner);
+      Optional<String> name = Operations.spelled(evaluate(key, inner));
+      if (name.isPresent()) {
+        members.put(name.get(), evaluate(comprehension.item(), inner));
+      }
+    }
+    return list.complete();
+  }
+
+  private Value comprehension(Comprehension comprehension, Scope scope) {
+    Value over = Operations.items(evaluate(comprehension.over(), scope));
+    if (!(over instanceof ListValue list)) {
+      return Value.UNKNOWN;
+    }
+    List<Value> values = new ArrayList<>();
+    for (Value item : list.items()) {
+      Scope inner = scope.inner();
+      bindNames(comprehension.names(), item, inner);
+      values.add(evaluate(comprehension.item(), inner));
+    }
+    return new ListValue(values, list.complete());
+  }
+
+  /** Binds the variables of a loop to one item. */
+  public static void bindNames(List<String> names, Value item, Scope scope) {
+    if (names.size() == 1) {
+      scope.define(names.get(0), item);
+      return;
+    }
+    for (int i = 0; i < names.size(); i++) {
+      Value part =
+          item instanceof ListValue list && i < list.items().size()
+              ? list.items().get(i)
+              : Value.UNKNOWN;
+      scope.define(names.get(i), part);
+    }
+  }
+
+  private Value construction(Construction construction, Scope scope) {
+    String type = construction.type().map(Expression::lastName).orElse("");
+    if (type.equals("[]")) {
+      return list(construction.entries().stream().map(Entry::value).toList(), scope);
+    }
+    Place place = place(construction, scope);
+    if (type.equals("map")) {
+      return mapping(construction.entries(), place, scope);
+    }
+    Map<String, Value> members = new LinkedHashMap<>();
+    int position = 0;
+    for (Entry entry : construction.entries()) {
+      String key =
+          entry.key().map(written -> memberName(written, scope)).orElse(Integer.toString(position));
+      position++;
+      members.put(key, evaluate(entry.value(), scope));
+    }
+    Optional<TypeValue> of =
+        construction
+            .type()
+            .map(written -> evaluate(written, scope))
+            .flatMap(
+                value -> value instanceof TypeValue known ? Optional.of(known) : Optional.empty());
+    return new Made(type, of, new ObjectValue(members, true, Optional.of(place)), place);
+  }
+
+  private String memberName(Expression key, Scope scope) {
+    return key instanceof Name name
+        ? name.name()
+        : Operations.spelled(evaluate(key, scope)).orElse("");
+  }
+
+  private Value call(Call call, Scope scope) {
+    Optional<Value> known = semantics.call(call, scope, this);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Optional<Value> text = TextFunctions.call(call, scope, this);
+    if (text.isPresent()) {
+      return text.get();
+    }
+    Value called = evaluate(call.callee(), scope);
+    Value callee =
+        called instanceof TypeExpression generic && generic.type() instanceof Index index
+            ? evaluate(index.of(), generic.scope())
+            : called;
+    Place place = place(call, scope);
+    if (callee instanceof FunctionValue function) {
+      return invoke(function, call.arguments(), scope);
+    }
+    if (callee instanceof LambdaValue lambda) {
+      return invoke(lambda, call.arguments(), scope);
+    }
+    Optional<TypeValue> type =
+        callee instanceof TypeValue known2 ? Optional.of(known2) : Optional.empty();
+    return new Made(
+        call.callee().lastName(), type, arguments(call.arguments(), place, scope), place);
+  }
+
+  /** The values of the arguments by their names and places. */
+  public ObjectValue arguments(List<Argument> arguments, Place place, Scope scope) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    boolean complete = true;
+    int position = 0;
+    for (Argument argument : arguments) {
+      if (argument.value() instanceof Spread spread) {
+        Value value = evaluate(spread.of(), scope);
+        if (value instanceof ObjectValue object) {
+          members.putAll(object.members());
+          complete &= object.complete();
+        } else if (value instanceof ListValue list) {
+          for (Value item : list.items()) {
+            members.put(Integer.toString(position++), item);
+          }
+        } else {
+          complete = false;
+        }
+      } else if (argument.name().isEmpty()) {
+        members.put(Integer.toString(position++), evaluate(argument.value(), scope));
+      } else {
+        members.put(argument.name(), evaluate(argument.value(), scope));
+      }
+    }
+    return new ObjectValue(members, complete, Optional.of(place));
+  }
+
+  private Value invoke(FunctionValue function, List<Argument> arguments, Scope scope) {
+    Scope inner = function.scope().inner();
+    List<Parameter> parameters = function.function().parameters();
+    if (function.self().isPresent() && !parameters.isEmpty() && isSelf(parameters.get(0))) {
+      inner.define(parameters.get(0).name(), function.self().get());
+      parameters = parameters.subList(1, parameters.size());
+    } else {
+      function.self().ifPresent(self -> inner.define("this", self));
+    }
+    bind(parameters, arguments, scope, inner);
+    return run(function.function().body(), inner);
+  }
+
+  public static boolean isSelf(Parameter parameter) {
+    return parameter.name().equals("self") || parameter.name().equals("cls");
+  }
+
+  private Value invoke(LambdaValue lambda, List<Argument> arguments, Scope scope) {
+    Scope inner = lambda.scope().inner();
+    bind(lambda.lambda().parameters(), arguments, scope, inner);
+    return run(lambda.lambda().body(), inner);
+  }
+
+  private Value run(List<Statement> body, Scope scope) {
+    if (calls >= MAX_CALLS) {
+      return Value.UNKNOWN;
+    }
+    calls++;
+    try {
+      return new Execution(this, Execution.NO_WATCHER).result(body, scope);
+    } finally {
+      calls--;
+    }
+  }
+
+  /** Gives the parameters the values of the arguments, else their defaults, else none. */
+  public void bind(List<Parameter> parameters, List<Argument> arguments, Scope outer, Scope inner) {
+    ObjectValue values = arguments(arguments, new Place(outer.file(), 0), outer);
+    for (int i = 0; i < parameters.size(); i++) {
+      Parameter parameter = parameters.get(i);
+      String position = Integer.toString(i);
+      if (parameter.rest()) {
+        List<Value> rest = new ArrayList<>();
+        for (int j = i; values.has(Integer.toString(j)); j++) {
+          rest.add(values.get(Integer.toString(j)));
+        }
+        inner.define(parameter.name(), new ListValue(rest, values.complete()));
+      } else if (values.has(parameter.name())) {
+        inner.define(parameter.name(), values.get(parameter.name()));
+      } else if (values.has(position)) {
+        inner.define(parameter.name(), values.get(position));
+      } else {
+        bindDefault(parameter, inner);
+      }
+    }
+  }
+
+  /** Gives the parameters their defaults, as far as they have any. */
+  public void bindDefaults(List<Parameter> parameters, Scope inner) {
+    parameters.forEach(parameter -> bindDefault(parameter, inner));
+  }
+
+  private void bindDefault(Parameter parameter, Scope inner) {
+    if (parameter.defaultValue().isPresent()) {
+      inner.define(parameter.name(), () -> evaluate(parameter.defaultValue().get(), inner));
+    } else {
+      inner.define(parameter.name(), Value.UNKNOWN);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.mcpcatalogue.collect.extract.evaluate;
+
+import io.mcpcatalogue.collect.extract.value.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The names that can be seen at a place, with their values, which are worked out when they are
+ * asked for. For one thread.
+ */
+public final class Scope {
+  private final Scope parent;
+  private final String file;
+  private final Function<String, Optional<Value>> beyond;
+  private final Map<String, Binding> bindings = new LinkedHashMap<>();
+  private boolean isTrial;
+
+  private Scope(Scope parent, String file, Function<String, Optional<Value>> beyond) {
+    this.parent = parent;
+    this.file = file;
+    this.beyond = beyond;
+  }
+
+  /**
+   * The outermost scope of a file.
+   *
+   * @param beyond looks up names that the scope does not have itself
+   */
+  public static Scope ofFile(String file, Function<String, Optional<Value>> beyond) {
+    return new Scope(null, file, beyond);
+  }
+
+  /** A scope within this one. */
+  public Scope inner() {
+    return new Scope(this, file, name -> Optional.empty());
+  }
+
+  /** The same names in a scope of another file: one that shares its outermost scope. */
+  public Scope inFile(String other) {
+    return new Scope(this, other, name -> Optional.empty());
+  }
+
+  /** The file that is being evaluated. */
+  public String file() {
+    return file;
+  }
+
+  public void define(String name, Value value) {
+    bindings.put(name, new Binding(value));
+  }
+
+  public void define(String name, Supplier<Value> value) {
+    bindings.put(name, new Binding(value));
+  }
+
+  /** Gives a new value to a name that this scope or one around it has. */
+  public void assign(String name, Value value) {
+    for (Scope scope = this; scope != null; scope = scope.parent) {
+      if (scope.bindings.containsKey(name)) {
+        scope.define(name, value);
+        return;
+      }
+      if (scope.isTrial) {
+        scope.define(name, value);
+        return;
+      }
+    }
+    define(name, value);
+  }
+
+  /** A scope whose changes do not reach this one. */
+  Scope trial() {
+    Scope scope = inner();
+    scope.isTrial = true;
+    return scope;
+  }
+
+  /** Takes over the names of a trial that were not known before it. */
+  void adoptUnknownNames(Scope trial) {
+    trial.bindings.forEach(
+        (name, binding) -> {
+          if (!knows(name)) {
+            bindings.put(name, binding);
+          }
+        });
+  }
+
+  /** Whether this scope itself, or one around it, has the name. */
+  public boolean knows(String name) {
+    for (Scope scope = this; scope != null; scope = scope.parent) {
+      if (scope.bindings.containsKey(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The value of the name; empty when nobody knows the name. */
+  public Optional<Value> find(String name) {
+    for (Scope scope = this; scope != null; scope = scope.parent) {
+      Binding binding = scope.bindings.get(name);
+      if (binding != null) {
+        return Optional.of(binding.value());
+      }
+      Optional<Value> value = scope.beyond.apply(name);
+      if (value.isPresent()) {
+        return value;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A value, or the way to it. */
+  private static final class Binding {
+    private Supplier<Value> way;
+    private Value value;
+    private boolean busy;
+
+    Binding(Value value) {
+      this.value = value;
+    }
+
+    Binding(Supplier<Value> way) {
+      this.way = way;
+    }
+
+    Value value() {
+      if (busy) {
+        // Defined by itself.
+        return Value.UNKNOWN;
+      }
+      if (value == null) {
+        busy = true;
+        value = way.get();
+        busy = false;
+        way = null;
+      }
+      return value;
+    }
+  }
+}

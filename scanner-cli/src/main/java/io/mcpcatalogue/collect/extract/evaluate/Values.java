@@ -1,0 +1,64 @@
+package io.mcpcatalogue.collect.extract.evaluate;
+
+import io.mcpcatalogue.collect.extract.syntax.Expression;
+import io.mcpcatalogue.collect.extract.syntax.Statement;
+import io.mcpcatalogue.collect.extract.value.Place;
+import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.collect.extract.value.Value.LanguageValue;
+import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The values that only evaluated programs have. */
+public final class Values {
+  private Values() {}
+
+  /** A function of the sources with the scope it was defined in, and what it is a method of. */
+  public record FunctionValue(Statement.Function function, Scope scope, Optional<Value> self)
+      implements LanguageValue {}
+
+  /** A function without a name. */
+  public record LambdaValue(Expression.Lambda lambda, Scope scope) implements LanguageValue {}
+
+  /** A type of the sources. */
+  public record TypeValue(Statement.Type type, Scope scope) implements LanguageValue {}
+
+  /** A type with its arguments, kept as it is written. */
+  public record TypeExpression(Expression type, Scope scope) implements LanguageValue {}
+
+  /** The names of a file, or of a package of files. */
+  public record NamespaceValue(Scope scope) implements LanguageValue {}
+
+  /**
+   * What a literal or call of a type makes.
+   *
+   * @param type the last name of the type, empty where it is elided
+   * @param of the type itself where the sources have it
+   * @param members the arguments by their names; those without one are named by their place from
+   *     {@code "0"}
+   */
+  public record Made(String type, Optional<TypeValue> of, ObjectValue members, Place place)
+      implements LanguageValue {
+
+    public Value get(String name) {
+      return members.get(name);
+    }
+
+    /** The argument of this name, else the one at this place. */
+    public Value argument(String name, int position) {
+      return members.has(name) ? members.get(name) : members.get(Integer.toString(position));
+    }
+
+    Made with(String name, Value value) {
+      return new Made(type, of, Values.with(members, name, value), place);
+    }
+  }
+
+  /** The object with one member set. */
+  static ObjectValue with(ObjectValue object, String name, Value value) {
+    Map<String, Value> members = new LinkedHashMap<>(object.members());
+    members.put(name, value);
+    return new ObjectValue(members, object.complete(), object.place());
+  }
+}

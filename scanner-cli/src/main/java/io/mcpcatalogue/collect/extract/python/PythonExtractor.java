@@ -1,0 +1,68 @@
+package io.mcpcatalogue.collect.extract.python;
+
+import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
+import io.mcpcatalogue.collect.extract.evaluate.Execution;
+import io.mcpcatalogue.collect.extract.lex.Language;
+import io.mcpcatalogue.collect.extract.tool.Extracted;
+import io.mcpcatalogue.collect.extract.tool.PackageSources;
+import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
+import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the tools of Python sources. Stateless. */
+public final class PythonExtractor implements ToolExtractor {
+  /** Nothing about tools is said without this word; a plain search is quicker than parsing. */
+  private static final Pattern MENTIONS_TOOLS = Pattern.compile("[Tt]ool");
+
+  private static final Pattern IMPORTS_MCP =
+      Pattern.compile("(?m)^\\s*(?:from|import)\\s+[\\w.]*mcp");
+
+  private static final Pattern MAKES_SERVER =
+      Pattern.compile("\\b(?:FastMCP|MCPServer|Server|StdioServer)\\s*\\(");
+
+  @Override
+  public Set<Language> languages() {
+    return Set.of(Language.PYTHON);
+  }
+
+  @Override
+  public Extracted extract(PackageSources sources) {
+    List<String> candidates = new ArrayList<>();
+    boolean usesMcp = false;
+    boolean isServer = false;
+    for (SourceFile file : sources.files()) {
+      Optional<String> text = sources.text(file.path());
+      if (text.isPresent()) {
+        boolean imports = IMPORTS_MCP.matcher(text.get()).find();
+        usesMcp |= imports;
+        isServer |= imports && MAKES_SERVER.matcher(text.get()).find();
+        if (MENTIONS_TOOLS.matcher(text.get()).find()) {
+          candidates.add(file.path());
+        }
+      }
+    }
+    if (!usesMcp
+        && !sources.self().dependencies().stream().anyMatch(name -> name.contains("mcp"))) {
+      return Extracted.NOTHING;
+    }
+    Evaluator evaluator = new Evaluator(new PythonSemantics());
+    PythonModules modules = new PythonModules(sources, evaluator);
+    PythonTools tools = new PythonTools(evaluator);
+    for (String path : candidates) {
+      modules
+          .module(path)
+          .ifPresent(
+              module ->
+                  new Execution(evaluator, tools.in(module))
+                      .run(module.statements(), module.scope()));
+    }
+    if (evaluator.isExhausted()) {
+      tools.incomplete(sources.self().folder());
+    }
+    return tools.extracted(isServer);
+  }
+}

@@ -1,0 +1,217 @@
+package io.mcpcatalogue.collect.extract.python;
+
+import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
+import io.mcpcatalogue.collect.extract.evaluate.Scope;
+import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
+import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
+import io.mcpcatalogue.collect.extract.python.PythonSchemas.Property;
+import io.mcpcatalogue.collect.extract.syntax.Expression;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
+import io.mcpcatalogue.collect.extract.syntax.Expressions;
+import io.mcpcatalogue.collect.extract.syntax.Parameter;
+import io.mcpcatalogue.collect.extract.syntax.Statement;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Assignment;
+import io.mcpcatalogue.collect.extract.syntax.Statements;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
+import io.mcpcatalogue.collect.extract.value.Place;
+import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SchemaCoverage;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes tools out of functions, by their signatures and docstrings. For one thread. */
+final class PythonFunctions {
+  private static final Set<String> INJECTED =
+      Set.of(
+          "Depends",
+          "CurrentContext",
+          "Inject",
+          "CurrentFastMCP",
+          "CurrentRequest",
+          "Dependency",
+          "CurrentHeaders",
+          "CurrentAccessToken",
+          "Progress",
+          "TokenClaim");
+
+  private final Evaluator evaluator;
+  private final PythonSchemas schemas;
+  private final Map<Statement.Function, Boolean> registering = new IdentityHashMap<>();
+
+  PythonFunctions(Evaluator evaluator) {
+    this.evaluator = evaluator;
+    this.schemas = new PythonSchemas(evaluator);
+  }
+
+  /**
+   * The tool that a function becomes.
+   *
+   * @param arguments what it is registered with: name, description, annotations
+   */
+  Optional<ExtractedTool> tool(Value function, ObjectValue arguments, Place place) {
+    Optional<FunctionValue> known =
+        function instanceof FunctionValue value ? Optional.of(value) : Optional.empty();
+    Value given =
+        List.of("name", "0").stream()
+            .map(arguments::get)
+            .filter(value -> value instanceof Value.Text)
+            .findFirst()
+            .orElse(arguments.get("name"));
+    Optional<String> name =
+        given instanceof Value.Nothing
+            ? known.map(value -> value.function().name())
+            : given.exactText();
+    if (name.isEmpty() || name.get().isEmpty()) {
+      return Optional.empty();
+    }
+    Value description =
+        arguments.get("description") instanceof Value.Nothing
+            ? Value.text(known.map(PythonSemantics::docstring).orElse(""))
+            : arguments.get("description");
+    return Optional.of(
+        new ExtractedTool(
+            name.get(),
+            title(arguments),
+            description.anyText().map(PythonSemantics::cleaned).orElse(""),
+            description.exact(),
+            known.map(this::schema).orElse(JsonObject.EMPTY),
+            known.isPresent() ? SchemaCoverage.COMPLETE : SchemaCoverage.UNKNOWN,
+            annotations(arguments.get("annotations")),
+            place,
+            "",
+            Confidence.REGISTERED));
+  }
+
+  /** The tool that an object with name, description and schema is. */
+  Optional<ExtractedTool> tool(ObjectValue members, Place place) {
+    Optional<String> name = members.get("name").exactText().filter(text -> !text.isEmpty());
+    Value schema =
+        members.has("inputSchema") ? members.get("inputSchema") : members.get("input_schema");
+    Optional<JsonObject> json = schema.toJson().map(JsonValue::asObject);
+    Value description = members.get("description");
+    return name.map(
+        known ->
+            new ExtractedTool(
+                known,
+                title(members),
+                description.anyText().orElse(""),
+                description.exact(),
+                json.orElse(JsonObject.EMPTY),
+                coverage(schema, json),
+                annotations(members.get("annotations")),
+                place,
+                "",
+                Confidence.SHAPED));
+  }
+
+  private static SchemaCoverage coverage(Value schema, Optional<JsonObject> json) {
+    if (json.isEmpty() || json.get().isEmpty()) {
+      return SchemaCoverage.UNKNOWN;
+    }
+    return isComplete(schema) ? SchemaCoverage.COMPLETE : SchemaCoverage.PARTIAL;
+  }
+
+  /** Whether all parameters are known, if not every word about them. */
+  private static boolean isComplete(Value schema) {
+    ObjectValue object = schema.asObject();
+    return object.complete() && object.get("properties") instanceof ObjectValue properties
+        ? properties.complete()
+        : object.complete() && !object.has("properties");
+  }
+
+  private static String title(ObjectValue arguments) {
+    return arguments
+        .get("title")
+        .exactText()
+        .or(() -> members(arguments.get("annotations")).get("title").exactText())
+        .orElse("");
+  }
+
+  private static ObjectValue members(Value value) {
+    return value instanceof Made made ? made.members() : value.asObject();
+  }
+
+  private static JsonObject annotations(Value value) {
+    return members(value).toJson().map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+  }
+
+  private JsonObject schema(FunctionValue function) {
+    List<Property> properties = new ArrayList<>();
+    List<Parameter> parameters = function.function().parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      Parameter parameter = parameters.get(i);
+      if (!(i == 0 && Evaluator.isSelf(parameter)) && !parameter.rest() && !isInjected(parameter)) {
+        properties.add(schemas.property(parameter, function.scope()));
+      }
+    }
+    return PythonSchemas.object(properties);
+  }
+
+  /** What the framework passes itself is no parameter of the tool. */
+  private static boolean isInjected(Parameter parameter) {
+    boolean context =
+        parameter.type().isPresent()
+            && Expressions.contains(
+                parameter.type().get(),
+                part ->
+                    !(part instanceof Index) && isContext(part.lastName())
+                        || part instanceof Expression.Text text && isContext(text.value()));
+    return context
+        || parameter.defaultValue().filter(PythonFunctions::isInjection).isPresent()
+        || parameter.type().isPresent()
+            && Expressions.contains(parameter.type().get(), PythonFunctions::isInjection);
+  }
+
+  private static boolean isContext(String type) {
+    return type.equals("Context")
+        || type.endsWith(".Context")
+        || type.equals("RequestContext")
+        || type.startsWith("Context[");
+  }
+
+  private static boolean isInjection(Expression expression) {
+    return expression instanceof Call call && INJECTED.contains(call.callee().lastName());
+  }
+
+  /**
+   * Whether the decorator is one of the sources' own that puts functions into a registry, or
+   * registers them with a server.
+   */
+  boolean isRegisteringDecorator(Expression callee, Scope scope) {
+    String name = callee.lastName();
+    if (!name.contains("tool")
+        || !name.contains("mcp") && !name.equals("tool") && !name.endsWith("_tool")) {
+      return false;
+    }
+    return evaluator.evaluate(callee, scope) instanceof FunctionValue decorator
+        && registering.computeIfAbsent(decorator.function(), PythonFunctions::registers);
+  }
+
+  private static boolean registers(Statement.Function decorator) {
+    for (Expression expression : Statements.expressions(decorator.body())) {
+      if (Expressions.contains(
+          expression,
+          part ->
+              part instanceof Call call
+                  && Set.of("append", "add_tool", "register", "tool")
+                      .contains(call.callee().lastName())
+                  && call.callee() instanceof Expression.Member)) {
+        return true;
+      }
+    }
+    return Statements.all(decorator.body()).stream()
+        .anyMatch(
+            statement ->
+                statement instanceof Assignment assignment
+                    && assignment.targets().get(0) instanceof Index);
+  }
+}

@@ -1,0 +1,305 @@
+package io.mcpcatalogue.collect.extract.python;
+
+import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
+import io.mcpcatalogue.collect.extract.evaluate.Execution;
+import io.mcpcatalogue.collect.extract.evaluate.Scope;
+import io.mcpcatalogue.collect.extract.evaluate.Types;
+import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
+import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
+import io.mcpcatalogue.collect.extract.syntax.Expression;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Entry;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Mapping;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Text;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
+import io.mcpcatalogue.collect.extract.tool.Extracted;
+import io.mcpcatalogue.collect.extract.tool.ToolCollection;
+import io.mcpcatalogue.collect.extract.value.Place;
+import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Recognises the ways in which Python servers declare tools. For one package and one thread. */
+final class PythonTools {
+  private static final Set<String> REGISTERING = Set.of("add_tool", "register_tool", "tool");
+  private static final Set<String> MOUNTING = Set.of("mount", "import_server");
+  private static final Set<String> OTHER_FRAMEWORKS =
+      Set.of("agent", "llm", "crew", "graph", "toolkit", "typer", "registry_client");
+
+  private final Evaluator evaluator;
+  private final PythonFunctions functions;
+  private final ToolCollection tools = new ToolCollection();
+  private final Mounts mounts = new Mounts();
+
+  PythonTools(Evaluator evaluator) {
+    this.evaluator = evaluator;
+    this.functions = new PythonFunctions(evaluator);
+  }
+
+  /** What looks for tools in one module. */
+  Execution.Watcher in(PythonModules.Module module) {
+    return new ModuleWatcher(module);
+  }
+
+  void incomplete(String where) {
+    tools.incomplete(where);
+  }
+
+  Extracted extracted(boolean isServer) {
+    return tools.extracted(isServer);
+  }
+
+  /** Looks at the expressions and functions of one module. */
+  private final class ModuleWatcher implements Execution.Watcher {
+    private final PythonModules.Module module;
+
+    ModuleWatcher(PythonModules.Module module) {
+      this.module = module;
+    }
+
+    @Override
+    public boolean wants(Expression expression) {
+      if (expression instanceof Mapping mapping) {
+        return isToolMapping(mapping);
+      }
+      if (expression instanceof Member member) {
+        return member.name().equals("tool");
+      }
+      if (!(expression instanceof Call call)) {
+        return false;
+      }
+      if (call.callee() instanceof Call inner) {
+        return inner.callee() instanceof Member member && member.name().equals("tool");
+      }
+      String name = call.callee().lastName();
+      return call.callee() instanceof Member
+              && (REGISTERING.contains(name)
+                  || MOUNTING.contains(name)
+                  || name.equals("from_function"))
+          || name.equals("Tool");
+    }
+
+    @Override
+    public void reached(Expression expression, Scope scope) {
+      if (expression instanceof Mapping mapping) {
+        object(evaluator.evaluate(mapping, scope).asObject(), expression, scope);
+        return;
+      }
+      if (!(expression instanceof Call call)) {
+        return;
+      }
+      if (call.callee() instanceof Call decorator) {
+        applied(decorator, call, scope);
+        return;
+      }
+      String name = call.callee().lastName();
+      if (name.equals("Tool")) {
+        toolObject(call, scope);
+      } else if (MOUNTING.contains(name)) {
+        mounts.add(evaluator.arguments(call.arguments(), Evaluator.place(call, scope), scope));
+      } else if (name.equals("from_function")) {
+        ObjectValue arguments =
+            evaluator.arguments(call.arguments(), Evaluator.place(call, scope), scope);
+        Value function = arguments.has("fn") ? arguments.get("fn") : arguments.get("0");
+        declare(function, arguments, Optional.empty(), call, scope);
+      } else {
+        registered(call, (Member) call.callee(), scope);
+      }
+    }
+
+    /** {@code server.add_tool(function, name=…)}, {@code server.tool(function)}. */
+    private void registered(Call call, Member callee, Scope scope) {
+      boolean isDecoratorCall =
+          callee.name().equals("tool")
+              && call.arguments().stream()
+                  .noneMatch(argument -> argument.name().isEmpty() && isCallable(argument));
+      if (isDecoratorCall || call.arguments().isEmpty() || !isServer(callee.of(), scope)) {
+        return;
+      }
+      ObjectValue arguments =
+          evaluator.arguments(call.arguments(), Evaluator.place(call, scope), scope);
+      Value first =
+          arguments.has("0")
+              ? arguments.get("0")
+              : arguments.has("fn") ? arguments.get("fn") : arguments.get("tool");
+      if (first instanceof FunctionValue) {
+        declare(first, positional(arguments, 1), Optional.of(callee.of()), call, scope);
+      } else if (arguments.has("1") && arguments.get("1") instanceof FunctionValue) {
+        declare(
+            arguments.get("1"), positional(arguments, 0), Optional.of(callee.of()), call, scope);
+      } else if (!(first instanceof Made)) {
+        tools.unknown(Evaluator.place(call, scope), "a tool that is registered is not known");
+      }
+    }
+
+    private static boolean isCallable(Argument argument) {
+      return !(argument.value() instanceof Text) && !(argument.value() instanceof Mapping);
+    }
+
+    /** Positional arguments behind the function are its name and description. */
+    private static ObjectValue positional(ObjectValue arguments, int name) {
+      ObjectValue named = arguments;
+      for (int i = 0; i < 2; i++) {
+        String word = i == 0 ? "name" : "description";
+        String position = Integer.toString(name == 0 && i == 1 ? 2 : name + i);
+        if (!named.has(word) && named.get(position) instanceof Value.Text text) {
+          Map<String, Value> members = new LinkedHashMap<>(named.members());
+          members.put(word, text);
+          named = new ObjectValue(members, named.complete(), named.place());
+        }
+      }
+      return named;
+    }
+
+    /** {@code server.tool(name=…)(function)}. */
+    private void applied(Call decorator, Call call, Scope scope) {
+      Member callee = (Member) decorator.callee();
+      if (call.arguments().isEmpty() || !isServer(callee.of(), scope)) {
+        return;
+      }
+      Value function = evaluator.evaluate(call.arguments().get(0).value(), scope);
+      declare(
+          function,
+          evaluator.arguments(decorator.arguments(), Evaluator.place(call, scope), scope),
+          Optional.of(callee.of()),
+          call,
+          scope);
+    }
+
+    @Override
+    public void declared(Function function, Scope scope) {
+      for (Expression mark : function.marks()) {
+        Expression callee = mark instanceof Call call ? call.callee() : mark;
+        boolean isTool =
+            callee instanceof Member member && member.name().equals("tool")
+                ? isServer(member.of(), scope)
+                : functions.isRegisteringDecorator(callee, scope);
+        if (isTool) {
+          ObjectValue arguments =
+              mark instanceof Call call
+                  ? evaluator.arguments(call.arguments(), Evaluator.place(mark, scope), scope)
+                  : ObjectValue.EMPTY;
+          declare(
+              new FunctionValue(function, scope, Optional.empty()),
+              arguments,
+              callee instanceof Member member ? Optional.of(member.of()) : Optional.empty(),
+              mark,
+              scope);
+          return;
+        }
+      }
+    }
+
+    private void declare(
+        Value function,
+        ObjectValue arguments,
+        Optional<Expression> server,
+        Expression at,
+        Scope scope) {
+      Place place =
+          function instanceof FunctionValue known
+              ? new Place(known.scope().file(), known.function().line())
+              : Evaluator.place(at, scope);
+      functions
+          .tool(function, arguments, place)
+          .ifPresentOrElse(
+              tool -> tools.add(tool, server.flatMap(known -> placeOf(known, scope))),
+              () -> tools.unknown(place, "the name of a tool is known only when the server runs"));
+    }
+
+    private Optional<Place> placeOf(Expression server, Scope scope) {
+      return evaluator.evaluate(server, scope) instanceof Made made
+          ? Optional.of(made.place())
+          : Optional.empty();
+    }
+
+    /** {@code Tool(name=…, inputSchema=…)}. */
+    private void toolObject(Call call, Scope scope) {
+      boolean named =
+          call.arguments().stream().anyMatch(argument -> argument.name().equals("name"));
+      if (!named) {
+        return;
+      }
+      Value callee = evaluator.evaluate(call.callee(), scope);
+      boolean fromMcp =
+          callee instanceof Value.Reference reference
+              && reference.module().toLowerCase(Locale.ROOT).contains("mcp");
+      ObjectValue members =
+          evaluator.arguments(call.arguments(), Evaluator.place(call, scope), scope);
+      boolean hasSchema = members.has("inputSchema") || members.has("input_schema");
+      if (fromMcp && (hasSchema || members.has("description"))
+          || hasSchema && !(callee instanceof Value.Reference known && !known.module().isEmpty())) {
+        object(members, call, scope);
+      }
+    }
+
+    private void object(ObjectValue members, Expression at, Scope scope) {
+      Place place = Evaluator.place(at, scope);
+      functions
+          .tool(members, place)
+          .ifPresentOrElse(
+              tool -> tools.add(tool, Optional.empty()),
+              () -> tools.unknown(place, "the name of a tool is known only when the server runs"));
+    }
+
+    private static boolean isToolMapping(Mapping mapping) {
+      boolean name = false;
+      boolean schema = false;
+      for (Entry entry : mapping.entries()) {
+        if (entry.key().isPresent() && entry.key().get() instanceof Text key) {
+          name |= key.value().equals("name");
+          schema |= key.value().equals("inputSchema");
+        }
+      }
+      return name && schema;
+    }
+
+    /** Whether tools are registered with this, rather than with an agent of another framework. */
+    private boolean isServer(Expression receiver, Scope scope) {
+      String name = receiver.lastName().toLowerCase(Locale.ROOT);
+      Value value = evaluator.evaluate(receiver, scope);
+      if (value instanceof Made made) {
+        Set<String> types = new HashSet<>(Set.of(made.type()));
+        made.of().ifPresent(type -> types.addAll(Types.baseNames(type, evaluator)));
+        boolean known =
+            types.stream()
+                .anyMatch(
+                    type -> {
+                      String lower = type.toLowerCase(Locale.ROOT);
+                      return lower.contains("mcp") || lower.contains("server");
+                    });
+        return known || name.contains("mcp") || (made.of().isPresent() && module.importsMcp());
+      }
+      if (OTHER_FRAMEWORKS.stream().anyMatch(name::contains)) {
+        return false;
+      }
+      return module.importsMcp()
+          || List.of("mcp", "server", "app").stream().anyMatch(name::contains);
+    }
+  }
+
+  /** Which servers are mounted in others, under which prefix. */
+  private final class Mounts {
+
+    void add(ObjectValue arguments) {
+      Optional<String> prefix =
+          List.of("namespace", "prefix", "0", "1").stream()
+              .map(arguments::get)
+              .flatMap(value -> value.exactText().stream())
+              .findFirst();
+      arguments.members().values().stream()
+          .filter(Made.class::isInstance)
+          .map(Made.class::cast)
+          .findFirst()
+          .ifPresent(server -> prefix.ifPresent(text -> tools.prefix(server.place(), text + "_")));
+    }
+  }
+}

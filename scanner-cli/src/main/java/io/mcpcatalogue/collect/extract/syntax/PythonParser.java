@@ -1,0 +1,394 @@
+package io.mcpcatalogue.collect.extract.syntax;
+
+import io.mcpcatalogue.collect.extract.lex.Tokens;
+import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Text;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Assignment;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Block;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Branch;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Evaluation;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Import;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Loop;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Return;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the statements of a Python file, which are told apart by lines and indentation. */
+public final class PythonParser {
+  private static final int MAX_DEPTH = 60;
+  private static final Set<String> BLOCKS =
+      Set.of("with", "try", "except", "finally", "while", "match", "case", "else");
+  private static final Set<String> WITHOUT_MEANING =
+      Set.of("pass", "break", "continue", "raise", "global", "nonlocal", "del", "assert");
+
+  private final Tokens tokens;
+
+  /** The first token of each logical line, and one behind the last token. */
+  private final int[] lines;
+
+  private int current;
+
+  private PythonParser(Tokens tokens) {
+    this.tokens = tokens;
+    this.lines = logicalLines(tokens);
+  }
+
+  /** The statements of a file. */
+  public static List<Statement> parse(Tokens tokens) {
+    PythonParser parser = new PythonParser(tokens);
+    List<Statement> statements = new ArrayList<>();
+    while (parser.hasLine()) {
+      // A dedent below the first line's column is no end of the file.
+      statements.addAll(parser.block(parser.column(), 0));
+    }
+    return statements;
+  }
+
+  private static int[] logicalLines(Tokens tokens) {
+    int[] lines = new int[tokens.count() + 1];
+    int count = 0;
+    int depth = 0;
+    for (int i = 0; i < tokens.count(); i++) {
+      if (depth == 0 && tokens.startsLine(i) && !(i > 0 && tokens.is(i - 1, "\\"))) {
+        lines[count++] = i;
+      }
+      // A bracket that is never closed does not swallow the rest of the file.
+      if (tokens.kind(i) == Kind.OPEN && tokens.partner(i) != Tokens.NONE) {
+        depth++;
+      } else if (tokens.kind(i) == Kind.CLOSE && tokens.partner(i) != Tokens.NONE) {
+        depth--;
+      }
+    }
+    lines[count++] = tokens.count();
+    return Arrays.copyOf(lines, count);
+  }
+
+  private boolean hasLine() {
+    return current + 1 < lines.length;
+  }
+
+  private int column() {
+    return tokens.column(lines[current]);
+  }
+
+  private Cursor line() {
+    return new Cursor(tokens, lines[current], lines[current + 1]);
+  }
+
+  /** The statements that are indented at least so far. */
+  private List<Statement> block(int indent, int depth) {
+    List<Statement> statements = new ArrayList<>();
+    List<Expression> marks = new ArrayList<>();
+    while (hasLine() && column() >= indent) {
+      Cursor line = line();
+      if (line.at("@")) {
+        line.next();
+        marks.add(new PythonExpressions(line).expression());
+        current++;
+        continue;
+      }
+      statements.addAll(statement(line, column(), marks, depth));
+      marks.clear();
+    }
+    return statements;
+  }
+
+  private List<Statement> statement(Cursor line, int column, List<Expression> marks, int depth) {
+    boolean asynchronous = line.at("async");
+    if (asynchronous) {
+      line.next();
+    }
+    int at = line.line();
+    if (line.at("def")) {
+      return List.of(function(line, column, marks, asynchronous, depth));
+    }
+    if (line.at("class")) {
+      return List.of(type(line, column, marks, depth));
+    }
+    if (line.at("if") || line.at("elif")) {
+      return List.of(branch(line, column, depth));
+    }
+    if (line.at("for")) {
+      return List.of(loop(line, column, depth));
+    }
+    if (line.atWord() && BLOCKS.contains(line.spelling()) && opensBlock(line)) {
+      return List.of(new Block(body(line, column, depth), at));
+    }
+    current++;
+    return simple(line);
+  }
+
+  /** {@code match} and {@code case} are words like any other where no block follows. */
+  private static boolean opensBlock(Cursor line) {
+    return line.find(":") >= 0 && !line.peekIs(1, "=") && !line.peekIs(1, ".");
+  }
+
+  private Statement function(
+      Cursor line, int column, List<Expression> marks, boolean asynchronous, int depth) {
+    int at = line.line();
+    line.next();
+    String name = line.spelling();
+    line.next();
+    if (line.at("[")) {
+      line.skip();
+    }
+    List<Parameter> parameters =
+        line.at("(") ? new ParameterParser(Dialect.PYTHON, line.group()).parameters() : List.of();
+    Optional<Expression> result = Optional.empty();
+    if (line.at("->")) {
+      line.next();
+      result = Optional.of(new PythonExpressions(line).expression());
+    }
+    List<Expression> decorators = List.copyOf(marks);
+    List<Statement> body = body(line, column, depth);
+    return new Function(
+        name, "", parameters, result, decorators, docstring(body), asynchronous, body, at);
+  }
+
+  private Statement type(Cursor line, int column, List<Expression> marks, int depth) {
+    int at = line.line();
+    line.next();
+    String name = line.spelling();
+    line.next();
+    if (line.at("[")) {
+      line.skip();
+    }
+    List<Expression> bases = new ArrayList<>();
+    if (line.at("(")) {
+      new PythonExpressions(line.group())
+          .arguments()
+          .forEach(
+              argument -> {
+                if (argument.name().isEmpty()) {
+                  bases.add(argument.value());
+                }
+              });
+    }
+    List<Expression> decorators = List.copyOf(marks);
+    List<Statement> body = body(line, column, depth);
+    return new Type(name, bases, decorators, docstring(body), fields(body), body, at);
+  }
+
+  private static List<Parameter> fields(List<Statement> body) {
+    List<Parameter> fields = new ArrayList<>();
+    for (Statement statement : body) {
+      if (statement instanceof Assignment assignment
+          && assignment.targets().get(0) instanceof Name name) {
+        Optional<Expression> value =
+            assignment.value() instanceof Expression.Unread
+                ? Optional.empty()
+                : Optional.of(assignment.value());
+        fields.add(
+            new Parameter(
+                name.name(), assignment.type(), value, List.of(), "", false, assignment.line()));
+      }
+    }
+    return fields;
+  }
+
+  private static String docstring(List<Statement> body) {
+    return !body.isEmpty()
+            && body.get(0) instanceof Evaluation first
+            && first.expression() instanceof Text text
+        ? text.value()
+        : "";
+  }
+
+  private Statement branch(Cursor line, int column, int depth) {
+    int at = line.line();
+    line.next();
+    Expression condition = new PythonExpressions(line).expression();
+    List<Statement> then = body(line, column, depth);
+    List<Statement> otherwise = List.of();
+    if (hasLine() && column() == column) {
+      Cursor next = line();
+      if (next.at("elif")) {
+        otherwise = List.of(branch(next, column, depth));
+      } else if (next.at("else")) {
+        otherwise = body(next, column, depth);
+      }
+    }
+    return new Branch(condition, then, otherwise, at);
+  }
+
+  private Statement loop(Cursor line, int column, int depth) {
+    int at = line.line();
+    line.next();
+    List<String> names = new ArrayList<>();
+    while (!line.done() && !line.at("in")) {
+      if (line.at("(")) {
+        Cursor group = line.group();
+        while (!group.done()) {
+          if (group.atWord()) {
+            names.add(group.spelling());
+          }
+          group.next();
+        }
+        continue;
+      }
+      if (line.atWord()) {
+        names.add(line.spelling());
+      }
+      line.next();
+    }
+    line.next();
+    Expression over = new PythonExpressions(line).expression();
+    return new Loop(names, over, body(line, column, depth), at);
+  }
+
+  /** What follows the colon of the line: on the line itself, or indented below it. */
+  private List<Statement> body(Cursor line, int column, int depth) {
+    int colon = line.find(":");
+    if (colon >= 0) {
+      line.moveTo(colon + 1);
+    } else {
+      line.toEnd();
+    }
+    current++;
+    if (!line.done()) {
+      return simple(line);
+    }
+    if (!hasLine() || column() <= column) {
+      return List.of();
+    }
+    if (depth >= MAX_DEPTH) {
+      while (hasLine() && column() > column) {
+        current++;
+      }
+      return List.of();
+    }
+    return block(column + 1, depth + 1);
+  }
+
+  private List<Statement> simple(Cursor line) {
+    List<Statement> statements = new ArrayList<>();
+    while (!line.done()) {
+      int semicolon = line.find(";");
+      Cursor part = new Cursor(tokens, line.index(), semicolon < 0 ? line.end() : semicolon);
+      if (!part.done()) {
+        statements.addAll(simpleStatement(part));
+      }
+      line.moveTo(part.end() + 1);
+    }
+    return statements;
+  }
+
+  private static List<Statement> simpleStatement(Cursor line) {
+    int at = line.line();
+    if (line.at("import")) {
+      line.next();
+      return imports(line, at);
+    }
+    if (line.at("from")) {
+      line.next();
+      return importsFrom(line, at);
+    }
+    if (line.at("return")) {
+      line.next();
+      return List.of(new Return(line.done() ? Optional.empty() : Optional.of(tuple(line)), at));
+    }
+    if (line.atWord() && WITHOUT_MEANING.contains(line.spelling())) {
+      return List.of();
+    }
+    return List.of(assignmentOrExpression(line, at));
+  }
+
+  private static Expression tuple(Cursor line) {
+    List<Expression> items = new PythonExpressions(line).list();
+    return items.size() == 1 ? items.get(0) : new Expression.Sequence(items, line.line());
+  }
+
+  private static Statement assignmentOrExpression(Cursor line, int at) {
+    Expression first = new PythonExpressions(line).expression();
+    if (line.at(",")) {
+      List<Expression> targets = new ArrayList<>(List.of(first));
+      while (line.at(",")) {
+        line.next();
+        if (!line.done() && !line.at("=")) {
+          targets.add(new PythonExpressions(line).expression());
+        }
+      }
+      if (line.at("=")) {
+        line.next();
+        return new Assignment(targets, "=", Optional.empty(), tuple(line), at);
+      }
+      return new Evaluation(new Expression.Sequence(targets, at), at);
+    }
+    Optional<Expression> type = Optional.empty();
+    if (line.at(":")) {
+      line.next();
+      type = Optional.of(new PythonExpressions(line).expression());
+    }
+    if (line.at("=")) {
+      line.next();
+      Expression value = tuple(line);
+      List<Expression> targets = new ArrayList<>(List.of(first));
+      while (line.at("=")) {
+        line.next();
+        targets.add(value);
+        value = tuple(line);
+      }
+      // a = b = value: every target has the value, which is why the first one is enough for us.
+      return new Assignment(List.of(targets.get(0)), "=", type, value, at);
+    }
+    for (String operator : List.of("+=", "|=")) {
+      if (line.at(operator)) {
+        line.next();
+        return new Assignment(List.of(first), operator, type, tuple(line), at);
+      }
+    }
+    if (type.isPresent()) {
+      return new Assignment(List.of(first), "=", type, new Expression.Unread(at), at);
+    }
+    return new Evaluation(first, at);
+  }
+
+  private static List<Statement> imports(Cursor line, int at) {
+    List<Statement> imports = new ArrayList<>();
+    while (!line.done()) {
+      StringBuilder path = new StringBuilder();
+      while (!line.done() && !line.at(",") && !line.at("as")) {
+        path.append(line.spelling());
+        line.next();
+      }
+      String alias = alias(line, path.toString());
+      imports.add(new Import(path.toString(), "", alias, at));
+      line.next();
+    }
+    return imports;
+  }
+
+  private static List<Statement> importsFrom(Cursor line, int at) {
+    StringBuilder path = new StringBuilder();
+    while (!line.done() && !line.at("import")) {
+      path.append(line.spelling());
+      line.next();
+    }
+    line.next();
+    Cursor names = line.at("(") ? line.group() : line;
+    List<Statement> imports = new ArrayList<>();
+    while (!names.done()) {
+      String name = names.spelling();
+      names.next();
+      imports.add(new Import(path.toString(), name, alias(names, name), at));
+      names.next();
+    }
+    return imports;
+  }
+
+  private static String alias(Cursor line, String otherwise) {
+    if (!line.at("as")) {
+      return otherwise;
+    }
+    line.next();
+    String alias = line.spelling();
+    line.next();
+    return alias;
+  }
+}

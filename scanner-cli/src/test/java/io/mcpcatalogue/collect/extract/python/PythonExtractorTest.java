@@ -1,0 +1,275 @@
+package io.mcpcatalogue.collect.extract.python;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mcpcatalogue.collect.extract.ReadTools;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.SchemaCoverage;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** How Python servers declare tools, and what only looks like it. */
+class PythonExtractorTest {
+
+  private static ReadTools read(String text) {
+    return ReadTools.of("notes/server.py", text);
+  }
+
+  @Test
+  void aDecoratedFunctionIsAToolWithItsNameDocstringAndSignature() {
+    ReadTools read =
+        read(
+            """
+            from typing import Annotated, Literal, Optional
+            from fastmcp import FastMCP, Context
+            from pydantic import Field
+            mcp = FastMCP("notes")
+
+            @mcp.tool()
+            async def make_note(
+                ctx: Context,
+                text: str,
+                tags: Annotated[list[str], Field(description="Words " "to find it by")] = [],
+                size: int = Field(5, ge=1, description="How long"),
+                kind: Optional[Literal["a", "b"]] = None,
+                *args, **kwargs,
+            ) -> str:
+                \"""Make a note.
+
+                It stays.
+                \"""
+            """);
+    assertEquals("Make a note.\n\nIt stays.", read.tool("make_note").description());
+    assertEquals(Set.of("text", "tags", "size", "kind"), read.parameters("make_note"));
+    assertEquals("[\"text\"]", read.required("make_note"));
+    assertEquals(
+        "{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"description\":\"Words to find it by\",\"default\":[]}",
+        read.parameter("make_note", "tags"));
+    assertEquals(
+        "{\"type\":\"integer\",\"minimum\":1,\"description\":\"How long\",\"default\":5}",
+        read.parameter("make_note", "size"));
+    assertEquals("notes/server.py:7", read.tool("make_note").origin());
+    assertEquals(SchemaCoverage.COMPLETE, read.tool("make_note").schemaCoverage());
+  }
+
+  @Test
+  void argumentsOfTheDecoratorComeFirst() {
+    ReadTools read =
+        read(
+            """
+            from mcp.server.fastmcp import FastMCP
+            from mcp.types import ToolAnnotations
+            mcp = FastMCP("notes")
+            LIMIT = 10
+
+            @audited("x")
+            @mcp.tool(
+                name="drop-note",
+                description=f"Drops at most {LIMIT} notes" + ".",
+                annotations=ToolAnnotations(title="Drop", destructiveHint=True),
+            )
+            @checked
+            def drop(note_id: str): ...
+            """);
+    assertEquals("Drops at most 10 notes.", read.tool("drop-note").description());
+    assertEquals("Drop", read.tool("drop-note").title());
+    assertEquals(
+        "{\"title\":\"Drop\",\"destructiveHint\":true}",
+        read.tool("drop-note").annotations().toString());
+  }
+
+  @Test
+  void functionsAreRegisteredByCallsFromOtherModules() {
+    ReadTools read =
+        ReadTools.of(
+            "notes/server.py",
+            """
+            from mcp.server.fastmcp import FastMCP
+            from . import actions
+            from .handler import Handler
+            mcp = FastMCP("notes")
+            mcp.tool(name="MakeNote")(actions.make)
+            mcp.add_tool(actions.drop, name="drop-note")
+            for action in [actions.list_notes, actions.find_note]:
+                mcp.add_tool(action)
+            Handler(mcp)
+            """,
+            "notes/actions.py",
+            """
+            def make(text: str):
+                "Makes."
+            def drop(note_id: int):
+                "Drops."
+            def list_notes():
+                "Lists."
+            def find_note(words: str):
+                "Finds."
+            """,
+            "notes/handler.py",
+            """
+            from mcp.server.fastmcp import FastMCP
+            class Handler:
+                def __init__(self, mcp: FastMCP):
+                    self.mcp = mcp
+                    self.mcp.tool(name="move_note")(self.move)
+                def move(self, note_id: int, to: str):
+                    "Moves."
+            """);
+    assertEquals(
+        List.of("move_note", "MakeNote", "drop-note", "list_notes", "find_note"), read.names());
+    assertEquals("Moves.", read.tool("move_note").description());
+    assertEquals(Set.of("note_id", "to"), read.parameters("move_note"));
+    assertEquals("Drops.", read.tool("drop-note").description());
+  }
+
+  @Test
+  void listedToolObjectsAreToolsWithTheSchemaOfTheirModel() {
+    ReadTools read =
+        read(
+            """
+            from enum import Enum
+            from mcp.server import Server
+            from mcp.types import Tool
+            from pydantic import BaseModel, Field
+            server = Server("notes")
+
+            class Names(str, Enum):
+                MAKE = "make_note"
+
+            class Base(BaseModel):
+                folder: str = Field(alias="in", description="Where")
+
+            class MakeNote(Base):
+                text: str
+
+            @server.list_tools()
+            async def list_tools():
+                return [
+                    Tool(name=Names.MAKE.value, description="Makes", inputSchema=MakeNote.model_json_schema()),
+                    Tool(name="drop", description="Drops",
+                         inputSchema={"type": "object", "properties": {"id": {"type": "string"}}}),
+                ]
+            """);
+    assertEquals(List.of("make_note", "drop"), read.names());
+    assertEquals(Set.of("in", "text"), read.parameters("make_note"));
+    assertEquals(Set.of("id"), read.parameters("drop"));
+  }
+
+  @Test
+  void mountedServersGivePrefixesAndFactoriesUseTheirDefaults() {
+    ReadTools read =
+        ReadTools.of(
+            "notes/main.py",
+            """
+            from fastmcp import FastMCP
+            from .sub import sub
+            main = FastMCP("main")
+            main.mount(sub, namespace="paper")  # its tools
+
+            def prefixed(namespace):
+                if namespace:
+                    return namespace + "-"
+                else:
+                    return ""
+
+            def create(namespace: str = ""):
+                server = FastMCP("other")
+                prefix = prefixed(namespace)
+                @server.tool(name=prefix + "make")
+                def make(): ...
+                return server
+            """,
+            "notes/sub.py",
+            """
+            from fastmcp import FastMCP
+            sub = FastMCP("sub")
+            @sub.tool
+            def fold(): ...
+            """);
+    assertEquals(List.of("make", "paper_fold"), read.names());
+  }
+
+  @Test
+  void toolsOfOtherFrameworksAndPromptsAreNone() {
+    ReadTools read =
+        read(
+            """
+            from mcp.server.fastmcp import FastMCP
+            from pydantic_ai import Agent
+            from langchain.tools import tool
+            mcp = FastMCP("notes")
+            agent = Agent("model")
+
+            @agent.tool
+            def inner(x: int): ...
+
+            @tool
+            def chained(x: int): ...
+
+            @mcp.prompt()
+            def greet(): ...
+
+            @mcp.resource("notes://{id}")
+            def note(id: str): ...
+            """);
+    assertEquals(List.of(), read.names());
+  }
+
+  @Test
+  void namesThatOnlyTheRunningServerKnowsAreGaps() {
+    ReadTools read =
+        read(
+            """
+            from fastmcp import FastMCP
+            mcp = FastMCP("notes")
+            for operation in api.operations():
+                mcp.tool(name=operation.name)(operation.call)
+            """);
+    assertEquals(List.of(), read.names());
+    assertTrue(
+        read.gaps().stream().anyMatch(gap -> gap.kind() == Gap.Kind.DYNAMIC),
+        () -> read.gaps().toString());
+  }
+
+  @Test
+  void aRegistryDecoratorOfTheSourcesDeclaresTools() {
+    ReadTools read =
+        ReadTools.of(
+            "notes/registry.py",
+            """
+            FOUND = []
+            def notes_tool(name=None, description=None):
+                def decorate(function):
+                    FOUND.append({"function": function, "name": name or function.__name__})
+                    return function
+                return decorate
+            """,
+            "notes/actions.py",
+            """
+            from mcp.types import ToolAnnotations
+            from notes.registry import notes_tool
+
+            @notes_tool(description="Makes a note")
+            def make_note(text: str): ...
+            """);
+    assertEquals("Makes a note", read.tool("make_note").description());
+  }
+
+  @Test
+  void brokenSourcesAreReadAsFarAsTheyGo() {
+    String deep = "x = " + "(".repeat(100_000) + "\n";
+    ReadTools read =
+        read(
+            """
+            from fastmcp import FastMCP
+            mcp = FastMCP("notes")
+            def broken(:
+            @mcp.tool
+            def make(text: str): "Makes"
+            """
+                + deep);
+    assertEquals(List.of("make"), read.names());
+  }
+}
