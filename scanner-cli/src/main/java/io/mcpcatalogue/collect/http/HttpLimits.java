@@ -11,5 +11,9 @@ import java.time.Duration;
  * @param longestWait the longest pause that a server may ask for between two attempts
  */
 public record HttpLimits(long maxBytes, int maxRedirects, int maxAttempts, Duration longestWait) {
+  /** For files that are downloaded to disk. */
+  public static final HttpLimits PACKAGE = new HttpLimits(512L << 20, 5, 4, Duration.ofSeconds(30));
+
+  /** For answers that are held in memory. */
   public static final HttpLimits DEFAULT = new HttpLimits(64L << 20, 5, 4, Duration.ofSeconds(30));
 }

@@ -1,0 +1,181 @@
+package io.mcpcatalogue.collect.source;
+
+import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.collect.Collected;
+import io.mcpcatalogue.collect.InvalidTargetException;
+import io.mcpcatalogue.collect.PackageReference;
+import io.mcpcatalogue.collect.SafeText;
+import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.collect.ToolCollector;
+import io.mcpcatalogue.collect.extract.SourceIdentity;
+import io.mcpcatalogue.collect.extract.tree.MemoryTree;
+import io.mcpcatalogue.collect.http.AddressGuard;
+import io.mcpcatalogue.collect.http.ContactedHosts;
+import io.mcpcatalogue.collect.http.Deadline;
+import io.mcpcatalogue.collect.http.HttpAnswer;
+import io.mcpcatalogue.collect.http.HttpFetcher;
+import io.mcpcatalogue.collect.http.HttpLimits;
+import io.mcpcatalogue.collect.http.Network;
+import io.mcpcatalogue.collect.http.Origin;
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.json.MalformedJsonException;
+import io.mcpcatalogue.model.Fact;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Collects the server of an npm package from its tarball: fetched, checked against its published
+ * checksum, read, never installed. Thread-safe.
+ */
+public final class NpmCollector implements ToolCollector {
+  /** The short form of a package's document: all that installing needs, a tenth of the size. */
+  private static final String SHORT_DOCUMENT =
+      "application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8";
+
+  private static final int MAX_QUOTE = 200;
+
+  private final Network network;
+  private final NpmConfig config;
+  private final PackageCache cache;
+  private final RunComparison comparison;
+
+  /**
+   * @param runner what runs {@code npx} when the user allows it
+   */
+  public NpmCollector(
+      Network network, SourceSettings settings, PackageCache cache, ToolCollector runner) {
+    this.network = network;
+    this.config = NpmConfig.of(settings.environment(), settings.home());
+    this.cache = cache;
+    this.comparison = new RunComparison(runner);
+  }
+
+  @Override
+  public boolean accepts(ScanTarget target) {
+    return target.kind() == ScanTarget.Kind.NPM;
+  }
+
+  @Override
+  public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
+    PackageReference reference = reference(target);
+    URI registry = config.registryOf(reference.name());
+    ContactedHosts hosts = new ContactedHosts();
+    Deadline deadline = Deadline.after(options.timeout());
+    HttpFetcher fetcher =
+        network.fetcher(new AddressGuard(options.offline(), true), HttpLimits.DEFAULT, hosts);
+    NpmPackage chosen =
+        NpmPackage.choose(document(fetcher, registry, reference, deadline), reference);
+    Collected extracted =
+        cache.use(
+            chosen.integrity(),
+            idOf(chosen),
+            file -> download(options, hosts, registry, chosen, file, deadline),
+            file -> {
+              MemoryTree tree = new ArchiveReader(ArchiveLimits.DEFAULT).read(file, chosen.name());
+              SourceIdentity identity =
+                  new SourceIdentity(target.text(), "npm:" + chosen.name(), chosen.version());
+              return TreeServers.collect(tree, identity, about(chosen, tree), options, hosts.all());
+            });
+    List<String> command = List.of("npx", "-y", chosen.name() + "@" + chosen.version());
+    return options.run() ? comparison.withLive(extracted, command, options) : extracted;
+  }
+
+  private static PackageReference reference(ScanTarget target) throws CollectException {
+    try {
+      return PackageReference.npm(target.text().substring("npm:".length()));
+    } catch (InvalidTargetException e) {
+      throw new CollectException(Gap.Kind.MALFORMED, e.getMessage(), e);
+    }
+  }
+
+  private JsonObject document(
+      HttpFetcher fetcher, URI registry, PackageReference reference, Deadline deadline)
+      throws CollectException {
+    URI address = registry.resolve(reference.name().replace("/", "%2F"));
+    HttpAnswer answer =
+        fetcher
+            .get(address, headers(address, registry, Map.of("accept", SHORT_DOCUMENT)), deadline)
+            .orFail("npm:" + reference.name());
+    try {
+      return JsonReader.withDefaultLimits().parse(answer.body()).asObject();
+    } catch (MalformedJsonException e) {
+      throw new CollectException(
+          Gap.Kind.MALFORMED,
+          "npm:"
+              + reference.name()
+              + ": "
+              + Origin.of(registry).hostAndPort()
+              + " sent "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  private void download(
+      CollectOptions options,
+      ContactedHosts hosts,
+      URI registry,
+      NpmPackage chosen,
+      Path file,
+      Deadline deadline)
+      throws CollectException {
+    URI address = tarball(registry, chosen);
+    // A registry may name tarballs of other hosts, but not such as only this machine can reach.
+    boolean own = Origin.of(address).equals(Origin.of(registry));
+    HttpFetcher fetcher =
+        network.fetcher(new AddressGuard(options.offline(), own), HttpLimits.PACKAGE, hosts);
+    fetcher
+        .download(address, headers(address, registry, Map.of()), file, deadline)
+        .orFail(idOf(chosen));
+  }
+
+  private static URI tarball(URI registry, NpmPackage chosen) throws CollectException {
+    try {
+      return registry.resolve(URI.create(chosen.tarball()));
+    } catch (IllegalArgumentException e) {
+      throw new CollectException(
+          Gap.Kind.MALFORMED, idOf(chosen) + ": its tarball has no address", e);
+    }
+  }
+
+  private Map<String, String> headers(URI address, URI registry, Map<String, String> more) {
+    Map<String, String> headers = new TreeMap<>(more);
+    Optional<String> authorization = config.authorizationFor(address, registry);
+    authorization.ifPresent(value -> headers.put("authorization", value));
+    return headers;
+  }
+
+  private static TreeServers.About about(NpmPackage chosen, MemoryTree tree) {
+    List<Fact> facts = new ArrayList<>(InstallScripts.ofNpm(tree));
+    if (facts.isEmpty() && chosen.installScript()) {
+      facts.add(new Fact("package/install-script", "named by the registry only", "registry"));
+    }
+    if (!chosen.deprecated().isBlank()) {
+      facts.add(
+          new Fact(
+              "package/deprecated", SafeText.line(chosen.deprecated(), MAX_QUOTE), "registry"));
+    }
+    if (chosen.integrity().filter(Integrity::isWeak).isPresent()) {
+      facts.add(new Fact("package/weak-checksum", "sha1", "registry"));
+    }
+    List<Gap> gaps = new ArrayList<>();
+    if (chosen.integrity().isEmpty()) {
+      gaps.add(
+          new Gap(
+              idOf(chosen), Gap.Kind.MALFORMED, "no checksum is published; the file is unchecked"));
+    }
+    return new TreeServers.About(chosen.name(), "", facts, gaps);
+  }
+
+  private static String idOf(NpmPackage chosen) {
+    return "npm:" + chosen.name() + "@" + chosen.version();
+  }
+}

@@ -1,0 +1,97 @@
+package io.mcpcatalogue.collect.source;
+
+import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.collect.Collected;
+import io.mcpcatalogue.collect.extract.Extraction;
+import io.mcpcatalogue.collect.extract.SourceIdentity;
+import io.mcpcatalogue.collect.extract.tree.SourceTree;
+import io.mcpcatalogue.model.CollectionMethod;
+import io.mcpcatalogue.model.Fact;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.ServerManifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The servers of a fetched tree: what the sources declare, and what is known of the package. */
+final class TreeServers {
+  private TreeServers() {}
+
+  /**
+   * What is known of a package beside its sources. Immutable.
+   *
+   * @param name the name for people
+   * @param description empty when there is none
+   */
+  record About(String name, String description, List<Fact> facts, List<Gap> gaps) {
+    About {
+      facts = List.copyOf(facts);
+      gaps = List.copyOf(gaps);
+    }
+
+    static About named(String name) {
+      return new About(name, "", List.of(), List.of());
+    }
+  }
+
+  /** Reads the tree. A package without a recognised server is one whose tools are not known. */
+  static Collected collect(
+      SourceTree tree,
+      SourceIdentity identity,
+      About about,
+      CollectOptions options,
+      Set<String> hosts) {
+    Collected extracted = Extraction.extract(tree, identity);
+    List<ServerManifest> servers =
+        extracted.servers().isEmpty()
+            ? List.of(unknown(identity, about, options))
+            : extracted.servers().stream()
+                .map(server -> completed(server, about, options, extracted.servers().size() == 1))
+                .toList();
+    return new Collected(servers, extracted.gaps(), hosts);
+  }
+
+  private static ServerManifest completed(
+      ServerManifest server, About about, CollectOptions options, boolean only) {
+    List<Fact> facts = new ArrayList<>(server.facts());
+    facts.addAll(about.facts());
+    List<Gap> gaps = new ArrayList<>(server.gaps());
+    gaps.addAll(about.gaps());
+    String name = only ? options.name().orElse(server.name()) : server.name();
+    return new ServerManifest(
+        server.id(),
+        name,
+        server.version(),
+        server.target(),
+        server.method(),
+        server.description().isEmpty() && only ? about.description() : server.description(),
+        server.instructions(),
+        server.tools(),
+        server.offered(),
+        facts,
+        gaps);
+  }
+
+  private static ServerManifest unknown(
+      SourceIdentity identity, About about, CollectOptions options) {
+    List<Gap> gaps = new ArrayList<>(about.gaps());
+    gaps.add(
+        new Gap(
+            identity.target(),
+            Gap.Kind.DYNAMIC,
+            "no tool was found in the sources; whether the server has tools shows only when it"
+                + " runs"));
+    return new ServerManifest(
+        identity.id(),
+        options.name().orElse(about.name()),
+        identity.version(),
+        identity.target(),
+        CollectionMethod.EXTRACTED,
+        about.description(),
+        "",
+        List.of(),
+        List.of(),
+        about.facts(),
+        gaps);
+  }
+}
