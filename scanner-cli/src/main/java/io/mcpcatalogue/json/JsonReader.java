@@ -1,12 +1,14 @@
 package io.mcpcatalogue.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonBoolean;
@@ -25,20 +27,38 @@ public final class JsonReader {
   private final JsonFactory factory;
 
   public JsonReader(JsonLimits limits) {
-    this.factory =
-        JsonFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(limits.maxDepth())
-                    .maxStringLength(limits.maxStringLength())
-                    .maxDocumentLength(limits.maxDocumentLength())
-                    .maxNumberLength(1000)
-                    .maxNameLength(50_000)
-                    .build())
-            // Names come from hostile servers: interning them would fill a table that is never
-            // emptied.
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .build();
+    this(builder(limits).build());
+  }
+
+  private JsonReader(JsonFactory factory) {
+    this.factory = factory;
+  }
+
+  /** Also takes comments and trailing commas, as files do that people write by hand. */
+  public static JsonReader withComments(JsonLimits limits) {
+    return new JsonReader(
+        builder(limits)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .build());
+  }
+
+  private static JsonFactoryBuilder builder(JsonLimits limits) {
+    return new JsonFactoryBuilder()
+        .streamReadConstraints(constraints(limits))
+        // Names come from hostile servers: interning them would fill a table that is never
+        // emptied.
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
+  }
+
+  static StreamReadConstraints constraints(JsonLimits limits) {
+    return StreamReadConstraints.builder()
+        .maxNestingDepth(limits.maxDepth())
+        .maxStringLength(limits.maxStringLength())
+        .maxDocumentLength(limits.maxDocumentLength())
+        .maxNumberLength(1000)
+        .maxNameLength(50_000)
+        .build();
   }
 
   public static JsonReader withDefaultLimits() {
@@ -72,7 +92,7 @@ public final class JsonReader {
     }
   }
 
-  private static JsonValue whole(JsonParser parser) throws IOException, MalformedJsonException {
+  static JsonValue whole(JsonParser parser) throws IOException, MalformedJsonException {
     JsonToken first = parser.nextToken();
     if (first == null) {
       throw new MalformedJsonException("no JSON: the input is empty", false);
@@ -117,12 +137,16 @@ public final class JsonReader {
   }
 
   private static MalformedJsonException malformed(IOException cause) {
+    return malformed("JSON", cause);
+  }
+
+  static MalformedJsonException malformed(String language, IOException cause) {
     if (cause instanceof StreamConstraintsException) {
-      return new MalformedJsonException("JSON beyond the limits: " + limitOf(cause), true);
+      return new MalformedJsonException(language + " beyond the limits: " + limitOf(cause), true);
     }
     String where = cause instanceof JsonProcessingException json ? place(json.getLocation()) : "";
     return new MalformedJsonException(
-        "no valid JSON" + (where.isEmpty() ? "" : ", " + where), false);
+        "no valid " + language + (where.isEmpty() ? "" : ", " + where), false);
   }
 
   /**

@@ -1,2 +1,5 @@
-/** JSON and YAML text into values, within limits: the only place where Jackson is used. */
+/**
+ * JSON, and the TOML and YAML of configuration files, into values within limits: the only place
+ * where Jackson is used.
+ */
 package io.mcpcatalogue.json;
