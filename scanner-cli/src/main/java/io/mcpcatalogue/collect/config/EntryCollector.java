@@ -1,0 +1,207 @@
+package io.mcpcatalogue.collect.config;
+
+import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.collect.Collected;
+import io.mcpcatalogue.collect.InvalidTargetException;
+import io.mcpcatalogue.collect.RemoteOptions;
+import io.mcpcatalogue.collect.SafeText;
+import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.collect.SecretRedactor;
+import io.mcpcatalogue.collect.ToolCollector;
+import io.mcpcatalogue.model.CollectionMethod;
+import io.mcpcatalogue.model.Fact;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.ServerManifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Collects one configured server: from its package without running it, or live when that is
+ * allowed. Whatever fails, what the configuration itself says remains. Immutable.
+ */
+final class EntryCollector {
+  private static final int MAX_NAME = 200;
+  private static final Pattern GIT_AT_GITHUB =
+      Pattern.compile(
+          "(?:git\\+)?(?:https://|ssh://git@)github\\.com/([^/]+/[^/@#]+?)(?:\\.git)?"
+              + "(?:[@#]([^#]+))?(?:#.*)?");
+
+  private final Map<String, String> environment;
+  private final List<ToolCollector> collectors;
+
+  EntryCollector(Map<String, String> environment, List<ToolCollector> collectors) {
+    this.environment = environment;
+    this.collectors = List.copyOf(collectors);
+  }
+
+  Collected collect(
+      String id, String target, ConfiguredServer server, CollectOptions options) {
+    LaunchCommand launch = LaunchCommand.of(server.command());
+    List<Fact> facts = LaunchFacts.of(server, launch);
+    List<Gap> gaps = new ArrayList<>();
+    Optional<Collected> found = Optional.empty();
+    if (server.disabled()) {
+      gaps.add(gap(server, Gap.Kind.NOT_ALLOWED, "the client has it disabled; not looked at"));
+    } else if (server.command().isEmpty() && server.url().isEmpty()) {
+      gaps.add(gap(server, Gap.Kind.MALFORMED, "names neither a command nor an address"));
+    } else if (options.run()) {
+      found = live(server, options, gaps);
+    } else {
+      found = withoutRunning(server, launch, options, gaps);
+    }
+    return merged(id, target, server, options, facts, gaps, found);
+  }
+
+  private Optional<Collected> live(
+      ConfiguredServer server, CollectOptions options, List<Gap> gaps) {
+    References references = new References(environment);
+    Optional<Collected> found;
+    if (server.command().isEmpty()) {
+      String address = references.resolved(server.url().orElseThrow());
+      List<RemoteOptions.Header> headers = new ArrayList<>(options.live().remote().headers());
+      references
+          .resolved(server.headers())
+          .forEach((name, value) -> headers.add(new RemoteOptions.Header(name, value)));
+      CollectOptions calling =
+          options.withLive(
+              options.live().withRemote(options.live().remote().withHeaders(headers)));
+      found = parsedAndCollected(server, address, calling, gaps);
+    } else {
+      Map<String, String> variables = new TreeMap<>(references.resolved(server.environment()));
+      variables.putAll(options.live().environment());
+      CollectOptions running = options.withLive(options.live().withEnvironment(variables));
+      List<String> command = references.resolved(server.command());
+      found = collected(server, ScanTarget.command(command), running, gaps);
+    }
+    if (!references.open().isEmpty()) {
+      gaps.add(
+          gap(
+              server,
+              Gap.Kind.CREDENTIALS,
+              "refers to what only the client knows: " + String.join(", ", references.open())));
+    }
+    return found;
+  }
+
+  private Optional<Collected> withoutRunning(
+      ConfiguredServer server, LaunchCommand launch, CollectOptions options, List<Gap> gaps) {
+    Optional<String> target = published(launch);
+    if (target.isPresent() && !options.offline()) {
+      return parsedAndCollected(server, target.get(), options, gaps);
+    }
+    String reason =
+        server.command().isEmpty()
+            ? "not called without --run"
+            : target.isPresent() ? "its package is not fetched: --offline" : "not run without --run";
+    gaps.add(gap(server, Gap.Kind.NOT_ALLOWED, reason));
+    return Optional.empty();
+  }
+
+  /** The target that holds the code of what a runner would fetch. */
+  private static Optional<String> published(LaunchCommand launch) {
+    String reference = launch.reference();
+    Matcher git = GIT_AT_GITHUB.matcher(reference);
+    if (git.matches()) {
+      String ref = git.group(2) == null ? "" : "@" + git.group(2);
+      return Optional.of("github:" + git.group(1) + ref);
+    }
+    if (reference.startsWith("github:")) {
+      return Optional.of(reference.replace('#', '@'));
+    }
+    return switch (launch.kind()) {
+      case NPM -> Optional.of("npm:" + reference);
+      case PYPI -> Optional.of("pypi:" + reference);
+      case IMAGE -> Optional.of("oci:" + reference);
+      case PROGRAM -> Optional.empty();
+    };
+  }
+
+  private Optional<Collected> parsedAndCollected(
+      ConfiguredServer server, String target, CollectOptions options, List<Gap> gaps) {
+    try {
+      return collected(server, ScanTarget.parse(target), options, gaps);
+    } catch (InvalidTargetException e) {
+      String safe = SecretRedactor.byShape().redact(e.getMessage());
+      gaps.add(gap(server, Gap.Kind.UNSUPPORTED, SafeText.line(safe, 300)));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Collected> collected(
+      ConfiguredServer server, ScanTarget target, CollectOptions options, List<Gap> gaps) {
+    for (ToolCollector collector : collectors) {
+      if (collector.accepts(target)) {
+        try {
+          return Optional.of(collector.collect(target, options));
+        } catch (CollectException e) {
+          gaps.add(gap(server, e.kind(), e.getMessage()));
+          return Optional.empty();
+        }
+      }
+    }
+    gaps.add(gap(server, Gap.Kind.UNSUPPORTED, "nothing here reads such a server"));
+    return Optional.empty();
+  }
+
+  private static Collected merged(
+      String id,
+      String target,
+      ConfiguredServer server,
+      CollectOptions options,
+      List<Fact> facts,
+      List<Gap> gaps,
+      Optional<Collected> found) {
+    List<ServerManifest> servers = found.map(Collected::servers).orElse(List.of());
+    List<ServerManifest> named = new ArrayList<>();
+    if (servers.isEmpty()) {
+      named.add(
+          new ServerManifest(
+              id,
+              options.name().orElseGet(() -> SafeText.line(server.name(), MAX_NAME)),
+              "",
+              target,
+              CollectionMethod.DECLARED,
+              "",
+              "",
+              List.of(),
+              List.of(),
+              facts,
+              gaps));
+    }
+    for (ServerManifest read : servers) {
+      List<Fact> allFacts = new ArrayList<>(facts);
+      allFacts.addAll(read.facts());
+      List<Gap> allGaps = new ArrayList<>(gaps);
+      allGaps.addAll(read.gaps());
+      String suffix = servers.size() == 1 ? "" : "/" + read.name();
+      named.add(
+          new ServerManifest(
+              id + suffix,
+              options.name().orElseGet(() -> SafeText.line(server.name(), MAX_NAME)) + suffix,
+              read.version(),
+              target,
+              read.method(),
+              read.description(),
+              read.instructions(),
+              read.tools(),
+              read.offered(),
+              allFacts,
+              allGaps));
+    }
+    return new Collected(
+        named,
+        found.map(Collected::gaps).orElse(List.of()),
+        found.map(Collected::hosts).orElse(Set.of()));
+  }
+
+  private static Gap gap(ConfiguredServer server, Gap.Kind kind, String reason) {
+    return new Gap(server.where(), kind, reason);
+  }
+}
