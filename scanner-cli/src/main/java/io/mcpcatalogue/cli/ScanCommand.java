@@ -121,7 +121,7 @@ final class ScanCommand implements Callable<Integer> {
     RuleSet ruleSet = rules.ruleSet();
     Scanner scanner =
         new Scanner(
-            Collectors.all(),
+            Collectors.all(console.environment()),
             new Classifier(ruleSet),
             RuleOptions.policies(ruleSet, RuleOptions.RECOMMENDED));
     List<ServerReport> servers = new ArrayList<>();

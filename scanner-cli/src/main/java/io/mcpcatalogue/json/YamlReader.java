@@ -2,7 +2,6 @@ package io.mcpcatalogue.json;
 
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
-import io.mcpcatalogue.model.JsonValue.JsonBoolean;
 import io.mcpcatalogue.model.JsonValue.JsonNull;
 import io.mcpcatalogue.model.JsonValue.JsonNumber;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
@@ -14,25 +13,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 
 /**
- * Parses YAML into {@link JsonValue}s within {@link JsonLimits}, from the stream of events and
- * without recursion, so that no depth can end the program. Immutable and thread-safe.
+ * Parses one YAML document into a {@link JsonValue} within {@link JsonLimits}: from events, so that
+ * neither depth nor aliases cost more than they write. Immutable and thread-safe.
  */
 public final class YamlReader {
-  private static final long MAX_REPEATED = 100_000;
-  private static final Pattern NUMBER =
-      Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,17})?([eE][+-]?[0-9]{1,3})?");
+  private static final CoreScalarResolver RESOLVER = new CoreScalarResolver(false);
 
   private final JsonLimits limits;
 
@@ -40,159 +40,161 @@ public final class YamlReader {
     this.limits = limits;
   }
 
-  /** Parses the first document of the text. */
+  public static YamlReader withDefaultLimits() {
+    return new YamlReader(JsonLimits.DEFAULT);
+  }
+
+  /** Parses the one document that must be the whole text. */
   public JsonValue parse(String text) throws MalformedJsonException {
     if (text.length() > limits.maxDocumentLength()) {
       throw new MalformedJsonException("YAML beyond the limits: the document is too long", true);
     }
     LoadSettings settings =
         LoadSettings.builder()
-            .setCodePointLimit((int) Math.min(limits.maxDocumentLength(), Integer.MAX_VALUE))
+            .setCodePointLimit((int) Math.min(Integer.MAX_VALUE, limits.maxDocumentLength()))
             .build();
     Builder builder = new Builder(limits.maxDepth());
     try {
       for (Event event : new Parse(settings).parseString(text)) {
-        if (builder.add(event)) {
-          break;
-        }
+        builder.take(event);
       }
     } catch (MarkedYamlEngineException e) {
-      throw new MalformedJsonException("no valid YAML" + place(e), false);
+      throw new MalformedJsonException("no valid YAML" + place(e.getProblemMark()), false);
     } catch (YamlEngineException e) {
       throw new MalformedJsonException("no valid YAML", false);
     }
-    return builder.result().orElse(JsonNull.NULL);
+    return builder.result();
   }
 
-  private static String place(MarkedYamlEngineException e) {
-    return e.getProblemMark()
-        .map(mark -> ", line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1))
+  private static String place(Optional<org.snakeyaml.engine.v2.exceptions.Mark> mark) {
+    return mark.map(at -> ", line " + (at.getLine() + 1) + ", column " + (at.getColumn() + 1))
         .orElse("");
   }
 
-  /** A value and how many values it holds, itself included. */
-  private record Sized(JsonValue value, long size) {}
-
-  /** A collection that is still being filled. */
-  private static final class Open {
-    private final boolean mapping;
-    private final Optional<Anchor> anchor;
-    private final Map<String, JsonValue> members = new LinkedHashMap<>();
-    private final List<JsonValue> values = new ArrayList<>();
-    private String key;
-    private long size = 1;
-
-    Open(boolean mapping, Optional<Anchor> anchor) {
-      this.mapping = mapping;
-      this.anchor = anchor;
-    }
-
-    void add(Sized sized) {
-      JsonValue value = sized.value;
-      size += sized.size;
-      if (!mapping) {
-        values.add(value);
-      } else if (key == null) {
-        key = value.text().orElseGet(value::toString);
-      } else {
-        if (key.equals("<<")) {
-          value.asObject().members().forEach(members::putIfAbsent);
-        } else {
-          members.put(key, value);
-        }
-        key = null;
-      }
-    }
-
-    Sized close() {
-      return new Sized(mapping ? new JsonObject(members) : new JsonArray(values), size);
-    }
-  }
-
-  /** Puts the values together as the events come. For one thread. */
+  /** Builds values bottom up; for one document and one thread. */
   private static final class Builder {
     private final int maxDepth;
     private final Deque<Open> open = new ArrayDeque<>();
-    private final Map<Anchor, Sized> anchors = new HashMap<>();
-    private long repeated;
-    private JsonValue result;
+    private final Map<Anchor, JsonValue> anchors = new HashMap<>();
+    private JsonValue root = JsonNull.NULL;
+    private int documents;
 
     Builder(int maxDepth) {
       this.maxDepth = maxDepth;
     }
 
-    Optional<JsonValue> result() {
-      return Optional.ofNullable(result);
+    JsonValue result() {
+      return root;
     }
 
-    /** Returns whether the document is complete. */
-    boolean add(Event event) throws MalformedJsonException {
-      switch (event.getEventId()) {
-        case Scalar -> scalar((ScalarEvent) event);
-        case Alias -> value(resolved((AliasEvent) event));
-        case MappingStart -> start(true, ((NodeEvent) event).getAnchor());
-        case SequenceStart -> start(false, ((NodeEvent) event).getAnchor());
-        case MappingEnd, SequenceEnd -> {
-          Open done = open.pop();
-          Sized value = done.close();
-          done.anchor.ifPresent(anchor -> anchors.put(anchor, value));
-          value(value);
+    void take(Event event) throws MalformedJsonException {
+      if (event instanceof DocumentStartEvent) {
+        documents++;
+        if (documents > 1) {
+          throw malformed("a second document begins", event);
         }
-        case DocumentEnd -> {
-          return true;
+      } else if (event instanceof CollectionStartEvent start) {
+        if (open.size() == maxDepth) {
+          throw new MalformedJsonException("YAML beyond the limits: nested too deep", true);
         }
-        default -> {
-          return false;
+        open.push(new Open(start, event.getEventId() == Event.ID.MappingStart));
+      } else if (event.getEventId() == Event.ID.MappingEnd
+          || event.getEventId() == Event.ID.SequenceEnd) {
+        Open ended = open.pop();
+        add(ended.value(), ended.start);
+      } else if (event instanceof ScalarEvent scalar) {
+        scalar(scalar);
+      } else if (event instanceof AliasEvent alias) {
+        JsonValue value = anchors.get(alias.getAlias());
+        if (value == null) {
+          throw malformed("an alias without anchor", event);
         }
+        add(value, alias);
       }
-      return false;
     }
 
-    private void start(boolean mapping, Optional<Anchor> anchor) throws MalformedJsonException {
-      if (open.size() >= maxDepth) {
-        throw new MalformedJsonException("YAML beyond the limits: nested too deep", true);
+    private void scalar(ScalarEvent scalar) throws MalformedJsonException {
+      Open innermost = open.peek();
+      if (innermost != null && innermost.awaitsKey()) {
+        if (scalar.isPlain() && scalar.getValue().equals("<<")) {
+          throw malformed("a merge key", scalar);
+        }
+        if (!innermost.key(scalar.getValue())) {
+          throw malformed("a duplicate key", scalar);
+        }
+        return;
       }
-      open.push(new Open(mapping, anchor));
+      add(value(scalar), scalar);
     }
 
-    private void scalar(ScalarEvent event) {
-      JsonValue value =
-          event.isPlain() && event.getTag().isEmpty()
-              ? plain(event.getValue())
-              : JsonValue.of(event.getValue());
-      Sized sized = new Sized(value, 1);
-      event.getAnchor().ifPresent(anchor -> anchors.put(anchor, sized));
-      value(sized);
-    }
-
-    private static JsonValue plain(String text) {
-      return switch (text) {
-        case "", "~", "null", "Null", "NULL" -> JsonNull.NULL;
-        case "true", "True", "TRUE" -> JsonBoolean.TRUE;
-        case "false", "False", "FALSE" -> JsonBoolean.FALSE;
-        default -> NUMBER.matcher(text).matches() ? new JsonNumber(text) : JsonValue.of(text);
-      };
-    }
-
-    /** A bomb of aliases of aliases is small in memory and endless once written out. */
-    private Sized resolved(AliasEvent alias) throws MalformedJsonException {
-      Sized value = anchors.get(alias.getAlias());
-      if (value == null) {
-        throw new MalformedJsonException("no valid YAML: an alias of nothing", false);
-      }
-      repeated += value.size;
-      if (repeated > MAX_REPEATED) {
-        throw new MalformedJsonException("YAML beyond the limits: aliases repeat too much", true);
-      }
-      return value;
-    }
-
-    private void value(Sized value) {
-      if (open.isEmpty()) {
-        result = value.value;
+    private void add(JsonValue value, NodeEvent event) throws MalformedJsonException {
+      event.getAnchor().ifPresent(anchor -> anchors.put(anchor, value));
+      Open innermost = open.peek();
+      if (innermost == null) {
+        root = value;
+      } else if (innermost.awaitsKey()) {
+        throw malformed("a key that is no scalar", event);
       } else {
-        open.peek().add(value);
+        innermost.add(value);
       }
+    }
+
+    private static JsonValue value(ScalarEvent scalar) {
+      String text = scalar.getValue();
+      if (!scalar.isPlain()) {
+        return JsonValue.of(text);
+      }
+      Tag tag = RESOLVER.resolve(text, true);
+      if (tag.equals(Tag.NULL)) {
+        return JsonNull.NULL;
+      }
+      if (tag.equals(Tag.BOOL)) {
+        return JsonValue.of(text.charAt(0) == 't' || text.charAt(0) == 'T');
+      }
+      boolean number = tag.equals(Tag.INT) || tag.equals(Tag.FLOAT);
+      return number ? new JsonNumber(text) : JsonValue.of(text);
+    }
+
+    private static MalformedJsonException malformed(String what, Event event) {
+      return new MalformedJsonException(
+          "no YAML that can be read: " + what + place(event.getStartMark()), false);
+    }
+  }
+
+  /** A collection that has begun. */
+  private static final class Open {
+    private final CollectionStartEvent start;
+    private final boolean map;
+    private final Map<String, JsonValue> members = new LinkedHashMap<>();
+    private final List<JsonValue> values = new ArrayList<>();
+    private Optional<String> key = Optional.empty();
+
+    Open(CollectionStartEvent start, boolean map) {
+      this.start = start;
+      this.map = map;
+    }
+
+    boolean awaitsKey() {
+      return map && key.isEmpty();
+    }
+
+    /** Takes a key unless it is there already. */
+    boolean key(String name) {
+      key = Optional.of(name);
+      return !members.containsKey(name);
+    }
+
+    void add(JsonValue value) {
+      if (map) {
+        members.put(key.orElseThrow(), value);
+        key = Optional.empty();
+      } else {
+        values.add(value);
+      }
+    }
+
+    JsonValue value() {
+      return map ? new JsonObject(members) : new JsonArray(values);
     }
   }
 }

@@ -2,9 +2,20 @@ package io.mcpcatalogue.scan;
 
 import io.mcpcatalogue.collect.ListingCollector;
 import io.mcpcatalogue.collect.ToolCollector;
+import io.mcpcatalogue.collect.config.ConfigCollector;
+import io.mcpcatalogue.collect.config.Machine;
 import io.mcpcatalogue.collect.extract.SourceCollector;
+import io.mcpcatalogue.collect.http.HttpSettings;
+import io.mcpcatalogue.collect.http.Network;
 import io.mcpcatalogue.collect.live.StdioCollector;
+import io.mcpcatalogue.collect.source.ArchiveCollector;
+import io.mcpcatalogue.collect.source.NpmCollector;
+import io.mcpcatalogue.collect.source.PackageCache;
+import io.mcpcatalogue.collect.source.SourceSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The collectors, in the order in which they are asked whether they accept a target. The list
@@ -13,8 +24,23 @@ import java.util.List;
 public final class Collectors {
   private Collectors() {}
 
-  /** Those that recognise a file by its content stand before the one that takes every file. */
-  public static List<ToolCollector> all() {
-    return List.of(new SourceCollector(), new ListingCollector(), new StdioCollector());
+  /**
+   * The collectors for a machine with this environment. Those that recognise a file by its content
+   * stand before the one that takes every file.
+   */
+  public static List<ToolCollector> all(Map<String, String> environment) {
+    Path home = Path.of(System.getProperty("user.home", "."));
+    SourceSettings settings = new SourceSettings(environment, home);
+    Network network = new Network(HttpSettings.fromEnvironment(environment));
+    PackageCache cache = PackageCache.of(environment, home);
+    ToolCollector stdio = new StdioCollector();
+    List<ToolCollector> packages = List.of(new NpmCollector(network, settings, cache, stdio));
+    List<ToolCollector> all = new ArrayList<>(packages);
+    all.add(stdio);
+    all.add(new SourceCollector());
+    all.add(new ArchiveCollector());
+    all.add(new ConfigCollector(Machine.here(environment), all));
+    all.add(new ListingCollector());
+    return List.copyOf(all);
   }
 }

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.mcpcatalogue.collect.ToolCollector;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ class CollectorsTest {
                 .map(JavaClass::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
     Set<String> listed =
-        io.mcpcatalogue.scan.Collectors.all().stream()
+        io.mcpcatalogue.scan.Collectors.all(Map.of()).stream()
             .map(collector -> collector.getClass().getName())
             .collect(Collectors.toCollection(TreeSet::new));
 

@@ -49,7 +49,8 @@ final class ClientFiles {
   /** The files that are there. */
   static List<ClientFile> existing(Machine machine) {
     return candidates(machine).stream()
-        .flatMap(candidate -> matches(candidate.path()).map(p -> new ClientFile(candidate.client(), p)))
+        .flatMap(
+            candidate -> matches(candidate.path()).map(p -> new ClientFile(candidate.client(), p)))
         .distinct()
         .toList();
   }
@@ -75,9 +76,7 @@ final class ClientFiles {
     switch (machine.system()) {
       case LINUX -> add("claude-code", Path.of("/etc/claude-code/managed-mcp.json"));
       case MAC ->
-          add(
-              "claude-code",
-              Path.of("/Library/Application Support/ClaudeCode/managed-mcp.json"));
+          add("claude-code", Path.of("/Library/Application Support/ClaudeCode/managed-mcp.json"));
       case WINDOWS ->
           add(
               "claude-code",
@@ -92,8 +91,7 @@ final class ClientFiles {
     for (String editor : EDITORS) {
       inSettings(
           "cline",
-          editor
-              + "/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json");
+          editor + "/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json");
       inSettings(
           "roo",
           editor + "/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json");

@@ -83,8 +83,9 @@ public final class ConfigCollector implements ToolCollector {
     if (servers.isEmpty()) {
       throw new CollectException(
           gaps.isEmpty() ? Gap.Kind.NOT_FOUND : gaps.get(0).kind(),
-          target.text() + ": no server is configured" + (gaps.isEmpty() ? "" : "; "
-              + gaps.get(0).reason()));
+          target.text()
+              + ": no server is configured"
+              + (gaps.isEmpty() ? "" : "; " + gaps.get(0).reason()));
     }
     CollectOptions each = servers.size() == 1 ? options : options.withName(Optional.empty());
     List<Collected> results = collectAll(target, servers, each);
@@ -150,8 +151,8 @@ public final class ConfigCollector implements ToolCollector {
     }
   }
 
-  private List<Collected> collectAll(
-      ScanTarget target, List<Named> servers, CollectOptions options) throws CollectException {
+  private List<Collected> collectAll(ScanTarget target, List<Named> servers, CollectOptions options)
+      throws CollectException {
     ExecutorService workers = Executors.newFixedThreadPool(Math.min(PARALLEL, servers.size()));
     try {
       List<Future<Collected>> results = new ArrayList<>();

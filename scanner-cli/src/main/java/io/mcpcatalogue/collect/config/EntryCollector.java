@@ -41,8 +41,7 @@ final class EntryCollector {
     this.collectors = List.copyOf(collectors);
   }
 
-  Collected collect(
-      String id, String target, ConfiguredServer server, CollectOptions options) {
+  Collected collect(String id, String target, ConfiguredServer server, CollectOptions options) {
     LaunchCommand launch = LaunchCommand.of(server.command());
     List<Fact> facts = LaunchFacts.of(server, launch);
     List<Gap> gaps = new ArrayList<>();
@@ -70,8 +69,7 @@ final class EntryCollector {
           .resolved(server.headers())
           .forEach((name, value) -> headers.add(new RemoteOptions.Header(name, value)));
       CollectOptions calling =
-          options.withLive(
-              options.live().withRemote(options.live().remote().withHeaders(headers)));
+          options.withLive(options.live().withRemote(options.live().remote().withHeaders(headers)));
       found = parsedAndCollected(server, address, calling, gaps);
     } else {
       Map<String, String> variables = new TreeMap<>(references.resolved(server.environment()));
@@ -99,7 +97,9 @@ final class EntryCollector {
     String reason =
         server.command().isEmpty()
             ? "not called without --run"
-            : target.isPresent() ? "its package is not fetched: --offline" : "not run without --run";
+            : target.isPresent()
+                ? "its package is not fetched: --offline"
+                : "not run without --run";
     gaps.add(gap(server, Gap.Kind.NOT_ALLOWED, reason));
     return Optional.empty();
   }

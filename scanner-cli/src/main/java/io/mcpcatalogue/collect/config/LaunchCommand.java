@@ -37,22 +37,73 @@ record LaunchCommand(
 
   /** Options of package runners that take a value of their own. */
   private static final Set<String> NPM_VALUE_OPTIONS =
-      Set.of("--registry", "--prefix", "--userconfig", "--cache", "-w", "--workspace", "--loglevel");
+      Set.of(
+          "--registry", "--prefix", "--userconfig", "--cache", "-w", "--workspace", "--loglevel");
 
   private static final Set<String> PYTHON_VALUE_OPTIONS =
       Set.of(
-          "--python", "-p", "--with", "--with-editable", "--index-url", "--extra-index-url",
-          "--index", "--default-index", "--directory", "--project", "--env-file", "--cache-dir",
-          "--pip-args", "--spec", "--with-requirements");
+          "--python",
+          "-p",
+          "--with",
+          "--with-editable",
+          "--index-url",
+          "--extra-index-url",
+          "--index",
+          "--default-index",
+          "--directory",
+          "--project",
+          "--env-file",
+          "--cache-dir",
+          "--pip-args",
+          "--spec",
+          "--with-requirements");
 
   private static final Set<String> CONTAINER_VALUE_OPTIONS =
       Set.of(
-          "-e", "--env", "--env-file", "-v", "--volume", "--mount", "--name", "--network", "--net",
-          "-p", "--publish", "-u", "--user", "-w", "--workdir", "--entrypoint", "--platform",
-          "--memory", "-m", "--cpus", "--cap-add", "--cap-drop", "--security-opt", "--label", "-l",
-          "--add-host", "--pull", "-h", "--hostname", "--tmpfs", "--device", "--gpus", "--ulimit",
-          "--restart", "--log-driver", "--dns", "--ipc", "--pid", "--cidfile", "--userns",
-          "--pids-limit", "--shm-size", "--cgroupns", "--stop-timeout");
+          "-e",
+          "--env",
+          "--env-file",
+          "-v",
+          "--volume",
+          "--mount",
+          "--name",
+          "--network",
+          "--net",
+          "-p",
+          "--publish",
+          "-u",
+          "--user",
+          "-w",
+          "--workdir",
+          "--entrypoint",
+          "--platform",
+          "--memory",
+          "-m",
+          "--cpus",
+          "--cap-add",
+          "--cap-drop",
+          "--security-opt",
+          "--label",
+          "-l",
+          "--add-host",
+          "--pull",
+          "-h",
+          "--hostname",
+          "--tmpfs",
+          "--device",
+          "--gpus",
+          "--ulimit",
+          "--restart",
+          "--log-driver",
+          "--dns",
+          "--ipc",
+          "--pid",
+          "--cidfile",
+          "--userns",
+          "--pids-limit",
+          "--shm-size",
+          "--cgroupns",
+          "--stop-timeout");
 
   static LaunchCommand of(List<String> words) {
     return unwrapped(words, false, 0);
@@ -102,8 +153,12 @@ record LaunchCommand(
   }
 
   private static boolean isOperator(String word) {
-    return word.equals("&&") || word.equals("||") || word.equals("|") || word.contains(";")
-        || word.equals("&") || word.startsWith(">");
+    return word.equals("&&")
+        || word.equals("||")
+        || word.equals("|")
+        || word.contains(";")
+        || word.equals("&")
+        || word.startsWith(">");
   }
 
   private static LaunchCommand runner(String program, List<String> rest, boolean sudo) {

@@ -26,23 +26,49 @@ final class LaunchFacts {
   private static final Pattern ALL_INTERFACES =
       Pattern.compile("(^|[^0-9.])0\\.0\\.0\\.0($|[^0-9.])|(^|[=\\s])(\\[::]|::)(:[0-9]+)?($|\\s)");
   private static final Set<String> WIDE_PATHS =
-      Set.of("/", "~", "~/", "/home", "/users", "/root", "c:\\", "c:/", "$home", "${home}",
-          "%userprofile%", "/etc", "/var", "${userhome}");
+      Set.of(
+          "/",
+          "~",
+          "~/",
+          "/home",
+          "/users",
+          "/root",
+          "c:\\",
+          "c:/",
+          "$home",
+          "${home}",
+          "%userprofile%",
+          "/etc",
+          "/var",
+          "${userhome}");
   private static final Pattern TEMPORARY =
       Pattern.compile("^(/tmp/|/var/tmp/|/dev/shm/|.*[/\\\\](Downloads|Temp|tmp)[/\\\\]).*");
   private static final Set<String> REGISTRY_OPTIONS =
       Set.of("--registry", "--index-url", "--extra-index-url", "--index", "--default-index");
   private static final Pattern REGISTRY_VARIABLE =
-      Pattern.compile("npm_config_registry|(pip|uv)_(extra_)?(index|index_url|default_index)",
+      Pattern.compile(
+          "npm_config_registry|(pip|uv)_(extra_)?(index|index_url|default_index)",
           Pattern.CASE_INSENSITIVE);
   private static final Set<String> PRELOADS =
-      Set.of("LD_PRELOAD", "DYLD_INSERT_LIBRARIES", "NODE_OPTIONS", "PYTHONSTARTUP", "BASH_ENV",
-          "PYTHONPATH", "NODE_PATH");
+      Set.of(
+          "LD_PRELOAD",
+          "DYLD_INSERT_LIBRARIES",
+          "NODE_OPTIONS",
+          "PYTHONSTARTUP",
+          "BASH_ENV",
+          "PYTHONPATH",
+          "NODE_PATH");
   private static final Map<String, String> TLS_OFF =
-      Map.of("NODE_TLS_REJECT_UNAUTHORIZED", "0", "PYTHONHTTPSVERIFY", "0",
-          "GIT_SSL_NO_VERIFY", "true");
+      Map.of(
+          "NODE_TLS_REJECT_UNAUTHORIZED",
+          "0",
+          "PYTHONHTTPSVERIFY",
+          "0",
+          "GIT_SSL_NO_VERIFY",
+          "true");
   private static final Pattern TLS_OFF_OPTION =
-      Pattern.compile("--(insecure|no-check-certificate|no-verify-ssl|skip-tls-verify|no-ssl-verify)");
+      Pattern.compile(
+          "--(insecure|no-check-certificate|no-verify-ssl|skip-tls-verify|no-ssl-verify)");
 
   private final ConfiguredServer server;
   private final LaunchCommand launch;
@@ -142,7 +168,8 @@ final class LaunchFacts {
       add("launch/privileged-container", value);
       return;
     }
-    String source = value.startsWith("type=") ? field(value) : value.replaceFirst(":(?![\\\\]).*", "");
+    String source =
+        value.startsWith("type=") ? field(value) : value.replaceFirst(":(?![\\\\]).*", "");
     if (WIDE_PATHS.contains(source.toLowerCase(Locale.ROOT))) {
       add("launch/wide-directory", value);
     }
@@ -174,8 +201,11 @@ final class LaunchFacts {
               if (REGISTRY_VARIABLE.matcher(name).matches()) {
                 add("launch/other-registry", name + "=" + value);
               }
-              boolean require = !name.equals("NODE_OPTIONS") || value.contains("-r")
-                  || value.contains("--import") || value.contains("--inspect");
+              boolean require =
+                  !name.equals("NODE_OPTIONS")
+                      || value.contains("-r")
+                      || value.contains("--import")
+                      || value.contains("--inspect");
               if (PRELOADS.contains(name) && require) {
                 add("launch/preloaded-code", name + "=" + value);
               }

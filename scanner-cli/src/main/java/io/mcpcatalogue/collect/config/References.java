@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 final class References {
   private static final Pattern REFERENCE =
-      Pattern.compile("\\$\\{(?:(env|input):)?([A-Za-z_][A-Za-z0-9_.-]{0,100})(?::-([^}]{0,500}))?}");
+      Pattern.compile(
+          "\\$\\{(?:(env|input):)?([A-Za-z_][A-Za-z0-9_.-]{0,100})(?::-([^}]{0,500}))?}");
 
   private final Map<String, String> environment;
   private final Set<String> open = new TreeSet<>();

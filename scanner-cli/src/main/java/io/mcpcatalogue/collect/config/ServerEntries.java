@@ -76,7 +76,9 @@ final class ServerEntries {
     return found;
   }
 
-  /** Other programs' files have members such as "servers", too: those must hold what looks like one. */
+  /**
+   * Other programs' files have members such as "servers", too: those must hold what looks like one.
+   */
   private static boolean isSureSign(List<String> place) {
     return place.get(place.size() - 1).toLowerCase(Locale.ROOT).contains("mcp")
         && place.get(place.size() - 1).length() > "mcp".length();
@@ -114,7 +116,8 @@ final class ServerEntries {
     map.members()
         .forEach(
             (name, value) -> {
-              boolean builtIn = value.asObject().text("type").filter(BUILT_IN::contains).isPresent();
+              boolean builtIn =
+                  value.asObject().text("type").filter(BUILT_IN::contains).isPresent();
               if (value instanceof JsonObject settings && !builtIn) {
                 entries.add(new Entry(name, settings, pointer + "/" + escaped(name)));
               }
