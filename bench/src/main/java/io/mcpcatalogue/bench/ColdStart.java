@@ -11,10 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How long the launcher takes to answer, against a bare "hello world" on the same Java: the two in turn, so that a noisy
- * machine harms both alike.
+ * How long the launcher takes to answer, against a bare "hello world" on the same Java: the two in
+ * turn, so that a noisy machine harms both alike.
  *
- * <p>{@code java -cp bench/target/classes io.mcpcatalogue.bench.ColdStart [RUNS]} from the top of the repository.
+ * <p>{@code java -cp bench/target/classes io.mcpcatalogue.bench.ColdStart [RUNS]} from the top of
+ * the repository.
  */
 public final class ColdStart {
   private ColdStart() {}
@@ -27,7 +28,10 @@ public final class ColdStart {
         Files.writeString(
             folder.resolve("Hello.java"),
             "class Hello { public static void main(String[] a) { System.out.println(\"hello\"); } }");
-    run(Map.of(), Path.of(System.getProperty("java.home"), "bin", "javac").toString(), source.toString());
+    run(
+        Map.of(),
+        Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
+        source.toString());
 
     Map<String, String> environment =
         Map.of(
@@ -47,7 +51,8 @@ public final class ColdStart {
 
   private static String oneLine(Path folder) throws IOException {
     return Files.writeString(
-            folder.resolve("one.jsonl"), "{\"name\":\"list_notes\",\"description\":\"Lists notes.\"}\n")
+            folder.resolve("one.jsonl"),
+            "{\"name\":\"list_notes\",\"description\":\"Lists notes.\"}\n")
         .toString();
   }
 

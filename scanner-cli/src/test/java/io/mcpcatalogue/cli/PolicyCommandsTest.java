@@ -85,6 +85,43 @@ class PolicyCommandsTest {
   }
 
   @Test
+  void theExecToolOfTheSeedCatalogueGetsThePolicyThatItPrints() throws IOException {
+    Path listing =
+        Files.writeString(
+            folder.resolve("seed.json"),
+            """
+            {"tools": [{"name": "exec", "description": "Executes arbitrary commands inside a running\
+             Docker container and returns structured output. WARNING: may execute untrusted code."}]}
+            """);
+    Path file = folder.resolve("policy.json");
+
+    Outcome outcome =
+        program.run("scan", listing.toString(), "--no-db", "--policy", "policylayer=" + file);
+
+    assertEquals(0, outcome.exitCode(), outcome.err());
+    assertEquals(
+        """
+        {
+          "version": "1",
+          "default": "deny",
+          "tools": {
+            "exec": {
+              "limits": [
+                {
+                  "counter": "exec_rate",
+                  "window": "minute",
+                  "max": 10,
+                  "scope": "grant"
+                }
+              ]
+            }
+          }
+        }
+        """,
+        Files.readString(file));
+  }
+
+  @Test
   void theProfileDecides() throws IOException {
     Path out = folder.resolve("out");
     Outcome outcome =
