@@ -104,6 +104,14 @@ final class CollectOptionsMixin {
       description = "The scopes to ask for; default those that the server names.")
   private String oauthScope = "";
 
+  @Option(
+      names = "--oauth-server",
+      paramLabel = "URL",
+      description =
+          "The authorization server that knows the client; needed where it is not the scanned server"
+              + " itself, since a server may name any other.")
+  private Optional<String> oauthServer = Optional.empty();
+
   CollectOptions options(Map<String, String> own, int numberOfTargets) {
     if (name.isPresent() && numberOfTargets > 1) {
       throw new UsageException("--name is for a single target");
@@ -120,7 +128,8 @@ final class CollectOptionsMixin {
   private RemoteOptions remote(Map<String, String> own) {
     Optional<String> token = bearer.or(() -> Optional.ofNullable(own.get("MCP_CATALOGUE_BEARER")));
     Optional<String> secret = Optional.ofNullable(own.get("MCP_CATALOGUE_OAUTH_SECRET"));
-    Optional<OAuthClient> client = oauthClient.map(id -> new OAuthClient(id, secret, oauthScope));
+    Optional<OAuthClient> client =
+        oauthClient.map(id -> new OAuthClient(id, secret, oauthScope, oauthServer));
     return new RemoteOptions(
         headers.stream().map(CollectOptionsMixin::header).toList(), token, client, true);
   }

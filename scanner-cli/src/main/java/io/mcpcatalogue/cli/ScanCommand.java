@@ -121,7 +121,7 @@ final class ScanCommand implements Callable<Integer> {
     RuleSet ruleSet = rules.ruleSet();
     Scanner scanner =
         new Scanner(
-            Collectors.all(console.environment()),
+            Collectors.all(console.environment(), this::tell),
             new Classifier(ruleSet),
             RuleOptions.policies(ruleSet, RuleOptions.RECOMMENDED));
     List<ServerReport> servers = new ArrayList<>();
@@ -138,6 +138,12 @@ final class ScanCommand implements Callable<Integer> {
       }
     }
     return new ScanReport(ruleSet.digest(), servers, gaps, List.copyOf(hosts));
+  }
+
+  /** What a person has to do is told at once, also where nobody watches the progress. */
+  private void tell(String notice) {
+    console.err().println(notice);
+    console.err().flush();
   }
 
   private ScanSink sink() throws CatalogueException {

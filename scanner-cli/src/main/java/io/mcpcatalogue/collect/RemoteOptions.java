@@ -38,8 +38,11 @@ public record RemoteOptions(
    * device flow. Immutable.
    *
    * @param scope the scopes to ask for, empty for those that the server names
+   * @param issuer the authorization server that knows the client; without it the client is shown
+   *     only to one of the same origin as the scanned server, since any server may name any other
    */
-  public record OAuthClient(String id, Optional<String> secret, String scope) {
+  public record OAuthClient(
+      String id, Optional<String> secret, String scope, Optional<String> issuer) {
     @Override
     public String toString() {
       return "OAuthClient[" + id + "]";

@@ -46,7 +46,6 @@ public final class SafeText {
           Character.SURROGATE,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR,
-          Character.UNASSIGNED,
           Character.PRIVATE_USE ->
           true;
       default -> false;

@@ -7,6 +7,7 @@ import io.mcpcatalogue.collect.config.Machine;
 import io.mcpcatalogue.collect.extract.SourceCollector;
 import io.mcpcatalogue.collect.http.HttpSettings;
 import io.mcpcatalogue.collect.http.Network;
+import io.mcpcatalogue.collect.live.RemoteCollector;
 import io.mcpcatalogue.collect.live.StdioCollector;
 import io.mcpcatalogue.collect.source.ArchiveCollector;
 import io.mcpcatalogue.collect.source.NpmCollector;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The collectors, in the order in which they are asked whether they accept a target. The list
@@ -27,8 +29,10 @@ public final class Collectors {
   /**
    * The collectors for a machine with this environment. Those that recognise a file by its content
    * stand before the one that takes every file.
+   *
+   * @param notices takes what a person has to do for the scan to go on
    */
-  public static List<ToolCollector> all(Map<String, String> environment) {
+  public static List<ToolCollector> all(Map<String, String> environment, Consumer<String> notices) {
     Path home = Path.of(System.getProperty("user.home", "."));
     SourceSettings settings = new SourceSettings(environment, home);
     Network network = new Network(HttpSettings.fromEnvironment(environment));
@@ -37,6 +41,7 @@ public final class Collectors {
     List<ToolCollector> packages = List.of(new NpmCollector(network, settings, cache, stdio));
     List<ToolCollector> all = new ArrayList<>(packages);
     all.add(stdio);
+    all.add(new RemoteCollector(network, notices));
     all.add(new SourceCollector());
     all.add(new ArchiveCollector());
     all.add(new ConfigCollector(Machine.here(environment), all));

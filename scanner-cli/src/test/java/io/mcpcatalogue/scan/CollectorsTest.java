@@ -27,7 +27,7 @@ class CollectorsTest {
                 .map(JavaClass::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
     Set<String> listed =
-        io.mcpcatalogue.scan.Collectors.all(Map.of()).stream()
+        io.mcpcatalogue.scan.Collectors.all(Map.of(), notice -> {}).stream()
             .map(collector -> collector.getClass().getName())
             .collect(Collectors.toCollection(TreeSet::new));
 

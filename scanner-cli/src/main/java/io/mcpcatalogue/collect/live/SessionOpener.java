@@ -67,6 +67,11 @@ final class SessionOpener {
     }
   }
 
+  /** Whether a version is one that has no handshake. */
+  static boolean isStateless(String version) {
+    return version.compareTo(STATELESS_VERSION) >= 0;
+  }
+
   Opened open(Deadline deadline) throws CollectException {
     Answer answer = initialize(HANDSHAKE_VERSION, deadline);
     if (!answer.isError()) {
@@ -136,7 +141,7 @@ final class SessionOpener {
   private static String statelessVersion(Answer refusal) {
     return refusal.supportedVersions().stream()
         .filter(version -> DATE.matcher(version).matches())
-        .filter(version -> version.compareTo(STATELESS_VERSION) >= 0)
+        .filter(SessionOpener::isStateless)
         .findFirst()
         .orElse(STATELESS_VERSION);
   }

@@ -12,8 +12,6 @@ import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ServerManifest;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Runs a command that is an MCP server and has it list its tools. Immutable. */
 public final class StdioCollector implements ToolCollector {
@@ -31,52 +29,52 @@ public final class StdioCollector implements ToolCollector {
     String shown = SafeText.line(redactor.redactCommand(target.command()), 300);
     try {
       Launch launch = LaunchPlan.of(target.command(), options.live());
-      return Collected.of(
-          manifest(target, shown, options, list(launch, options, redactor, deadline)));
+      ServerListing listing =
+          CloakCheck.list(
+              options.live(), clientName -> list(launch, clientName, options, redactor, deadline));
+      return Collected.of(manifest(target, shown, options, redactor, listing));
     } catch (CollectException e) {
       throw new CollectException(e.kind(), shown + ": " + e.getMessage(), e);
     }
   }
 
   private static ServerListing list(
-      Launch launch, CollectOptions options, SecretRedactor redactor, Deadline deadline)
+      Launch launch,
+      String clientName,
+      CollectOptions options,
+      SecretRedactor redactor,
+      Deadline deadline)
       throws CollectException {
     StdioTransport transport = StdioTransport.start(launch, options.limits());
     ServerListing listing;
     try (transport) {
-      listing = listOrExplain(transport, options, redactor, deadline);
+      listing = listOrExplain(transport, clientName, options, redactor, deadline);
     }
     // Only now is known what was odd about its end.
-    List<Fact> facts = new ArrayList<>(listing.facts());
-    facts.addAll(transport.facts());
-    List<Gap> gaps = new ArrayList<>(listing.gaps());
-    gaps.addAll(transport.gaps());
-    return new ServerListing(
-        listing.serverInfo(),
-        listing.instructions(),
-        listing.tools(),
-        listing.offered(),
-        facts.stream()
-            .map(fact -> new Fact(fact.id(), redactor.redact(fact.value()), fact.where()))
-            .toList(),
-        gaps.stream()
-            .map(gap -> new Gap(gap.where(), gap.kind(), redactor.redact(gap.reason())))
-            .toList());
+    return listing.with(transport.facts(), transport.gaps());
   }
 
+  /** The reason is asked for while the process is still what it was when it failed. */
   private static ServerListing listOrExplain(
-      StdioTransport transport, CollectOptions options, SecretRedactor redactor, Deadline deadline)
+      StdioTransport transport,
+      String clientName,
+      CollectOptions options,
+      SecretRedactor redactor,
+      Deadline deadline)
       throws CollectException {
     try {
-      return new McpSession(transport, options.live().clientName(), options.limits(), deadline)
-          .list();
+      return new McpSession(transport, clientName, options.limits(), deadline).list();
     } catch (CollectException e) {
       throw StartFailure.explain(e, transport.exitCode(), transport.lastWords(), redactor);
     }
   }
 
   private static ServerManifest manifest(
-      ScanTarget target, String shown, CollectOptions options, ServerListing listing) {
+      ScanTarget target,
+      String shown,
+      CollectOptions options,
+      SecretRedactor redactor,
+      ServerListing listing) {
     String name = options.name().orElseGet(() -> CommandName.of(target.command()));
     return new ServerManifest(
         "stdio:" + name,
@@ -88,7 +86,11 @@ public final class StdioCollector implements ToolCollector {
         listing.instructions(),
         listing.tools(),
         listing.offered(),
-        listing.facts(),
-        listing.gaps());
+        listing.facts().stream()
+            .map(fact -> new Fact(fact.id(), redactor.redact(fact.value()), fact.where()))
+            .toList(),
+        listing.gaps().stream()
+            .map(gap -> new Gap(gap.where(), gap.kind(), redactor.redact(gap.reason())))
+            .toList());
   }
 }

@@ -2,16 +2,11 @@ package io.mcpcatalogue.collect.live;
 
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectLimits;
-import io.mcpcatalogue.collect.JsonText;
 import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.http.Deadline;
-import io.mcpcatalogue.json.JsonLimits;
-import io.mcpcatalogue.json.JsonReader;
-import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;
-import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +30,7 @@ final class StdioTransport implements Transport {
   private final ChildProcess process;
   private final StdinWriter stdin;
   private final StderrReader stderr;
-  private final JsonReader json;
+  private final MessageParser parser;
   private final CollectLimits limits;
 
   /** One line is read at a time, when it is wanted: two big ones never lie in memory together. */
@@ -47,7 +42,6 @@ final class StdioTransport implements Transport {
   private int noise;
   private final LastLines noiseLines = new LastLines();
   private String firstNoise = "";
-  private boolean replaced;
   private int killed;
 
   private StdioTransport(ChildProcess process, CollectLimits limits) {
@@ -55,12 +49,7 @@ final class StdioTransport implements Transport {
     this.limits = limits;
     this.stdin = new StdinWriter(process.in());
     this.stderr = new StderrReader(process.err());
-    this.json =
-        new JsonReader(
-            new JsonLimits(
-                JsonLimits.DEFAULT.maxDepth(),
-                JsonLimits.DEFAULT.maxStringLength(),
-                limits.maxAnswerBytes()));
+    this.parser = new MessageParser(limits);
     LineReader stdout = new LineReader(process.out(), limits.maxAnswerBytes());
     Thread reader = new Thread(() -> readLines(stdout), "server-stdout");
     reader.setDaemon(true);
@@ -124,9 +113,7 @@ final class StdioTransport implements Transport {
 
   @Override
   public List<Gap> gaps() {
-    return replaced
-        ? List.of(new Gap("stdout", Gap.Kind.MALFORMED, "bytes that are no UTF-8 were replaced"))
-        : List.of();
+    return parser.gaps("stdout");
   }
 
   /** How the process ended, if it did. */
@@ -194,32 +181,11 @@ final class StdioTransport implements Transport {
     if (isBlank(line)) {
       return Optional.empty();
     }
-    try {
-      JsonText text = JsonText.parse(json, line);
-      replaced |= text.replaced();
-      if (isMessage(text.value())) {
-        return Optional.of(text.value());
-      }
-    } catch (MalformedJsonException e) {
-      if (e.beyondLimits()) {
-        throw new CollectException(
-            Gap.Kind.LIMIT, "sent a message beyond the limits: " + e.getMessage(), e);
-      }
+    Optional<JsonValue> message = parser.message(line);
+    if (message.isEmpty()) {
+      noise(new String(line, 0, Math.min(line.length, 1000), StandardCharsets.UTF_8));
     }
-    noise(new String(line, 0, Math.min(line.length, 1000), StandardCharsets.UTF_8));
-    return Optional.empty();
-  }
-
-  /** Log lines may be JSON too; a message says its protocol, or is an answer. */
-  private static boolean isMessage(JsonValue value) {
-    if (value instanceof JsonArray batch) {
-      return !batch.values().isEmpty()
-          && batch.values().stream().allMatch(StdioTransport::isMessage);
-    }
-    JsonObject object = value.asObject();
-    return object.members().containsKey("jsonrpc")
-        || (object.members().containsKey("id")
-            && (object.members().containsKey("result") || object.members().containsKey("error")));
+    return message;
   }
 
   private void noise(String line) throws CollectException {
