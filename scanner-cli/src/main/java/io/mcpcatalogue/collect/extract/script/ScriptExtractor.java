@@ -2,12 +2,24 @@ package io.mcpcatalogue.collect.extract.script;
 
 import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
 import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
+import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import io.mcpcatalogue.model.Gap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Reads the tools of TypeScript and JavaScript sources. Stateless. */
 public final class ScriptExtractor implements ToolExtractor {
+  /** Idioms that follow how tools reach the server. */
+  private static final List<ScriptIdiom> FOLLOWING =
+      List.of(new ListHandlers(), new RegistrationCalls());
+
+  /** Idioms that go by shape alone; for what could not be followed. */
+  private static final List<ScriptIdiom> SHAPES =
+      List.of(new ModuleExports(), new ShapedCalls(), new ShapedObjects(), new ToolClasses());
 
   @Override
   public Set<Language> languages() {
@@ -16,6 +28,34 @@ public final class ScriptExtractor implements ToolExtractor {
 
   @Override
   public Extracted extract(PackageSources sources) {
-    return Extracted.NOTHING;
+    List<SourceFile> files = ScriptFiles.worthReading(sources);
+    if (!ProtocolEvidence.in(sources, files)) {
+      return Extracted.NOTHING;
+    }
+    Modules modules = new Modules(sources);
+    List<ScriptModule> loaded = ScriptFiles.load(modules, files);
+    ScriptProgram program = new ScriptProgram(loaded, new Evaluator(modules));
+    List<ExtractedTool> tools = new ArrayList<>();
+    List<Gap> open = new ArrayList<>();
+    for (ScriptIdiom idiom : FOLLOWING) {
+      Findings findings = idiom.find(program);
+      tools.addAll(findings.tools());
+      open.addAll(findings.open());
+    }
+    if (tools.isEmpty() || !open.isEmpty()) {
+      for (ScriptIdiom idiom : SHAPES) {
+        tools.addAll(idiom.find(program).tools());
+      }
+    }
+    return new Extracted(tools, open, ProtocolEvidence.isServer(sources, loaded));
+  }
+
+  /** The idioms by their names, for tests and documentation. */
+  static List<String> idioms() {
+    List<String> names = new ArrayList<>();
+    for (List<ScriptIdiom> group : List.of(FOLLOWING, SHAPES)) {
+      group.forEach(idiom -> names.add(idiom.getClass().getSimpleName()));
+    }
+    return names;
   }
 }

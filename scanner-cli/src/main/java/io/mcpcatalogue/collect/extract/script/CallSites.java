@@ -1,0 +1,120 @@
+package io.mcpcatalogue.collect.extract.script;
+
+import io.mcpcatalogue.collect.extract.lex.Tokens;
+import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassValue;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.Closure;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.Instance;
+import io.mcpcatalogue.collect.extract.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds where a function is called and where a class is instantiated. */
+final class CallSites {
+  private static final int MAX_SITES = 3_000;
+
+  /** A call: the parenthesis of its arguments. */
+  record Site(ScriptModule module, int open) {}
+
+  private final Evaluator evaluator;
+
+  CallSites(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  List<Site> of(ScriptModule home, ScriptFunction function) {
+    Optional<ScriptClass> around = home.classAround(function.start());
+    boolean method = around.isPresent() && around.get().methods().containsValue(function);
+    if (method && function.name().equals("constructor")) {
+      return constructions(around.get());
+    }
+    List<Site> sites = new ArrayList<>();
+    if (function.name().isEmpty()) {
+      return sites;
+    }
+    boolean property = method || home.methodAt(function.start()).isPresent();
+    for (ScriptModule module : evaluator.modules().loaded()) {
+      for (String name : names(home, function, module)) {
+        for (int token : module.callsOf(name)) {
+          if (sites.size() < MAX_SITES && calls(module, token, home, function, property)) {
+            sites.add(new Site(module, parenthesis(module.tokens(), token)));
+          }
+        }
+      }
+    }
+    return sites;
+  }
+
+  /** What the function is called in a module: a default import may have any name. */
+  private Set<String> names(ScriptModule home, ScriptFunction function, ScriptModule module) {
+    Set<String> names = new LinkedHashSet<>();
+    names.add(function.name());
+    if (!module.equals(home)) {
+      for (Declaration imported : module.imports()) {
+        String there = imported.path().get(1);
+        if (there.equals(function.name()) || there.equals(ImportReader.DEFAULT)) {
+          names.add(imported.name());
+        }
+      }
+    }
+    return names;
+  }
+
+  private boolean calls(
+      ScriptModule module, int token, ScriptModule home, ScriptFunction function, boolean method) {
+    Tokens tokens = module.tokens();
+    if (module.methodAt(token).isPresent() || tokens.is(token - 1, "function")) {
+      return false;
+    }
+    boolean member = tokens.is(token - 1, '.') || tokens.is(token - 1, "?.");
+    if (member && method) {
+      return true;
+    }
+    Node callee = member ? calleeOf(module, token) : new Node.Name(token, tokens.text(token));
+    Value value = evaluator.evaluate(module, callee, evaluator.top());
+    return value instanceof Closure closure
+        && closure.module().equals(home)
+        && closure.function().equals(function);
+  }
+
+  private static Node calleeOf(ScriptModule module, int token) {
+    Tokens tokens = module.tokens();
+    int dot = token - 1;
+    return tokens.is(dot - 1, Kind.WORD) && !tokens.is(dot - 2, '.')
+        ? new Node.Member(dot - 1, new Node.Name(dot - 1, tokens.text(dot - 1)), tokens.text(token))
+        : new Node.Opaque(token);
+  }
+
+  private static int parenthesis(Tokens tokens, int token) {
+    return tokens.is(token + 1, '<') ? TypeSkipper.angles(tokens, token + 1) : token + 1;
+  }
+
+  private List<Site> constructions(ScriptClass definition) {
+    List<Site> sites = new ArrayList<>();
+    for (ScriptModule module : evaluator.modules().loaded()) {
+      for (int token : module.callsOf(definition.name())) {
+        if (module.tokens().is(token - 1, "new") && sites.size() < MAX_SITES) {
+          sites.add(new Site(module, parenthesis(module.tokens(), token)));
+        }
+      }
+    }
+    return sites;
+  }
+
+  /** The instances that are made of a class; one without arguments when none is seen. */
+  List<Value> instancesOf(ClassValue type) {
+    List<Value> instances = new ArrayList<>();
+    if (!type.definition().name().isEmpty()) {
+      for (Site site : constructions(type.definition())) {
+        List<Node> arguments = site.module().arguments(site.open());
+        Node.ArrayNode list = new Node.ArrayNode(site.open(), arguments);
+        Evaluator.Outcome outcome = evaluator.outcome(site.module(), list, evaluator.top());
+        instances.add(new Instance(type, ((Value.ListValue) outcome.value()).items()));
+      }
+    }
+    return instances.isEmpty() ? List.of(new Instance(type, List.of())) : instances;
+  }
+}

@@ -1,0 +1,350 @@
+package io.mcpcatalogue.collect.extract.script;
+
+import io.mcpcatalogue.collect.extract.lex.Tokens;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassValue;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.Closure;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.Namespace;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.Unbound;
+import io.mcpcatalogue.collect.extract.value.Place;
+import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.collect.extract.value.Value.Call;
+import io.mcpcatalogue.collect.extract.value.Value.ListValue;
+import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import io.mcpcatalogue.collect.extract.value.Value.Reference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Folds expressions to what they are known to be worth: follows names through functions, modules
+ * and packages, and calls functions of the project with what is known of their arguments. Bounded
+ * in depth and in steps. For one thread.
+ */
+final class Evaluator {
+  private static final int MAX_DEPTH = 400;
+  private static final long MAX_STEPS_AT_ONCE = 400_000;
+  private static final long MAX_STEPS = 40_000_000;
+
+  /** What an expression is worth, and which unbound names that hangs on. */
+  record Outcome(Value value, Set<Object> unbound) {}
+
+  private final Modules modules;
+  private final Functions functions;
+  private final Objects objects;
+  private final Changes changes;
+  private final Bindings top = Bindings.none();
+  private final Set<Declaration> inProgress = new LinkedHashSet<>();
+  private Set<Object> unbound = new LinkedHashSet<>();
+  private int depth;
+  private long steps;
+  private long stepsInAll;
+
+  Evaluator(Modules modules) {
+    this.modules = modules;
+    this.functions = new Functions(this);
+    this.objects = new Objects(this);
+    this.changes = new Changes(this);
+  }
+
+  Modules modules() {
+    return modules;
+  }
+
+  Functions functions() {
+    return functions;
+  }
+
+  Objects objects() {
+    return objects;
+  }
+
+  Changes changes() {
+    return changes;
+  }
+
+  /** What holds outside of every function. */
+  Bindings top() {
+    return top;
+  }
+
+  /** Evaluates with a fresh allowance of steps, and says what was left open. */
+  Outcome outcome(ScriptModule module, Node node, Bindings bindings) {
+    Set<Object> outer = unbound;
+    long outerSteps = steps;
+    unbound = new LinkedHashSet<>();
+    if (depth == 0) {
+      steps = 0;
+    }
+    try {
+      Value value = evaluate(module, node, bindings);
+      return new Outcome(value, unbound);
+    } finally {
+      unbound = outer;
+      steps = depth == 0 ? 0 : Math.max(steps, outerSteps);
+    }
+  }
+
+  Value evaluate(ScriptModule module, Node node, Bindings bindings) {
+    if (depth > MAX_DEPTH || ++steps > MAX_STEPS_AT_ONCE || ++stepsInAll > MAX_STEPS) {
+      return Value.UNKNOWN;
+    }
+    depth++;
+    try {
+      return fold(module, node, bindings);
+    } finally {
+      depth--;
+    }
+  }
+
+  private Value fold(ScriptModule module, Node node, Bindings bindings) {
+    if (node instanceof Node.Literal literal) {
+      return literal.value();
+    }
+    if (node instanceof Node.Name name) {
+      return name(module, name, bindings);
+    }
+    if (node instanceof Node.Member member) {
+      return member(module, member, bindings);
+    }
+    if (node instanceof Node.Invocation invocation) {
+      return functions.invoke(module, invocation, bindings);
+    }
+    if (node instanceof Node.ObjectNode object) {
+      return object(module, object, bindings);
+    }
+    if (node instanceof Node.ArrayNode array) {
+      return list(module, array.items(), bindings);
+    }
+    if (node instanceof Node.FunctionNode function) {
+      return new Closure(module, function.function(), bindings, Optional.empty());
+    }
+    if (node instanceof Node.ClassNode definition) {
+      return new ClassValue(module, definition.definition(), bindings);
+    }
+    if (node instanceof Node.Template template) {
+      return Operators.template(this, module, template, bindings);
+    }
+    if (node instanceof Node.Operation operation) {
+      return Operators.operation(this, module, operation, bindings);
+    }
+    if (node instanceof Node.Conditional conditional) {
+      return Operators.conditional(this, module, conditional, bindings);
+    }
+    if (node instanceof Node.Prefix prefix) {
+      return Operators.prefix(this, module, prefix, bindings);
+    }
+    if (node instanceof Node.Index index) {
+      Value key = evaluate(module, index.index(), bindings);
+      Value object = evaluate(module, index.object(), bindings);
+      return objects.index(object, key);
+    }
+    return Value.UNKNOWN;
+  }
+
+  private Value name(ScriptModule module, Node.Name node, Bindings bindings) {
+    if (node.name().equals("this")) {
+      return self(module, node.token(), bindings);
+    }
+    Optional<Declaration> declaration = module.declaration(node.name(), node.token());
+    if (declaration.isPresent()) {
+      return valueOf(declaration.get(), bindings);
+    }
+    if (node.name().equals("exports")) {
+      return new Namespace(module);
+    }
+    return new Reference(node.name(), "");
+  }
+
+  private Value self(ScriptModule module, int token, Bindings bindings) {
+    Optional<ScriptClass> around = module.classAround(token);
+    if (around.isEmpty()) {
+      return Value.UNKNOWN;
+    }
+    return bindings.get(around.get()).orElseGet(() -> open(around.get()));
+  }
+
+  private Value open(Object key) {
+    unbound.add(key);
+    return new Unbound(key);
+  }
+
+  /** What a declared name is worth. */
+  Value valueOf(Declaration declaration, Bindings bindings) {
+    ScriptModule module = declaration.module();
+    Optional<Value> bound = bindings.get(declaration);
+    if (bound.isPresent()) {
+      return bound.get() instanceof ObjectValue object
+          ? changes.applied(declaration, object, bindings)
+          : bound.get();
+    }
+    return switch (declaration.kind()) {
+      case PARAMETER, ITEM -> open(declaration);
+      case FUNCTION ->
+          module
+              .functionAt(declaration.value())
+              .<Value>map(each -> new Closure(module, each, bindings, Optional.empty()))
+              .orElse(Value.UNKNOWN);
+      case CLASS ->
+          module
+              .classAt(declaration.value())
+              .<Value>map(each -> new ClassValue(module, each, bindings))
+              .orElse(Value.UNKNOWN);
+      case ENUM -> objects.enumeration(module, declaration.value(), bindings);
+      case IMPORT -> imported(declaration);
+      case VARIABLE -> variable(declaration, declaration.isGlobal() ? top : bindings);
+    };
+  }
+
+  private Value variable(Declaration declaration, Bindings bindings) {
+    Optional<Bindings.Memo> memo = bindings.memo(declaration);
+    if (memo.isPresent()) {
+      unbound.addAll(memo.get().unbound());
+      return memo.get().value();
+    }
+    if (!inProgress.add(declaration)) {
+      return Value.UNKNOWN;
+    }
+    Set<Object> outer = unbound;
+    unbound = new LinkedHashSet<>();
+    try {
+      Value initial =
+          declaration.value() == Tokens.NONE
+              ? Value.UNKNOWN
+              : evaluate(
+                  declaration.module(), declaration.module().node(declaration.value()), bindings);
+      Value value = objects.descend(initial, declaration.path());
+      value = changes.applied(declaration, value, bindings);
+      bindings.remember(declaration, value, unbound);
+      return value;
+    } finally {
+      outer.addAll(unbound);
+      unbound = outer;
+      inProgress.remove(declaration);
+    }
+  }
+
+  private Value imported(Declaration declaration) {
+    String source = declaration.path().get(0);
+    String name = declaration.path().get(1);
+    Optional<ScriptModule> module = modules.resolve(source, declaration.module());
+    if (module.isEmpty()) {
+      boolean whole = name.equals(ImportReader.ALL) || name.equals(ImportReader.DEFAULT);
+      return new Reference(whole ? declaration.name() : name, source);
+    }
+    return name.equals(ImportReader.ALL)
+        ? new Namespace(module.get())
+        : exported(module.get(), name, 0);
+  }
+
+  /** What a module hands out under the name; nothing when it has no such export. */
+  Value exported(ScriptModule module, String name, int steps) {
+    if (steps > 20) {
+      return Value.UNKNOWN;
+    }
+    Export export = module.exports().get(name);
+    if (export != null) {
+      return exported(module, export, steps);
+    }
+    for (String star : module.starExports()) {
+      Optional<ScriptModule> source = modules.resolve(star, module);
+      if (source.isPresent() && !source.get().equals(module)) {
+        Value value = exported(source.get(), name, steps + 1);
+        if (!(value instanceof Value.Nothing)) {
+          return value;
+        }
+      }
+    }
+    Export whole = module.exports().get(ImportReader.ALL);
+    if (whole != null) {
+      Value value = exported(module, whole, steps);
+      return name.equals(ImportReader.DEFAULT) ? value : objects.member(value, name);
+    }
+    // Default imports of modules that were compiled from another module system mean all of it.
+    return name.equals(ImportReader.DEFAULT) && steps == 0 ? new Namespace(module) : Value.NOTHING;
+  }
+
+  private Value exported(ScriptModule module, Export export, int steps) {
+    if (export.isLocal()) {
+      return module
+          .declaration(export.name(), module.tokens().count())
+          .map(declaration -> valueOf(declaration, top))
+          .orElse(Value.UNKNOWN);
+    }
+    if (export.expression() != Tokens.NONE) {
+      return evaluate(module, module.node(export.expression()), top);
+    }
+    Optional<ScriptModule> source = modules.resolve(export.module(), module);
+    if (source.isEmpty()) {
+      return new Reference(export.name(), export.module());
+    }
+    return export.name().equals(ImportReader.ALL)
+        ? new Namespace(source.get())
+        : exported(source.get(), export.name(), steps + 1);
+  }
+
+  private Value member(ScriptModule module, Node.Member node, Bindings bindings) {
+    if (node.object() instanceof Node.Name name && name.name().equals("super")) {
+      return module
+          .classAround(node.token())
+          .flatMap(
+              around ->
+                  bindings.get(around).map(self -> objects.inherited(self, around, node.name())))
+          .orElse(Value.UNKNOWN);
+    }
+    Value object = evaluate(module, node.object(), bindings);
+    if (object instanceof Call || object instanceof Value.Reference) {
+      return object instanceof Reference reference
+          ? new Reference(reference.name() + "." + node.name(), reference.module())
+          : new Call(node.name(), Optional.of(object), List.of(), module.place(node.token()));
+    }
+    return objects.member(object, node.name());
+  }
+
+  private Value object(ScriptModule module, Node.ObjectNode node, Bindings bindings) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    boolean complete = true;
+    for (Node.Property property : node.properties()) {
+      Value value = evaluate(module, property.value(), bindings);
+      if (property.kind() == Node.Property.Kind.SPREAD) {
+        complete &= objects.spread(value, members);
+        continue;
+      }
+      Optional<String> key = objects.key(evaluate(module, property.key(), bindings));
+      if (key.isEmpty()) {
+        complete = false;
+      } else {
+        boolean getter = property.kind() == Node.Property.Kind.GETTER;
+        members.put(
+            key.get(),
+            getter && value instanceof Closure closure
+                ? functions.call(closure, List.of())
+                : value);
+      }
+    }
+    Place place = module.place(node.token());
+    return new ObjectValue(members, complete, Optional.of(place));
+  }
+
+  /** The items with spreads resolved. */
+  ListValue list(ScriptModule module, List<Node> nodes, Bindings bindings) {
+    List<Value> items = new ArrayList<>();
+    boolean complete = true;
+    for (Node node : nodes) {
+      if (node instanceof Node.Spread spread) {
+        Value value = evaluate(module, spread.value(), bindings);
+        Optional<ListValue> list = objects.items(value);
+        list.ifPresent(found -> items.addAll(found.items()));
+        boolean nothing =
+            value instanceof Value.Nothing || value instanceof Value.Bool bool && !bool.value();
+        complete &= nothing || list.isPresent() && list.get().complete();
+      } else {
+        items.add(evaluate(module, node, bindings));
+      }
+    }
+    return new ListValue(items, complete);
+  }
+}

@@ -1,0 +1,55 @@
+package io.mcpcatalogue.collect.extract.script;
+
+import io.mcpcatalogue.collect.extract.packages.SourcePackage;
+import io.mcpcatalogue.collect.extract.tool.PackageSources;
+import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Whether a package has to do with the protocol at all; other frameworks have tools as well. */
+final class ProtocolEvidence {
+  private static final Pattern DEPENDENCY =
+      Pattern.compile("@modelcontextprotocol/.*|(.*[/@-])?(fast)?mcp([-/].*)?|xmcp");
+  private static final List<String> WORDS =
+      List.of(
+          "modelcontextprotocol", "McpServer", "tools/list", "ListToolsRequestSchema", "fastmcp");
+  private static final Pattern CREATES =
+      Pattern.compile(
+          "new\\s+(McpServer|FastMCP|MCPServer|Server)\\s*[(<]|ServerTransport\\b|createMcpHandler"
+              + "|setRequestHandler\\s*\\(|createServer\\s*\\(");
+
+  private ProtocolEvidence() {}
+
+  static boolean in(PackageSources sources, List<SourceFile> files) {
+    if (sources.self().dependencies().stream().anyMatch(name -> DEPENDENCY.matcher(name).matches())
+        || DEPENDENCY.matcher(sources.self().name()).matches()) {
+      return true;
+    }
+    return files.stream()
+        .anyMatch(
+            file ->
+                sources
+                    .text(file.path())
+                    .filter(text -> WORDS.stream().anyMatch(text::contains))
+                    .isPresent());
+  }
+
+  /** Whether the package is a server, rather than a library that servers use. */
+  static boolean isServer(PackageSources sources, List<ScriptModule> modules) {
+    SourcePackage self = sources.self();
+    String manifest =
+        sources
+            .text((self.folder().isEmpty() ? "" : self.folder() + "/") + "package.json")
+            .orElse("");
+    if (manifest.contains("\"bin\"")) {
+      return true;
+    }
+    boolean used =
+        sources.packages().all().stream()
+            .anyMatch(other -> other.dependencies().contains(self.name()));
+    return !used
+        && modules.stream()
+            .filter(module -> self.contains(module.path()))
+            .anyMatch(module -> CREATES.matcher(module.tokens().source()).find());
+  }
+}

@@ -1,0 +1,244 @@
+package io.mcpcatalogue.collect.extract.script;
+
+import io.mcpcatalogue.collect.extract.lex.Tokens;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.Closure;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.Unbound;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
+import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.collect.extract.value.Value.ListValue;
+import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import io.mcpcatalogue.collect.extract.value.Value.Text;
+import io.mcpcatalogue.model.Gap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code server.registerTool(name, {…}, handler)}, {@code server.tool(name, …)}, {@code
+ * server.addTool({…})}. Where the name is a parameter, the calls of the function around are
+ * followed, so that wrappers of any name and loops over lists of tools are understood.
+ */
+final class RegistrationCalls implements ScriptIdiom {
+  static final List<String> FUNCTIONS =
+      List.of(
+          "registerTool",
+          "tool",
+          "addTool",
+          "addTools",
+          "registerTools",
+          "registerAppTool",
+          "defineTool");
+  private static final int MAX_RECEIVERS = 2;
+
+  private record Site(ScriptModule module, int token, int open) {}
+
+  @Override
+  public Findings find(ScriptProgram program) {
+    List<Site> wrappers = new ArrayList<>();
+    List<Site> direct = new ArrayList<>();
+    for (ScriptModule module : program.modules()) {
+      for (String function : FUNCTIONS) {
+        for (int token : module.callsOf(function)) {
+          Site site = new Site(module, token, parenthesis(module.tokens(), token));
+          if (isCall(program, site)) {
+            (hangsOnParameters(program, site) ? wrappers : direct).add(site);
+          }
+        }
+      }
+    }
+    List<ExtractedTool> tools = new ArrayList<>();
+    List<Gap> open = new ArrayList<>();
+    Set<CallSites.Site> followed = new HashSet<>();
+    for (Site site : wrappers) {
+      read(program, site, tools, open, followed);
+    }
+    for (Site site : direct) {
+      if (!followed.contains(new CallSites.Site(site.module(), site.open()))) {
+        read(program, site, tools, open, followed);
+      }
+    }
+    return new Findings(tools, open);
+  }
+
+  private static int parenthesis(Tokens tokens, int token) {
+    return tokens.is(token + 1, '<') ? TypeSkipper.angles(tokens, token + 1) : token + 1;
+  }
+
+  private static boolean isCall(ScriptProgram program, Site site) {
+    Tokens tokens = site.module().tokens();
+    if (site.module().methodAt(site.token()).isPresent()
+        || tokens.is(site.token() - 1, "function")
+        || tokens.is(site.token() - 1, "new")
+        || tokens.is(site.open() + 1, ')')) {
+      return false;
+    }
+    boolean member = tokens.is(site.token() - 1, '.') || tokens.is(site.token() - 1, "?.");
+    return member ? !callsWrapper(program, site) : isPlainRegistration(program, site);
+  }
+
+  /** A function of this name, called without an object, may belong to any library. */
+  private static boolean isPlainRegistration(ScriptProgram program, Site site) {
+    Tokens tokens = site.module().tokens();
+    Value callee =
+        program
+            .evaluator()
+            .outcome(
+                site.module(),
+                new Node.Name(site.token(), tokens.text(site.token())),
+                program.evaluator().top())
+            .value();
+    if (callee instanceof Value.Reference reference) {
+      return reference.module().contains("mcp") || reference.module().contains("agent-sdk");
+    }
+    return callee instanceof Unbound;
+  }
+
+  /** Whether a method of the project is called that registers by itself: it is read inside. */
+  private static boolean callsWrapper(ScriptProgram program, Site site) {
+    Tokens tokens = site.module().tokens();
+    if (!tokens.is(site.token() - 2, "this")) {
+      return false;
+    }
+    Optional<ScriptClass> around = site.module().classAround(site.token());
+    ScriptFunction method =
+        around.map(each -> each.methods().get(tokens.text(site.token()))).orElse(null);
+    if (method == null) {
+      return false;
+    }
+    for (int i = method.body(); i < Math.min(tokens.count(), method.end()); i++) {
+      if (tokens.is(i, '(') && FUNCTIONS.contains(tokens.text(i - 1)) && tokens.is(i - 2, '.')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hangsOnParameters(ScriptProgram program, Site site) {
+    List<Node> arguments = site.module().arguments(site.open());
+    if (arguments.isEmpty()) {
+      return false;
+    }
+    Evaluator.Outcome first =
+        program.evaluator().outcome(site.module(), arguments.get(0), program.evaluator().top());
+    return !first.unbound().isEmpty();
+  }
+
+  private static void read(
+      ScriptProgram program,
+      Site site,
+      List<ExtractedTool> tools,
+      List<Gap> open,
+      Set<CallSites.Site> followed) {
+    List<Node> arguments = site.module().arguments(site.open());
+    int nameAt = nameAt(program, site, arguments);
+    if (nameAt < 0) {
+      return;
+    }
+    ToolReader.Context context =
+        program.context(site.module(), site.token(), Confidence.REGISTERED);
+    boolean found = false;
+    boolean missed = false;
+    Node wanted = new Node.ArrayNode(site.open(), described(arguments, nameAt));
+    for (Bindings bindings :
+        program.alternatives().of(site.module(), wanted, program.evaluator().top())) {
+      ListValue values = values(program, site, arguments, bindings);
+      List<ExtractedTool> read = tools(program, values.items(), nameAt, context);
+      tools.addAll(read);
+      found |= !read.isEmpty();
+      missed |= read.isEmpty();
+      if (!read.isEmpty()) {
+        followed.addAll(bindings.sites());
+      }
+    }
+    if ((missed || !found) && !isLibrary(site) && mayRegister(program, site, arguments, nameAt)) {
+      open.add(
+          new Gap(
+              site.module().place(site.token()).toString(),
+              Gap.Kind.DYNAMIC,
+              "the name of the tool that is registered here is known only at run time"));
+    }
+  }
+
+  /** The name alone when it stands for itself; with the description when both are passed in. */
+  private static List<Node> described(List<Node> arguments, int nameAt) {
+    return List.of(arguments.get(nameAt));
+  }
+
+  private static ListValue values(
+      ScriptProgram program, Site site, List<Node> arguments, Bindings bindings) {
+    Node list = new Node.ArrayNode(site.open(), arguments);
+    return (ListValue) program.evaluator().outcome(site.module(), list, bindings).value();
+  }
+
+  /** Which argument is the name or the tool; negative when it is no registration. */
+  private static int nameAt(ScriptProgram program, Site site, List<Node> arguments) {
+    boolean member = site.module().tokens().is(site.token() - 1, '.');
+    for (int i = 0; i < Math.min(MAX_RECEIVERS, arguments.size()); i++) {
+      Value value =
+          program
+              .evaluator()
+              .outcome(site.module(), arguments.get(i), program.evaluator().top())
+              .value();
+      boolean last = member || i == MAX_RECEIVERS - 1 || i == arguments.size() - 1;
+      if (value instanceof Closure) {
+        return -1;
+      }
+      if (value instanceof Text || value instanceof ObjectValue || value instanceof ListValue) {
+        return i;
+      }
+      if (last) {
+        return i;
+      }
+      Value next =
+          program
+              .evaluator()
+              .outcome(site.module(), arguments.get(i + 1), program.evaluator().top())
+              .value();
+      if (!(next instanceof Text)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static List<ExtractedTool> tools(
+      ScriptProgram program, List<Value> values, int nameAt, ToolReader.Context context) {
+    ToolReader reader = program.reader();
+    if (nameAt >= values.size()) {
+      return List.of();
+    }
+    Value first = values.get(nameAt);
+    if (first instanceof Text) {
+      return reader.ofArguments(values, nameAt, context).stream().toList();
+    }
+    Optional<ListValue> list =
+        first instanceof ListValue ? Optional.of((ListValue) first) : Optional.empty();
+    if (list.isEmpty()) {
+      return reader.ofValue(first, context).stream().toList();
+    }
+    List<ExtractedTool> tools = new ArrayList<>();
+    for (Value item : list.get().items()) {
+      reader.ofValue(item, context).ifPresent(tools::add);
+    }
+    return tools;
+  }
+
+  private static boolean mayRegister(
+      ScriptProgram program, Site site, List<Node> arguments, int nameAt) {
+    Value value =
+        program
+            .evaluator()
+            .outcome(site.module(), arguments.get(nameAt), program.evaluator().top())
+            .value();
+    // Only what is open at run time counts: a known object without a name is no tool at all.
+    return !(value instanceof Text text && text.exact()) && !(value instanceof Value.Bool);
+  }
+
+  /** The kit itself, as bundles carry it along: a class with both the method and its list. */
+  private static boolean isLibrary(Site site) {
+    return LibraryCode.contains(site.module(), site.token());
+  }
+}

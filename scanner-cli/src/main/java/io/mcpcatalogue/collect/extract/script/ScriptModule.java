@@ -1,0 +1,297 @@
+package io.mcpcatalogue.collect.extract.script;
+
+import io.mcpcatalogue.collect.extract.lex.Tokens;
+import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
+import io.mcpcatalogue.collect.extract.value.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One file: its tokens, and an index of what it declares, imports and exports. Expressions are
+ * parsed when they are asked for. For one thread.
+ */
+final class ScriptModule {
+  private static final int MAX_SCOPES = 2_000;
+
+  private record ScopedName(String name, int scope) {}
+
+  private final String path;
+  private final Tokens tokens;
+  private final Map<ScopedName, List<Declaration>> declarations = new HashMap<>();
+  private final Map<Integer, ScriptFunction> functions = new HashMap<>();
+  private final Map<Integer, ScriptFunction> functionsByBody = new HashMap<>();
+  private final List<ScriptFunction> arrows = new ArrayList<>();
+  private final Map<Integer, ScriptFunction> methods = new HashMap<>();
+  private final Map<Integer, ScriptClass> classes = new LinkedHashMap<>();
+  private final Map<Integer, ScriptClass> classesByBody = new HashMap<>();
+  private final Map<String, Export> exports = new LinkedHashMap<>();
+  private final List<String> starExports = new ArrayList<>();
+  private final Map<Integer, List<Declaration>> parameters = new HashMap<>();
+  private final Map<Declaration, ScriptFunction> owners = new IdentityHashMap<>();
+  private final Map<Integer, List<Declaration>> items = new HashMap<>();
+  private final Map<Integer, List<Integer>> results = new HashMap<>();
+  private final List<Declaration> imports = new ArrayList<>();
+  private final Map<Integer, Node> nodes = new HashMap<>();
+  private final Map<String, List<Integer>> calls = new HashMap<>();
+  private final Map<String, List<Change>> changes = new HashMap<>();
+  private boolean searched;
+
+  ScriptModule(String path, Tokens tokens) {
+    this.path = path;
+    this.tokens = tokens;
+    new ModuleIndexer(this).index();
+  }
+
+  String path() {
+    return path;
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  Place place(int token) {
+    return new Place(path, tokens.line(Math.min(token, tokens.count() - 1)));
+  }
+
+  /** Whether the file has been squeezed into few lines. */
+  boolean isMinified() {
+    int length = tokens.source().length();
+    return length > 5_000 && length / tokens.lineAt(length) > 500;
+  }
+
+  boolean isTyped() {
+    return path.endsWith("ts") || path.endsWith("tsx");
+  }
+
+  /** The expression that begins at the token. */
+  Node node(int token) {
+    Node known = nodes.get(token);
+    if (known == null) {
+      known = new ExpressionParser(this).parse(token);
+      nodes.put(token, known);
+    }
+    return known;
+  }
+
+  /** The arguments of the call whose parenthesis opens here. */
+  List<Node> arguments(int open) {
+    return new ExpressionParser(this).items(open);
+  }
+
+  Optional<ScriptFunction> functionAt(int token) {
+    return Optional.ofNullable(functions.get(token));
+  }
+
+  Optional<ScriptFunction> methodAt(int nameToken) {
+    return Optional.ofNullable(methods.get(nameToken));
+  }
+
+  Optional<ScriptClass> classAt(int token) {
+    return Optional.ofNullable(classes.get(token));
+  }
+
+  List<ScriptClass> classes() {
+    return List.copyOf(classes.values());
+  }
+
+  Map<String, Export> exports() {
+    return exports;
+  }
+
+  List<String> starExports() {
+    return starExports;
+  }
+
+  /** The declaration that the name means at the token. */
+  Optional<Declaration> declaration(String name, int token) {
+    int scope = token < tokens.count() ? tokens.enclosing(token) : Tokens.NONE;
+    for (int level = 0; level <= MAX_SCOPES; level++) {
+      Declaration narrowest = null;
+      for (Declaration each : declarations.getOrDefault(new ScopedName(name, scope), List.of())) {
+        if (each.holdsAt(token) && (narrowest == null || each.extent() <= narrowest.extent())) {
+          narrowest = each;
+        }
+      }
+      if (narrowest != null) {
+        return Optional.of(narrowest);
+      }
+      if (scope == Tokens.NONE) {
+        return Optional.empty();
+      }
+      scope = level == MAX_SCOPES - 1 ? Tokens.NONE : tokens.enclosing(scope);
+    }
+    return Optional.empty();
+  }
+
+  /** The innermost function around the token. */
+  Optional<ScriptFunction> functionAround(int token) {
+    ScriptFunction innermost = null;
+    int scope = tokens.enclosing(token);
+    for (int level = 0; scope != Tokens.NONE && level < MAX_SCOPES; level++) {
+      ScriptFunction function = functionsByBody.get(scope);
+      if (function != null) {
+        innermost = function;
+        break;
+      }
+      scope = tokens.enclosing(scope);
+    }
+    for (ScriptFunction arrow : arrows) {
+      if (arrow.body() <= token
+          && token < arrow.end()
+          && (innermost == null || arrow.body() > innermost.body())) {
+        innermost = arrow;
+      }
+    }
+    return Optional.ofNullable(innermost);
+  }
+
+  /** The innermost class around the token. */
+  Optional<ScriptClass> classAround(int token) {
+    int scope = tokens.enclosing(token);
+    for (int level = 0; scope != Tokens.NONE && level < MAX_SCOPES; level++) {
+      ScriptClass definition = classesByBody.get(scope);
+      if (definition != null) {
+        return Optional.of(definition);
+      }
+      scope = tokens.enclosing(scope);
+    }
+    return Optional.empty();
+  }
+
+  boolean isFunctionBody(int open) {
+    return functionsByBody.containsKey(open);
+  }
+
+  /** Whether the group is the body of a class. */
+  boolean isClassBody(int open) {
+    return classesByBody.containsKey(open);
+  }
+
+  /** The first tokens of the items of a group, and of the empty item after a last comma. */
+  List<Integer> itemStarts(int open) {
+    List<Integer> starts = new ArrayList<>();
+    int end = tokens.closing(open);
+    int i = open + 1;
+    if (i < end) {
+      starts.add(i);
+    }
+    while (i < end) {
+      if (tokens.is(i, ',')) {
+        starts.add(++i);
+      } else if (tokens.is(i, '<') && tokens.is(i - 1, Kind.WORD)) {
+        int after = TypeSkipper.angles(tokens, i);
+        i = after > i && (tokens.is(after, '(') || tokens.is(after, '`')) ? after : i + 1;
+      } else {
+        i = tokens.next(i);
+      }
+    }
+    return starts;
+  }
+
+  /** The tokens of this name that are called, as function or method. */
+  List<Integer> callsOf(String name) {
+    search();
+    return calls.getOrDefault(name, List.of());
+  }
+
+  /** The statements that change what the name stands for; members of this as {@code this.name}. */
+  List<Change> changesOf(String name) {
+    search();
+    return changes.getOrDefault(name, List.of());
+  }
+
+  private void search() {
+    if (!searched) {
+      searched = true;
+      ChangeFinder.find(tokens, calls, changes);
+    }
+  }
+
+  /** The parameters of a function, with the names of destructured ones. */
+  List<Declaration> parametersOf(ScriptFunction function) {
+    return parameters.getOrDefault(function.parameters(), List.of());
+  }
+
+  /** What the module imports by name. */
+  List<Declaration> imports() {
+    return imports;
+  }
+
+  /** The first token of every expression that the function itself returns. */
+  List<Integer> resultsOf(ScriptFunction function) {
+    return results.computeIfAbsent(function.body(), body -> findResults(function));
+  }
+
+  private List<Integer> findResults(ScriptFunction function) {
+    if (!function.block()) {
+      return List.of(function.body());
+    }
+    List<Integer> found = new ArrayList<>();
+    int end = Math.min(tokens.count(), function.end());
+    for (int i = function.body() + 1; i < end; i++) {
+      if (tokens.is(i, '{') && (isFunctionBody(i) || isClassBody(i))) {
+        i = tokens.closing(i);
+      } else if (tokens.is(i, "return") && !tokens.is(i - 1, '.') && !tokens.is(i + 1, ';')) {
+        found.add(i + 1);
+      }
+    }
+    return found;
+  }
+
+  void addParameter(ScriptFunction function, Declaration declaration) {
+    parameters.computeIfAbsent(function.parameters(), key -> new ArrayList<>(2)).add(declaration);
+    owners.put(declaration, function);
+  }
+
+  void addItem(Declaration declaration) {
+    items.computeIfAbsent(declaration.value(), key -> new ArrayList<>(2)).add(declaration);
+  }
+
+  /** The function whose parameter it is. */
+  ScriptFunction ownerOf(Declaration parameter) {
+    return owners.get(parameter);
+  }
+
+  /** The names of the loop's variable. */
+  List<Declaration> itemsOf(int iterable) {
+    return items.getOrDefault(iterable, List.of());
+  }
+
+  void declare(Declaration declaration, int scope) {
+    if (declaration.kind() == Declaration.Kind.IMPORT) {
+      imports.add(declaration);
+    }
+    declarations
+        .computeIfAbsent(new ScopedName(declaration.name(), scope), key -> new ArrayList<>(1))
+        .add(declaration);
+  }
+
+  void add(ScriptFunction function) {
+    functions.put(function.start(), function);
+    addBody(function);
+  }
+
+  void addMethod(int nameToken, ScriptFunction method) {
+    methods.put(nameToken, method);
+    addBody(method);
+  }
+
+  private void addBody(ScriptFunction function) {
+    if (function.block()) {
+      functionsByBody.put(function.body(), function);
+    } else {
+      arrows.add(function);
+    }
+  }
+
+  void add(ScriptClass definition) {
+    classes.put(definition.start(), definition);
+    classesByBody.put(definition.body(), definition);
+  }
+}

@@ -1,0 +1,75 @@
+package io.mcpcatalogue.collect.extract.script;
+
+import io.mcpcatalogue.collect.extract.lex.Tokens;
+import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.Closure;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
+import io.mcpcatalogue.collect.extract.tool.ToolNames;
+import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.collect.extract.value.Value.ListValue;
+import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import io.mcpcatalogue.collect.extract.value.Value.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Calls of any function with the arguments of a registration: a name, then a description and a
+ * shape, or an object with both, then a handler.
+ */
+final class ShapedCalls implements ScriptIdiom {
+
+  @Override
+  public Findings find(ScriptProgram program) {
+    List<ExtractedTool> tools = new ArrayList<>();
+    for (ScriptModule module : program.modules()) {
+      Tokens tokens = module.tokens();
+      for (int i = 1; i < tokens.count(); i++) {
+        if (tokens.is(i, '(')
+            && tokens.is(i - 1, Kind.WORD)
+            && tokens.is(i + 1, Kind.STRING)
+            && tokens.is(i + 2, ',')
+            && ToolNames.isName(tokens.string(i + 1))
+            && !RegistrationCalls.FUNCTIONS.contains(tokens.text(i - 1))) {
+          read(program, module, i, tools);
+        }
+      }
+    }
+    return new Findings(tools, List.of());
+  }
+
+  private static void read(
+      ScriptProgram program, ScriptModule module, int open, List<ExtractedTool> tools) {
+    List<Node> arguments = module.arguments(open);
+    if (arguments.size() < 3 || arguments.size() > 7) {
+      return;
+    }
+    Node list = new Node.ArrayNode(open, arguments);
+    ListValue values =
+        (ListValue) program.evaluator().outcome(module, list, program.evaluator().top()).value();
+    if (values.items().size() > 2 && isRegistration(program, values.items())) {
+      program
+          .reader()
+          .ofArguments(values.items(), 0, program.context(module, open, Confidence.SHAPED))
+          .ifPresent(tools::add);
+    }
+  }
+
+  private static boolean isRegistration(ScriptProgram program, List<Value> values) {
+    boolean handled = values.get(values.size() - 1) instanceof Closure;
+    boolean configured =
+        values.get(1) instanceof ObjectValue object
+            && object.get("description") instanceof Text
+            && ToolReader.SCHEMAS.stream().anyMatch(object::has);
+    boolean described =
+        values.get(1) instanceof Text
+            && values.stream()
+                .skip(2)
+                .anyMatch(
+                    value ->
+                        program.reader().schemas().isSchema(value)
+                            && !(value instanceof ObjectValue object
+                                && object.members().isEmpty()));
+    return handled && (configured || described);
+  }
+}

@@ -1,0 +1,123 @@
+package io.mcpcatalogue.collect.extract.script;
+
+import io.mcpcatalogue.collect.extract.lex.Tokens;
+import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
+import io.mcpcatalogue.collect.extract.tool.ToolNames;
+import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import io.mcpcatalogue.collect.extract.value.Value.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Object literals with a name, a description and a schema, wherever they stand: in lists, passed to
+ * helpers, returned by factories. Where the name is missing, the object may be the member of a map
+ * whose key is the name.
+ */
+final class ShapedObjects implements ScriptIdiom {
+
+  @Override
+  public Findings find(ScriptProgram program) {
+    List<ExtractedTool> tools = new ArrayList<>();
+    for (ScriptModule module : program.modules()) {
+      Tokens tokens = module.tokens();
+      for (int i = 0; i < tokens.count(); i++) {
+        if (tokens.is(i, '{') && !module.isFunctionBody(i) && !module.isClassBody(i)) {
+          literal(program, module, i, tools);
+        }
+      }
+    }
+    return new Findings(tools, List.of());
+  }
+
+  private static void literal(
+      ScriptProgram program, ScriptModule module, int open, List<ExtractedTool> tools) {
+    boolean described = false;
+    boolean typed = false;
+    int name = Tokens.NONE;
+    Tokens tokens = module.tokens();
+    for (int item : module.itemStarts(open)) {
+      if (item >= tokens.closing(open)) {
+        break;
+      }
+      String key = key(tokens, item);
+      described |= key.equals("description");
+      typed |= ToolReader.SCHEMAS.contains(key);
+      if (key.equals("name") || name == Tokens.NONE && ToolReader.NAMES.contains(key)) {
+        name = item;
+      }
+    }
+    if (!described || !typed) {
+      return;
+    }
+    Node node = new ExpressionParser(module).parse(open);
+    Node wanted = name == Tokens.NONE ? node : nameOf(node);
+    for (Bindings bindings : program.alternatives().of(module, wanted, program.evaluator().top())) {
+      Value value = program.evaluator().outcome(module, node, bindings).value();
+      tool(program, module, open, value).ifPresent(tools::add);
+    }
+  }
+
+  private static String key(Tokens tokens, int item) {
+    if (tokens.is(item, Kind.STRING)) {
+      return tokens.string(item);
+    }
+    boolean modified = tokens.is(item, "get") && tokens.is(item + 1, Kind.WORD);
+    int name = modified ? item + 1 : item;
+    return tokens.is(name, Kind.WORD) ? tokens.text(name) : "";
+  }
+
+  private static Node nameOf(Node node) {
+    if (node instanceof Node.ObjectNode object) {
+      for (Node.Property property : object.properties()) {
+        boolean isName =
+            Literals.fold(property.key(), 0)
+                .exactText()
+                .filter(ToolReader.NAMES::contains)
+                .isPresent();
+        if (isName) {
+          return property.value();
+        }
+      }
+    }
+    return node;
+  }
+
+  private static Optional<ExtractedTool> tool(
+      ScriptProgram program, ScriptModule module, int open, Value value) {
+    if (!(value instanceof ObjectValue object) || !hasSchema(program, object)) {
+      return Optional.empty();
+    }
+    ToolReader.Context context = program.context(module, open, Confidence.SHAPED);
+    Optional<String> name = program.reader().name(object);
+    if (name.isPresent()) {
+      return program.reader().ofValue(object, context);
+    }
+    Tokens tokens = module.tokens();
+    boolean member = tokens.is(open - 1, ':') && !object.has("type");
+    String key = member ? key(tokens, open - 2) : "";
+    return ToolNames.isName(key) && !ToolReader.SCHEMAS.contains(key)
+        ? program.reader().ofMember(key, object, context)
+        : Optional.empty();
+  }
+
+  private static boolean hasSchema(ScriptProgram program, ObjectValue object) {
+    if (!(object.get("description") instanceof Text)) {
+      return false;
+    }
+    for (String name : ToolReader.SCHEMAS) {
+      Value schema = object.get(name);
+      if (program.reader().schemas().isSchema(schema)
+          || name.toLowerCase(Locale.ROOT).contains("schema")
+              && !(schema instanceof Value.Nothing)
+              && !(schema instanceof Text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+package io.mcpcatalogue.collect.extract.script;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What the usual helpers do to multi-line texts. */
+final class Texts {
+
+  private Texts() {}
+
+  /** Without the indentation that all lines share, and without blank lines at both ends. */
+  static String dedent(String text) {
+    String[] lines = text.split("\\R", -1);
+    int indent =
+        Arrays.stream(lines)
+            .skip(1)
+            .filter(line -> !line.isBlank())
+            .mapToInt(line -> line.length() - line.stripLeading().length())
+            .min()
+            .orElse(0);
+    return Arrays.stream(lines)
+        .map(line -> line.substring(Math.min(indent, line.length() - line.stripLeading().length())))
+        .collect(Collectors.joining("\n"))
+        .strip();
+  }
+}

@@ -1,0 +1,59 @@
+package io.mcpcatalogue.collect.extract.script;
+
+import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassValue;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.Instance;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
+import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.collect.extract.value.Value.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One class a tool: its name, description and schema are members of the class. */
+final class ToolClasses implements ScriptIdiom {
+  private static final Set<String> HANDLERS =
+      Set.of("execute", "handle", "handler", "run", "call", "invoke", "register");
+
+  @Override
+  public Findings find(ScriptProgram program) {
+    List<ExtractedTool> tools = new ArrayList<>();
+    for (ScriptModule module : program.modules()) {
+      for (ScriptClass definition : module.classes()) {
+        if (!definition.name().isEmpty() && looksLikeTool(definition)) {
+          read(program, module, definition, tools);
+        }
+      }
+    }
+    return new Findings(tools, List.of());
+  }
+
+  private static boolean looksLikeTool(ScriptClass definition) {
+    boolean handles = definition.methods().keySet().stream().anyMatch(HANDLERS::contains);
+    boolean typed =
+        ToolReader.SCHEMAS.stream()
+            .anyMatch(
+                name ->
+                    definition.fields().containsKey(name)
+                        || definition.methods().containsKey(name));
+    return handles || typed || definition.name().contains("Tool");
+  }
+
+  private static void read(
+      ScriptProgram program,
+      ScriptModule module,
+      ScriptClass definition,
+      List<ExtractedTool> tools) {
+    Evaluator evaluator = program.evaluator();
+    ClassValue type = new ClassValue(module, definition, evaluator.top());
+    for (Value instance : new CallSites(evaluator).instancesOf(type)) {
+      Value description = evaluator.objects().member(instance, "description");
+      if (description instanceof Text && instance instanceof Instance) {
+        program
+            .reader()
+            .ofValue(instance, program.context(module, definition.start(), Confidence.SHAPED))
+            .ifPresent(tools::add);
+      }
+    }
+  }
+}

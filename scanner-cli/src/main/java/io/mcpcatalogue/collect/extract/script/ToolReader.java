@@ -1,0 +1,294 @@
+package io.mcpcatalogue.collect.extract.script;
+
+import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassValue;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.Closure;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.Instance;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
+import io.mcpcatalogue.collect.extract.tool.ToolNames;
+import io.mcpcatalogue.collect.extract.value.Place;
+import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.collect.extract.value.Value.Call;
+import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import io.mcpcatalogue.collect.extract.value.Value.Text;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SchemaCoverage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes tools of values that have the shape of one. For one thread. */
+final class ToolReader {
+  static final List<String> NAMES = List.of("name", "toolName", "method", "id");
+  static final List<String> SCHEMAS =
+      List.of(
+          "inputSchema",
+          "input_schema",
+          "parameters",
+          "paramsSchema",
+          "parametersSchema",
+          "argsSchema",
+          "argsShape",
+          "inputShape",
+          "schema",
+          "zodSchema",
+          "args",
+          "params",
+          "input",
+          "inputs",
+          "shape",
+          "toolParams",
+          "properties");
+  private static final Set<String> HINTS =
+      Set.of("readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint");
+  private static final int MAX_NESTING = 3;
+
+  /** Where a tool stands and under what it is registered. */
+  record Context(Place place, String condition, Confidence confidence) {}
+
+  private final Evaluator evaluator;
+  private final SchemaReader schemas;
+
+  ToolReader(Evaluator evaluator) {
+    this.evaluator = evaluator;
+    this.schemas = new SchemaReader(evaluator);
+  }
+
+  SchemaReader schemas() {
+    return schemas;
+  }
+
+  /** The tool that an object, an instance, or what a helper was given declares. */
+  Optional<ExtractedTool> ofValue(Value value, Context context) {
+    return ofValue(value, "", context, 0);
+  }
+
+  /** The same for the member of a map whose key is the name. */
+  Optional<ExtractedTool> ofMember(String key, Value value, Context context) {
+    return ofValue(value, key, context, 0);
+  }
+
+  private Optional<ExtractedTool> ofValue(Value value, String key, Context context, int nesting) {
+    if (nesting > MAX_NESTING) {
+      return Optional.empty();
+    }
+    if (value instanceof ObjectValue || value instanceof Instance || value instanceof ClassValue) {
+      return members(value, key, context).or(() -> nested(value, key, context, nesting));
+    }
+    if (value instanceof Closure closure) {
+      Value result = evaluator.functions().call(closure, List.of());
+      return result instanceof Closure
+          ? Optional.empty()
+          : ofValue(result, key, context, nesting + 1);
+    }
+    if (value instanceof Call call) {
+      return ofCall(call, key, context, nesting);
+    }
+    return Optional.empty();
+  }
+
+  /** A helper that could not be followed is taken to return what it is given. */
+  private Optional<ExtractedTool> ofCall(Call call, String key, Context context, int nesting) {
+    for (Value argument : call.arguments()) {
+      Optional<ExtractedTool> tool = ofValue(argument, key, context, nesting + 1);
+      if (tool.isPresent()) {
+        return tool;
+      }
+    }
+    return call.arguments().size() > 1 && call.argument(0) instanceof Text
+        ? ofArguments(call.arguments(), 0, context)
+        : Optional.empty();
+  }
+
+  private Optional<ExtractedTool> nested(Value value, String key, Context context, int nesting) {
+    if (!(value instanceof ObjectValue object)) {
+      return Optional.empty();
+    }
+    for (String name :
+        List.of("tool", "definition", "toolDefinition", "schema", "spec", "config", "metadata")) {
+      Value inner = object.get(name);
+      if (inner instanceof ObjectValue || inner instanceof Instance) {
+        Optional<ExtractedTool> tool = ofValue(inner, key, context, nesting + 1);
+        if (tool.isPresent()) {
+          return tool;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<ExtractedTool> members(Value value, String key, Context context) {
+    Optional<String> name = key.isEmpty() ? name(value) : Optional.of(key);
+    Value description = member(value, "description");
+    if (name.isEmpty() || isFunctionList(value)) {
+      return Optional.empty();
+    }
+    Value schema = Value.NOTHING;
+    for (String candidate : SCHEMAS) {
+      Value found = member(value, candidate);
+      if (!(found instanceof Value.Nothing) && !isNestedTool(found)) {
+        schema = found;
+        break;
+      }
+    }
+    boolean described = description instanceof Text;
+    boolean typed = !(schema instanceof Value.Nothing);
+    if (!described && !typed) {
+      return Optional.empty();
+    }
+    Place place =
+        value instanceof ObjectValue object
+            ? object.place().orElse(context.place())
+            : context.place();
+    if (value instanceof Instance instance) {
+      place = instance.type().module().place(instance.type().definition().start());
+    }
+    return Optional.of(
+        tool(
+            name.get(),
+            member(value, "title"),
+            description,
+            schema,
+            member(value, "annotations"),
+            new Context(place, context.condition(), context.confidence())));
+  }
+
+  /** Another vendor's format for functions of models. */
+  private static boolean isFunctionList(Value value) {
+    return value instanceof ObjectValue object
+        && object.get("type").exactText().filter(type -> type.equals("function")).isPresent();
+  }
+
+  private static boolean isNestedTool(Value value) {
+    return value instanceof ObjectValue object
+        && object.get("name") instanceof Text
+        && object.get("description") instanceof Text;
+  }
+
+  private Value member(Value value, String name) {
+    if (value instanceof ObjectValue object) {
+      return object.get(name);
+    }
+    Value member = evaluator.objects().member(value, name);
+    if (member instanceof Value.Nothing && value instanceof Instance instance) {
+      member = evaluator.objects().member(instance.type(), name);
+      if (name.equals("name")) {
+        member = Value.NOTHING;
+      }
+    }
+    if (member instanceof Closure closure
+        && (name.equals("name") || name.equals("description") || SCHEMAS.contains(name))) {
+      member = evaluator.functions().call(closure, List.of());
+    }
+    return member;
+  }
+
+  Optional<String> name(Value value) {
+    for (String candidate : NAMES) {
+      Optional<String> name = member(value, candidate).exactText().filter(ToolNames::isName);
+      if (name.isPresent()) {
+        return name;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The tool of a call {@code (name, description?, schema?, annotations?, handler)}. */
+  Optional<ExtractedTool> ofArguments(List<Value> arguments, int nameAt, Context context) {
+    Optional<String> name = arguments.get(nameAt).exactText().filter(ToolNames::isName);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Value> texts = new ArrayList<>();
+    Value schema = Value.NOTHING;
+    Value annotations = Value.NOTHING;
+    for (Value argument : arguments.subList(nameAt + 1, arguments.size())) {
+      if (argument instanceof Text) {
+        texts.add(argument);
+      } else if (argument instanceof ObjectValue object && isConfiguration(object)) {
+        return Optional.of(configured(name.get(), object, texts, context));
+      } else if (argument instanceof ObjectValue object && isAnnotations(object)) {
+        annotations = object;
+      } else if (schema instanceof Value.Nothing && mayBeSchema(argument)) {
+        schema = argument;
+      }
+    }
+    Value description = texts.isEmpty() ? Value.NOTHING : texts.get(texts.size() - 1);
+    Value title = texts.size() > 1 ? texts.get(0) : Value.NOTHING;
+    return Optional.of(tool(name.get(), title, description, schema, annotations, context));
+  }
+
+  private boolean mayBeSchema(Value argument) {
+    return argument instanceof ObjectValue object && !isHandlerOptions(object)
+        || argument instanceof Call call && schemas.isSchema(call);
+  }
+
+  private static boolean isHandlerOptions(ObjectValue object) {
+    return !object.members().isEmpty()
+        && object.members().values().stream().allMatch(Closure.class::isInstance);
+  }
+
+  private ExtractedTool configured(
+      String name, ObjectValue object, List<Value> texts, Context context) {
+    Value description = object.get("description");
+    if (description instanceof Value.Nothing && !texts.isEmpty()) {
+      description = texts.get(texts.size() - 1);
+    }
+    Value schema = Value.NOTHING;
+    for (String candidate : SCHEMAS) {
+      if (schema instanceof Value.Nothing) {
+        schema = object.get(candidate);
+      }
+    }
+    if (schema instanceof Value.Nothing && !object.complete()) {
+      schema = Value.UNKNOWN;
+    }
+    return tool(name, object.get("title"), description, schema, object.get("annotations"), context);
+  }
+
+  /** Whether the object describes a tool, rather than being the shape of its parameters. */
+  boolean isConfiguration(ObjectValue object) {
+    boolean described =
+        object.has("description")
+            && !(object.get("description") instanceof Call call && schemas.isSchema(call))
+            && !(object.get("description") instanceof ObjectValue);
+    boolean typed =
+        object.has("inputSchema") || object.has("outputSchema") || object.has("annotations");
+    boolean titled = object.get("title") instanceof Text && !isAnnotations(object);
+    return described || typed || titled;
+  }
+
+  private static boolean isAnnotations(ObjectValue object) {
+    return object.members().keySet().stream().anyMatch(HINTS::contains)
+        || object.members().size() == 1 && object.get("title") instanceof Text;
+  }
+
+  ExtractedTool tool(
+      String name,
+      Value title,
+      Value description,
+      Value schema,
+      Value annotations,
+      Context context) {
+    SchemaNode node = schemas.input(schema);
+    JsonObject json = node.toJson();
+    SchemaCoverage coverage =
+        node.complete()
+            ? SchemaCoverage.COMPLETE
+            : json.isEmpty() ? SchemaCoverage.UNKNOWN : SchemaCoverage.PARTIAL;
+    JsonObject hints = annotations.toJson().map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    return new ExtractedTool(
+        name,
+        title.anyText().or(() -> hints.text("title")).orElse(""),
+        description.anyText().orElse(""),
+        description.exact(),
+        json.isEmpty() ? SchemaNode.ofType("object").toJson() : json,
+        coverage,
+        hints,
+        context.place(),
+        context.condition(),
+        context.confidence());
+  }
+}
