@@ -48,8 +48,8 @@ public final class Extraction {
           .forEach(
               (owner, files) -> {
                 owners.add(owner);
-                tasks.add(
-                    () -> extractor.extract(new PackageSources(owner, files, packages, cache)));
+                PackageSources sources = new PackageSources(owner, files, packages, cache);
+                tasks.add(() -> extract(extractor, sources));
               });
     }
     List<Extracted> results = Workers.run(tasks);
@@ -65,6 +65,18 @@ public final class Extraction {
     gaps.addAll(packages.gaps());
     gaps.addAll(cache.gaps());
     return new Collected(new ServerAssembly(packages, identity).servers(byPackage), gaps, Set.of());
+  }
+
+  /** A fault in reading one package must not cost the others: it is said, and reading goes on. */
+  private static Extracted extract(ToolExtractor extractor, PackageSources sources) {
+    try {
+      return extractor.extract(sources);
+    } catch (RuntimeException | StackOverflowError e) {
+      String where = sources.self().folder().isEmpty() ? "." : sources.self().folder();
+      Gap gap =
+          new Gap(where, Gap.Kind.MALFORMED, "the sources of the package cannot be read: " + e);
+      return new Extracted(List.of(), List.of(gap), true);
+    }
   }
 
   private static Map<SourcePackage, List<SourceFile>> filesByPackage(

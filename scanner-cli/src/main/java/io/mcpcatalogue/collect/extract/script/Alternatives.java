@@ -24,11 +24,16 @@ import java.util.Set;
 final class Alternatives {
   private static final int MAX_ALTERNATIVES = 5_000;
   private static final int MAX_STEPS = 5;
+
+  /** Seeking the callers of callers for lists that hang on others soon costs more than it finds. */
+  private static final int MAX_NESTING = 12;
+
   private static final Set<String> WALKS =
       Set.of("forEach", "map", "flatMap", "filter", "some", "every", "find", "for", "each");
 
   private final Evaluator evaluator;
   private final Set<Object> inProgress = new HashSet<>();
+  private int nesting;
 
   Alternatives(Evaluator evaluator) {
     this.evaluator = evaluator;
@@ -52,6 +57,18 @@ final class Alternatives {
   }
 
   private List<Bindings> of(ScriptModule module, Node node, Bindings bindings, int step) {
+    if (nesting >= MAX_NESTING) {
+      return List.of(bindings);
+    }
+    nesting++;
+    try {
+      return bound(module, node, bindings, step);
+    } finally {
+      nesting--;
+    }
+  }
+
+  private List<Bindings> bound(ScriptModule module, Node node, Bindings bindings, int step) {
     Evaluator.Outcome outcome = evaluator.outcome(module, node, bindings);
     if (outcome.unbound().isEmpty() || step >= MAX_STEPS) {
       return List.of(bindings);
@@ -214,7 +231,7 @@ final class Alternatives {
     Node list = new Node.ArrayNode(site.open(), site.module().arguments(site.open()));
     List<Bindings> found = new ArrayList<>();
     Evaluator.Outcome plain = evaluator.outcome(site.module(), list, evaluator.top());
-    List<Value> arguments = ((ListValue) plain.value()).items();
+    List<Value> arguments = Evaluator.itemsOf(plain.value());
     Value value = evaluator.functions().argument(wanted, arguments, bindings);
     if (plain.unbound().isEmpty() || value.exact()) {
       return List.of(bound(wanted.module(), function, site, arguments, bindings));
@@ -222,7 +239,7 @@ final class Alternatives {
     Node only = wantedArgument(list, wanted);
     for (Bindings caller : of(site.module(), only, evaluator.top(), step + 1)) {
       Value passed = evaluator.evaluate(site.module(), list, caller);
-      found.add(bound(wanted.module(), function, site, ((ListValue) passed).items(), bindings));
+      found.add(bound(wanted.module(), function, site, Evaluator.itemsOf(passed), bindings));
     }
     return found;
   }

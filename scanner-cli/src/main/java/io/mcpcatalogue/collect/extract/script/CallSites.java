@@ -112,7 +112,7 @@ final class CallSites {
         List<Node> arguments = site.module().arguments(site.open());
         Node.ArrayNode list = new Node.ArrayNode(site.open(), arguments);
         Evaluator.Outcome outcome = evaluator.outcome(site.module(), list, evaluator.top());
-        instances.add(new Instance(type, ((Value.ListValue) outcome.value()).items()));
+        instances.add(new Instance(type, Evaluator.itemsOf(outcome.value())));
       }
     }
     return instances.isEmpty() ? List.of(new Instance(type, List.of())) : instances;

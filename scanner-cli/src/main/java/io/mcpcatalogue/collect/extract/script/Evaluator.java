@@ -329,6 +329,11 @@ final class Evaluator {
     return new ObjectValue(members, complete, Optional.of(place));
   }
 
+  /** The items of a list; none when it could not be evaluated within the limits. */
+  static List<Value> itemsOf(Value value) {
+    return value instanceof ListValue list ? list.items() : List.of();
+  }
+
   /** The items with spreads resolved. */
   ListValue list(ScriptModule module, List<Node> nodes, Bindings bindings) {
     List<Value> items = new ArrayList<>();

@@ -144,8 +144,8 @@ final class RegistrationCalls implements ScriptIdiom {
     Node wanted = new Node.ArrayNode(site.open(), described(arguments, nameAt));
     for (Bindings bindings :
         program.alternatives().of(site.module(), wanted, program.evaluator().top())) {
-      ListValue values = values(program, site, arguments, bindings);
-      List<ExtractedTool> read = tools(program, values.items(), nameAt, context);
+      List<Value> values = values(program, site, arguments, bindings);
+      List<ExtractedTool> read = tools(program, values, nameAt, context);
       tools.addAll(read);
       found |= !read.isEmpty();
       missed |= read.isEmpty();
@@ -167,10 +167,10 @@ final class RegistrationCalls implements ScriptIdiom {
     return List.of(arguments.get(nameAt));
   }
 
-  private static ListValue values(
+  private static List<Value> values(
       ScriptProgram program, Site site, List<Node> arguments, Bindings bindings) {
     Node list = new Node.ArrayNode(site.open(), arguments);
-    return (ListValue) program.evaluator().outcome(site.module(), list, bindings).value();
+    return Evaluator.itemsOf(program.evaluator().outcome(site.module(), list, bindings).value());
   }
 
   /** Which argument is the name or the tool; negative when it is no registration. */

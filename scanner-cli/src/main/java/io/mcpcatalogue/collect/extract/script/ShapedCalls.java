@@ -7,7 +7,6 @@ import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
 import io.mcpcatalogue.collect.extract.tool.ToolNames;
 import io.mcpcatalogue.collect.extract.value.Value;
-import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import io.mcpcatalogue.collect.extract.value.Value.Text;
 import java.util.ArrayList;
@@ -45,12 +44,13 @@ final class ShapedCalls implements ScriptIdiom {
       return;
     }
     Node list = new Node.ArrayNode(open, arguments);
-    ListValue values =
-        (ListValue) program.evaluator().outcome(module, list, program.evaluator().top()).value();
-    if (values.items().size() > 2 && isRegistration(program, values.items())) {
+    List<Value> values =
+        Evaluator.itemsOf(
+            program.evaluator().outcome(module, list, program.evaluator().top()).value());
+    if (values.size() > 2 && isRegistration(program, values)) {
       program
           .reader()
-          .ofArguments(values.items(), 0, program.context(module, open, Confidence.SHAPED))
+          .ofArguments(values, 0, program.context(module, open, Confidence.SHAPED))
           .ifPresent(tools::add);
     }
   }
