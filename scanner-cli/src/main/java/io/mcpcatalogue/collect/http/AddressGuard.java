@@ -43,6 +43,28 @@ public record AddressGuard(boolean offline, boolean allowPrivate) {
     }
   }
 
+  /**
+   * The guard for where an address redirects to: a public host must not lead into the private
+   * network, even if the user may name hosts there.
+   */
+  AddressGuard leaving(URI address) {
+    return new AddressGuard(offline, allowPrivate && isPrivateHost(Origin.of(address).host()));
+  }
+
+  private static boolean isPrivateHost(String host) {
+    try {
+      for (InetAddress address : InetAddress.getAllByName(host)) {
+        if (isPrivate(address)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (UnknownHostException e) {
+      // Behind a proxy names may be unknown here; then nothing private is reached directly either.
+      return false;
+    }
+  }
+
   private static void refusePrivate(Origin origin) throws CollectException {
     try {
       for (InetAddress address : InetAddress.getAllByName(origin.host())) {

@@ -89,14 +89,16 @@ public final class HttpFetcher {
       throws CollectException {
     URI at = address;
     Map<String, String> allowed = headers;
+    AddressGuard current = guard;
     for (int redirects = 0; redirects <= limits.maxRedirects(); redirects++) {
-      HttpResponse<Long> response = withRetries(at, allowed, deadline, sink);
+      HttpResponse<Long> response = withRetries(current, at, allowed, deadline, sink);
       if (!isRedirect(response)) {
         return new HttpAnswer(at, response.statusCode(), response.headers(), new byte[0]);
       }
       URI next = target(at, response);
       if (!Origin.of(next).equals(Origin.of(at))) {
         allowed = harmless(allowed);
+        current = current.leaving(at);
       }
       at = next;
     }
@@ -106,11 +108,16 @@ public final class HttpFetcher {
   }
 
   private HttpResponse<Long> withRetries(
-      URI address, Map<String, String> headers, Deadline deadline, Supplier<OutputStream> sink)
+      AddressGuard current,
+      URI address,
+      Map<String, String> headers,
+      Deadline deadline,
+      Supplier<OutputStream> sink)
       throws CollectException {
     for (int attempt = 1; ; attempt++) {
       HttpResponse<Long> response;
       try {
+        current.check(address);
         response = send(address, headers, deadline, sink.get());
       } catch (PassingFailure failure) {
         boolean last = attempt >= limits.maxAttempts();
@@ -133,7 +140,6 @@ public final class HttpFetcher {
   private HttpResponse<Long> send(
       URI address, Map<String, String> headers, Deadline deadline, OutputStream sink)
       throws CollectException, PassingFailure {
-    guard.check(address);
     hosts.add(address);
     CompletableFuture<HttpResponse<Long>> answer =
         client.sendAsync(

@@ -10,16 +10,8 @@ import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.ToolCollector;
 import io.mcpcatalogue.collect.extract.SourceIdentity;
 import io.mcpcatalogue.collect.extract.tree.MemoryTree;
-import io.mcpcatalogue.collect.http.AddressGuard;
-import io.mcpcatalogue.collect.http.ContactedHosts;
-import io.mcpcatalogue.collect.http.Deadline;
-import io.mcpcatalogue.collect.http.HttpAnswer;
-import io.mcpcatalogue.collect.http.HttpFetcher;
-import io.mcpcatalogue.collect.http.HttpLimits;
 import io.mcpcatalogue.collect.http.Network;
 import io.mcpcatalogue.collect.http.Origin;
-import io.mcpcatalogue.json.JsonReader;
-import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
@@ -67,22 +59,19 @@ public final class NpmCollector implements ToolCollector {
   public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
     PackageReference reference = reference(target);
     URI registry = config.registryOf(reference.name());
-    ContactedHosts hosts = new ContactedHosts();
-    Deadline deadline = Deadline.after(options.timeout());
-    HttpFetcher fetcher =
-        network.fetcher(new AddressGuard(options.offline(), true), HttpLimits.DEFAULT, hosts);
-    NpmPackage chosen =
-        NpmPackage.choose(document(fetcher, registry, reference, deadline), reference);
+    Fetching fetching = new Fetching(network, options);
+    NpmPackage chosen = NpmPackage.choose(document(fetching, registry, reference), reference);
     Collected extracted =
         cache.use(
             chosen.integrity(),
             idOf(chosen),
-            file -> download(options, hosts, registry, chosen, file, deadline),
+            file -> download(fetching, registry, chosen, file),
             file -> {
               MemoryTree tree = new ArchiveReader(ArchiveLimits.DEFAULT).read(file, chosen.name());
               SourceIdentity identity =
                   new SourceIdentity(target.text(), "npm:" + chosen.name(), chosen.version());
-              return TreeServers.collect(tree, identity, about(chosen, tree), options, hosts.all());
+              return TreeServers.collect(
+                  tree, identity, about(chosen, tree), options, fetching.hosts());
             });
     List<String> command = List.of("npx", "-y", chosen.name() + "@" + chosen.version());
     return options.run() ? comparison.withLive(extracted, command, options) : extracted;
@@ -96,45 +85,18 @@ public final class NpmCollector implements ToolCollector {
     }
   }
 
-  private JsonObject document(
-      HttpFetcher fetcher, URI registry, PackageReference reference, Deadline deadline)
+  private JsonObject document(Fetching fetching, URI registry, PackageReference reference)
       throws CollectException {
     URI address = registry.resolve(reference.name().replace("/", "%2F"));
-    HttpAnswer answer =
-        fetcher
-            .get(address, headers(address, registry, Map.of("accept", SHORT_DOCUMENT)), deadline)
-            .orFail("npm:" + reference.name());
-    try {
-      return JsonReader.withDefaultLimits().parse(answer.body()).asObject();
-    } catch (MalformedJsonException e) {
-      throw new CollectException(
-          Gap.Kind.MALFORMED,
-          "npm:"
-              + reference.name()
-              + ": "
-              + Origin.of(registry).hostAndPort()
-              + " sent "
-              + e.getMessage(),
-          e);
-    }
+    Map<String, String> headers = headers(address, registry, Map.of("accept", SHORT_DOCUMENT));
+    return fetching.json(address, headers, "npm:" + reference.name());
   }
 
-  private void download(
-      CollectOptions options,
-      ContactedHosts hosts,
-      URI registry,
-      NpmPackage chosen,
-      Path file,
-      Deadline deadline)
+  private void download(Fetching fetching, URI registry, NpmPackage chosen, Path file)
       throws CollectException {
     URI address = tarball(registry, chosen);
-    // A registry may name tarballs of other hosts, but not such as only this machine can reach.
-    boolean own = Origin.of(address).equals(Origin.of(registry));
-    HttpFetcher fetcher =
-        network.fetcher(new AddressGuard(options.offline(), own), HttpLimits.PACKAGE, hosts);
-    fetcher
-        .download(address, headers(address, registry, Map.of()), file, deadline)
-        .orFail(idOf(chosen));
+    Map<String, String> headers = headers(address, registry, Map.of());
+    fetching.download(address, headers, Origin.of(registry), file, idOf(chosen));
   }
 
   private static URI tarball(URI registry, NpmPackage chosen) throws CollectException {
