@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Reads phrases: words with spaces between them, {@code a|b} for alternatives, {@code [a]} for what
@@ -31,7 +30,7 @@ final class PhraseParser {
   List<Phrase> inText(List<YamlText> texts) {
     List<Phrase> phrases = new ArrayList<>();
     for (YamlText text : texts) {
-      parse(text, text.value(), false, false).ifPresent(phrases::add);
+      phrases.addAll(parse(text, text.value(), false, false));
     }
     return phrases;
   }
@@ -45,12 +44,12 @@ final class PhraseParser {
       boolean toEnd = !phrase.endsWith("*");
       String inner =
           phrase.substring(fromStart ? 0 : 1, Math.max(1, phrase.length() - (toEnd ? 0 : 1)));
-      parse(text, inner, fromStart, toEnd).ifPresent(phrases::add);
+      phrases.addAll(parse(text, inner, fromStart, toEnd));
     }
     return phrases;
   }
 
-  private Optional<Phrase> parse(YamlText at, String phrase, boolean fromStart, boolean toEnd) {
+  private List<Phrase> parse(YamlText at, String phrase, boolean fromStart, boolean toEnd) {
     List<Element> elements = new ArrayList<>();
     int gap = 0;
     for (String token : phrase.strip().split("\\s+")) {
@@ -63,15 +62,32 @@ final class PhraseParser {
       elements.add(new Element(words(at, alternatives), optional, gap));
       gap = 0;
     }
-    if (elements.get(0).optional() || elements.get(0).gap() > 0 || gap > 0) {
+    if (elements.isEmpty() || elements.get(0).gap() > 0 || gap > 0) {
       faults.add(at.place(), "a phrase begins and ends with words: '" + at.value() + "'");
-      return Optional.empty();
+      return List.of();
     }
     if (elements.size() > MAX_ELEMENTS) {
       faults.add(at.place(), "a phrase of more than " + MAX_ELEMENTS + " words");
-      return Optional.empty();
+      return List.of();
     }
-    return Optional.of(new Phrase(elements, fromStart, toEnd));
+    return withoutLeadingOptions(at, elements, fromStart, toEnd);
+  }
+
+  /** A phrase is found by its first word, so one that may be absent makes it two phrases. */
+  private List<Phrase> withoutLeadingOptions(
+      YamlText at, List<Element> elements, boolean fromStart, boolean toEnd) {
+    List<Phrase> phrases = new ArrayList<>();
+    for (int from = 0; from < elements.size(); from++) {
+      List<Element> rest = new ArrayList<>(elements.subList(from, elements.size()));
+      Element first = rest.get(0);
+      rest.set(0, new Element(first.words(), false, 0));
+      phrases.add(new Phrase(rest, fromStart, toEnd));
+      if (!first.optional()) {
+        return phrases;
+      }
+    }
+    faults.add(at.place(), "a phrase of nothing but optional words: '" + at.value() + "'");
+    return List.of();
   }
 
   private int gap(YamlText at, String token) {

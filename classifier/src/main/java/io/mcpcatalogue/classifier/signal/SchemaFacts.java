@@ -37,14 +37,24 @@ final class SchemaFacts {
         && facts.tool().schemaCoverage() == SchemaCoverage.COMPLETE;
   }
 
-  /** Whether a keyword stands in the schema of a parameter or directly in one of its branches. */
+  /**
+   * Whether a keyword stands in the schema of a parameter or directly in one of its branches;
+   * {@code members} stands for declared members of its own or of its elements.
+   */
   static boolean has(Parameter parameter, String keyword) {
-    return keyword.equals("enum") || keyword.equals("const")
-        ? !parameter.values().isEmpty()
-        : has(parameter.schema(), keyword);
+    return switch (keyword) {
+      case "enum", "const" -> !parameter.values().isEmpty();
+      case "members" -> hasMembers(parameter.schema());
+      default -> has(parameter.schema(), keyword);
+    };
   }
 
-  static boolean has(JsonObject schema, String keyword) {
+  private static boolean hasMembers(JsonObject schema) {
+    JsonObject items = schema.get("items").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    return has(schema, "properties") || has(items, "properties") || has(items, "$ref");
+  }
+
+  private static boolean has(JsonObject schema, String keyword) {
     if (schema.members().containsKey(keyword)) {
       return true;
     }
