@@ -1,0 +1,82 @@
+package io.mcpcatalogue.classifier.check;
+
+import io.mcpcatalogue.classifier.Classifier;
+import io.mcpcatalogue.classifier.rule.Example;
+import io.mcpcatalogue.classifier.rule.Example.Kind;
+import io.mcpcatalogue.classifier.rule.Example.Subject;
+import io.mcpcatalogue.classifier.rule.RuleSet;
+import io.mcpcatalogue.model.Assessment;
+import io.mcpcatalogue.model.ServerAssessment;
+import io.mcpcatalogue.model.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Tries rules on their examples. Immutable. */
+public final class ExampleCheck {
+  private final RuleSet rules;
+  private final Classifier classifier;
+
+  public ExampleCheck(RuleSet rules) {
+    this.rules = rules;
+    this.classifier = new Classifier(rules);
+  }
+
+  /** What an example shows to be wrong. Immutable. */
+  public record Failure(String rule, String place, String message) {}
+
+  /** The examples that do not come out as they say; a known miss that is fixed is one of them. */
+  public List<Failure> failures(List<Example> examples) {
+    List<Failure> failures = new ArrayList<>();
+    for (Example example : examples) {
+      boolean spoke = speaks(example);
+      String message =
+          switch (example.kind()) {
+            case FIRES -> spoke ? "" : "should speak, and is silent";
+            case SILENT -> spoke ? "should be silent, and speaks" : "";
+            case TODO_FIRES -> spoke ? "is a known miss no longer: move it to fires" : "";
+          };
+      if (!message.isEmpty()) {
+        failures.add(new Failure(example.rule(), example.place(), message));
+      }
+    }
+    return failures;
+  }
+
+  /** The rules without an example on which they speak, or without one on which they are silent. */
+  public List<String> rulesWithoutExamples(List<Example> examples) {
+    Set<String> missing = new TreeSet<>();
+    rules.signals().forEach(rule -> missing.add("signals/" + rule.id()));
+    rules.capabilities().forEach(rule -> missing.add("capabilities/" + rule.id()));
+    rules.severities().forEach(rule -> missing.add(rule.id()));
+    Set<String> silent = new TreeSet<>();
+    Set<String> firing = new TreeSet<>();
+    for (Example example : examples) {
+      (example.kind() == Kind.SILENT ? silent : firing).add(example.rule());
+    }
+    missing.removeIf(rule -> silent.contains(rule) && firing.contains(rule));
+    return List.copyOf(missing);
+  }
+
+  private boolean speaks(Example example) {
+    Set<String> spoken = new TreeSet<>();
+    if (example.subject() instanceof Subject.OfServer server) {
+      ServerAssessment assessment = classifier.assess(server.server());
+      addSignals(assessment.signals(), spoken);
+      assessment.tools().forEach(tool -> addSignals(tool.signals(), spoken));
+    } else {
+      Subject.OfTool tool = (Subject.OfTool) example.subject();
+      Classifier.Explained explained = classifier.explain(tool.tool(), "", example.verdict());
+      Assessment assessment = explained.assessment();
+      addSignals(assessment.signals(), spoken);
+      assessment.severityMoves().forEach(move -> spoken.add(move.rule()));
+      explained.capabilities().forEach(capability -> spoken.add("capabilities/" + capability));
+    }
+    return spoken.contains(example.rule());
+  }
+
+  private static void addSignals(List<Signal> signals, Set<String> spoken) {
+    signals.forEach(signal -> spoken.add("signals/" + signal.id()));
+  }
+}
