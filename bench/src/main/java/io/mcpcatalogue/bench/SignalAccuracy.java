@@ -87,11 +87,7 @@ public final class SignalAccuracy {
     }
     counts.forEach(SignalAccuracy::print);
     System.out.printf(
-        Locale.ROOT,
-        "severity: %d of %d agree, %d within one level%n",
-        agreed,
-        severities,
-        close);
+        Locale.ROOT, "severity: %d of %d agree, %d within one level%n", agreed, severities, close);
     if (arguments.length > 1) {
       errors.stream().sorted().forEach(System.out::println);
     }

@@ -87,7 +87,12 @@ public final class SignalCorpus {
       if ((signal.id() + " " + signal.severity()).startsWith(prefix)
           && printed.merge(signal.id(), 1, Integer::sum) <= most) {
         System.out.println(
-            signal.id() + " | " + where + " | " + tool.text("name").orElse("") + " | "
+            signal.id()
+                + " | "
+                + where
+                + " | "
+                + tool.text("name").orElse("")
+                + " | "
                 + signal.message());
       }
     }

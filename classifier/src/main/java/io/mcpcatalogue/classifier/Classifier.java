@@ -9,12 +9,15 @@ import io.mcpcatalogue.classifier.rule.RuleSet;
 import io.mcpcatalogue.classifier.signal.SignalEngine;
 import io.mcpcatalogue.classifier.signal.ToolVerdict;
 import io.mcpcatalogue.model.Assessment;
+import io.mcpcatalogue.model.Category;
+import io.mcpcatalogue.model.Evidence;
 import io.mcpcatalogue.model.ServerAssessment;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.Signal;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Judges tools and servers: a pure function of what they say and of the rule set. Immutable, and
@@ -53,18 +56,54 @@ public final class Classifier {
         grade.letter(), grade.score(), grade.explanation(), server, assessments);
   }
 
-  /** The rules that would have spoken about a tool but for an exception. */
-  public List<SignalEngine.NearMiss> nearMisses(ToolDefinition tool, String server) {
+  /**
+   * The verdict on one tool with all that led to it.
+   *
+   * @param given a category to take for granted, to see what would follow from it
+   */
+  public Explained explain(ToolDefinition tool, String server, Optional<Category> given) {
     ToolFacts read = facts.read(tool, server);
     Verdict category = categories.decide(read);
-    return signals.nearMisses(read, category.category(), category.confidence());
+    Verdict taken = given.map(wanted -> assumed(wanted, tool)).orElse(category);
+    Judged judged = judge(tool, read, taken);
+    return new Explained(
+        judged.assessment(),
+        judged.verdict().capabilities(),
+        signals.nearMisses(read, taken.category(), taken.confidence()));
+  }
+
+  private static Verdict assumed(Category category, ToolDefinition tool) {
+    String name = tool.name();
+    return new Verdict(
+        category,
+        1,
+        0,
+        List.of(new Evidence("assumed", category, 1, "/name", 0, name.length(), name)));
+  }
+
+  /**
+   * A verdict with its background. Immutable.
+   *
+   * @param capabilities what the tool can be used for in a chain of calls
+   * @param nearMisses the rules that would have spoken but for an exception
+   */
+  public record Explained(
+      Assessment assessment, List<String> capabilities, List<SignalEngine.NearMiss> nearMisses) {
+
+    public Explained {
+      capabilities = List.copyOf(capabilities);
+      nearMisses = List.copyOf(nearMisses);
+    }
   }
 
   private record Judged(Assessment assessment, ToolVerdict verdict) {}
 
   private Judged judge(ToolDefinition tool, String server) {
     ToolFacts read = facts.read(tool, server);
-    Verdict category = categories.decide(read);
+    return judge(tool, read, categories.decide(read));
+  }
+
+  private Judged judge(ToolDefinition tool, ToolFacts read, Verdict category) {
     ToolVerdict verdict = signals.judge(read, category.category(), category.confidence());
     Assessment assessment =
         new Assessment(
