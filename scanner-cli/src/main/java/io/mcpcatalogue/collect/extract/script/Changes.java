@@ -36,26 +36,28 @@ final class Changes {
 
   /** What a declared name is worth after all that is done to it. */
   Value applied(Declaration declaration, Value initial, Bindings bindings) {
-    ScriptModule module = declaration.module();
-    String name = declaration.name();
-    List<Change> changes = module.changesOf(name);
-    if (changes.isEmpty() || !isChangeable(initial)) {
+    if (!isChangeable(initial)) {
       return initial;
     }
-    return applied(
-        module,
-        changes,
-        change ->
-            change.token() != declaration.token()
-                && (module
-                        .declaration(name, change.token())
-                        .filter(found -> found == declaration)
-                        .isPresent()
-                    // Compiled enums set the members of a parameter of the same name.
-                    || change.kind() == Change.Kind.COMPUTED_MEMBER
-                        && declaration.value() == Tokens.NONE),
-        initial,
-        bindings);
+    ScriptModule module = declaration.module();
+    List<Change> changes = new ArrayList<>(module.changesOf(declaration));
+    if (declaration.kind() == Declaration.Kind.VARIABLE && declaration.value() == Tokens.NONE) {
+      changes.addAll(compiledEnumeration(module, declaration.name()));
+    }
+    return applied(module, changes, change -> true, initial, bindings);
+  }
+
+  /** Compiled enums set the members of a parameter that has the name of the variable. */
+  private static List<Change> compiledEnumeration(ScriptModule module, String name) {
+    return module.changesOf(name).stream()
+        .filter(change -> change.kind() == Change.Kind.COMPUTED_MEMBER)
+        .filter(
+            change ->
+                module
+                    .declaration(name, change.token())
+                    .filter(found -> found.kind() == Declaration.Kind.PARAMETER)
+                    .isPresent())
+        .toList();
   }
 
   /** What a field is worth after all that its class does to it. */

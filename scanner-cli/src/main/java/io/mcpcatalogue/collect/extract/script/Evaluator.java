@@ -270,7 +270,7 @@ final class Evaluator {
   private Value exported(ScriptModule module, Export export, int steps) {
     if (export.isLocal()) {
       return module
-          .declaration(export.name(), module.tokens().count())
+          .declaration(export.name(), export.expression())
           .map(declaration -> valueOf(declaration, top))
           .orElse(Value.UNKNOWN);
     }

@@ -9,8 +9,10 @@ import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import io.mcpcatalogue.collect.extract.value.Value.Reference;
 import io.mcpcatalogue.collect.extract.value.Value.Text;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What operators make of their operands. */
 final class Operators {
@@ -178,7 +180,17 @@ final class Operators {
 
   /** Of two values that may both hold, the one that says more; the first when they say as much. */
   static Value better(Value first, Value second) {
+    if (first instanceof ListValue one && second instanceof ListValue other) {
+      return union(one, other);
+    }
     return rank(second) > rank(first) ? second : first;
+  }
+
+  /** Of two lists, either of which may be meant, all items: what is served is one of them. */
+  private static ListValue union(ListValue first, ListValue second) {
+    Set<Value> items = new LinkedHashSet<>(first.items());
+    items.addAll(second.items());
+    return new ListValue(List.copyOf(items), first.complete() && second.complete());
   }
 
   private static int rank(Value value) {

@@ -30,7 +30,7 @@ final class RegistrationCalls implements ScriptIdiom {
           "addTools",
           "registerTools",
           "registerAppTool",
-          "defineTool");
+          "registerToolTask");
   private static final int MAX_RECEIVERS = 2;
 
   private record Site(ScriptModule module, int token, int open) {}

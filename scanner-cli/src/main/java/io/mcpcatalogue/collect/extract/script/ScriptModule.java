@@ -5,11 +5,13 @@ import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
 import io.mcpcatalogue.collect.extract.value.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One file: its tokens, and an index of what it declares, imports and exports. Expressions are
@@ -39,6 +41,8 @@ final class ScriptModule {
   private final Map<Integer, Node> nodes = new HashMap<>();
   private final Map<String, List<Integer>> calls = new HashMap<>();
   private final Map<String, List<Change>> changes = new HashMap<>();
+  private final Map<Declaration, List<Change>> changesByDeclaration = new IdentityHashMap<>();
+  private final Set<String> changeNames = new HashSet<>();
   private boolean searched;
 
   ScriptModule(String path, Tokens tokens) {
@@ -204,6 +208,22 @@ final class ScriptModule {
   List<Change> changesOf(String name) {
     search();
     return changes.getOrDefault(name, List.of());
+  }
+
+  /** The statements that change what a declared name stands for. */
+  List<Change> changesOf(Declaration declaration) {
+    if (changeNames.add(declaration.name())) {
+      for (Change change : changesOf(declaration.name())) {
+        declaration(declaration.name(), change.token())
+            .filter(found -> found.token() != change.token())
+            .ifPresent(
+                found ->
+                    changesByDeclaration
+                        .computeIfAbsent(found, key -> new ArrayList<>(1))
+                        .add(change));
+      }
+    }
+    return changesByDeclaration.getOrDefault(declaration, List.of());
   }
 
   private void search() {
