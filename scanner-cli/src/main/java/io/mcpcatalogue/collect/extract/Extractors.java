@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract;
 
+import io.mcpcatalogue.collect.extract.go.GoExtractor;
 import io.mcpcatalogue.collect.extract.python.PythonExtractor;
 import io.mcpcatalogue.collect.extract.script.ScriptExtractor;
 import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
@@ -7,7 +8,8 @@ import java.util.List;
 
 /** The languages that are read, in the order of their names. */
 final class Extractors {
-  static final List<ToolExtractor> ALL = List.of(new PythonExtractor(), new ScriptExtractor());
+  static final List<ToolExtractor> ALL =
+      List.of(new GoExtractor(), new PythonExtractor(), new ScriptExtractor());
 
   private Extractors() {}
 }

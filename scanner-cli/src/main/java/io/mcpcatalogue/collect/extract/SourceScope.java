@@ -41,7 +41,8 @@ public final class SourceScope {
       Set.of("example", "examples", "sample", "samples", "demo", "demos", "playground");
   private static final Pattern TEST_FILE =
       Pattern.compile(
-          "(?i).*[._-](test|tests|spec|e2e|stories|bench|mock|fixture)\\.[a-z]+$"
+          "(?i).*[._-](test|tests|spec|e2e)\\.[a-z]+$"
+              + "|(?i).*\\.(stories|bench|mock|fixture)\\.[a-z]+$"
               + "|^test_.*\\.py$|^conftest\\.py$|.*(Test|Tests|IT)\\.(java|kt|cs)$"
               + "|.*\\.d\\.[cm]?ts$|.*\\.config\\.[cm]?[jt]s$|.*\\.min\\.js\\.map$");
 

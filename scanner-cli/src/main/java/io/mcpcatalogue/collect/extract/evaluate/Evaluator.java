@@ -23,14 +23,17 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Operation;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Sequence;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Spread;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Text;
+import io.mcpcatalogue.collect.extract.syntax.Expressions;
 import io.mcpcatalogue.collect.extract.syntax.Parameter;
 import io.mcpcatalogue.collect.extract.syntax.Statement;
+import io.mcpcatalogue.collect.extract.syntax.Statements;
 import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.NumberValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +55,7 @@ public final class Evaluator {
   private static final long MAX_STEPS_A_QUESTION = 100_000;
 
   private final Semantics semantics;
+  private final Map<Statement.Function, Boolean> changing = new IdentityHashMap<>();
   private int depth;
   private int calls;
   private long steps;
@@ -72,13 +76,9 @@ public final class Evaluator {
   }
 
   public Value evaluate(Expression expression, Scope scope) {
-    if (depth == 0) {
-      stepsUntil = Math.min(MAX_STEPS, steps + MAX_STEPS_A_QUESTION);
-    }
-    if (depth >= MAX_DEPTH || steps >= stepsUntil) {
+    if (!step()) {
       return Value.UNKNOWN;
     }
-    steps++;
     depth++;
     try {
       return value(expression, scope);
@@ -425,16 +425,50 @@ public final class Evaluator {
     return run(lambda.lambda().body(), inner);
   }
 
-  private Value run(List<Statement> body, Scope scope) {
-    if (calls >= MAX_CALLS) {
+  /** Whether the function sets parts of what it is given. */
+  boolean changesParameters(Statement.Function function) {
+    return changing.computeIfAbsent(
+        function,
+        key ->
+            Statements.all(key.body()).stream()
+                .anyMatch(
+                    statement ->
+                        statement instanceof Statement.Assignment assignment
+                            && key.parameters().stream()
+                                .anyMatch(
+                                    parameter ->
+                                        isPartOf(assignment.targets().get(0), parameter.name()))));
+  }
+
+  private static boolean isPartOf(Expression target, String name) {
+    return !(target instanceof Name) && Expressions.mentions(target, name);
+  }
+
+  /** What a function with this body returns. */
+  Value run(List<Statement> body, Scope scope) {
+    if (calls >= MAX_CALLS || !step()) {
       return Value.UNKNOWN;
     }
     calls++;
+    depth++;
     try {
-      return new Execution(this, Execution.NO_WATCHER).result(body, scope);
+      return new Execution(this).result(body, scope);
     } finally {
+      depth--;
       calls--;
     }
+  }
+
+  /** Counts a step; false when there have been too many. */
+  boolean step() {
+    if (depth == 0) {
+      stepsUntil = Math.min(MAX_STEPS, steps + MAX_STEPS_A_QUESTION);
+    }
+    if (depth >= MAX_DEPTH || steps >= stepsUntil) {
+      return false;
+    }
+    steps++;
+    return true;
   }
 
   /** Gives the parameters the values of the arguments, else their defaults, else none. */

@@ -20,15 +20,12 @@ import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Loop;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Return;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
-import io.mcpcatalogue.collect.extract.syntax.Statements;
 import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,7 +66,7 @@ public final class Execution {
 
   private final Evaluator evaluator;
   private final Watcher watcher;
-  private final Map<Function, Boolean> bearing = new IdentityHashMap<>();
+  private final Bearers bearers;
   private int depth;
   private int followed;
   private int loops;
@@ -77,14 +74,20 @@ public final class Execution {
   /** What would be returned under a condition that is not known. */
   private Optional<Value> fallback = Optional.empty();
 
-  public Execution(Evaluator evaluator, Watcher watcher) {
+  public Execution(Evaluator evaluator, Watcher watcher, Bearers bearers) {
     this.evaluator = evaluator;
     this.watcher = watcher;
+    this.bearers = bearers;
+  }
+
+  /** Follows without looking. */
+  Execution(Evaluator evaluator) {
+    this(evaluator, NO_WATCHER, Bearers.of(List.of(), NO_WATCHER::wants));
   }
 
   /** Defines what the statements define, without looking at anything. */
   public static void define(List<Statement> statements, Scope scope, Evaluator evaluator) {
-    new Execution(evaluator, NO_WATCHER).run(statements, scope);
+    new Execution(evaluator).run(statements, scope);
   }
 
   /** What a function with this body returns. */
@@ -102,6 +105,9 @@ public final class Execution {
     try {
       Optional<Value> result = Optional.empty();
       for (Statement statement : body) {
+        if (!isWatching() && !evaluator.step()) {
+          break;
+        }
         Optional<Value> returned = step(statement, scope);
         if (result.isEmpty() && returned.isPresent()) {
           result = returned;
@@ -154,9 +160,11 @@ public final class Execution {
     }
     if (isWatching()) {
       watcher.declared(function, scope);
-      Scope inner = scope.inner();
-      evaluator.bindDefaults(function.parameters(), inner);
-      run(function.body(), inner);
+      if (bearers.bears(function)) {
+        Scope inner = scope.inner();
+        evaluator.bindDefaults(function.parameters(), inner);
+        run(function.body(), inner);
+      }
     }
   }
 
@@ -178,6 +186,9 @@ public final class Execution {
       if (member instanceof Function method) {
         inner.define("self", self);
         watcher.declared(method, inner);
+        if (!bearers.bears(method)) {
+          continue;
+        }
         List<Parameter> parameters = method.parameters();
         boolean hasSelf = !parameters.isEmpty() && Evaluator.isSelf(parameters.get(0));
         evaluator.bindDefaults(
@@ -226,7 +237,7 @@ public final class Execution {
 
   private Optional<Value> loop(Loop loop, Scope scope) {
     scan(loop.over(), scope);
-    boolean matters = !isWatching() || bears(loop.body());
+    boolean matters = !isWatching() || bearers.bears(loop.body());
     Value over = matters ? Operations.items(evaluator.evaluate(loop.over(), scope)) : Value.UNKNOWN;
     loops++;
     try {
@@ -253,17 +264,11 @@ public final class Execution {
 
   private void assign(Assignment assignment, Scope scope) {
     if (assignment.value() instanceof Expression.Unread && assignment.targets().size() == 1) {
+      declareEmpty(assignment, scope);
       return;
     }
     if (assignment.targets().size() > 1) {
-      Value value = evaluator.evaluate(assignment.value(), scope);
-      for (int i = 0; i < assignment.targets().size(); i++) {
-        Value part =
-            value instanceof ListValue list
-                ? i < list.items().size() ? list.items().get(i) : Value.UNKNOWN
-                : i == 0 ? value : Value.UNKNOWN;
-        set(assignment.targets().get(i), part, assignment.operator(), scope);
-      }
+      assignParts(assignment, scope);
       return;
     }
     Expression target = assignment.targets().get(0);
@@ -274,13 +279,49 @@ public final class Execution {
     } else if (target instanceof Name name && isLazy(assignment.value(), name.name())) {
       Expression value = assignment.value();
       if (evaluator.assignsOutward() && assignment.operator().equals("=")) {
-        scope.assign(name.name(), evaluator.evaluate(value, scope));
+        scope.assign(name.name(), () -> evaluator.evaluate(value, scope));
       } else {
         scope.define(name.name(), () -> evaluator.evaluate(value, scope));
       }
     } else {
       set(target, evaluator.evaluate(assignment.value(), scope), assignment.operator(), scope);
     }
+  }
+
+  /** A variable that is only declared: a text that is being built begins empty. */
+  private void declareEmpty(Assignment assignment, Scope scope) {
+    String type = assignment.type().map(Expression::lastName).orElse("");
+    if (assignment.targets().get(0) instanceof Name name
+        && (type.equals("Builder") || type.equals("Buffer") || type.equals("StringBuilder"))) {
+      scope.define(name.name(), Value.text(""));
+    }
+  }
+
+  /** {@code a, b = value}. */
+  private void assignParts(Assignment assignment, Scope scope) {
+    Expression value = assignment.value();
+    for (int i = 0; i < assignment.targets().size(); i++) {
+      int position = i;
+      if (!(assignment.targets().get(i) instanceof Name name)) {
+        continue;
+      }
+      boolean isLazy = isLazy(value, name.name());
+      Value now = isLazy ? Value.UNKNOWN : part(evaluator.evaluate(value, scope), position);
+      if (evaluator.assignsOutward() && assignment.operator().equals("=")) {
+        scope.assign(
+            name.name(), () -> isLazy ? part(evaluator.evaluate(value, scope), position) : now);
+      } else {
+        scope.define(
+            name.name(), () -> isLazy ? part(evaluator.evaluate(value, scope), position) : now);
+      }
+    }
+  }
+
+  private static Value part(Value value, int position) {
+    if (value instanceof ListValue list) {
+      return position < list.items().size() ? list.items().get(position) : Value.UNKNOWN;
+    }
+    return position == 0 ? value : Value.UNKNOWN;
   }
 
   /** What mentions its own name, or changes from round to round, must be worked out at once. */
@@ -329,6 +370,7 @@ public final class Execution {
     if (!(expression instanceof Call call)) {
       return;
     }
+    changeArguments(call, scope);
     if (call.callee() instanceof Member member && !call.arguments().isEmpty()) {
       Expression argument = call.arguments().get(0).value();
       switch (member.name()) {
@@ -336,6 +378,8 @@ public final class Execution {
         case "extend", "update", "addAll", "putAll", "AddRange" ->
             grow(member.of(), argument, false, scope);
         case "put", "set", "Add" -> put(member.of(), call, scope);
+        case "WriteString", "Append", "AppendLine", "push_str" -> write(member, call, scope);
+        case "Fprintf", "Fprint" -> print(call, scope);
         case "Copy" -> {
           if (call.arguments().size() == 2) {
             grow(argument, call.arguments().get(1).value(), false, scope);
@@ -344,6 +388,40 @@ public final class Execution {
         default -> {}
       }
     }
+  }
+
+  /** {@code withPages(schema)}: the function changes what it was given. */
+  private void changeArguments(Call call, Scope scope) {
+    boolean passesContainer =
+        call.arguments().stream()
+            .anyMatch(
+                argument ->
+                    argument.value() instanceof Name name && isContainer(name.name(), scope));
+    if (!passesContainer
+        || !(evaluator.evaluate(call.callee(), scope) instanceof FunctionValue function)
+        || !evaluator.changesParameters(function.function())) {
+      return;
+    }
+    Scope inner = function.scope().inner();
+    List<Parameter> parameters = function.function().parameters();
+    evaluator.bind(parameters, call.arguments(), scope, inner);
+    evaluator.run(function.function().body(), inner);
+    for (int i = 0; i < Math.min(parameters.size(), call.arguments().size()); i++) {
+      if (call.arguments().get(i).value() instanceof Name name && isContainer(name.name(), scope)) {
+        inner
+            .find(parameters.get(i).name())
+            .filter(Execution::isContainer)
+            .ifPresent(changed -> scope.assign(name.name(), changed));
+      }
+    }
+  }
+
+  private static boolean isContainer(String name, Scope scope) {
+    return scope.find(name).filter(Execution::isContainer).isPresent();
+  }
+
+  private static boolean isContainer(Value value) {
+    return value instanceof ObjectValue || value instanceof Made || value instanceof ListValue;
   }
 
   private void grow(Expression target, Expression argument, boolean one, Scope scope) {
@@ -367,6 +445,32 @@ public final class Execution {
               ? Operations.sum(object, more)
               : new ObjectValue(object.members(), false, object.place()),
           scope);
+    }
+  }
+
+  /** {@code builder.WriteString(text)}. */
+  private void write(Member member, Call call, Scope scope) {
+    Value before = evaluator.evaluate(member.of(), scope);
+    if (before instanceof Value.Text && member.of() instanceof Name) {
+      Value more = evaluator.evaluate(call.arguments().get(0).value(), scope);
+      Value line = member.name().equals("AppendLine") ? Value.text("\n") : Value.text("");
+      Value added =
+          Operations.sum(more instanceof Value.Text ? more : new Value.Text("", false), line);
+      reset(member.of(), Operations.sum(before, added), scope);
+    }
+  }
+
+  /** {@code fmt.Fprintf(&builder, format, …)}. */
+  private void print(Call call, Scope scope) {
+    Expression target = call.arguments().get(0).value();
+    Value before = evaluator.evaluate(target, scope);
+    if (before instanceof Value.Text && target instanceof Name && call.arguments().size() > 1) {
+      Expression format = new Name("Sprintf", call.line());
+      Value more =
+          evaluator.evaluate(
+              new Call(format, call.arguments().subList(1, call.arguments().size()), call.line()),
+              scope);
+      reset(target, Operations.sum(before, more), scope);
     }
   }
 
@@ -408,13 +512,17 @@ public final class Execution {
 
   /** A function that declares tools declares them anew for the arguments it is called with. */
   private void follow(Call call, Scope scope) {
-    if (followed >= MAX_FOLLOWED || call.arguments().isEmpty()) {
+    if (followed >= MAX_FOLLOWED
+        || call.arguments().isEmpty()
+        || !bearers.knows(call.callee().lastName())) {
       return;
     }
-    if (!(call.callee() instanceof Name || call.callee() instanceof Member)
+    if (!(call.callee() instanceof Name
+            || call.callee() instanceof Member
+            || call.callee() instanceof Index)
         || !(evaluator.evaluate(call.callee(), scope) instanceof FunctionValue function)
         || function.function().parameters().isEmpty()
-        || !bears(function.function())) {
+        || !bearers.bears(function.function())) {
       return;
     }
     followed++;
@@ -434,17 +542,5 @@ public final class Execution {
     } finally {
       followed--;
     }
-  }
-
-  private boolean bears(Function function) {
-    return bearing.computeIfAbsent(function, key -> bears(key.body()));
-  }
-
-  /** Whether the statements hold anything that the watcher wants to see. */
-  private boolean bears(List<Statement> body) {
-    return Statements.expressions(body).stream()
-            .anyMatch(expression -> Expressions.contains(expression, watcher::wants))
-        || Statements.functions(body).stream()
-            .anyMatch(inner -> inner.marks().stream().anyMatch(watcher::wants));
   }
 }

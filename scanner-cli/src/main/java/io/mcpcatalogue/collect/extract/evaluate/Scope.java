@@ -1,7 +1,9 @@
 package io.mcpcatalogue.collect.extract.evaluate;
 
 import io.mcpcatalogue.collect.extract.value.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,17 +60,21 @@ public final class Scope {
 
   /** Gives a new value to a name that this scope or one around it has. */
   public void assign(String name, Value value) {
+    owner(name).define(name, value);
+  }
+
+  public void assign(String name, Supplier<Value> value) {
+    owner(name).define(name, value);
+  }
+
+  /** The scope whose variable an assignment changes. */
+  private Scope owner(String name) {
     for (Scope scope = this; scope != null; scope = scope.parent) {
-      if (scope.bindings.containsKey(name)) {
-        scope.define(name, value);
-        return;
-      }
-      if (scope.isTrial) {
-        scope.define(name, value);
-        return;
+      if (scope.bindings.containsKey(name) || scope.isTrial) {
+        return scope;
       }
     }
-    define(name, value);
+    return this;
   }
 
   /** A scope whose changes do not reach this one. */
@@ -96,6 +102,17 @@ public final class Scope {
       }
     }
     return false;
+  }
+
+  /** The values of the parameters and variables of the functions around, the innermost first. */
+  public List<Value> locals() {
+    List<Value> values = new ArrayList<>();
+    for (Scope scope = this;
+        scope.parent != null && scope.parent.parent != null;
+        scope = scope.parent) {
+      scope.bindings.values().forEach(binding -> values.add(binding.value()));
+    }
+    return values;
   }
 
   /** The value of the name; empty when nobody knows the name. */

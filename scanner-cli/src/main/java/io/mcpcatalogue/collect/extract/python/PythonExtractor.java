@@ -1,8 +1,10 @@
 package io.mcpcatalogue.collect.extract.python;
 
+import io.mcpcatalogue.collect.extract.evaluate.Bearers;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Execution;
 import io.mcpcatalogue.collect.extract.lex.Language;
+import io.mcpcatalogue.collect.extract.python.PythonModules.Module;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
 import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
@@ -52,13 +54,12 @@ public final class PythonExtractor implements ToolExtractor {
     Evaluator evaluator = new Evaluator(new PythonSemantics());
     PythonModules modules = new PythonModules(sources, evaluator);
     PythonTools tools = new PythonTools(evaluator);
-    for (String path : candidates) {
-      modules
-          .module(path)
-          .ifPresent(
-              module ->
-                  new Execution(evaluator, tools.in(module))
-                      .run(module.statements(), module.scope()));
+    List<Module> parsed =
+        candidates.stream().flatMap(path -> modules.module(path).stream()).toList();
+    Bearers bearers =
+        Bearers.of(parsed.stream().map(Module::statements).toList(), PythonTools::wants);
+    for (Module module : parsed) {
+      new Execution(evaluator, tools.in(module), bearers).run(module.statements(), module.scope());
     }
     if (evaluator.isExhausted()) {
       tools.incomplete(sources.self().folder());

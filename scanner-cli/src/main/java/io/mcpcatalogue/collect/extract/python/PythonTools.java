@@ -53,6 +53,40 @@ final class PythonTools {
     tools.incomplete(where);
   }
 
+  /** Whether the expression has the form of one that declares, registers or mounts tools. */
+  static boolean wants(Expression expression) {
+    if (expression instanceof Mapping mapping) {
+      return isToolMapping(mapping);
+    }
+    if (expression instanceof Member member) {
+      return member.name().equals("tool");
+    }
+    if (!(expression instanceof Call call)) {
+      return false;
+    }
+    if (call.callee() instanceof Call inner) {
+      return inner.callee() instanceof Member member && member.name().equals("tool");
+    }
+    String name = call.callee().lastName();
+    return call.callee() instanceof Member
+            && (REGISTERING.contains(name)
+                || MOUNTING.contains(name)
+                || name.equals("from_function"))
+        || name.equals("Tool");
+  }
+
+  private static boolean isToolMapping(Mapping mapping) {
+    boolean name = false;
+    boolean schema = false;
+    for (Entry entry : mapping.entries()) {
+      if (entry.key().isPresent() && entry.key().get() instanceof Text key) {
+        name |= key.value().equals("name");
+        schema |= key.value().equals("inputSchema");
+      }
+    }
+    return name && schema;
+  }
+
   Extracted extracted(boolean isServer) {
     return tools.extracted(isServer);
   }
@@ -67,24 +101,7 @@ final class PythonTools {
 
     @Override
     public boolean wants(Expression expression) {
-      if (expression instanceof Mapping mapping) {
-        return isToolMapping(mapping);
-      }
-      if (expression instanceof Member member) {
-        return member.name().equals("tool");
-      }
-      if (!(expression instanceof Call call)) {
-        return false;
-      }
-      if (call.callee() instanceof Call inner) {
-        return inner.callee() instanceof Member member && member.name().equals("tool");
-      }
-      String name = call.callee().lastName();
-      return call.callee() instanceof Member
-              && (REGISTERING.contains(name)
-                  || MOUNTING.contains(name)
-                  || name.equals("from_function"))
-          || name.equals("Tool");
+      return PythonTools.wants(expression);
     }
 
     @Override
@@ -248,18 +265,6 @@ final class PythonTools {
           .ifPresentOrElse(
               tool -> tools.add(tool, Optional.empty()),
               () -> tools.unknown(place, "the name of a tool is known only when the server runs"));
-    }
-
-    private static boolean isToolMapping(Mapping mapping) {
-      boolean name = false;
-      boolean schema = false;
-      for (Entry entry : mapping.entries()) {
-        if (entry.key().isPresent() && entry.key().get() instanceof Text key) {
-          name |= key.value().equals("name");
-          schema |= key.value().equals("inputSchema");
-        }
-      }
-      return name && schema;
     }
 
     /** Whether tools are registered with this, rather than with an agent of another framework. */

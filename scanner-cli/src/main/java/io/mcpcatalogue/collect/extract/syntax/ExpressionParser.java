@@ -173,7 +173,7 @@ public class ExpressionParser {
 
   private Expression operations(Expression first, int least) {
     Expression left = first;
-    while (!cursor.done()) {
+    while (!cursor.done() && !lineEndsExpression()) {
       String operator = cursor.spelling();
       if (cursor.at("?") && least == 0) {
         left = choice(left);
@@ -218,6 +218,11 @@ public class ExpressionParser {
       left = new Operation(operator, left, expression(precedence + 1), line);
     }
     return left;
+  }
+
+  /** In Go the end of a line ends a statement. */
+  private boolean lineEndsExpression() {
+    return dialect == Dialect.GO && cursor.startsLine();
   }
 
   private int precedence(String operator) {
@@ -296,12 +301,44 @@ public class ExpressionParser {
     if (word.equals("lambda") && dialect == Dialect.PYTHON) {
       return pythonLambda(line);
     }
+    if (dialect == Dialect.GO && word.equals("func")) {
+      return goFunction(line);
+    }
+    if (dialect == Dialect.GO
+        && (word.equals("map") && cursor.peekIs(1, "[") || word.equals("struct"))) {
+      return goTyped(line);
+    }
     cursor.next();
     if (cursor.at("=>") && dialect != Dialect.PHP || cursor.at("->") && dialect == Dialect.JAVA) {
       cursor.next();
       return lambda(List.of(Parameter.named(word, line)), line);
     }
     return new Name(word, line);
+  }
+
+  /** {@code func(…) … { … }}. */
+  private Expression goFunction(int line) {
+    cursor.next();
+    List<Parameter> parameters =
+        cursor.at("(") ? new ParameterParser(dialect, cursor.group()).parameters() : List.of();
+    while (!cursor.done() && !cursor.at("{") && !cursor.at(",") && !cursor.startsLine()) {
+      if ((cursor.at("interface") || cursor.at("struct")) && cursor.peekIs(1, "{")) {
+        cursor.next();
+      }
+      cursor.skip();
+    }
+    return cursor.at("{")
+        ? new Lambda(parameters, statements.statements(cursor.group()), line)
+        : new Unread(line);
+  }
+
+  /** {@code []T{…}}, {@code map[K]V{…}}, and conversions to such types. */
+  private Expression goTyped(int line) {
+    Expression type = new TypeParser(dialect, cursor).type();
+    if (cursor.at("{")) {
+      return new Construction(Optional.of(type), inside().entries(), line);
+    }
+    return type;
   }
 
   private Expression prefixed(String word, int line) {
@@ -413,7 +450,7 @@ public class ExpressionParser {
       return parenthesis(line);
     }
     if (cursor.at("[")) {
-      return squareBracket(line);
+      return dialect == Dialect.GO ? goTyped(line) : squareBracket(line);
     }
     if (cursor.at("{")) {
       return brace(line);
@@ -618,7 +655,7 @@ public class ExpressionParser {
 
   private Expression postfix(Expression start) {
     Expression result = start;
-    while (!cursor.done()) {
+    while (!cursor.done() && !lineEndsExpression()) {
       int line = cursor.line();
       if (MEMBER.contains(cursor.spelling())
           && cursor.kind() == Kind.PUNCTUATION

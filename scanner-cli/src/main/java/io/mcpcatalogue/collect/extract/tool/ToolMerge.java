@@ -12,7 +12,9 @@ public final class ToolMerge {
     ExtractedTool main = swap ? second : first;
     ExtractedTool other = swap ? first : second;
     boolean otherText = textRank(other) > textRank(main);
-    boolean otherSchema = schemaRank(other) > schemaRank(main);
+    boolean otherSchema =
+        schemaRank(other) > schemaRank(main)
+            || schemaRank(other) == schemaRank(main) && propertyCount(other) > propertyCount(main);
     return new ExtractedTool(
         main.name(),
         main.title().isEmpty() ? other.title() : main.title(),
@@ -28,6 +30,14 @@ public final class ToolMerge {
 
   private static int textRank(ExtractedTool tool) {
     return tool.description().isEmpty() ? 0 : tool.descriptionExact() ? 2 : 1;
+  }
+
+  /** Of two variants of a tool, the one that can do more. */
+  private static int propertyCount(ExtractedTool tool) {
+    return tool.inputSchema()
+        .get("properties")
+        .map(properties -> properties.asObject().members().size())
+        .orElse(0);
   }
 
   private static int schemaRank(ExtractedTool tool) {

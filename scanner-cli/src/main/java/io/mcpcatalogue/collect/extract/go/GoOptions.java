@@ -1,0 +1,248 @@
+package io.mcpcatalogue.collect.extract.go;
+
+import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
+import io.mcpcatalogue.collect.extract.evaluate.Scope;
+import io.mcpcatalogue.collect.extract.evaluate.Values.LambdaValue;
+import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
+import io.mcpcatalogue.collect.extract.syntax.Expression;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
+import io.mcpcatalogue.collect.extract.syntax.Statement;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Assignment;
+import io.mcpcatalogue.collect.extract.syntax.Statements;
+import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.collect.extract.value.Value.ListValue;
+import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonArray;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the options of a tool builder add up to. For one tool. */
+final class GoOptions {
+  private static final Map<String, String> PROPERTY_TYPES =
+      Map.of(
+          "WithString", "string",
+          "WithNumber", "number",
+          "WithInteger", "integer",
+          "WithBoolean", "boolean",
+          "WithObject", "object",
+          "WithArray", "array",
+          "WithAny", "");
+  private static final Map<String, String> HINTS =
+      Map.of(
+          "WithTitleAnnotation", "title",
+          "WithReadOnlyHintAnnotation", "readOnlyHint",
+          "WithDestructiveHintAnnotation", "destructiveHint",
+          "WithIdempotentHintAnnotation", "idempotentHint",
+          "WithOpenWorldHintAnnotation", "openWorldHint");
+  private static final Map<String, String> SETTINGS =
+      Map.ofEntries(
+          Map.entry("Description", "description"),
+          Map.entry("Title", "title"),
+          Map.entry("DefaultString", "default"),
+          Map.entry("DefaultNumber", "default"),
+          Map.entry("DefaultBool", "default"),
+          Map.entry("DefaultArray", "default"),
+          Map.entry("Default", "default"),
+          Map.entry("Min", "minimum"),
+          Map.entry("Max", "maximum"),
+          Map.entry("MinLength", "minLength"),
+          Map.entry("MaxLength", "maxLength"),
+          Map.entry("MinItems", "minItems"),
+          Map.entry("MaxItems", "maxItems"),
+          Map.entry("UniqueItems", "uniqueItems"),
+          Map.entry("MultipleOf", "multipleOf"),
+          Map.entry("Pattern", "pattern"),
+          Map.entry("Properties", "properties"),
+          Map.entry("AdditionalProperties", "additionalProperties"),
+          Map.entry("Items", "items"));
+
+  private final Evaluator evaluator;
+  private final GoSchemas schemas;
+  private final Map<String, JsonValue> properties = new LinkedHashMap<>();
+  private final List<JsonValue> required = new ArrayList<>();
+  private final Map<String, JsonValue> annotations = new LinkedHashMap<>();
+  private Value description = Value.text("");
+  private Optional<JsonObject> wholeSchema = Optional.empty();
+  private boolean complete = true;
+
+  GoOptions(Evaluator evaluator, GoSchemas schemas) {
+    this.evaluator = evaluator;
+    this.schemas = schemas;
+  }
+
+  Value description() {
+    return description;
+  }
+
+  JsonObject annotations() {
+    return new JsonObject(annotations);
+  }
+
+  boolean isComplete() {
+    return complete;
+  }
+
+  JsonObject schema() {
+    if (wholeSchema.isPresent()) {
+      return wholeSchema.get();
+    }
+    Map<String, JsonValue> schema = new LinkedHashMap<>();
+    schema.put("type", JsonValue.of("object"));
+    schema.put("properties", new JsonObject(properties));
+    if (!required.isEmpty()) {
+      schema.put("required", new JsonArray(required));
+    }
+    return new JsonObject(schema);
+  }
+
+  /** Applies one option, or a list of them. */
+  void apply(Value option) {
+    if (option instanceof ListValue list) {
+      list.items().forEach(this::apply);
+      complete &= list.complete();
+    } else if (option instanceof LambdaValue lambda) {
+      applyFunction(lambda);
+    } else if (option instanceof Made made) {
+      apply(made);
+    } else {
+      complete = false;
+    }
+  }
+
+  private void apply(Made option) {
+    String type = option.type();
+    Value first = option.get("0");
+    if (PROPERTY_TYPES.containsKey(type)) {
+      property(option, PROPERTY_TYPES.get(type));
+    } else if (HINTS.containsKey(type)) {
+      first.toJson().ifPresent(json -> annotations.put(HINTS.get(type), json));
+    } else if (type.equals("WithDescription")) {
+      description = first;
+    } else if (type.equals("WithToolAnnotation")) {
+      annotations.putAll(schemas.described(first).orElse(JsonObject.EMPTY).members());
+    } else if (type.contains("InputSchema")) {
+      wholeSchema = schemas.described(first);
+      complete &= wholeSchema.isPresent();
+    } else if (!type.startsWith("With")) {
+      complete = false;
+    }
+  }
+
+  private void property(Made option, String type) {
+    Optional<String> name = option.get("0").exactText();
+    if (name.isEmpty()) {
+      complete = false;
+      return;
+    }
+    Map<String, JsonValue> schema = new LinkedHashMap<>();
+    if (!type.isEmpty()) {
+      schema.put("type", JsonValue.of(type));
+    }
+    boolean isRequired = false;
+    for (int i = 1; option.members().has(Integer.toString(i)); i++) {
+      if (option.get(Integer.toString(i)) instanceof Made setting) {
+        isRequired |= setting.type().equals("Required");
+        set(setting, schema);
+      }
+    }
+    properties.put(name.get(), new JsonObject(schema));
+    if (isRequired) {
+      required.add(JsonValue.of(name.get()));
+    }
+  }
+
+  private void set(Made setting, Map<String, JsonValue> schema) {
+    String word = SETTINGS.getOrDefault(setting.type(), "");
+    Value first = setting.get("0");
+    if (!word.isEmpty()) {
+      Optional<JsonValue> json =
+          first instanceof ObjectValue || first instanceof Made
+              ? schemas.described(first).map(JsonValue.class::cast)
+              : first.toJson();
+      json.ifPresent(known -> schema.put(word, known));
+    } else if (setting.type().equals("Enum")) {
+      schema.put("enum", strings(setting));
+    } else if (setting.type().endsWith("Items")) {
+      items(setting, schema);
+    }
+  }
+
+  private static JsonArray strings(Made setting) {
+    List<JsonValue> values = new ArrayList<>();
+    setting
+        .members()
+        .members()
+        .values()
+        .forEach(
+            value -> {
+              if (value instanceof ListValue list) {
+                list.items().forEach(item -> item.toJson().ifPresent(values::add));
+              } else {
+                value.toJson().ifPresent(values::add);
+              }
+            });
+    return new JsonArray(values);
+  }
+
+  /** {@code WithStringItems(…)}, {@code WithStringEnumItems(values)}. */
+  private void items(Made setting, Map<String, JsonValue> schema) {
+    Map<String, JsonValue> items = new LinkedHashMap<>();
+    for (String type : List.of("String", "Number", "Boolean", "Integer")) {
+      if (setting.type().startsWith("With" + type)) {
+        items.put("type", JsonValue.of(type.toLowerCase(Locale.ROOT)));
+      }
+    }
+    if (setting.type().contains("Enum")) {
+      items.put("enum", strings(setting));
+    } else {
+      setting
+          .members()
+          .members()
+          .values()
+          .forEach(
+              value -> {
+                if (value instanceof Made inner) {
+                  set(inner, items);
+                }
+              });
+    }
+    schema.put("items", new JsonObject(items));
+  }
+
+  /** An option of the sources' own: a function that applies others, or sets properties. */
+  private void applyFunction(LambdaValue lambda) {
+    Scope scope = lambda.scope().inner();
+    evaluator.bindDefaults(lambda.lambda().parameters(), scope);
+    for (Statement statement : Statements.all(lambda.lambda().body())) {
+      if (statement instanceof Statement.Evaluation evaluation
+          && evaluation.expression() instanceof Call call
+          && call.callee() instanceof Call inner) {
+        apply(evaluator.evaluate(inner, scope));
+      } else if (statement instanceof Assignment assignment) {
+        assigned(assignment, scope);
+      }
+    }
+  }
+
+  private void assigned(Assignment assignment, Scope scope) {
+    Expression target = assignment.targets().get(0);
+    if (target instanceof Index index && index.of().lastName().equals("Properties")) {
+      Optional<String> name = evaluator.evaluate(index.at().get(0), scope).exactText();
+      name.ifPresent(
+          known ->
+              properties.put(
+                  known,
+                  schemas
+                      .described(evaluator.evaluate(assignment.value(), scope))
+                      .orElse(JsonObject.EMPTY)));
+      complete &= name.isPresent();
+    }
+  }
+}

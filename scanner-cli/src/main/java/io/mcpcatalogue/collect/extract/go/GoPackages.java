@@ -1,0 +1,171 @@
+package io.mcpcatalogue.collect.extract.go;
+
+import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
+import io.mcpcatalogue.collect.extract.evaluate.Scope;
+import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
+import io.mcpcatalogue.collect.extract.evaluate.Values.NamespaceValue;
+import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
+import io.mcpcatalogue.collect.extract.packages.SourcePackage;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Sequence;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Unread;
+import io.mcpcatalogue.collect.extract.syntax.GoParser;
+import io.mcpcatalogue.collect.extract.syntax.Statement;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Assignment;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Import;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
+import io.mcpcatalogue.collect.extract.tool.PackageSources;
+import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import io.mcpcatalogue.collect.extract.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The folders of Go files, each one scope of names, and what they import. For one thread. */
+final class GoPackages {
+  private final PackageSources sources;
+  private final Evaluator evaluator;
+  private final Map<String, GoPackage> packages = new HashMap<>();
+
+  GoPackages(PackageSources sources, Evaluator evaluator) {
+    this.sources = sources;
+    this.evaluator = evaluator;
+  }
+
+  /** One file with its statements and the names it sees. */
+  record GoFile(String path, List<Statement> statements, Scope scope) {}
+
+  /** The files of one folder. */
+  record GoPackage(Scope scope, List<GoFile> files) {}
+
+  /** The package in a folder of the tree. */
+  GoPackage in(String folder) {
+    GoPackage known = packages.get(folder);
+    if (known != null) {
+      return known;
+    }
+    Scope scope = Scope.ofFile(folder, name -> Optional.empty());
+    GoPackage loaded = new GoPackage(scope, new ArrayList<>());
+    // Known before it is read: packages of a broken tree may import each other in circles.
+    packages.put(folder, loaded);
+    for (SourceFile file : sources.below(folder)) {
+      if (file.folder().equals(folder)
+          && file.path().endsWith(".go")
+          && !file.path().endsWith("_test.go")) {
+        sources
+            .tokens(file.path())
+            .ifPresent(
+                tokens ->
+                    loaded
+                        .files()
+                        .add(
+                            new GoFile(
+                                file.path(), GoParser.parse(tokens), scope.inFile(file.path()))));
+      }
+    }
+    define(loaded);
+    return loaded;
+  }
+
+  private void define(GoPackage loaded) {
+    Map<String, List<Statement>> methods = new LinkedHashMap<>();
+    for (GoFile file : loaded.files()) {
+      for (Statement statement : file.statements()) {
+        if (statement instanceof Function function && !function.receiver().isEmpty()) {
+          methods.computeIfAbsent(function.receiver(), key -> new ArrayList<>()).add(function);
+        }
+      }
+    }
+    for (GoFile file : loaded.files()) {
+      for (Statement statement : file.statements()) {
+        define(statement, file, loaded.scope(), methods);
+      }
+    }
+  }
+
+  private void define(
+      Statement statement, GoFile file, Scope scope, Map<String, List<Statement>> methods) {
+    if (statement instanceof Import imported) {
+      file.scope().define(alias(imported), () -> imported(imported));
+    } else if (statement instanceof Function function && function.receiver().isEmpty()) {
+      scope.define(function.name(), new FunctionValue(function, file.scope(), Optional.empty()));
+    } else if (statement instanceof Type type) {
+      Type whole =
+          new Type(
+              type.name(),
+              type.bases(),
+              type.marks(),
+              type.documentation(),
+              type.fields(),
+              methods.getOrDefault(type.name(), List.of()),
+              type.line());
+      scope.define(type.name(), new TypeValue(whole, file.scope()));
+    } else if (statement instanceof Assignment assignment
+        && !(assignment.value() instanceof Unread)) {
+      for (int i = 0; i < assignment.targets().size(); i++) {
+        int position = i;
+        if (assignment.targets().get(i) instanceof Name name) {
+          scope.define(
+              name.name(),
+              () ->
+                  assignment.value() instanceof Sequence sequence
+                          && assignment.targets().size() > 1
+                          && position < sequence.items().size()
+                      ? evaluator.evaluate(sequence.items().get(position), file.scope())
+                      : evaluator.evaluate(assignment.value(), file.scope()));
+        }
+      }
+    }
+  }
+
+  private String alias(Import imported) {
+    if (!imported.alias().isEmpty()) {
+      return imported.alias();
+    }
+    Optional<String> name =
+        folder(imported.path())
+            .flatMap(
+                folder ->
+                    sources.below(folder).stream()
+                        .filter(
+                            file ->
+                                file.folder().equals(folder)
+                                    && file.path().endsWith(".go")
+                                    && !file.path().endsWith("_test.go"))
+                        .findFirst())
+            .flatMap(file -> sources.tokens(file.path()))
+            .map(GoParser::packageName);
+    String path = imported.path().replaceFirst("/v[0-9]+$", "");
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    return name.filter(known -> !known.isEmpty()).orElse(last.replaceFirst("^go-|-go$", ""));
+  }
+
+  private Value imported(Import imported) {
+    return folder(imported.path())
+        .<Value>map(folder -> new NamespaceValue(in(folder).scope()))
+        .orElseGet(() -> new Value.Reference(alias(imported), imported.path()));
+  }
+
+  /** The folder of an import path; empty when it lies outside of the tree. */
+  private Optional<String> folder(String path) {
+    for (SourcePackage module : sources.packages().all()) {
+      if (module.ecosystem() == SourcePackage.Ecosystem.GO
+          && !module.name().isEmpty()
+          && (path.equals(module.name()) || path.startsWith(module.name() + "/"))) {
+        String rest = path.equals(module.name()) ? "" : path.substring(module.name().length() + 1);
+        String folder =
+            module.folder().isEmpty() || rest.isEmpty()
+                ? module.folder() + rest
+                : module.folder() + "/" + rest;
+        if (!sources.below(folder).isEmpty()) {
+          return Optional.of(folder);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,303 @@
+package io.mcpcatalogue.collect.extract.go;
+
+import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
+import io.mcpcatalogue.collect.extract.evaluate.Scope;
+import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
+import io.mcpcatalogue.collect.extract.evaluate.Values.TypeExpression;
+import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
+import io.mcpcatalogue.collect.extract.syntax.Expression;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
+import io.mcpcatalogue.collect.extract.syntax.Parameter;
+import io.mcpcatalogue.collect.extract.syntax.Statement;
+import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.collect.extract.value.Value.ListValue;
+import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonArray;
+import io.mcpcatalogue.model.JsonValue.JsonNumber;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** JSON Schemas of Go structures, and of schemas that are written as Go values. */
+final class GoSchemas {
+  private static final int MAX_DEPTH = 24;
+  private static final Pattern TAG = Pattern.compile("([A-Za-z0-9_]+):\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern SETTING =
+      Pattern.compile(
+          "(required|title|description|type|format|pattern|default|example|enum|minimum|"
+              + "maximum|exclusiveMinimum|exclusiveMaximum|minLength|maxLength|minItems|maxItems|"
+              + "uniqueItems|multipleOf|anyof_[a-z]+|oneof_[a-z]+|nullable|readOnly|writeOnly|-)(?:=(.*))?",
+          Pattern.DOTALL);
+  private static final Set<String> NUMERIC =
+      Set.of(
+          "minimum",
+          "maximum",
+          "exclusiveMinimum",
+          "exclusiveMaximum",
+          "minLength",
+          "maxLength",
+          "minItems",
+          "maxItems",
+          "multipleOf");
+
+  private final Evaluator evaluator;
+  private final Set<Statement.Type> open = Collections.newSetFromMap(new IdentityHashMap<>());
+  private int depth;
+
+  GoSchemas(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /** The schema of a structure, by its fields and their tags. */
+  JsonObject structure(TypeValue type) {
+    Map<String, JsonValue> properties = new LinkedHashMap<>();
+    List<JsonValue> required = new ArrayList<>();
+    fields(type, properties, required);
+    Map<String, JsonValue> schema = new LinkedHashMap<>();
+    schema.put("type", JsonValue.of("object"));
+    schema.put("properties", new JsonObject(properties));
+    if (!required.isEmpty()) {
+      schema.put("required", new JsonArray(required));
+    }
+    return new JsonObject(schema);
+  }
+
+  private void fields(TypeValue type, Map<String, JsonValue> properties, List<JsonValue> required) {
+    if (depth >= MAX_DEPTH || !open.add(type.type())) {
+      return;
+    }
+    depth++;
+    for (Expression base : type.type().bases()) {
+      if (evaluator.evaluate(base, type.scope()) instanceof TypeValue other) {
+        fields(other, properties, required);
+      }
+    }
+    for (Parameter field : type.type().fields()) {
+      field(field, type.scope(), properties, required);
+    }
+    depth--;
+    open.remove(type.type());
+  }
+
+  private void field(
+      Parameter field, Scope scope, Map<String, JsonValue> properties, List<JsonValue> required) {
+    Map<String, String> tags = tags(field.documentation());
+    List<String> json = List.of(tags.getOrDefault("json", "").split(",", -1));
+    boolean isEmbedded = field.name().isEmpty() && json.get(0).isEmpty();
+    if (json.get(0).equals("-") && json.size() == 1) {
+      return;
+    }
+    if (isEmbedded || json.contains("inline")) {
+      if (field.type().map(type -> evaluator.evaluate(type, scope)).orElse(Value.UNKNOWN)
+          instanceof TypeValue other) {
+        fields(other, properties, required);
+      }
+      return;
+    }
+    boolean isExported = !field.name().isEmpty() && Character.isUpperCase(field.name().charAt(0));
+    if (!isExported && !field.name().isEmpty()) {
+      return;
+    }
+    String name = json.get(0).isEmpty() ? field.name() : json.get(0);
+    Map<String, JsonValue> schema = new LinkedHashMap<>();
+    field.type().ifPresent(type -> schema.putAll(type(type, scope).members()));
+    boolean isRequired = !json.contains("omitempty") && !json.contains("omitzero");
+    isRequired |= settings(tags.getOrDefault("jsonschema", ""), schema);
+    String described =
+        tags.getOrDefault("jsonschema_description", tags.getOrDefault("description", ""));
+    if (!described.isEmpty()) {
+      schema.put("description", JsonValue.of(described));
+    }
+    properties.put(name, new JsonObject(schema));
+    if (isRequired) {
+      required.add(JsonValue.of(name));
+    }
+  }
+
+  private static Map<String, String> tags(String tag) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    Matcher matcher = TAG.matcher(tag);
+    while (matcher.find()) {
+      tags.put(
+          matcher.group(1),
+          matcher.group(2).replace("\\\"", "\"").replace("\\\\", "\\").replace("\\n", "\n"));
+    }
+    return tags;
+  }
+
+  /**
+   * Reads the settings of one tag; one library has them as {@code name=value} between commas, the
+   * other has the bare description.
+   *
+   * @return whether the tag makes the field required
+   */
+  private static boolean settings(String tag, Map<String, JsonValue> schema) {
+    if (tag.isEmpty()) {
+      return false;
+    }
+    String[] parts = tag.split("(?<!\\\\),", -1);
+    if (!SETTING.matcher(parts[0].strip()).matches()) {
+      schema.put("description", JsonValue.of(tag));
+      return false;
+    }
+    boolean required = false;
+    List<JsonValue> allowed = new ArrayList<>();
+    for (String part : parts) {
+      Matcher matcher = SETTING.matcher(part.strip());
+      if (!matcher.matches()) {
+        continue;
+      }
+      String name = matcher.group(1);
+      String value = matcher.group(2) == null ? "" : matcher.group(2).replace("\\,", ",");
+      if (name.equals("required")) {
+        required = true;
+      } else if (name.equals("enum")) {
+        allowed.add(JsonValue.of(value));
+      } else if (NUMERIC.contains(name) && value.matches("-?[0-9]{1,30}(\\.[0-9]{1,30})?")) {
+        schema.put(name, new JsonNumber(value));
+      } else if (!value.isEmpty()) {
+        schema.put(name, JsonValue.of(value));
+      }
+    }
+    if (!allowed.isEmpty()) {
+      schema.put("enum", new JsonArray(allowed));
+    }
+    return required;
+  }
+
+  /** The schema of a type. */
+  JsonObject type(Expression type, Scope scope) {
+    if (depth >= MAX_DEPTH) {
+      return JsonObject.EMPTY;
+    }
+    depth++;
+    try {
+      return bounded(type, scope);
+    } finally {
+      depth--;
+    }
+  }
+
+  private JsonObject bounded(Expression type, Scope scope) {
+    if (type instanceof Index index && index.lastName().equals("[]")) {
+      boolean isBytes = index.at().get(0).lastName().equals("byte");
+      return isBytes ? simple("string") : withItems(type(index.at().get(0), scope));
+    }
+    if (type instanceof Index index && index.lastName().equals("map")) {
+      Map<String, JsonValue> schema = new LinkedHashMap<>();
+      schema.put("type", JsonValue.of("object"));
+      schema.put("additionalProperties", type(index.at().get(1), scope));
+      return new JsonObject(schema);
+    }
+    String name = type.lastName();
+    String word =
+        switch (name) {
+          case "string", "error", "URL", "Duration" -> "string";
+          case "bool" -> "boolean";
+          case "int",
+              "int8",
+              "int16",
+              "int32",
+              "int64",
+              "uint",
+              "uint8",
+              "uint16",
+              "uint32",
+              "uint64",
+              "byte",
+              "rune" ->
+              "integer";
+          case "float32", "float64", "Number" -> "number";
+          case "struct" -> "object";
+          default -> "";
+        };
+    if (!word.isEmpty()) {
+      return simple(word);
+    }
+    if (name.equals("Time")) {
+      Map<String, JsonValue> schema = new LinkedHashMap<>(simple("string").members());
+      schema.put("format", JsonValue.of("date-time"));
+      return new JsonObject(schema);
+    }
+    Value value = evaluator.evaluate(type, scope);
+    if (value instanceof TypeValue known) {
+      boolean isAlias = known.type().fields().isEmpty() && known.type().bases().size() == 1;
+      return isAlias ? type(known.type().bases().get(0), known.scope()) : structure(known);
+    }
+    return value instanceof TypeExpression generic
+            && generic.type() instanceof Index index
+            && evaluator.evaluate(index.of(), generic.scope()) instanceof TypeValue known
+        ? structure(known)
+        : JsonObject.EMPTY;
+  }
+
+  private static JsonObject simple(String type) {
+    return new JsonObject(Map.of("type", JsonValue.of(type)));
+  }
+
+  private static JsonObject withItems(JsonObject items) {
+    Map<String, JsonValue> schema = new LinkedHashMap<>();
+    schema.put("type", JsonValue.of("array"));
+    schema.put("items", items);
+    return new JsonObject(schema);
+  }
+
+  /** The schema that a value of the schema type, or a map, describes. */
+  Optional<JsonObject> described(Value value) {
+    return json(value).filter(JsonObject.class::isInstance).map(JsonValue::asObject);
+  }
+
+  private Optional<JsonValue> json(Value value) {
+    if (depth >= MAX_DEPTH) {
+      return Optional.empty();
+    }
+    depth++;
+    try {
+      if (value instanceof Made made) {
+        return Optional.of(object(made.members(), true));
+      }
+      if (value instanceof ObjectValue object) {
+        return Optional.of(object(object, false));
+      }
+      if (value instanceof ListValue list) {
+        List<JsonValue> items = new ArrayList<>();
+        list.items().forEach(item -> json(item).ifPresent(items::add));
+        return Optional.of(new JsonArray(items));
+      }
+      return value.toJson();
+    } finally {
+      depth--;
+    }
+  }
+
+  private JsonValue object(ObjectValue object, boolean isStructure) {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    object
+        .members()
+        .forEach(
+            (name, value) ->
+                json(value)
+                    .ifPresent(json -> members.put(isStructure ? keyword(name) : name, json)));
+    return new JsonObject(members);
+  }
+
+  /** {@code AdditionalProperties} is {@code additionalProperties}. */
+  private static String keyword(String field) {
+    return switch (field) {
+      case "Ref" -> "$ref";
+      case "Defs" -> "$defs";
+      case "Types" -> "type";
+      default ->
+          field.isEmpty() ? field : Character.toLowerCase(field.charAt(0)) + field.substring(1);
+    };
+  }
+}

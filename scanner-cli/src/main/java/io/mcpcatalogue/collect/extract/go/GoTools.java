@@ -1,0 +1,332 @@
+package io.mcpcatalogue.collect.extract.go;
+
+import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
+import io.mcpcatalogue.collect.extract.evaluate.Execution;
+import io.mcpcatalogue.collect.extract.evaluate.Scope;
+import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
+import io.mcpcatalogue.collect.extract.evaluate.Values.LambdaValue;
+import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
+import io.mcpcatalogue.collect.extract.evaluate.Values.TypeExpression;
+import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
+import io.mcpcatalogue.collect.extract.syntax.Expression;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Construction;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Entry;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
+import io.mcpcatalogue.collect.extract.syntax.Parameter;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
+import io.mcpcatalogue.collect.extract.tool.Extracted;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
+import io.mcpcatalogue.collect.extract.tool.ToolCollection;
+import io.mcpcatalogue.collect.extract.value.Place;
+import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.collect.extract.value.Value.ListValue;
+import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.json.MalformedJsonException;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SchemaCoverage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Recognises the ways in which Go servers declare tools. For one package and one thread. */
+final class GoTools implements Execution.Watcher {
+  private static final Set<String> BUILDERS =
+      Set.of("NewTool", "NewToolWithRawSchema", "AddTool", "NewServerTool");
+
+  private final Evaluator evaluator;
+  private final GoSchemas schemas;
+  private final ToolCollection tools = new ToolCollection();
+
+  GoTools(Evaluator evaluator) {
+    this.evaluator = evaluator;
+    this.schemas = new GoSchemas(evaluator);
+  }
+
+  Extracted extracted(boolean isServer) {
+    return tools.extracted(isServer);
+  }
+
+  void incomplete(String where) {
+    tools.incomplete(where);
+  }
+
+  @Override
+  public boolean wants(Expression expression) {
+    if (expression instanceof Construction construction) {
+      return construction.type().filter(type -> isToolName(type) || isToolList(type)).isPresent();
+    }
+    return expression instanceof Call call && BUILDERS.contains(call.callee().lastName());
+  }
+
+  private static boolean isToolName(Expression type) {
+    return type.lastName().equals("Tool");
+  }
+
+  private static boolean isToolList(Expression type) {
+    return type instanceof Index index
+        && index.lastName().equals("[]")
+        && isToolName(index.at().get(0));
+  }
+
+  @Override
+  public void declared(Function function, Scope scope) {}
+
+  @Override
+  public void reached(Expression expression, Scope scope) {
+    if (expression instanceof Construction construction) {
+      Expression type = construction.type().orElseThrow();
+      if (isToolList(type)) {
+        if (isMcpTool(((Index) type).at().get(0), scope)) {
+          construction.entries().stream()
+              .map(Entry::value)
+              .filter(entry -> entry instanceof Construction inner && inner.type().isEmpty())
+              .forEach(entry -> structure(entry, scope));
+        }
+      } else if (isMcpTool(type, scope)) {
+        structure(construction, scope);
+      }
+    } else if (expression instanceof Call call) {
+      built(call, scope);
+    }
+  }
+
+  /** A tool of the SDK, or a structure of the sources that has the same members. */
+  private boolean isMcpTool(Expression type, Scope scope) {
+    Value value = evaluator.evaluate(type, scope);
+    if (value instanceof Value.Reference reference) {
+      return reference.module().contains("mcp") || reference.name().startsWith("mcp.");
+    }
+    return value instanceof TypeValue own
+        && (own.type().fields().stream().anyMatch(field -> field.name().equals("InputSchema"))
+            || own.type().bases().stream().anyMatch(base -> isMcpTool(base, own.scope())));
+  }
+
+  private void structure(Expression construction, Scope scope) {
+    if (evaluator.evaluate(construction, scope) instanceof Made made) {
+      tool(made, handlerInput(scope), Evaluator.place(construction, scope), scope);
+    }
+  }
+
+  private void tool(Made made, Optional<JsonObject> handlerInput, Place place, Scope scope) {
+    Optional<String> name = made.get("Name").exactText().filter(text -> !text.isEmpty());
+    if (name.isEmpty()) {
+      if (made.members().has("Name")) {
+        tools.unknown(place, "the name of a tool is known only when the server runs");
+      }
+      return;
+    }
+    Value schema =
+        List.of("InputSchema", "RawInputSchema").stream()
+            .map(made::get)
+            .filter(value -> !(value instanceof Value.Nothing))
+            .findFirst()
+            .orElse(Value.NOTHING);
+    Optional<JsonObject> described = described(schema);
+    Optional<JsonObject> known = described.or(() -> handlerInput);
+    JsonObject annotations = schemas.described(made.get("Annotations")).orElse(JsonObject.EMPTY);
+    Value description = made.get("Description");
+    tools.add(
+        new ExtractedTool(
+            name.get(),
+            made.get("Title").exactText().or(() -> annotations.text("title")).orElse(""),
+            description.anyText().orElse(""),
+            description.exact(),
+            known.orElse(JsonObject.EMPTY),
+            known.isEmpty()
+                ? SchemaCoverage.UNKNOWN
+                : described.isEmpty() || isComplete(schema)
+                    ? SchemaCoverage.COMPLETE
+                    : SchemaCoverage.PARTIAL,
+            annotations.isEmpty() ? optionAnnotations(scope) : annotations,
+            place,
+            "",
+            Confidence.REGISTERED),
+        Optional.empty());
+  }
+
+  private Optional<JsonObject> described(Value schema) {
+    if (schema.exactText().isPresent()) {
+      try {
+        return Optional.of(
+            JsonReader.withDefaultLimits().parse(schema.exactText().get()).asObject());
+      } catch (MalformedJsonException e) {
+        return Optional.empty();
+      }
+    }
+    return schemas.described(schema).filter(json -> !json.isEmpty());
+  }
+
+  private static boolean isComplete(Value schema) {
+    if (schema instanceof Value.Text) {
+      return true;
+    }
+    ObjectValue members = schema instanceof Made made ? made.members() : schema.asObject();
+    Value properties =
+        members.has("Properties") ? members.get("Properties") : members.get("properties");
+    return members.complete()
+        && (properties instanceof Value.Nothing
+            || properties instanceof ObjectValue object && object.complete());
+  }
+
+  private void built(Call call, Scope scope) {
+    String builder = call.callee().lastName();
+    Place place = Evaluator.place(call, scope);
+    if (call.arguments().isEmpty()
+        || evaluator.evaluate(calleeOf(call), scope) instanceof FunctionValue) {
+      // A function of the sources is followed instead.
+      return;
+    }
+    if (builder.equals("AddTool")) {
+      added(call, scope);
+      return;
+    }
+    ObjectValue arguments = evaluator.arguments(call.arguments(), place, scope);
+    Value name = arguments.get("0");
+    if (name instanceof Made) {
+      return;
+    }
+    if (builder.equals("NewToolWithRawSchema")) {
+      Made made =
+          new Made(
+              "Tool",
+              Optional.empty(),
+              new ObjectValue(
+                  orderedMembers(name, arguments.get("1"), arguments.get("2")),
+                  true,
+                  Optional.of(place)),
+              place);
+      tool(made, Optional.empty(), place, scope);
+      return;
+    }
+    optionTool(name, arguments, place, scope);
+  }
+
+  private static Expression calleeOf(Call call) {
+    return call.callee() instanceof Index index ? index.of() : call.callee();
+  }
+
+  private static Map<String, Value> orderedMembers(Value name, Value description, Value schema) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    members.put("Name", name);
+    members.put("Description", description);
+    members.put("InputSchema", schema);
+    return members;
+  }
+
+  private void optionTool(Value name, ObjectValue arguments, Place place, Scope scope) {
+    if (name.exactText().filter(text -> !text.isEmpty()).isEmpty()) {
+      tools.unknown(place, "the name of a tool is known only when the server runs");
+      return;
+    }
+    GoOptions options = new GoOptions(evaluator, schemas);
+    for (int i = 1; arguments.has(Integer.toString(i)); i++) {
+      options.apply(arguments.get(Integer.toString(i)));
+    }
+    JsonObject annotations = options.annotations();
+    boolean complete = options.isComplete() && arguments.complete();
+    JsonObject schema = options.schema();
+    Optional<JsonObject> handler =
+        schema.get("properties").map(JsonValue::asObject).orElse(JsonObject.EMPTY).isEmpty()
+            ? handlerInput(scope)
+            : Optional.empty();
+    tools.add(
+        new ExtractedTool(
+            name.exactText().get(),
+            annotations.text("title").orElse(""),
+            options.description().anyText().orElse(""),
+            options.description().exact(),
+            handler.orElse(schema),
+            complete || handler.isPresent() ? SchemaCoverage.COMPLETE : SchemaCoverage.PARTIAL,
+            annotations,
+            place,
+            "",
+            Confidence.REGISTERED),
+        Optional.empty());
+  }
+
+  /** {@code AddTool(server, tool, handler)}: the handler's last parameter has the schema. */
+  private void added(Call call, Scope scope) {
+    if (call.arguments().size() < 2) {
+      return;
+    }
+    Value tool = Value.UNKNOWN;
+    Optional<JsonObject> input = Optional.empty();
+    for (Expression.Argument argument : call.arguments()) {
+      Value value = evaluator.evaluate(argument.value(), scope);
+      if (value instanceof Made made && made.type().equals("Tool")) {
+        tool = made;
+      } else if (input.isEmpty()) {
+        input = inputOf(value);
+      }
+    }
+    if (input.isEmpty() && call.callee() instanceof Index index && !index.at().isEmpty()) {
+      input = structureOf(index.at().get(0), scope);
+    }
+    if (tool instanceof Made made && made.members().has("Name")) {
+      tool(made, input, made.place(), scope);
+    }
+  }
+
+  /** The parameters of a handler that was passed to the function that declares the tool. */
+  private Optional<JsonObject> handlerInput(Scope scope) {
+    for (Value local : scope.locals()) {
+      Optional<JsonObject> input = inputOf(local);
+      if (input.isPresent()) {
+        return input;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<JsonObject> inputOf(Value handler) {
+    if (handler instanceof FunctionValue function) {
+      return inputOf(function.function().parameters(), function.scope());
+    }
+    return handler instanceof LambdaValue lambda
+        ? inputOf(lambda.lambda().parameters(), lambda.scope())
+        : Optional.empty();
+  }
+
+  private Optional<JsonObject> inputOf(List<Parameter> parameters, Scope scope) {
+    if (parameters.size() < 2) {
+      return Optional.empty();
+    }
+    return parameters.get(parameters.size() - 1).type().flatMap(type -> structureOf(type, scope));
+  }
+
+  private Optional<JsonObject> structureOf(Expression type, Scope scope) {
+    Value value = evaluator.evaluate(type, scope);
+    if (value instanceof TypeExpression generic && generic.type() instanceof Index index) {
+      value = evaluator.evaluate(index.of(), generic.scope());
+    }
+    if (value instanceof TypeValue structure
+        && !(type instanceof Index)
+        && !(type instanceof Name name && name.name().equals("any"))) {
+      return Optional.of(schemas.structure(structure));
+    }
+    boolean isEmpty = type.lastName().equals("struct");
+    return isEmpty
+        ? Optional.of(new JsonObject(Map.of("type", JsonValue.of("object"))))
+        : Optional.empty();
+  }
+
+  /** Options that were passed to the function that declares the tool. */
+  private JsonObject optionAnnotations(Scope scope) {
+    GoOptions options = new GoOptions(evaluator, schemas);
+    for (Value local : scope.locals()) {
+      if (local instanceof ListValue list
+          && list.items().stream()
+              .anyMatch(item -> item instanceof Made made && made.type().startsWith("With"))) {
+        options.apply(list);
+      }
+    }
+    return options.annotations();
+  }
+}

@@ -1,0 +1,2 @@
+/** Go: tool structures, option builders, and handlers whose parameters are structures. */
+package io.mcpcatalogue.collect.extract.go;

@@ -1,0 +1,427 @@
+package io.mcpcatalogue.collect.extract.syntax;
+
+import io.mcpcatalogue.collect.extract.lex.Tokens;
+import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Sequence;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Unread;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Assignment;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Block;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Branch;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Evaluation;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Import;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Loop;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Return;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the declarations and statements of a Go file. For one thread. */
+public final class GoParser {
+  private static final int MAX_DEPTH = 60;
+  private static final Set<String> ASSIGNING = Set.of("=", ":=", "+=", "-=", "|=");
+
+  private int depth;
+
+  private GoParser() {}
+
+  /** The declarations of a file. */
+  public static List<Statement> parse(Tokens tokens) {
+    return new GoParser().statements(Cursor.of(tokens));
+  }
+
+  /** The name in the package clause; empty when there is none. */
+  public static String packageName(Tokens tokens) {
+    return tokens.is(0, "package") && tokens.is(1, Kind.WORD) ? tokens.text(1) : "";
+  }
+
+  private List<Statement> statements(Cursor cursor) {
+    List<Statement> statements = new ArrayList<>();
+    if (depth >= MAX_DEPTH) {
+      cursor.toEnd();
+      return statements;
+    }
+    depth++;
+    while (!cursor.done()) {
+      int before = cursor.index();
+      statement(cursor, statements);
+      if (cursor.index() == before) {
+        cursor.skip();
+      }
+    }
+    depth--;
+    return statements;
+  }
+
+  private void statement(Cursor cursor, List<Statement> statements) {
+    int line = cursor.line();
+    switch (cursor.spelling()) {
+      case "package" -> {
+        cursor.next();
+        cursor.next();
+      }
+      case "import" -> group(cursor, statements, this::importLine);
+      case "const", "var" -> group(cursor, statements, this::valueLine);
+      case "type" -> group(cursor, statements, this::type);
+      case "func" -> {
+        if (cursor.peekIs(1, "(") && !isMethod(cursor)) {
+          simple(cursor, statements);
+        } else {
+          function(cursor).ifPresent(statements::add);
+        }
+      }
+      case "if" -> statements.add(branch(cursor));
+      case "for" -> statements.add(loop(cursor));
+      case "switch", "select" -> alternatives(cursor, statements);
+      case "return" -> {
+        cursor.next();
+        boolean empty = cursor.done() || cursor.startsLine() || cursor.at("}");
+        statements.add(new Return(empty ? Optional.empty() : Optional.of(values(cursor)), line));
+      }
+      case "defer", "go" -> {
+        cursor.next();
+        simple(cursor, statements);
+      }
+      case "{" -> statements.add(new Block(statements(cursor.group()), line));
+      case ";" -> cursor.next();
+      case "break", "continue", "fallthrough", "goto" -> cursor.next();
+      default -> simple(cursor, statements);
+    }
+  }
+
+  /** A method has its receiver before its name; a function value has none. */
+  private static boolean isMethod(Cursor cursor) {
+    Cursor ahead = new Cursor(cursor.tokens(), cursor.index() + 1, cursor.end());
+    ahead.skip();
+    return ahead.atWord() && ahead.peekIs(1, "(") && !ahead.startsLine();
+  }
+
+  /** Reads one line of a declaration. */
+  @FunctionalInterface
+  private interface LineReader {
+    void read(Cursor cursor, List<Statement> statements);
+  }
+
+  private static void group(Cursor cursor, List<Statement> statements, LineReader reader) {
+    cursor.next();
+    if (!cursor.at("(")) {
+      reader.read(cursor, statements);
+      return;
+    }
+    Cursor group = cursor.group();
+    while (!group.done()) {
+      int before = group.index();
+      reader.read(group, statements);
+      if (group.index() == before) {
+        group.skip();
+      }
+    }
+  }
+
+  private void importLine(Cursor cursor, List<Statement> statements) {
+    int line = cursor.line();
+    String alias = "";
+    if (cursor.atWord() || cursor.at(".")) {
+      alias = cursor.spelling();
+      cursor.next();
+    }
+    if (cursor.kind() == Kind.STRING) {
+      statements.add(new Import(cursor.string(), "", alias, line));
+      cursor.next();
+    }
+  }
+
+  /** {@code a, b T = x, y} of a const or var. */
+  private void valueLine(Cursor cursor, List<Statement> statements) {
+    int line = cursor.line();
+    List<Expression> names = new ArrayList<>();
+    while (cursor.atWord()) {
+      names.add(new Name(cursor.spelling(), cursor.line()));
+      cursor.next();
+      if (!cursor.at(",")) {
+        break;
+      }
+      cursor.next();
+    }
+    Optional<Expression> type = Optional.empty();
+    if (!cursor.done() && !cursor.at("=") && !cursor.startsLine()) {
+      type = Optional.of(new TypeParser(Dialect.GO, cursor).type());
+    }
+    if (cursor.at("=")) {
+      cursor.next();
+      statements.add(new Assignment(names, ":=", type, values(cursor), line));
+    } else if (!names.isEmpty()) {
+      statements.add(new Assignment(names, ":=", type, new Unread(line), line));
+    }
+  }
+
+  private void type(Cursor cursor, List<Statement> statements) {
+    int line = cursor.line();
+    if (!cursor.atWord()) {
+      return;
+    }
+    String name = cursor.spelling();
+    cursor.next();
+    if (cursor.at("[") && !cursor.peekIs(1, "]")) {
+      cursor.skip();
+    }
+    if (cursor.at("=")) {
+      cursor.next();
+    }
+    if (cursor.at("struct")) {
+      cursor.next();
+      List<Parameter> fields = cursor.at("{") ? fields(cursor.group()) : List.of();
+      statements.add(new Type(name, List.of(), List.of(), "", fields, List.of(), line));
+    } else if (cursor.at("interface")) {
+      cursor.next();
+      cursor.skip();
+    } else if (cursor.at("func")) {
+      cursor.next();
+      List<Parameter> parameters = parameters(cursor);
+      result(cursor);
+      statements.add(new Type(name, List.of(), List.of(), "", parameters, List.of(), line));
+    } else {
+      Expression underlying = new TypeParser(Dialect.GO, cursor).type();
+      statements.add(
+          new Type(name, List.of(underlying), List.of(), "", List.of(), List.of(), line));
+    }
+  }
+
+  private static List<Parameter> fields(Cursor cursor) {
+    List<Parameter> fields = new ArrayList<>();
+    while (!cursor.done()) {
+      int line = cursor.line();
+      List<String> names = new ArrayList<>();
+      boolean isEmbedded =
+          cursor.at("*") || cursor.peekIs(1, ".") || endsLine(cursor, 1) || isTag(cursor, 1);
+      while (!isEmbedded && cursor.atWord()) {
+        names.add(cursor.spelling());
+        cursor.next();
+        if (!cursor.at(",")) {
+          break;
+        }
+        cursor.next();
+      }
+      int before = cursor.index();
+      Optional<Expression> type = Optional.of(new TypeParser(Dialect.GO, cursor).type());
+      String tag = "";
+      while (!cursor.done() && !(cursor.startsLine() && cursor.index() > before)) {
+        if (cursor.kind() == Kind.STRING) {
+          tag = cursor.string();
+        }
+        cursor.skip();
+      }
+      for (String name : isEmbedded ? List.of("") : names) {
+        fields.add(new Parameter(name, type, Optional.empty(), List.of(), tag, false, line));
+      }
+      if (cursor.index() == before) {
+        cursor.skip();
+      }
+    }
+    return fields;
+  }
+
+  private static boolean endsLine(Cursor cursor, int distance) {
+    int next = cursor.index() + distance;
+    return next >= cursor.end() || cursor.tokens().startsLine(next);
+  }
+
+  private static boolean isTag(Cursor cursor, int distance) {
+    return cursor.tokens().is(cursor.index() + distance, Kind.STRING);
+  }
+
+  private Optional<Statement> function(Cursor cursor) {
+    int line = cursor.line();
+    cursor.next();
+    String receiver = "";
+    Optional<Parameter> self = Optional.empty();
+    if (cursor.at("(")) {
+      List<Parameter> receivers = new ParameterParser(Dialect.GO, cursor.group()).parameters();
+      if (!receivers.isEmpty()) {
+        self = Optional.of(receivers.get(0));
+        receiver = receivers.get(0).type().map(Expression::lastName).orElse("");
+      }
+    }
+    if (!cursor.atWord()) {
+      return Optional.empty();
+    }
+    String name = cursor.spelling();
+    cursor.next();
+    if (cursor.at("[")) {
+      cursor.skip();
+    }
+    List<Parameter> parameters = parameters(cursor);
+    Optional<Expression> result = result(cursor);
+    List<Statement> body = cursor.at("{") ? statements(cursor.group()) : List.of();
+    List<Expression> marks =
+        self.<List<Expression>>map(known -> List.of(new Name(known.name(), line)))
+            .orElse(List.of());
+    return Optional.of(
+        new Function(name, receiver, parameters, result, marks, "", false, body, line));
+  }
+
+  private static List<Parameter> parameters(Cursor cursor) {
+    return cursor.at("(")
+        ? new ParameterParser(Dialect.GO, cursor.group()).parameters()
+        : List.of();
+  }
+
+  private static Optional<Expression> result(Cursor cursor) {
+    if (cursor.done() || cursor.at("{") || cursor.startsLine()) {
+      return Optional.empty();
+    }
+    if (cursor.at("(")) {
+      List<Expression> types = new TypeParser(Dialect.GO, cursor.group()).list();
+      return types.isEmpty() ? Optional.empty() : Optional.of(types.get(0));
+    }
+    if (cursor.at("func")) {
+      cursor.next();
+      parameters(cursor);
+      result(cursor);
+      return Optional.of(new Name("func", cursor.line()));
+    }
+    return Optional.of(new TypeParser(Dialect.GO, cursor).type());
+  }
+
+  private Statement branch(Cursor cursor) {
+    int line = cursor.line();
+    cursor.next();
+    List<Statement> before = new ArrayList<>();
+    Cursor header = header(cursor);
+    Cursor condition = afterLastSemicolon(header, before);
+    Expression test = expressions(condition).expression();
+    List<Statement> then = cursor.at("{") ? statements(cursor.group()) : List.of();
+    List<Statement> otherwise = List.of();
+    if (cursor.at("else")) {
+      cursor.next();
+      if (cursor.at("if")) {
+        otherwise = depth < MAX_DEPTH ? List.of(nestedBranch(cursor)) : List.of();
+      } else if (cursor.at("{")) {
+        otherwise = statements(cursor.group());
+      }
+    }
+    Branch branch = new Branch(test, then, otherwise, line);
+    if (before.isEmpty()) {
+      return branch;
+    }
+    before.add(branch);
+    return new Block(before, line);
+  }
+
+  private Statement nestedBranch(Cursor cursor) {
+    depth++;
+    try {
+      return branch(cursor);
+    } finally {
+      depth--;
+    }
+  }
+
+  /** What stands before the brace that opens the block. */
+  private static Cursor header(Cursor cursor) {
+    int brace = cursor.find("{");
+    int end = brace < 0 ? cursor.end() : brace;
+    Cursor header = new Cursor(cursor.tokens(), cursor.index(), end);
+    cursor.moveTo(end);
+    return header;
+  }
+
+  private Cursor afterLastSemicolon(Cursor header, List<Statement> before) {
+    int semicolon = header.find(";");
+    if (semicolon < 0) {
+      return header;
+    }
+    simple(new Cursor(header.tokens(), header.index(), semicolon), before);
+    return new Cursor(header.tokens(), semicolon + 1, header.end());
+  }
+
+  private Statement loop(Cursor cursor) {
+    int line = cursor.line();
+    cursor.next();
+    Cursor header = header(cursor);
+    List<String> names = new ArrayList<>();
+    int range = header.find("range");
+    if (range < 0) {
+      return new Block(cursor.at("{") ? statements(cursor.group()) : List.of(), line);
+    }
+    while (header.index() < range) {
+      if (header.atWord()) {
+        names.add(header.spelling());
+      }
+      header.next();
+    }
+    header.next();
+    Expression over = expressions(header).expression();
+    List<Statement> body = cursor.at("{") ? statements(cursor.group()) : List.of();
+    // The first variable of a loop over a list is the place of the item.
+    List<String> items = names.size() == 2 ? List.of(names.get(1)) : names;
+    return new Loop(items, over, body, line);
+  }
+
+  /** The cases of a switch: each may be taken or not. */
+  private void alternatives(Cursor cursor, List<Statement> statements) {
+    int line = cursor.line();
+    header(cursor);
+    if (!cursor.at("{")) {
+      return;
+    }
+    Cursor body = cursor.group();
+    while (!body.done()) {
+      int colon = body.find(":");
+      if (colon < 0) {
+        break;
+      }
+      body.moveTo(colon + 1);
+      int next = nextCase(body);
+      Cursor part = new Cursor(body.tokens(), body.index(), next);
+      statements.add(new Branch(new Unread(line), statements(part), List.of(), line));
+      body.moveTo(next);
+    }
+  }
+
+  private static int nextCase(Cursor body) {
+    for (int i = body.index(); i < body.end(); i = body.tokens().next(i)) {
+      if (body.tokens().startsLine(i)
+          && (body.tokens().is(i, "case") || body.tokens().is(i, "default"))) {
+        return i;
+      }
+    }
+    return body.end();
+  }
+
+  private void simple(Cursor cursor, List<Statement> statements) {
+    int line = cursor.line();
+    List<Expression> targets = new ArrayList<>(List.of(expressions(cursor).expression()));
+    while (cursor.at(",") && !cursor.done()) {
+      cursor.next();
+      targets.add(expressions(cursor).expression());
+    }
+    if (!cursor.done() && ASSIGNING.contains(cursor.spelling())) {
+      String operator = cursor.spelling();
+      cursor.next();
+      statements.add(new Assignment(targets, operator, Optional.empty(), values(cursor), line));
+      return;
+    }
+    statements.add(new Evaluation(targets.get(0), line));
+    if (!cursor.done() && !cursor.startsLine() && !cursor.at(";") && !cursor.at("}")) {
+      cursor.skip();
+    }
+  }
+
+  private Expression values(Cursor cursor) {
+    int line = cursor.line();
+    List<Expression> values = new ArrayList<>(List.of(expressions(cursor).expression()));
+    while (cursor.at(",")) {
+      cursor.next();
+      values.add(expressions(cursor).expression());
+    }
+    return values.size() == 1 ? values.get(0) : new Sequence(values, line);
+  }
+
+  private ExpressionParser expressions(Cursor cursor) {
+    return new ExpressionParser(Dialect.GO, cursor, this::statements);
+  }
+}

@@ -1,0 +1,178 @@
+package io.mcpcatalogue.collect.extract.go;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mcpcatalogue.collect.extract.ReadTools;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** How Go servers declare tools, and what only looks like it. */
+class GoExtractorTest {
+  private static final String HEAD =
+      """
+      package main
+      import (
+        "fmt"
+        "github.com/mark3labs/mcp-go/mcp"
+        "github.com/mark3labs/mcp-go/server"
+      )
+      """;
+
+  private static ReadTools read(String text) {
+    return ReadTools.of("go.mod", "module example.com/notes\n", "main.go", HEAD + text);
+  }
+
+  @Test
+  void builderOptionsMakeTheSchema() {
+    ReadTools read =
+        read(
+            """
+            const makeNote = "make_note"
+            var limit = 10
+
+            func paged() mcp.ToolOption {
+              return func(tool *mcp.Tool) {
+                mcp.WithNumber("page", mcp.Description("Which page"), mcp.Min(1))(tool)
+              }
+            }
+
+            func tools() []server.ServerTool {
+              return []server.ServerTool{{Tool: mcp.NewTool(makeNote,
+                mcp.WithDescription(fmt.Sprintf("Makes at most %d notes", limit) + "."),
+                mcp.WithReadOnlyHintAnnotation(false),
+                mcp.WithString("text", mcp.Required(), mcp.Description(`The text`), mcp.Enum("a", "b")),
+                paged(),
+              ), Handler: handle}}
+            }
+            """);
+    assertEquals("Makes at most 10 notes.", read.tool("make_note").description());
+    assertEquals(Set.of("text", "page"), read.parameters("make_note"));
+    assertEquals("[\"text\"]", read.required("make_note"));
+    assertEquals(
+        "{\"type\":\"string\",\"description\":\"The text\",\"enum\":[\"a\",\"b\"]}",
+        read.parameter("make_note", "text"));
+    assertEquals("{\"readOnlyHint\":false}", read.tool("make_note").annotations().toString());
+  }
+
+  @Test
+  void structuresWithSchemasThatHelpersExtend() {
+    ReadTools read =
+        read(
+            """
+            func withPages(schema *jsonschema.Schema) *jsonschema.Schema {
+              schema.Properties["page"] = &jsonschema.Schema{Type: "number"}
+              return schema
+            }
+
+            func dropNotes(t Translator) Tool {
+              schema := &jsonschema.Schema{
+                Type: "object",
+                Properties: map[string]*jsonschema.Schema{"id": {Type: "string", Description: "Which"}},
+                Required: []string{"id"},
+              }
+              withPages(schema)
+              schema.Properties["force"] = &jsonschema.Schema{Type: "boolean"}
+              return NewTool(meta, mcp.Tool{
+                Name: "drop_notes",
+                Description: t("TOOL_DROP_NOTES", "Drops notes"),
+                Annotations: &mcp.ToolAnnotations{Title: t("TITLE", "Drop"), DestructiveHint: ptr(true)},
+                InputSchema: schema,
+              }, handle)
+            }
+            """);
+    assertEquals("Drops notes", read.tool("drop_notes").description());
+    assertEquals(Set.of("id", "page", "force"), read.parameters("drop_notes"));
+    assertEquals("[\"id\"]", read.required("drop_notes"));
+    assertEquals(
+        "{\"title\":\"Drop\",\"destructiveHint\":true}",
+        read.tool("drop_notes").annotations().toString());
+  }
+
+  @Test
+  void aHelperThatDeclaresToolsDeclaresOneForEachCall() {
+    ReadTools read =
+        read(
+            """
+            func setter(name, description string, more map[string]*jsonschema.Schema) Tool {
+              props := map[string]*jsonschema.Schema{"id": {Type: "string"}}
+              maps.Copy(props, more)
+              return NewTool(mcp.Tool{Name: name, Description: description,
+                InputSchema: &jsonschema.Schema{Type: "object", Properties: props}})
+            }
+            func title() Tool {
+              return setter("set_title", "Sets the title", map[string]*jsonschema.Schema{"title": {Type: "string"}})
+            }
+            func body() Tool {
+              return setter("set_body", "Sets the body", nil)
+            }
+            """);
+    assertEquals(List.of("set_title", "set_body"), read.names());
+    assertEquals(Set.of("id", "title"), read.parameters("set_title"));
+    assertEquals("Sets the body", read.tool("set_body").description());
+  }
+
+  @Test
+  void handlersGiveTheSchemaByTheirStructures() {
+    ReadTools read =
+        read(
+            """
+            type Paging struct {
+              Page int `json:"page,omitempty" jsonschema:"default=1,description=Which page\\\\, from 1"`
+            }
+            type MakeParams struct {
+              Paging
+              Text string `json:"text" jsonschema:"The text of the note"`
+              Tags []string `json:"tags,omitempty"`
+              Skipped string `json:"-"`
+              inner int
+            }
+            func make(ctx context.Context, request *mcp.CallToolRequest, in MakeParams) (*mcp.CallToolResult, any, error) {
+              return nil, nil, nil
+            }
+            func must[T any](name, description string, handler func(context.Context, T) error, options ...mcp.ToolOption) Tool {
+              return convert(name, description, handler, options...)
+            }
+            func convert[T any](name, description string, handler func(context.Context, T) error, options ...mcp.ToolOption) Tool {
+              return Tool{Tool: mcp.Tool{Name: name, Description: description}}
+            }
+            func list(ctx context.Context, in Paging) error { return nil }
+
+            var ListNotes = must("list_notes", "Lists " + "notes", list, mcp.WithReadOnlyHintAnnotation(true))
+
+            func run(s *mcp.Server) {
+              mcp.AddTool(s, &mcp.Tool{Name: "make_note", Description: "Makes"}, make)
+            }
+            """);
+    assertEquals(List.of("list_notes", "make_note"), read.names());
+    assertEquals(Set.of("page"), read.parameters("list_notes"));
+    assertEquals("Lists notes", read.tool("list_notes").description());
+    assertEquals("{\"readOnlyHint\":true}", read.tool("list_notes").annotations().toString());
+    assertEquals(Set.of("page", "text", "tags"), read.parameters("make_note"));
+    assertEquals("[\"text\"]", read.required("make_note"));
+    assertEquals(
+        "{\"type\":\"string\",\"description\":\"The text of the note\"}",
+        read.parameter("make_note", "text"));
+    assertEquals(
+        "{\"type\":\"integer\",\"default\":\"1\",\"description\":\"Which page, from 1\"}",
+        read.parameter("make_note", "page"));
+  }
+
+  @Test
+  void promptsResourcesAndTestsAreNoTools() {
+    ReadTools read =
+        ReadTools.of(
+            "go.mod",
+            "module example.com/notes\n",
+            "main.go",
+            HEAD
+                + """
+                var p = mcp.Prompt{Name: "greet", Description: "Greets"}
+                var r = &mcp.Resource{Name: "note", Description: "A note"}
+                var other = llm.Tool{Name: "inner", Description: "Of another framework"}
+                """,
+            "main_test.go",
+            HEAD + "var t = mcp.NewTool(\"tested\", mcp.WithDescription(\"x\"))\n");
+    assertEquals(List.of(), read.names());
+  }
+}
