@@ -5,6 +5,8 @@ import io.mcpcatalogue.model.Policy.Action;
 import io.mcpcatalogue.model.Policy.Limit;
 import io.mcpcatalogue.model.Policy.ToolPolicy;
 import io.mcpcatalogue.model.ServerReport;
+import io.mcpcatalogue.model.Severity;
+import io.mcpcatalogue.model.Signal;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,13 +53,28 @@ record ReportedTool(ToolDefinition definition, Assessment assessment, ToolPolicy
         .orElse(policy.action().name().toLowerCase(Locale.ROOT));
   }
 
-  /** Why it is judged so, in one line: the rationale, and what else a reviewer should see. */
+  /**
+   * Why it is judged so, in one line that may be cut: first the signals that matter, since the
+   * category stands beside it already, then the rationale, then the other signals.
+   */
   String why() {
-    StringBuilder why = new StringBuilder(assessment.rationale());
-    assessment
-        .signals()
-        .forEach(signal -> why.append(why.isEmpty() ? "" : " · ").append(signal.message()));
-    return why.toString();
+    List<String> reasons = new ArrayList<>();
+    List<Signal> signals = new ArrayList<>(assessment.signals());
+    signals.sort(Comparator.comparing(Signal::severity).reversed());
+    for (Signal signal : signals) {
+      if (signal.severity().isAtLeast(Severity.MEDIUM)) {
+        reasons.add(signal.message());
+      }
+    }
+    if (!assessment.rationale().isEmpty()) {
+      reasons.add(assessment.rationale());
+    }
+    for (Signal signal : signals) {
+      if (!signal.severity().isAtLeast(Severity.MEDIUM)) {
+        reasons.add(signal.message());
+      }
+    }
+    return String.join(" · ", reasons);
   }
 
   private static String inShort(Limit limit) {

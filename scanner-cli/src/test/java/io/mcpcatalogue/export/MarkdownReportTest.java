@@ -18,7 +18,7 @@ class MarkdownReportTest {
             """
             | Severity | Category | Tool | Policy | Why |
             |---|---|---|---|---|
-            | CRITICAL | EXECUTE | `exec` | 10/minute | Runs arbitrary commands\\. · Accepts freeform code\\/query input \\(command\\) |
+            | CRITICAL | EXECUTE | `exec` | 10/minute | Accepts freeform code\\/query input \\(command\\) · Runs arbitrary commands\\. |
             | LOW | READ | `list` | allow | Lists\\. |
             """),
         written);
