@@ -6,12 +6,13 @@ import io.mcpcatalogue.model.Category;
 /**
  * Something that the tool is said to do: a verb with its object, judged by a rule. Immutable.
  *
+ * @param verb the verb without particle
  * @param from the first word of the quote
  * @param to behind the last word of the quote
  * @param manner how it is said
  * @param form the verb's form
  */
-record Act(VerbRule rule, Words words, int from, int to, Manner manner, Form form) {
+record Act(Verb verb, VerbRule rule, Words words, int from, int to, Manner manner, Form form) {
 
   /** How an act is said. */
   enum Manner {

@@ -15,7 +15,6 @@ import java.util.Set;
 /** Hears all that one tool says about itself and sums it up. For one tool and one thread. */
 final class Hearing {
   private static final int MOST_CLAUSES = 40;
-  private static final int MOST_PHRASE_WORDS = 2000;
   private static final int MOST_OPENING_WORDS = 8;
   private static final int MOST_PARAMETERS = 200;
   private static final String SEVERAL_ACTIONS = "language/weights#several";
@@ -43,16 +42,9 @@ final class Hearing {
   }
 
   Verdict verdict() {
-    List<Act> named = nameActs.find(facts.name(), facts.serverName());
-    vote(named, weights.name());
-    if (named.isEmpty()) {
-      hearNouns(NounRule.Place.NAME, facts.name(), Span.of(facts.name()));
-    }
+    List<Act> told = hearDescription();
+    hearName(told);
     hearTitle();
-    hearDescription();
-    hearPhrases(facts.name());
-    hearPhrases(facts.title());
-    hearPhrases(facts.description());
     hearParameters();
     for (HintRule hint : rules.hints()) {
       if (hint.holds(facts.hints())) {
@@ -73,24 +65,41 @@ final class Hearing {
     return Math.round((1 - doubt) * 1000) / 1000.0;
   }
 
+  private void hearName(List<Act> told) {
+    List<Act> acts = nameActs.find(facts.name(), facts.serverName(), told);
+    vote(acts, weights.name());
+    if (acts.isEmpty()) {
+      hearNouns(NounRule.Place.NAME, facts.name(), Span.of(facts.name()));
+    }
+    hearPhrases(facts.name(), Span.of(facts.name()));
+  }
+
   private void hearTitle() {
+    hearPhrases(facts.title(), Span.of(facts.title()));
     if (facts.title().size() > 0) {
       vote(main(proseActs.find(facts.title(), Span.of(facts.title()))), weights.title());
     }
   }
 
-  private void hearDescription() {
+  /** The acts that the description opens with. */
+  private List<Act> hearDescription() {
+    List<Act> told = List.of();
     boolean first = true;
     int heard = 0;
     for (Clause clause : facts.clauses()) {
-      if (clause.section() != Section.PURPOSE || ++heard > MOST_CLAUSES) {
+      if (clause.section() == Section.DETAIL || ++heard > MOST_CLAUSES) {
         continue;
       }
       Span span = new Span(clause.from(), clause.to());
+      hearPhrases(facts.description(), span);
+      if (clause.section() == Section.ADVICE) {
+        continue;
+      }
       List<Act> acts = proseActs.find(facts.description(), span);
       List<Act> main = main(acts);
       if (first && !main.isEmpty()) {
         vote(main, weights.first());
+        told = main;
         first = false;
       } else {
         main.forEach(act -> addLater(act, laterWeight(clause, act)));
@@ -103,6 +112,7 @@ final class Hearing {
       int opening = Math.min(MOST_OPENING_WORDS, facts.description().size());
       hearNouns(NounRule.Place.OPENING, facts.description(), new Span(0, opening));
     }
+    return told;
   }
 
   /** Where no verb tells what is done, the name of the answer does. */
@@ -193,9 +203,8 @@ final class Hearing {
     return gravest;
   }
 
-  private void hearPhrases(Words words) {
-    int limit = Math.min(words.size(), MOST_PHRASE_WORDS);
-    for (int i = 0; i < limit; i++) {
+  private void hearPhrases(Words words, Span span) {
+    for (int i = span.from(); i < span.to(); i++) {
       for (Phrase phrase : rules.phrasesAt(words, i)) {
         if (phrase.standsAt(words, i)) {
           int from = i;
@@ -242,7 +251,7 @@ final class Hearing {
       Words name = parameter.name();
       if (name.size() > 0 && rules.actionNames().contains(name.id(name.size() - 1))) {
         for (Words choice : choices(parameter)) {
-          List<Act> acts = nameActs.find(choice, facts.serverName());
+          List<Act> acts = nameActs.find(choice, facts.serverName(), List.of());
           if (!acts.isEmpty()
               && (gravest == null || acts.get(0).category().compareTo(gravest.category()) > 0)) {
             gravest = acts.get(0);

@@ -1,34 +1,45 @@
 package io.mcpcatalogue.classifier.category;
 
 import io.mcpcatalogue.classifier.facts.ToolFacts;
+import io.mcpcatalogue.classifier.text.Clause;
 import io.mcpcatalogue.classifier.text.Words;
 import java.util.Optional;
 
 /** Finds the rule for a verb and what it acts upon, in the context of one tool. For one thread. */
 final class Judge {
   private static final int PARTICLE_REACH = 5;
+  private static final int LONGEST_OPENING = 25;
 
   private final ToolFacts facts;
+  private final Span opening;
 
   Judge(ToolFacts facts) {
     this.facts = facts;
+    this.opening = opening(facts);
   }
 
-  /** The verb at the index, joined with a particle that follows it at once or behind its object. */
-  static Verb phrasal(Verb verb, Words words, int index, int to) {
+  /**
+   * The rule that holds for the verb at the index and its object: of the verb joined with a
+   * particle that follows it ({@code set up}, {@code turn … on}) if there is one, else of the verb
+   * alone.
+   */
+  Optional<VerbRule> rule(Verb verb, Words words, int index, Span object, Span clause) {
     for (Verb.Phrasal phrasal : verb.phrasal()) {
-      int limit = Math.min(to, index + PARTICLE_REACH);
+      int limit = Math.min(clause.to(), index + PARTICLE_REACH);
       for (int i = index + 1; i < limit; i++) {
         if (words.id(i) == phrasal.particle()) {
-          return phrasal.verb();
+          Optional<VerbRule> rule = rule(phrasal.verb(), words, object, clause);
+          if (rule.isPresent()) {
+            return rule;
+          }
         }
       }
     }
-    return verb;
+    return rule(verb, words, object, clause);
   }
 
   /** The first rule of the verb that holds for the object; none where all want other objects. */
-  Optional<VerbRule> rule(Verb verb, Words words, Span object, Span clause) {
+  private Optional<VerbRule> rule(Verb verb, Words words, Span object, Span clause) {
     for (VerbRule rule : verb.rules()) {
       if (holds(rule, words, object, clause)) {
         return Optional.of(rule);
@@ -42,14 +53,24 @@ final class Judge {
         && (rule.unless().isEmpty() || !containsAny(rule.unless(), words, object))
         && (rule.prepositions().isEmpty()
             || object.to() < clause.to() && rule.prepositions().contains(words.id(object.to())))
-        && (rule.context().isEmpty() || isInContext(rule.context(), words, clause));
+        && (rule.context().isEmpty() || isInContext(rule.context(), words, clause))
+        && (rule.notInContext().isEmpty() || !isInContext(rule.notInContext(), words, clause));
   }
 
   private boolean isInContext(WordSet set, Words words, Span clause) {
     return containsAny(set, words, clause)
         || containsAny(set, facts.name(), Span.of(facts.name()))
         || containsAny(set, facts.title(), Span.of(facts.title()))
-        || containsAny(set, facts.serverName(), Span.of(facts.serverName()));
+        || containsAny(set, facts.serverName(), Span.of(facts.serverName()))
+        || containsAny(set, facts.description(), opening);
+  }
+
+  private static Span opening(ToolFacts facts) {
+    if (facts.clauses().isEmpty()) {
+      return new Span(0, 0);
+    }
+    Clause first = facts.clauses().get(0);
+    return new Span(first.from(), Math.min(first.to(), first.from() + LONGEST_OPENING));
   }
 
   private static boolean containsAny(WordSet set, Words words, Span span) {

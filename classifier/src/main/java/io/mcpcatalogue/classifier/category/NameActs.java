@@ -13,6 +13,8 @@ import java.util.Optional;
  * a verb beats one that may be a noun. For one thread.
  */
 final class NameActs {
+  private static final int RANKS = 4;
+
   private final Lexicon lexicon;
   private final Judge judge;
 
@@ -21,29 +23,71 @@ final class NameActs {
     this.judge = judge;
   }
 
-  /** The act of the name and those joined to it by {@code and} or {@code or}. */
-  List<Act> find(Words name, Words serverName) {
-    int head = head(name, serverName);
-    if (head < 0) {
+  /**
+   * The act of the name and those joined to it by {@code and} or {@code or}.
+   *
+   * @param told the acts that the description opens with
+   */
+  List<Act> find(Words name, Words serverName, List<Act> told) {
+    Act head = null;
+    for (int rank = 0; head == null && rank < RANKS; rank++) {
+      head = firstOfRank(rank, name, behindPrefix(name, serverName), told);
+    }
+    if (head == null) {
       return List.of();
     }
     List<Act> acts = new ArrayList<>(1);
-    add(name, head, acts);
-    for (int i = head + 1; i + 1 < name.size(); i++) {
-      if (lexicon.has(name.id(i), Role.CONJUNCTION) && isVerb(name, i + 1)) {
-        add(name, i + 1, acts);
+    acts.add(head);
+    for (int i = head.from() + 1; i + 1 < name.size(); i++) {
+      if (lexicon.has(name.id(i), Role.CONJUNCTION)) {
+        int next = i + 1;
+        lexicon
+            .verb(name.id(next))
+            .filter(meaning -> meaning.form() == Form.BASE)
+            .flatMap(meaning -> act(name, next, meaning))
+            .ifPresent(acts::add);
       }
     }
     return acts;
   }
 
-  private void add(Words name, int index, List<Act> acts) {
-    Meaning meaning = lexicon.verb(name.id(index)).orElseThrow();
-    Verb verb = Judge.phrasal(meaning.verb(), name, index, name.size());
-    Span object = object(name, index);
-    Optional<VerbRule> rule = judge.rule(verb, name, object, Span.of(name));
-    rule.ifPresent(
-        found -> acts.add(new Act(found, name, index, index + 1, Manner.MAIN, meaning.form())));
+  /** The first word of the rank that a rule makes an act of, or null. */
+  private Act firstOfRank(int rank, Words name, int begin, List<Act> told) {
+    for (int i = begin; i < name.size(); i++) {
+      Optional<Meaning> meaning = lexicon.verb(name.id(i));
+      if (meaning.isPresent() && rank(meaning.get(), i > begin, told) == rank) {
+        Optional<Act> act = act(name, i, meaning.get());
+        if (act.isPresent()) {
+          return act.get();
+        }
+      }
+    }
+    return null;
+  }
+
+  /**
+   * How likely the word is what acts. Most likely is the verb that the description opens with, then
+   * a word that is always a verb, then one that may be a noun.
+   */
+  private static int rank(Meaning meaning, boolean inside, List<Act> told) {
+    Form form = meaning.form();
+    if (!told.isEmpty() && told.get(0).verb() == meaning.verb()) {
+      return 0;
+    }
+    if (form == Form.PAST || form == Form.THIRD && inside) {
+      return RANKS;
+    }
+    if (form == Form.NOUN || form == Form.ING) {
+      return 3;
+    }
+    return meaning.verb().loose() ? 2 : 1;
+  }
+
+  private Optional<Act> act(Words name, int index, Meaning meaning) {
+    Verb verb = meaning.verb();
+    return judge
+        .rule(verb, name, index, object(name, index), Span.of(name))
+        .map(rule -> new Act(verb, rule, name, index, index + 1, Manner.MAIN, meaning.form()));
   }
 
   /** What follows the verb up to a preposition; where nothing follows, what precedes it. */
@@ -59,41 +103,6 @@ final class NameActs {
     return lexicon.has(id, Role.PREPOSITION)
         || lexicon.has(id, Role.CONJUNCTION)
         || lexicon.has(id, Role.GERUND);
-  }
-
-  private int head(Words name, Words serverName) {
-    int begin = behindPrefix(name, serverName);
-    int loose = -1;
-    int noun = -1;
-    for (int i = begin; i < name.size(); i++) {
-      Optional<Meaning> meaning = lexicon.verb(name.id(i));
-      if (meaning.isEmpty()) {
-        if (lexicon.has(name.id(i), Role.PREPOSITION) && loose >= 0) {
-          break;
-        }
-        continue;
-      }
-      Form form = meaning.get().form();
-      if (form == Form.NOUN || form == Form.PAST) {
-        noun = noun < 0 && form == Form.NOUN ? i : noun;
-      } else if (!meaning.get().verb().loose() && form != Form.ING) {
-        if (loose == begin && (i == begin + 1 || form == Form.THIRD) && !isLast(name, i)) {
-          return loose;
-        }
-        return form == Form.THIRD && loose >= 0 ? loose : i;
-      } else if (loose < 0 && !(form == Form.THIRD && i > begin)) {
-        loose = i;
-      }
-    }
-    return loose >= 0 ? loose : noun;
-  }
-
-  private static boolean isLast(Words name, int index) {
-    return index == name.size() - 1;
-  }
-
-  private boolean isVerb(Words name, int index) {
-    return lexicon.verb(name.id(index)).map(Meaning::form).filter(f -> f == Form.BASE).isPresent();
   }
 
   /** Skips words of the server's name, as long as a verb remains behind them. */

@@ -14,6 +14,7 @@ import java.util.Set;
  *     one that ends in it
  * @param whole whether the name must be the parameter's whole name
  * @param kind which parameters of that name are meant
+ * @param described words of which its description must hold one; empty for any description
  * @param effects what it adds
  * @param when counts only if one of these leads without it; empty for any
  */
@@ -22,6 +23,7 @@ public record ParameterRule(
     List<List<Integer>> names,
     boolean whole,
     Kind kind,
+    Set<String> described,
     List<Effect> effects,
     Set<Category> when) {
 
@@ -33,11 +35,14 @@ public record ParameterRule(
     /** A boolean. */
     SWITCH,
     /** One whose values are listed. */
-    CHOICE
+    CHOICE,
+    /** One that must be given. */
+    REQUIRED
   }
 
   public ParameterRule {
     names = names.stream().map(List::copyOf).toList();
+    described = Set.copyOf(described);
     effects = List.copyOf(effects);
     when = Set.copyOf(when);
   }
@@ -48,8 +53,19 @@ public record ParameterRule(
           case FREE_TEXT -> parameter.isFreeText();
           case SWITCH -> parameter.isSwitch();
           case CHOICE -> !parameter.values().isEmpty();
+          case REQUIRED -> parameter.required();
         }
-        && isNamed(parameter.name());
+        && isNamed(parameter.name())
+        && isDescribed(parameter.description());
+  }
+
+  private boolean isDescribed(String description) {
+    for (String word : described) {
+      if (description.contains(word)) {
+        return true;
+      }
+    }
+    return described.isEmpty();
   }
 
   private boolean isNamed(Words name) {

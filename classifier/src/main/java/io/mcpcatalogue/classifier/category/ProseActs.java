@@ -123,14 +123,15 @@ final class ProseActs {
         || meaning.get().verb().loose() && isNoun(i, form, joined && listed != null)) {
       return false;
     }
-    Verb verb = Judge.phrasal(meaning.get().verb(), words, i, clause.to());
+    Verb verb = meaning.get().verb();
     Span object = object(i);
-    Optional<VerbRule> rule = judge.rule(verb, words, object, clause);
-    if (rule.isPresent()) {
-      int quoteEnd = Math.max(i + 1, Math.min(object.to(), i + LONGEST_OBJECT));
-      Manner said = denied ? Manner.DENIED : manner;
-      acts.add(new Act(rule.get(), words, i, quoteEnd, said, form));
+    Optional<VerbRule> rule = judge.rule(verb, words, i, object, clause);
+    if (rule.isEmpty()) {
+      return false;
     }
+    int quoteEnd = Math.max(i + 1, Math.min(object.to(), i + LONGEST_OBJECT));
+    Manner said = denied ? Manner.DENIED : manner;
+    acts.add(new Act(verb, rule.get(), words, i, quoteEnd, said, form));
     listed = form;
     return true;
   }
@@ -154,7 +155,7 @@ final class ProseActs {
       return false;
     }
     if (inList) {
-      return !isListed(i + 1);
+      return !isListed(i + 1) && !lexicon.has(next, Role.PREPOSITION);
     }
     if (lexicon.has(next, Role.TAIL) || lexicon.has(next, Role.COPULA)) {
       return true;
@@ -236,10 +237,12 @@ final class ProseActs {
       return;
     }
     Span object = new Span(Math.max(clause.from(), copula - LONGEST_OBJECT), copula);
-    Optional<VerbRule> rule = judge.rule(meaning.get().verb(), words, object, clause);
+    Verb verb = meaning.get().verb();
     Manner said = negative ? Manner.DENIED : Manner.PASSIVE;
     int end = i + 1;
-    rule.ifPresent(found -> acts.add(new Act(found, words, copula, end, said, Form.PAST)));
+    judge
+        .rule(verb, words, i, object, clause)
+        .ifPresent(rule -> acts.add(new Act(verb, rule, words, copula, end, said, Form.PAST)));
   }
 
   /** Where no verb stood in its place, one of another language may stand anywhere. */
@@ -248,12 +251,13 @@ final class ProseActs {
       Optional<Meaning> meaning = lexicon.verb(words.id(i));
       if (meaning.isPresent() && meaning.get().form().isForeign()) {
         Form form = meaning.get().form();
-        Optional<VerbRule> rule = judge.rule(meaning.get().verb(), words, clause, clause);
+        Verb verb = meaning.get().verb();
+        Optional<VerbRule> rule = judge.rule(verb, words, i, clause, clause);
         if (rule.isPresent()) {
           if (form == Form.FOREIGN_LAST) {
             acts.clear();
           }
-          acts.add(new Act(rule.get(), words, i, i + 1, Manner.MAIN, form));
+          acts.add(new Act(verb, rule.get(), words, i, i + 1, Manner.MAIN, form));
         }
         if (form == Form.FOREIGN_FIRST) {
           return;

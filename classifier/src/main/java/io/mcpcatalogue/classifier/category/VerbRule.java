@@ -10,7 +10,8 @@ import io.mcpcatalogue.model.Category;
  * @param objects the rule holds only if one of these is acted upon; empty for any
  * @param unless the rule does not hold if one of these is acted upon
  * @param context the rule holds only if one of these stands anywhere in the name, the title, the
- *     server's name or the clause; empty for any
+ *     server's name, the clause or the description's first clause; empty for any
+ * @param notInContext the rule does not hold if one of these stands there
  * @param prepositions the rule holds only if one of these follows the object; empty for any
  */
 public record VerbRule(
@@ -20,10 +21,5 @@ public record VerbRule(
     WordSet objects,
     WordSet unless,
     WordSet context,
-    WordSet prepositions) {
-
-  /** Whether it holds whatever the object. */
-  public boolean isGeneral() {
-    return objects.isEmpty() && context.isEmpty() && prepositions.isEmpty();
-  }
-}
+    WordSet notInContext,
+    WordSet prepositions) {}

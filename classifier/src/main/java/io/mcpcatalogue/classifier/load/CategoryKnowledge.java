@@ -44,6 +44,7 @@ record CategoryKnowledge(Language language, List<Rule> rules) {
       Set<String> objects,
       Set<String> unless,
       Set<String> context,
+      Set<String> notInContext,
       Set<String> prepositions,
       Set<String> nouns,
       NounRule.Place place,
@@ -51,10 +52,12 @@ record CategoryKnowledge(Language language, List<Rule> rules) {
       List<String> parameters,
       boolean whole,
       ParameterRule.Kind kind,
+      Set<String> described,
       Map<String, Claim> claims,
       Set<Category> when) {
 
-    private int conditions() {
+    /** How particular the rule is: of several that hold, the most particular counts. */
+    int conditions() {
       return (objects.isEmpty() ? 0 : 4)
           + (prepositions.isEmpty() ? 0 : 2)
           + (context.isEmpty() ? 0 : 1);
@@ -69,6 +72,7 @@ record CategoryKnowledge(Language language, List<Rule> rules) {
       words.addAll(rule.objects);
       words.addAll(rule.unless);
       words.addAll(rule.context);
+      words.addAll(rule.notInContext);
       words.addAll(rule.prepositions);
       words.addAll(rule.nouns);
       rule.phrases.forEach(phrase -> words.addAll(List.of(phrase.split(" "))));
@@ -103,7 +107,13 @@ record CategoryKnowledge(Language language, List<Rule> rules) {
             .computeIfAbsent(ids.get(ids.size() - 1), last -> new ArrayList<>())
             .add(
                 new ParameterRule(
-                    rule.id, List.of(ids), rule.whole, rule.kind, rule.effects, rule.when));
+                    rule.id,
+                    List.of(ids),
+                    rule.whole,
+                    rule.kind,
+                    rule.described,
+                    rule.effects,
+                    rule.when));
       }
       if (!rule.nouns.isEmpty()) {
         WordSet set = WordSet.of(rule.nouns, vocabulary);
@@ -184,6 +194,7 @@ record CategoryKnowledge(Language language, List<Rule> rules) {
         WordSet.of(rule.objects, vocabulary),
         WordSet.of(rule.unless, vocabulary),
         WordSet.of(rule.context, vocabulary),
+        WordSet.of(rule.notInContext, vocabulary),
         WordSet.of(rule.prepositions, vocabulary));
   }
 

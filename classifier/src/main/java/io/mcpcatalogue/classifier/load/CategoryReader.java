@@ -35,6 +35,7 @@ final class CategoryReader {
     LanguageReader language = new LanguageReader(pack, faults);
     CategoryReader reader = new CategoryReader(faults, language.objectClasses());
     List<Rule> rules = pack.below(FOLDER).stream().map(reader::rule).toList();
+    reader.checkGeneralRules(rules);
     return new CategoryKnowledge(language.language(), rules);
   }
 
@@ -50,6 +51,7 @@ final class CategoryReader {
             nouns(map, "objects"),
             nouns(map, "unless"),
             nouns(map, "context"),
+            nouns(map, "not-in-context"),
             new TreeSet<>(words(map, "followed-by")),
             nouns(map, "nouns"),
             map.choiceOr("place", NounRule.Place.class, NounRule.Place.NAME),
@@ -57,6 +59,7 @@ final class CategoryReader {
             spellings(map, "parameters"),
             map.flagOr("whole-name", false),
             map.choiceOr("kind", Kind.class, Kind.ANY),
+            Set.copyOf(map.texts("described")),
             claims(map.map("claims")),
             Set.copyOf(map.choices("when", Category.class)));
     if (rule.verbs().isEmpty()
@@ -68,6 +71,23 @@ final class CategoryReader {
     }
     map.finish();
     return rule;
+  }
+
+  /** What a verb does to any object can be told once only. */
+  private void checkGeneralRules(List<Rule> rules) {
+    Map<String, Rule> general = new TreeMap<>();
+    for (Rule rule : rules) {
+      if (rule.conditions() == 0 && rule.unless().isEmpty() && rule.notInContext().isEmpty()) {
+        for (String verb : rule.verbs()) {
+          Rule other = general.putIfAbsent(verb, rule);
+          if (other != null) {
+            faults.add(
+                new Place(rule.id() + RulePack.ENDING, 1, 1),
+                "'" + verb + "' is told for any object by " + other.id() + " already");
+          }
+        }
+      }
+    }
   }
 
   private List<Effect> effects(MapReader map) {

@@ -37,6 +37,11 @@ final class Characters {
     return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
+  /** What a word may begin with: no combining mark, for those follow many emoji. */
+  static boolean isWordStart(char c) {
+    return c == '_' || isWordCharacter(c) && (c < 128 || Character.isLetterOrDigit(c));
+  }
+
   static boolean isApostrophe(char c) {
     return c == APOSTROPHE || c == CURLY_APOSTROPHE;
   }

@@ -7,7 +7,8 @@ package io.mcpcatalogue.classifier.text;
  * ({@code sendmail}). For one thread.
  */
 final class NameSplitter {
-  private static final int SHORTEST_HALF = 3;
+  private static final int SHORTEST_HEAD = 3;
+  private static final int SHORTEST_TAIL = 4;
 
   private final Vocabulary vocabulary;
 
@@ -37,7 +38,7 @@ final class NameSplitter {
   private void add(String name, int start, int end, WordCollector words) {
     int id = vocabulary.find(name, start, end);
     if (id == Vocabulary.UNKNOWN && end - start <= 2 * vocabulary.longest()) {
-      for (int middle = end - SHORTEST_HALF; middle >= start + SHORTEST_HALF; middle--) {
+      for (int middle = end - SHORTEST_TAIL; middle >= start + SHORTEST_HEAD; middle--) {
         int head = vocabulary.find(name, start, middle);
         int tail = head == Vocabulary.UNKNOWN ? head : vocabulary.find(name, middle, end);
         if (tail != Vocabulary.UNKNOWN) {

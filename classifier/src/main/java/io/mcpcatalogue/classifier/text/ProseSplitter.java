@@ -39,7 +39,7 @@ final class ProseSplitter {
         i = markerEnd(i);
       } else {
         lineStart = false;
-        i = Characters.isWordCharacter(c) || c == '_' ? word(i) : sign(i, c);
+        i = Characters.isWordStart(c) ? word(i) : sign(i, c);
       }
     }
     return new Words(pointer, prose, words);
@@ -94,7 +94,7 @@ final class ProseSplitter {
       words.separate(Separator.COMMA);
     } else if (Characters.isSentenceEnd(c)) {
       words.separate(isAbbreviation(i) ? Separator.SPACE : Separator.END);
-    } else if (Characters.isColon(c)) {
+    } else if (Characters.isColon(c) || c == ']') {
       words.separate(Separator.COLON);
     } else if (Characters.isDash(c)) {
       words.separate(Separator.DASH);
