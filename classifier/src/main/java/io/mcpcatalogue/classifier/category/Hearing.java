@@ -5,6 +5,7 @@ import io.mcpcatalogue.classifier.facts.Parameter;
 import io.mcpcatalogue.classifier.facts.ToolFacts;
 import io.mcpcatalogue.classifier.text.Clause;
 import io.mcpcatalogue.classifier.text.Clause.Section;
+import io.mcpcatalogue.classifier.text.Separator;
 import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
@@ -19,6 +20,7 @@ final class Hearing {
   private static final int MOST_PARAMETERS = 200;
   private static final String SEVERAL_ACTIONS = "language/weights#several";
   private static final String CHOSEN_ACTION = "language/weights#chosen";
+  private static final String OFFERED_ACTION = "language/weights#offered";
   private static final Category[] CATEGORIES = Category.values();
 
   private final CategoryRules rules;
@@ -84,6 +86,7 @@ final class Hearing {
   /** The acts that the description opens with. */
   private List<Act> hearDescription() {
     List<Act> told = List.of();
+    List<Act> offered = new ArrayList<>(0);
     boolean first = true;
     int heard = 0;
     for (Clause clause : facts.clauses()) {
@@ -103,6 +106,9 @@ final class Hearing {
         first = false;
       } else {
         main.forEach(act -> addLater(act, laterWeight(clause, act)));
+        if (isOffer(clause, main, told)) {
+          offered.addAll(main);
+        }
       }
       for (Act act : acts) {
         hearAside(act);
@@ -112,7 +118,38 @@ final class Hearing {
       int opening = Math.min(MOST_OPENING_WORDS, facts.description().size());
       hearNouns(NounRule.Place.OPENING, facts.description(), new Span(0, opening));
     }
+    if (!offered.isEmpty()) {
+      Act gravest = gravest(offered);
+      double weight = isVague(told) ? weights.offeredByVague() : weights.offered();
+      if (gravest.category().compareTo(Category.WRITE) >= 0) {
+        tally.add(
+            OFFERED_ACTION,
+            gravest.category(),
+            weight * gravest.rule().weight(),
+            gravest.words(),
+            gravest.from(),
+            gravest.to());
+      }
+    }
     return told;
+  }
+
+  /**
+   * Whether a later clause lists what the tool can do: several acts of it, or an item below a first
+   * clause that does not say what is done.
+   */
+  private boolean isOffer(Clause clause, List<Act> acts, List<Act> told) {
+    if (acts.isEmpty() || rules.lexicon().has(facts.description().id(clause.from()), Role.ADVICE)) {
+      return false;
+    }
+    Separator before = facts.description().before(clause.from());
+    boolean ofTheTool = acts.get(0).form() != Form.BASE || acts.get(0).from() > clause.from();
+    boolean below = clause.item() || before == Separator.COLON || before == Separator.DASH;
+    return acts.size() > 1 && (ofTheTool || below) || below && isVague(told);
+  }
+
+  private static boolean isVague(List<Act> acts) {
+    return !acts.isEmpty() && acts.stream().allMatch(act -> act.rule().vague());
   }
 
   /** Where no verb tells what is done, the name of the answer does. */

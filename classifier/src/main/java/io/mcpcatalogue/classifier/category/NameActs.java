@@ -77,10 +77,10 @@ final class NameActs {
     if (form == Form.PAST || form == Form.THIRD && inside) {
       return RANKS;
     }
-    if (form == Form.NOUN || form == Form.ING) {
-      return 3;
+    if (!meaning.verb().loose() && form != Form.NOUN && form != Form.ING) {
+      return 1;
     }
-    return meaning.verb().loose() ? 2 : 1;
+    return form == Form.BASE ? 2 : 3;
   }
 
   private Optional<Act> act(Words name, int index, Meaning meaning) {

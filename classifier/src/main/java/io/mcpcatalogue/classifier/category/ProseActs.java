@@ -58,6 +58,9 @@ final class ProseActs {
   private boolean step(int i) {
     int id = words.id(i);
     boolean joined = isJoined(i);
+    if (words.before(i) == Separator.OPEN) {
+      listed = null;
+    }
     if (joined && listed != null) {
       expecting = true;
       gerundOnly = false;
@@ -71,6 +74,11 @@ final class ProseActs {
     }
     if (expecting && tryVerb(i, joined)) {
       expecting = false;
+      return true;
+    }
+    if (lexicon.has(id, Role.LISTING) && isForm(i + 1, Form.ING)) {
+      expecting = true;
+      gerundOnly = true;
       return true;
     }
     if (lexicon.has(id, Role.SUBORDINATOR)) {
@@ -93,6 +101,10 @@ final class ProseActs {
       expecting |= acts.isEmpty();
     }
     return true;
+  }
+
+  private boolean isForm(int i, Form form) {
+    return i < clause.to() && lexicon.verb(words.id(i)).map(Meaning::form).orElse(null) == form;
   }
 
   private boolean isJoined(int i) {
@@ -119,7 +131,7 @@ final class ProseActs {
           default -> false;
         };
     if (!fits
-        || joined && listed != null && listed != form
+        || joined && listed != null && (listed != form || isListedNoun(i))
         || meaning.get().verb().loose() && isNoun(i, form, joined && listed != null)) {
       return false;
     }
@@ -162,6 +174,15 @@ final class ProseActs {
     }
     return form == Form.THIRD
         && (lexicon.has(next, Role.PREPOSITION) || lexicon.has(next, Role.SUBORDINATOR));
+  }
+
+  /** {@code Searches samples, constructs and patterns}: behind a noun and a comma stand nouns. */
+  private boolean isListedNoun(int i) {
+    boolean conjunction = lexicon.has(words.id(i - 1), Role.CONJUNCTION);
+    int previous = conjunction ? i - 2 : i - 1;
+    boolean behindVerb = previous >= clause.from() && lexicon.isVerb(words.id(previous));
+    boolean beforeThing = i + 1 < clause.to() && lexicon.has(words.id(i + 1), Role.DETERMINER);
+    return !behindVerb && !beforeThing && !conjunction;
   }
 
   /** Whether a list of verbs goes on at the word: {@code create, test, or run}. */

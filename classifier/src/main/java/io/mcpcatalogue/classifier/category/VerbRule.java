@@ -7,6 +7,7 @@ import io.mcpcatalogue.model.Category;
  *
  * @param id the rule's id
  * @param weight how sure it is, 1 for a plain case
+ * @param vague whether it only says that something is done: the acts told later say what
  * @param objects the rule holds only if one of these is acted upon; empty for any
  * @param unless the rule does not hold if one of these is acted upon
  * @param context the rule holds only if one of these stands anywhere in the name, the title, the
@@ -18,6 +19,7 @@ public record VerbRule(
     String id,
     Category category,
     double weight,
+    boolean vague,
     WordSet objects,
     WordSet unless,
     WordSet context,

@@ -14,6 +14,8 @@ package io.mcpcatalogue.classifier.category;
  * @param denied as something that the tool does not do
  * @param several for the gravest of several acts that the tool offers
  * @param chosen for the gravest act that a parameter lets choose
+ * @param offered for the gravest act of a list in a later clause
+ * @param offeredByVague the same where the first clause does not say what is done
  * @param laterLimit the most that all later clauses together add to one category
  * @param confidenceSlope how fast confidence grows with the margin
  * @param confidenceAtZero confidence of a verdict without margin
@@ -30,6 +32,8 @@ public record Weights(
     double denied,
     double several,
     double chosen,
+    double offered,
+    double offeredByVague,
     double laterLimit,
     double confidenceSlope,
     double confidenceAtZero) {}

@@ -40,6 +40,7 @@ record CategoryKnowledge(Language language, List<Rule> rules) {
   record Rule(
       String id,
       List<Effect> effects,
+      boolean vague,
       List<String> verbs,
       Set<String> objects,
       Set<String> unless,
@@ -191,6 +192,7 @@ record CategoryKnowledge(Language language, List<Rule> rules) {
         rule.id,
         effect.category(),
         effect.weight(),
+        rule.vague,
         WordSet.of(rule.objects, vocabulary),
         WordSet.of(rule.unless, vocabulary),
         WordSet.of(rule.context, vocabulary),

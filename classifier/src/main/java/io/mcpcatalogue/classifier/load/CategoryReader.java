@@ -47,6 +47,7 @@ final class CategoryReader {
         new Rule(
             file.stem(),
             effects(map),
+            map.flagOr("vague", false),
             words(map, "verbs"),
             nouns(map, "objects"),
             nouns(map, "unless"),

@@ -34,7 +34,7 @@ final class LanguageReader {
   private final Map<String, List<String>> nouns = new TreeMap<>();
   private final Map<String, Map<String, Form>> translations = new TreeMap<>();
   private final Map<String, Section> headings = new TreeMap<>();
-  private Weights weights = new Weights(1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 0, 1, 0);
+  private Weights weights = new Weights(1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0);
 
   LanguageReader(RulePack pack, Faults faults) {
     this.faults = faults;
@@ -133,6 +133,8 @@ final class LanguageReader {
         map.numberOr("denied", 0),
         map.numberOr("several", 1),
         map.numberOr("chosen", 1),
+        map.numberOr("offered", 0),
+        map.numberOr("offered-by-vague", 0),
         map.numberOr("later-limit", 0),
         map.numberOr("confidence-slope", 1),
         map.numberOr("confidence-at-zero", 0));
