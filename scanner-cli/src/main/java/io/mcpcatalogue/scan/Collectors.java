@@ -9,6 +9,7 @@ import io.mcpcatalogue.collect.http.HttpSettings;
 import io.mcpcatalogue.collect.http.Network;
 import io.mcpcatalogue.collect.live.RemoteCollector;
 import io.mcpcatalogue.collect.live.StdioCollector;
+import io.mcpcatalogue.collect.registry.RegistryCollector;
 import io.mcpcatalogue.collect.source.ArchiveCollector;
 import io.mcpcatalogue.collect.source.GithubCollector;
 import io.mcpcatalogue.collect.source.NpmCollector;
@@ -50,6 +51,7 @@ public final class Collectors {
     all.add(new RemoteCollector(network, notices));
     all.add(new SourceCollector());
     all.add(new ArchiveCollector());
+    all.add(new RegistryCollector(network, RegistryCollector.registryOf(environment), all));
     all.add(new ConfigCollector(Machine.here(environment), all));
     all.add(new ListingCollector());
     return List.copyOf(all);

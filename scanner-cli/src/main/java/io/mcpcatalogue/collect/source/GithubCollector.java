@@ -17,9 +17,11 @@ import io.mcpcatalogue.model.Gap;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -48,38 +50,48 @@ public final class GithubCollector implements ToolCollector {
   @Override
   public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
     RepositoryReference reference = reference(target);
-    Fetching fetching = new Fetching(network, options);
-    URI repository = api.resolve("repos/" + reference.owner() + "/" + reference.repository() + "/");
-    String commit = commit(fetching, repository, reference);
+    Fetched fetched = fetch(reference, options);
     String id = "github:" + reference.owner() + "/" + reference.repository();
+    SourceIdentity identity =
+        new SourceIdentity(target.text(), idOf(id, reference), fetched.commit());
+    TreeServers.About about = TreeServers.About.named(reference.repository());
+    return TreeServers.collect(fetched.tree(), identity, about, options, fetched.hosts());
+  }
+
+  /** The files of a repository at one commit. Immutable view. */
+  public record Fetched(SourceTree tree, String commit, Set<String> hosts) {}
+
+  /** Fetches the files that a reference names. */
+  public Fetched fetch(RepositoryReference reference, CollectOptions options)
+      throws CollectException {
+    Fetching fetching = new Fetching(network, options);
+    String id = "github:" + reference.text();
+    URI repository =
+        api.resolve("repos/" + reference.owner() + "/" + reference.repository() + "/");
+    String commit = commit(fetching, repository, reference);
+    URI tarball = repository.resolve("tarball/" + commit);
+    Map<String, String> headers = headers("application/vnd.github+json");
     // A commit never changes, but the bytes of its tarball may: there is no checksum to keep it by.
-    return PackageCache.none()
-        .use(
-            Optional.empty(),
-            id,
-            file ->
-                fetching.download(
-                    repository.resolve("tarball/" + commit),
-                    headers("application/vnd.github+json"),
-                    Origin.of(api),
-                    file,
-                    id),
-            file -> {
-              MemoryTree whole =
-                  new ArchiveReader(ArchiveLimits.DEFAULT).read(file, reference.repository());
-              SourceTree tree =
-                  reference.directory().isEmpty()
-                      ? whole
-                      : Subtree.of(whole, reference.directory());
-              if (tree.files().isEmpty()) {
-                throw new CollectException(
-                    Gap.Kind.NOT_FOUND, target.text() + ": no file lies there");
-              }
-              SourceIdentity identity =
-                  new SourceIdentity(target.text(), idOf(id, reference), commit);
-              TreeServers.About about = TreeServers.About.named(reference.repository());
-              return TreeServers.collect(tree, identity, about, options, fetching.hosts());
-            });
+    SourceTree tree =
+        PackageCache.none()
+            .use(
+                Optional.empty(),
+                id,
+                file -> fetching.download(tarball, headers, Origin.of(api), file, id),
+                file -> tree(file, reference));
+    return new Fetched(tree, commit, fetching.hosts());
+  }
+
+  private static SourceTree tree(Path file, RepositoryReference reference)
+      throws CollectException {
+    MemoryTree whole = new ArchiveReader(ArchiveLimits.DEFAULT).read(file, reference.repository());
+    SourceTree tree =
+        reference.directory().isEmpty() ? whole : Subtree.of(whole, reference.directory());
+    if (tree.files().isEmpty()) {
+      throw new CollectException(
+          Gap.Kind.NOT_FOUND, "github:" + reference.text() + ": no file lies there");
+    }
+    return tree;
   }
 
   private static String idOf(String repository, RepositoryReference reference) {

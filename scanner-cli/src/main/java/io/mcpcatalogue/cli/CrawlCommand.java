@@ -1,0 +1,118 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.collect.http.HttpSettings;
+import io.mcpcatalogue.collect.http.Network;
+import io.mcpcatalogue.collect.registry.Crawl;
+import io.mcpcatalogue.collect.registry.CrawlOptions;
+import io.mcpcatalogue.collect.registry.Crawler;
+import io.mcpcatalogue.collect.registry.RegistryCollector;
+import io.mcpcatalogue.collect.source.GithubCollector;
+import io.mcpcatalogue.collect.source.SourceSettings;
+import io.mcpcatalogue.model.Gap;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code crawl}: a registry or list of servers into an index for {@code batch}. */
+@Command(
+    name = "crawl",
+    mixinStandardHelpOptions = true,
+    description = "Writes the servers of a registry or list into an index that 'batch' reads.",
+    footer = {
+      "",
+      "Sources:",
+      "  registry             the official MCP registry ($MCP_CATALOGUE_REGISTRY_URL)",
+      "  https://HOST/v0/servers  any registry with the same API",
+      "  https://HOST/PAGE    a page that links to repositories and packages",
+      "  github:OWNER/REPO    a registry kept as files, or a list in its README.md",
+      "  DIR, FILE            the same on disk",
+      "",
+      "Run it again to go on after an interruption, or to fetch only what changed since."
+    })
+final class CrawlCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "SOURCE", description = "What to crawl; see below.")
+  private String source;
+
+  @Option(
+      names = "--out",
+      paramLabel = "INDEX.jsonl",
+      required = true,
+      description = "The index to write or to bring up to date.")
+  private Path out;
+
+  @Option(
+      names = "--delay",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "The pause between two requests; default 250ms.")
+  private Duration delay = Duration.ofMillis(250);
+
+  @Option(
+      names = "--max-pages",
+      paramLabel = "N",
+      description = "Stop after N pages of a registry; the next crawl goes on from there.")
+  private int maxPages = 10_000;
+
+  @Option(names = "--offline", description = "Touch no network: crawl files only.")
+  private boolean offline;
+
+  CrawlCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (maxPages < 1) {
+      throw new UsageException("--max-pages needs a number above 0");
+    }
+    Map<String, String> environment = console.environment();
+    Network network = new Network(HttpSettings.fromEnvironment(environment));
+    Path home = Path.of(System.getProperty("user.home", "."));
+    CrawlOptions options =
+        CrawlOptions.startingAt(Instant.now())
+            .withDelay(delay)
+            .withOffline(offline)
+            .withMaxPages(maxPages);
+    Crawler crawler =
+        new Crawler(
+            network,
+            RegistryCollector.registryOf(environment),
+            new GithubCollector(network, new SourceSettings(environment, home)),
+            options);
+    try {
+      return report(crawler.crawl(source, out)).number();
+    } catch (CollectException e) {
+      console.err().println(SafeText.line(e.getMessage()));
+      boolean usage = e.kind() == Gap.Kind.MALFORMED || e.kind() == Gap.Kind.NOT_ALLOWED;
+      return (usage ? ExitCode.USAGE : ExitCode.NOTHING_SCANNED).number();
+    }
+  }
+
+  private ExitCode report(Crawl crawl) {
+    console
+        .err()
+        .println(
+            crawl.unchanged()
+                ? out + ": nothing changed since the last crawl"
+                : out + ": " + crawl.written() + " servers written");
+    if (!crawl.hosts().isEmpty()) {
+      console.err().println("contacted: " + String.join(", ", crawl.hosts()));
+    }
+    for (Gap gap : crawl.gaps()) {
+      console.err().println("gap: " + SafeText.line(gap.where() + ": " + gap.reason()));
+    }
+    if (!crawl.complete()) {
+      console.err().println("not at the end: run the same command again to go on");
+    }
+    return crawl.complete() && crawl.gaps().isEmpty() ? ExitCode.DONE : ExitCode.GAPS;
+  }
+}

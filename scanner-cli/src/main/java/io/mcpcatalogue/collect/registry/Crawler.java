@@ -1,0 +1,222 @@
+package io.mcpcatalogue.collect.registry;
+
+import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.collect.InvalidTargetException;
+import io.mcpcatalogue.collect.RepositoryReference;
+import io.mcpcatalogue.collect.extract.tree.DirectoryTree;
+import io.mcpcatalogue.collect.extract.tree.SourceText;
+import io.mcpcatalogue.collect.extract.tree.SourceTree;
+import io.mcpcatalogue.collect.http.HttpAnswer;
+import io.mcpcatalogue.collect.http.Network;
+import io.mcpcatalogue.collect.registry.IndexFile.State;
+import io.mcpcatalogue.collect.source.GithubCollector;
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.json.MalformedJsonException;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Writes the servers of a registry or list into an index: one request at a time with a pause
+ * between them, resumable at every page, and asking only for what changed when it is run again. For
+ * one thread.
+ */
+public final class Crawler {
+  private static final int MAX_LIST_FILE = 32 << 20;
+  private static final String README = "README.md";
+
+  private final PoliteRequests requests;
+  private final URI registry;
+  private final GithubCollector github;
+  private final CrawlOptions options;
+  private final Set<String> otherHosts = new TreeSet<>();
+  private final List<Gap> gaps = new ArrayList<>();
+
+  /**
+   * @param registry the official registry, or the one that stands for it
+   */
+  public Crawler(Network network, URI registry, GithubCollector github, CrawlOptions options) {
+    this.requests = new PoliteRequests(network, options);
+    this.registry = registry;
+    this.github = github;
+    this.options = options;
+  }
+
+  /**
+   * Crawls a source into an index.
+   *
+   * @param source {@code registry}, an address, {@code github:OWNER/REPO}, a directory or a file
+   */
+  public Crawl crawl(String source, Path out) throws CollectException, IOException {
+    IndexFile index = new IndexFile(out);
+    if (index.belongsToOther(source)) {
+      throw new CollectException(
+          Gap.Kind.NOT_ALLOWED,
+          out + ": exists and is no index of " + source + "; name another file");
+    }
+    if (source.equals("registry")) {
+      return api(source, registry.resolve("v0/servers"), index);
+    }
+    if (source.startsWith("http://") || source.startsWith("https://")) {
+      return address(source, index);
+    }
+    if (source.startsWith("github:")) {
+      return whole(source, index, tree(source));
+    }
+    Path path = Path.of(source);
+    if (Files.isDirectory(path)) {
+      return whole(source, index, ServerFolders.read(DirectoryTree.of(path)));
+    }
+    if (Files.isRegularFile(path)) {
+      return whole(source, index, file(path));
+    }
+    throw new CollectException(
+        Gap.Kind.NOT_FOUND,
+        source
+            + ": nothing to crawl; name 'registry', an address, github:OWNER/REPO, a directory or a"
+            + " file");
+  }
+
+  private Crawl address(String source, IndexFile index) throws CollectException, IOException {
+    URI address = parsed(source);
+    String path = address.getPath() == null ? "" : address.getPath();
+    if (path.matches(".*/v0(\\.[0-9]+)?/servers/?")) {
+      return api(source, address, index);
+    }
+    Optional<State> before = index.readState().filter(state -> state.source().equals(source));
+    Map<String, String> headers = new TreeMap<>();
+    before
+        .filter(State::complete)
+        .map(State::tag)
+        .filter(tag -> !tag.isEmpty())
+        .ifPresent(tag -> headers.put("if-none-match", tag));
+    HttpAnswer answer = requests.get(address, headers);
+    if (answer.isNotModified()) {
+      return new Crawl(0, true, true, gaps, hosts());
+    }
+    HttpAnswer page = answer.orFail(source);
+    List<IndexEntry> entries = pageEntries(page.text(), page.address());
+    if (entries.isEmpty()) {
+      throw new CollectException(
+          Gap.Kind.UNSUPPORTED, source + ": neither a registry nor a page that links to servers");
+    }
+    return replace(source, index, entries, page.header("etag").orElse(""));
+  }
+
+  private static List<IndexEntry> pageEntries(String text, URI page) {
+    Optional<List<IndexEntry>> records = records(text);
+    return records.orElseGet(() -> Links.of(text, page));
+  }
+
+  /** A saved page of a registry, or one record. */
+  private static Optional<List<IndexEntry>> records(String text) {
+    String start = text.stripLeading();
+    if (!start.startsWith("{")) {
+      return Optional.empty();
+    }
+    try {
+      JsonObject object = JsonReader.withDefaultLimits().parse(start).asObject();
+      return RegistryPage.of(object)
+          .map(page -> page.records().stream().map(RecordEntries::entry).toList())
+          .or(() -> ServerRecord.of(object).map(record -> List.of(RecordEntries.entry(record))));
+    } catch (MalformedJsonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private ServerFolders.Listed tree(String source) throws CollectException {
+    RepositoryReference repository;
+    try {
+      repository = RepositoryReference.parse(source.substring("github:".length()));
+    } catch (InvalidTargetException e) {
+      throw new CollectException(Gap.Kind.MALFORMED, e.getMessage(), e);
+    }
+    CollectOptions collect =
+        CollectOptions.DEFAULT.withOffline(options.offline()).withTimeout(options.timeout());
+    GithubCollector.Fetched fetched = github.fetch(repository, collect);
+    otherHosts.addAll(fetched.hosts());
+    ServerFolders.Listed listed = ServerFolders.read(fetched.tree());
+    if (!listed.entries().isEmpty()) {
+      return listed;
+    }
+    URI page =
+        URI.create("https://github.com/" + repository.owner() + "/" + repository.repository());
+    return new ServerFolders.Listed(Links.of(readme(fetched.tree()), page), listed.gaps());
+  }
+
+  private static String readme(SourceTree tree) {
+    return tree.files().stream()
+        .filter(file -> file.path().equalsIgnoreCase(README))
+        .findFirst()
+        .flatMap(
+            file -> {
+              try {
+                return SourceText.decode(tree.read(file, MAX_LIST_FILE));
+              } catch (IOException e) {
+                return Optional.empty();
+              }
+            })
+        .orElse("");
+  }
+
+  private static ServerFolders.Listed file(Path path) throws IOException, CollectException {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes(MAX_LIST_FILE + 1);
+      if (bytes.length > MAX_LIST_FILE) {
+        throw new CollectException(
+            Gap.Kind.LIMIT, path + ": larger than " + MAX_LIST_FILE + " bytes");
+      }
+      String text = SourceText.decode(bytes).orElse("");
+      return new ServerFolders.Listed(pageEntries(text, path.toUri()), List.of());
+    }
+  }
+
+  private Crawl whole(String source, IndexFile index, ServerFolders.Listed listed)
+      throws IOException, CollectException {
+    gaps.addAll(listed.gaps());
+    if (listed.entries().isEmpty()) {
+      throw new CollectException(Gap.Kind.UNSUPPORTED, source + ": lists no server");
+    }
+    return replace(source, index, listed.entries(), "");
+  }
+
+  private Crawl replace(String source, IndexFile index, List<IndexEntry> entries, String tag)
+      throws IOException {
+    index.clear();
+    long length = index.append(entries);
+    index.writeState(
+        new State(source, "", "", options.startedAt().toString(), true, tag, length));
+    return new Crawl(entries.size(), false, true, gaps, hosts());
+  }
+
+  private Crawl api(String source, URI list, IndexFile index)
+      throws CollectException, IOException {
+    return new RegistryCrawl(source, list, index, options, requests).run();
+  }
+
+  private static URI parsed(String text) throws CollectException {
+    try {
+      return URI.create(text);
+    } catch (IllegalArgumentException e) {
+      throw new CollectException(Gap.Kind.MALFORMED, text + ": not an address", e);
+    }
+  }
+
+  private Set<String> hosts() {
+    Set<String> all = new TreeSet<>(requests.hosts());
+    all.addAll(otherHosts);
+    return all;
+  }
+}

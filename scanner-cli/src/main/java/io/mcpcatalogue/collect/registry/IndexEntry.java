@@ -1,0 +1,106 @@
+package io.mcpcatalogue.collect.registry;
+
+import io.mcpcatalogue.collect.ImageReference;
+import io.mcpcatalogue.collect.InvalidTargetException;
+import io.mcpcatalogue.collect.PackageReference;
+import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.model.JsonObjectBuilder;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.ToolDefinition;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One line of an index: a server, where it lies, and its tools as far as the list names them.
+ * Immutable.
+ *
+ * @param name the name for people
+ * @param version empty when unknown
+ * @param tools the tools that the list itself describes
+ */
+public record IndexEntry(
+    String name,
+    String version,
+    String description,
+    Optional<ScanTarget> target,
+    List<ToolDefinition> tools) {
+
+  public IndexEntry {
+    tools = List.copyOf(tools);
+  }
+
+  /** The server's id in the catalogue, the same as when its target is scanned by itself. */
+  public String id() {
+    return target.map(IndexEntry::idOf).orElse("registry:" + name);
+  }
+
+  /** What two lines about one server have in common. */
+  String key() {
+    return id() + "\n" + name;
+  }
+
+  /** The line, in the form that {@code batch} reads. */
+  public JsonObject toJson() {
+    JsonObjectBuilder line = new JsonObjectBuilder().put("id", id()).put("name", name);
+    line.putUnlessEmpty("version", version);
+    target.ifPresent(
+        found ->
+            line.put(
+                "source",
+                new JsonObjectBuilder()
+                    .put("type", type(found))
+                    .put("ref", reference(found))
+                    .build()));
+    line.putUnlessEmpty("description", description);
+    if (!tools.isEmpty()) {
+      return line.put("tools", tools.stream().map(IndexEntry::tool).toList()).build();
+    }
+    target.ifPresent(found -> line.put("target", found.text()));
+    return line.build();
+  }
+
+  private static JsonObject tool(ToolDefinition tool) {
+    JsonObjectBuilder object = new JsonObjectBuilder().put("name", tool.name());
+    object.putUnlessEmpty("title", tool.title()).putUnlessEmpty("description", tool.description());
+    if (!tool.inputSchema().isEmpty()) {
+      object.put("inputSchema", tool.inputSchema());
+    }
+    if (!tool.annotations().isEmpty()) {
+      object.put("annotations", tool.annotations());
+    }
+    return object.build();
+  }
+
+  private static String idOf(ScanTarget target) {
+    String reference = reference(target);
+    try {
+      return switch (target.kind()) {
+        case NPM -> "npm:" + PackageReference.npm(reference).name();
+        case PYPI -> "pypi:" + PackageReference.pypi(reference).name();
+        case OCI -> "docker:" + ImageReference.parse(reference).repository();
+        case GITHUB -> "github:" + reference.replaceFirst("@.*", "");
+        default -> target.text();
+      };
+    } catch (InvalidTargetException e) {
+      throw new IllegalArgumentException("a target was parsed before", e);
+    }
+  }
+
+  private static String type(ScanTarget target) {
+    return switch (target.kind()) {
+      case NPM -> "npm";
+      case PYPI -> "pypi";
+      case OCI -> "docker";
+      case GITHUB -> "github";
+      case URL -> "remote";
+      default -> target.kind().name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private static String reference(ScanTarget target) {
+    return target.kind() == ScanTarget.Kind.URL
+        ? target.text()
+        : target.text().substring(target.text().indexOf(':') + 1);
+  }
+}

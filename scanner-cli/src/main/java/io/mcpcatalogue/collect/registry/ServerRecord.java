@@ -1,0 +1,152 @@
+package io.mcpcatalogue.collect.registry;
+
+import io.mcpcatalogue.collect.InvalidTargetException;
+import io.mcpcatalogue.collect.SafeText;
+import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonBoolean;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A server as a registry describes it ({@code server.json}), in any of the forms that the format
+ * has had. Immutable.
+ *
+ * @param name the name in the registry, {@code NAMESPACE/NAME}
+ * @param version empty when there is none
+ * @param title the name for people, empty when there is none
+ * @param targets where its tools can be had from, the best first
+ * @param deleted whether the registry has taken it out
+ * @param latest whether this is its newest version, as far as the registry says
+ */
+public record ServerRecord(
+    String name,
+    String version,
+    String title,
+    String description,
+    List<ScanTarget> targets,
+    boolean deleted,
+    boolean latest) {
+
+  private static final String OFFICIAL = "io.modelcontextprotocol.registry/official";
+  private static final Pattern GITHUB =
+      Pattern.compile("(?:git\\+)?https://github\\.com/([^/\\s]+/[^/\\s#?]+?)(?:\\.git)?/?");
+  private static final int MAX_TEXT = 2_000;
+
+  public ServerRecord {
+    targets = List.copyOf(targets);
+  }
+
+  /** Reads a record, bare or within {@code {"server": …}}; empty when the object is none. */
+  public static Optional<ServerRecord> of(JsonObject object) {
+    JsonObject server = member(object, "server");
+    JsonObject bare = server.isEmpty() ? object : server;
+    Optional<String> name = bare.text("name").filter(text -> !text.isBlank());
+    boolean described =
+        bare.get("packages").isPresent()
+            || bare.get("remotes").isPresent()
+            || bare.get("repository").isPresent()
+            || bare.get("version_detail").isPresent()
+            || !server.isEmpty();
+    if (name.isEmpty() || !described) {
+      return Optional.empty();
+    }
+    JsonObject official = official(object, bare);
+    String status =
+        official.text("status").or(() -> bare.text("status")).orElse("active");
+    JsonObject detail = member(bare, "version_detail");
+    return Optional.of(
+        new ServerRecord(
+            SafeText.line(name.get(), MAX_TEXT),
+            SafeText.line(
+                bare.text("version").or(() -> detail.text("version")).orElse(""), MAX_TEXT),
+            SafeText.line(bare.text("title").orElse(""), MAX_TEXT),
+            SafeText.line(bare.text("description").orElse(""), MAX_TEXT),
+            targets(bare),
+            status.equals("deleted"),
+            !isFalse(official, "isLatest")
+                && !isFalse(official, "is_latest")
+                && !isFalse(detail, "is_latest")));
+  }
+
+  private static JsonObject official(JsonObject object, JsonObject bare) {
+    JsonObject outside = member(member(object, "_meta"), OFFICIAL);
+    return outside.isEmpty() ? member(member(bare, "_meta"), OFFICIAL) : outside;
+  }
+
+  private static List<ScanTarget> targets(JsonObject server) {
+    Set<String> texts = new LinkedHashSet<>();
+    List<JsonObject> packages = objects(server, "packages");
+    for (String kind : List.of("npm", "pypi")) {
+      packages.forEach(item -> published(item, kind).ifPresent(texts::add));
+    }
+    for (JsonObject remote : objects(server, "remotes")) {
+      remote.text("url").filter(url -> !url.contains("{")).ifPresent(texts::add);
+    }
+    packages.forEach(item -> published(item, "oci").ifPresent(texts::add));
+    JsonObject repository = member(server, "repository");
+    repository
+        .text("url")
+        .map(GITHUB::matcher)
+        .filter(matcher -> matcher.matches())
+        .ifPresent(matcher -> texts.add("github:" + matcher.group(1) + folder(repository)));
+    List<ScanTarget> targets = new ArrayList<>();
+    for (String text : texts) {
+      try {
+        targets.add(ScanTarget.parse(text));
+      } catch (InvalidTargetException e) {
+        // A record may name what nobody can fetch; its other places are still good.
+        continue;
+      }
+    }
+    return targets;
+  }
+
+  private static String folder(JsonObject repository) {
+    return repository
+        .text("subfolder")
+        .map(text -> text.replaceAll("^[./]+|/+$", ""))
+        .filter(text -> !text.isEmpty())
+        .map(text -> "/" + text)
+        .orElse("");
+  }
+
+  private static Optional<String> published(JsonObject item, String kind) {
+    String type =
+        item.text("registryType")
+            .or(() -> item.text("registry_type"))
+            .or(() -> item.text("registry_name"))
+            .orElse("");
+    String same = type.equals("docker") ? "oci" : type;
+    Optional<String> name = item.text("identifier").or(() -> item.text("name"));
+    if (!same.equals(kind) || name.isEmpty()) {
+      return Optional.empty();
+    }
+    String version = item.text("version").filter(text -> !text.isBlank()).orElse("");
+    if (kind.equals("oci")) {
+      boolean complete = name.get().matches(".*(:[^/]+|@sha256:.*)") || version.isEmpty();
+      return Optional.of("oci:" + name.get() + (complete ? "" : ":" + version));
+    }
+    return Optional.of(kind + ":" + name.get() + (version.isEmpty() ? "" : "@" + version));
+  }
+
+  private static List<JsonObject> objects(JsonObject object, String name) {
+    return object.get(name).map(JsonValue::asArray).orElse(JsonValue.JsonArray.EMPTY).values()
+        .stream()
+        .map(JsonValue::asObject)
+        .toList();
+  }
+
+  private static JsonObject member(JsonObject object, String name) {
+    return object.get(name).map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+  }
+
+  private static boolean isFalse(JsonObject object, String name) {
+    return object.get(name).filter(JsonBoolean.FALSE::equals).isPresent();
+  }
+}

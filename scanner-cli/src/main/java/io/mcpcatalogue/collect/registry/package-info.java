@@ -1,0 +1,2 @@
+/** Registries and lists of servers: single records looked up, and whole lists crawled into an index. */
+package io.mcpcatalogue.collect.registry;
