@@ -15,6 +15,7 @@ final class Commands {
     return List.of(
         new ScanCommand(console, serverCommand),
         new ClassifyCommand(console),
+        new CrawlCommand(console),
         new ShowCommand(console),
         new StatsCommand(console),
         ExportCommand.with(console),

@@ -9,6 +9,7 @@ import io.mcpcatalogue.collect.registry.Crawler;
 import io.mcpcatalogue.collect.registry.RegistryCollector;
 import io.mcpcatalogue.collect.source.GithubCollector;
 import io.mcpcatalogue.collect.source.SourceSettings;
+import io.mcpcatalogue.export.SafeText;
 import io.mcpcatalogue.model.Gap;
 import java.io.IOException;
 import java.nio.file.Path;

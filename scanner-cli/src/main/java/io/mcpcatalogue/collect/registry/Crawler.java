@@ -196,13 +196,11 @@ public final class Crawler {
       throws IOException {
     index.clear();
     long length = index.append(entries);
-    index.writeState(
-        new State(source, "", "", options.startedAt().toString(), true, tag, length));
+    index.writeState(new State(source, "", "", options.startedAt().toString(), true, tag, length));
     return new Crawl(entries.size(), false, true, gaps, hosts());
   }
 
-  private Crawl api(String source, URI list, IndexFile index)
-      throws CollectException, IOException {
+  private Crawl api(String source, URI list, IndexFile index) throws CollectException, IOException {
     return new RegistryCrawl(source, list, index, options, requests).run();
   }
 

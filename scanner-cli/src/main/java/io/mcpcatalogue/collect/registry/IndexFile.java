@@ -24,7 +24,8 @@ import java.util.Set;
 
 /**
  * The index that a crawl writes, and beside it the state from which the crawl goes on. Each page is
- * on disk before the state says so; what a kill left behind a page's end is cut off. For one thread.
+ * on disk before the state says so; what a kill left behind a page's end is cut off. For one
+ * thread.
  */
 final class IndexFile {
   private final Path index;
@@ -59,7 +60,8 @@ final class IndexFile {
       return Optional.empty();
     }
     try {
-      JsonObject object = JsonReader.withDefaultLimits().parse(Files.readAllBytes(state)).asObject();
+      JsonObject object =
+          JsonReader.withDefaultLimits().parse(Files.readAllBytes(state)).asObject();
       long length =
           object.members().get("length") instanceof JsonNumber number
                   && number.spelling().matches("[0-9]{1,15}")

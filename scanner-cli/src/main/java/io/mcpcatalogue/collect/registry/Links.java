@@ -21,18 +21,44 @@ import org.jsoup.nodes.Element;
 final class Links {
   private static final Pattern MARKDOWN_LINK =
       Pattern.compile("(?<!!)\\[([^\\]\\n]{1,300})]\\((https?://[^)\\s]{1,1000})[^)\\n]{0,300}\\)");
-  private static final Pattern LIST_ITEM = Pattern.compile("^\\s{0,12}(?:[-*+]|\\d{1,4}\\.|\\|)\\s?.*");
-  private static final Pattern MARKUP = Pattern.compile("<[^>]{0,500}>|!?\\[[^\\]]{0,300}]\\([^)]{0,1000}\\)|[*_`|]");
+  private static final Pattern LIST_ITEM =
+      Pattern.compile("^\\s{0,12}(?:[-*+]|\\d{1,4}\\.|\\|)\\s?.*");
+  private static final Pattern MARKUP =
+      Pattern.compile("<[^>]{0,500}>|!?\\[[^\\]]{0,300}]\\([^)]{0,1000}\\)|[*_`|]");
   private static final int MAX_ENTRIES = 50_000;
   private static final int MAX_TEXT = 500;
 
   /** First parts of addresses on GitHub that are no owners. */
   private static final Set<String> NO_OWNERS =
       Set.of(
-          "about", "apps", "collections", "contact", "customer-stories", "enterprise", "events",
-          "explore", "features", "issues", "login", "marketplace", "models", "notifications",
-          "orgs", "pricing", "pulls", "readme", "search", "security", "settings", "signup", "site",
-          "sponsors", "team", "topics", "trending", "users");
+          "about",
+          "apps",
+          "collections",
+          "contact",
+          "customer-stories",
+          "enterprise",
+          "events",
+          "explore",
+          "features",
+          "issues",
+          "login",
+          "marketplace",
+          "models",
+          "notifications",
+          "orgs",
+          "pricing",
+          "pulls",
+          "readme",
+          "search",
+          "security",
+          "settings",
+          "signup",
+          "site",
+          "sponsors",
+          "team",
+          "topics",
+          "trending",
+          "users");
 
   private Links() {}
 
@@ -50,7 +76,9 @@ final class Links {
   static boolean isHtml(String text) {
     String start = text.substring(0, Math.min(text.length(), 2_000)).stripLeading();
     String lower = start.toLowerCase(Locale.ROOT);
-    return lower.startsWith("<!doctype html") || lower.startsWith("<html") || lower.contains("<body");
+    return lower.startsWith("<!doctype html")
+        || lower.startsWith("<html")
+        || lower.contains("<body");
   }
 
   private static void html(String text, URI page, Map<String, IndexEntry> entries) {
@@ -108,8 +136,10 @@ final class Links {
     String host = link.getHost() == null ? "" : link.getHost().toLowerCase(Locale.ROOT);
     List<String> parts = parts(link);
     boolean samePage =
-        host.equals(page.getHost()) && page.getPath() != null
-            && parts.size() >= 2 && parts(page).size() >= 2
+        host.equals(page.getHost())
+            && page.getPath() != null
+            && parts.size() >= 2
+            && parts(page).size() >= 2
             && parts.subList(0, 2).equals(parts(page).subList(0, 2));
     if (samePage) {
       return Optional.empty();
@@ -122,7 +152,12 @@ final class Links {
               : Optional.empty();
       case "npmjs.com" ->
           parts.size() >= 2 && parts.get(0).equals("package")
-              ? parsed("npm:" + String.join("/", parts.subList(1, Math.min(parts.size(), parts.get(1).startsWith("@") ? 3 : 2))))
+              ? parsed(
+                  "npm:"
+                      + String.join(
+                          "/",
+                          parts.subList(
+                              1, Math.min(parts.size(), parts.get(1).startsWith("@") ? 3 : 2))))
               : Optional.empty();
       case "pypi.org" ->
           parts.size() >= 2 && parts.get(0).equals("project")

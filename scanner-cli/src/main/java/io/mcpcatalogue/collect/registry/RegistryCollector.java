@@ -90,8 +90,7 @@ public final class RegistryCollector implements ToolCollector {
     int at = text.indexOf('@');
     String name = at < 0 ? text : text.substring(0, at);
     String version = at < 0 ? "latest" : text.substring(at + 1);
-    URI address =
-        registry.resolve("v0/servers/" + encoded(name) + "/versions/" + encoded(version));
+    URI address = registry.resolve("v0/servers/" + encoded(name) + "/versions/" + encoded(version));
     HttpAnswer answer =
         network
             .fetcher(new AddressGuard(options.offline(), true), HttpLimits.DEFAULT, hosts)

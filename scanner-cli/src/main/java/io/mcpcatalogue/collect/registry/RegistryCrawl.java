@@ -58,8 +58,7 @@ final class RegistryCrawl {
       Optional<String> next = next(state, read);
       if (next.isEmpty()) {
         length = index.compact(gone);
-        index.writeState(
-            new State(source, "", "", state.startedAt(), true, "", length));
+        index.writeState(new State(source, "", "", state.startedAt(), true, "", length));
         return crawl(state, true);
       }
       state = new State(source, next.get(), state.since(), state.startedAt(), false, "", length);
@@ -67,7 +66,9 @@ final class RegistryCrawl {
     }
     gaps.add(
         new Gap(
-            source, Gap.Kind.LIMIT, "stopped after " + options.maxPages() + " pages; not at the end"));
+            source,
+            Gap.Kind.LIMIT,
+            "stopped after " + options.maxPages() + " pages; not at the end"));
     return crawl(state, false);
   }
 

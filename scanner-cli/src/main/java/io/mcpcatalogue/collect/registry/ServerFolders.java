@@ -92,7 +92,8 @@ final class ServerFolders {
             .map(GITHUB::matcher)
             .filter(Matcher::matches)
             .map(matcher -> "github:" + matcher.group(1));
-    return image.flatMap(ServerFolders::parsed)
+    return image
+        .flatMap(ServerFolders::parsed)
         .or(() -> remote.flatMap(ServerFolders::parsed))
         .or(() -> project.flatMap(ServerFolders::parsed));
   }

@@ -57,8 +57,7 @@ public record ServerRecord(
       return Optional.empty();
     }
     JsonObject official = official(object, bare);
-    String status =
-        official.text("status").or(() -> bare.text("status")).orElse("active");
+    String status = official.text("status").or(() -> bare.text("status")).orElse("active");
     JsonObject detail = member(bare, "version_detail");
     return Optional.of(
         new ServerRecord(
@@ -136,7 +135,11 @@ public record ServerRecord(
   }
 
   private static List<JsonObject> objects(JsonObject object, String name) {
-    return object.get(name).map(JsonValue::asArray).orElse(JsonValue.JsonArray.EMPTY).values()
+    return object
+        .get(name)
+        .map(JsonValue::asArray)
+        .orElse(JsonValue.JsonArray.EMPTY)
+        .values()
         .stream()
         .map(JsonValue::asObject)
         .toList();

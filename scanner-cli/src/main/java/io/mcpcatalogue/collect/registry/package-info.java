@@ -1,2 +1,4 @@
-/** Registries and lists of servers: single records looked up, and whole lists crawled into an index. */
+/**
+ * Registries and lists of servers: single records looked up, and whole lists crawled into an index.
+ */
 package io.mcpcatalogue.collect.registry;

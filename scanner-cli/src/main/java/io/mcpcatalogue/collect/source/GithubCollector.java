@@ -66,8 +66,7 @@ public final class GithubCollector implements ToolCollector {
       throws CollectException {
     Fetching fetching = new Fetching(network, options);
     String id = "github:" + reference.text();
-    URI repository =
-        api.resolve("repos/" + reference.owner() + "/" + reference.repository() + "/");
+    URI repository = api.resolve("repos/" + reference.owner() + "/" + reference.repository() + "/");
     String commit = commit(fetching, repository, reference);
     URI tarball = repository.resolve("tarball/" + commit);
     Map<String, String> headers = headers("application/vnd.github+json");
@@ -82,8 +81,7 @@ public final class GithubCollector implements ToolCollector {
     return new Fetched(tree, commit, fetching.hosts());
   }
 
-  private static SourceTree tree(Path file, RepositoryReference reference)
-      throws CollectException {
+  private static SourceTree tree(Path file, RepositoryReference reference) throws CollectException {
     MemoryTree whole = new ArchiveReader(ArchiveLimits.DEFAULT).read(file, reference.repository());
     SourceTree tree =
         reference.directory().isEmpty() ? whole : Subtree.of(whole, reference.directory());

@@ -1,0 +1,124 @@
+package io.mcpcatalogue.collect.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.collect.Collected;
+import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.collect.http.HttpSettings;
+import io.mcpcatalogue.collect.http.LocalServer;
+import io.mcpcatalogue.collect.http.LocalServer.Reply;
+import io.mcpcatalogue.collect.http.Network;
+import io.mcpcatalogue.collect.live.StdioCollector;
+import io.mcpcatalogue.collect.source.NpmCollector;
+import io.mcpcatalogue.collect.source.OciCollector;
+import io.mcpcatalogue.collect.source.PackageCache;
+import io.mcpcatalogue.collect.source.SourceSettings;
+import io.mcpcatalogue.collect.source.TarWriter;
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.ServerManifest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RegistryCollectorTest {
+  @TempDir private Path home;
+  private LocalServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new LocalServer();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void collectsFromThePackageThatTheRecordNames() throws Exception {
+    server.at("/v0/servers/io.x%2Fnotes/versions/latest", record("npm", "notes"));
+    byte[] tarball = TarWriter.tgz("package/index.js", "x");
+    server.at("/t.tgz", Reply.bytes(tarball));
+    server.at(
+        "/notes",
+        Reply.json(
+            "{\"dist-tags\":{\"latest\":\"1.0.0\"},\"versions\":{\"1.0.0\":{\"dist\":{\"tarball\":\""
+                + server.url()
+                + "/t.tgz\"}}}}"));
+    ServerManifest notes = collect("registry:io.x/notes").servers().get(0);
+    assertEquals("npm:notes", notes.id());
+    assertEquals("registry:io.x/notes", notes.target());
+    assertEquals("Takes notes", notes.description());
+  }
+
+  @Test
+  void aRecordMustNotLeadIntoThePrivateNetwork() throws Exception {
+    server.at(
+        "/v0/servers/io.x%2Fnotes/versions/1.0.0",
+        record("oci", server.hostAndPort() + "/me/notes"));
+    Collected collected = collect("registry:io.x/notes@1.0.0");
+    assertEquals(Gap.Kind.NOT_ALLOWED, collected.servers().get(0).gaps().get(0).kind());
+    assertEquals(1, server.requests().size());
+  }
+
+  @Test
+  void saysWhenTheRegistryKnowsNoSuchServer() {
+    CollectException failure =
+        assertThrows(CollectException.class, () -> collect("registry:io.x/missing"));
+    assertEquals(Gap.Kind.NOT_FOUND, failure.kind());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'name':'a','packages':[{'registryType':'npm','identifier':'@s/a','version':'1.0.0'}]} | npm:@s/a@1.0.0",
+        "{'name':'a','packages':[{'registry_type':'pypi','identifier':'a','version':'1'}]} | pypi:a@1",
+        "{'name':'a','packages':[{'registry_name':'docker','name':'me/a','version':'2'}]} | oci:me/a:2",
+        "{'name':'a','packages':[{'registryType':'oci','identifier':'ghcr.io/me/a:3'}]} | oci:ghcr.io/me/a:3",
+        "{'name':'a','remotes':[{'type':'streamable-http','url':'https://a.b/mcp'}]} | https://a.b/mcp",
+        "{'name':'a','remotes':[{'type':'sse','url':'https://{tenant}.b/mcp'}]} | ''",
+        "{'name':'a','repository':{'url':'https://github.com/me/a.git','subfolder':'./src/x/'}} | github:me/a/src/x",
+        "{'server':{'name':'a','packages':[{'registryType':'nuget','identifier':'x'}]}} | ''",
+        "{'name':'a','packages':[{'registryType':'npm','identifier':'../../x'}]} | ''",
+      })
+  void findsTheBestPlaceOfARecord(String record, String target) throws Exception {
+    ServerRecord read =
+        ServerRecord.of(JsonReader.withDefaultLimits().parse(record.replace('\'', '"')).asObject())
+            .orElseThrow();
+    assertEquals(target, read.targets().stream().findFirst().map(ScanTarget::text).orElse(""));
+  }
+
+  private static Reply record(String type, String identifier) {
+    return Reply.json(
+        "{\"server\":{\"name\":\"io.x/notes\",\"version\":\"1.0.0\",\"description\":\"Takes notes\","
+            + "\"packages\":[{\"registryType\":\""
+            + type
+            + "\",\"identifier\":\""
+            + identifier
+            + "\"}]}}");
+  }
+
+  private Collected collect(String target) throws Exception {
+    Network network = new Network(HttpSettings.PLAIN);
+    SourceSettings settings = new SourceSettings(Map.of("npm_config_registry", server.url()), home);
+    return new RegistryCollector(
+            network,
+            server.uri("/"),
+            List.of(
+                new NpmCollector(network, settings, PackageCache.none(), new StdioCollector()),
+                new OciCollector(network)))
+        .collect(ScanTarget.parse(target), CollectOptions.DEFAULT);
+  }
+}
