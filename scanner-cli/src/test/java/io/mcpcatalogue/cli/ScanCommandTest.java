@@ -1,0 +1,124 @@
+package io.mcpcatalogue.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mcpcatalogue.cli.CommandLineTester.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScanCommandTest {
+  private static final String TWO_TOOLS =
+      """
+      {"tools":[
+        {"name":"list_notes","description":"List all notes.","inputSchema":{"type":"object"}},
+        {"name":"run_shell","description":"Runs any shell command and returns its output.",
+         "inputSchema":{"type":"object","properties":{"command":{"type":"string"}},"required":["command"]}}]}
+      """;
+
+  @TempDir private Path folder;
+  private CommandLineTester commandLine;
+
+  @BeforeEach
+  void useACatalogueOfItsOwn() {
+    commandLine =
+        new CommandLineTester(Map.of("MCP_CATALOGUE_DB", folder.resolve("c.db").toString()));
+  }
+
+  @Test
+  void scansASavedListingAndKeepsIt() throws IOException {
+    Outcome scan = commandLine.run("scan", listing("notes.json", TWO_TOOLS));
+
+    assertEquals(0, scan.exitCode(), scan.err());
+    assertTrue(scan.out().contains("run_shell"), scan.out());
+    Outcome show = commandLine.run("show", "file:notes", "run_shell");
+    assertEquals(0, show.exitCode(), show.err());
+    assertTrue(show.out().contains("EXECUTE"), show.out());
+    assertTrue(commandLine.run("stats").out().startsWith("1 servers"));
+  }
+
+  @Test
+  void keepsNothingWithNoDb() throws IOException {
+    assertEquals(
+        0, commandLine.run("scan", "--no-db", listing("notes.json", TWO_TOOLS)).exitCode());
+    assertFalse(Files.exists(folder.resolve("c.db")));
+  }
+
+  @Test
+  void endsWithFourAtAFindingAndWithZeroWhenTheBaselineKnowsIt() throws IOException {
+    String file = listing("notes.json", TWO_TOOLS);
+    String baseline = folder.resolve("baseline.json").toString();
+
+    assertEquals(4, commandLine.run("scan", file, "--fail-on", "high").exitCode());
+    assertEquals(
+        0, commandLine.run("scan", file, "--format", "json", "--output", baseline).exitCode());
+    assertEquals(
+        0, commandLine.run("scan", file, "--fail-on", "high", "--baseline", baseline).exitCode());
+  }
+
+  @Test
+  void aNewFindingIsNotCoveredByTheBaseline() throws IOException {
+    String baseline = folder.resolve("baseline.json").toString();
+    commandLine.run(
+        "scan", listing("notes.json", "{\"tools\":[]}"), "--format", "json", "--output", baseline);
+
+    Outcome scan =
+        commandLine.run(
+            "scan", listing("notes.json", TWO_TOOLS), "--fail-on", "high", "--baseline", baseline);
+    assertEquals(4, scan.exitCode());
+  }
+
+  @Test
+  void aTargetThatCannotBeReadLosesNoOther() throws IOException {
+    Outcome scan =
+        commandLine.run(
+            "scan", listing("notes.json", TWO_TOOLS), listing("broken.json", "{\"tools\":[{]}"));
+
+    assertEquals(5, scan.exitCode());
+    assertTrue(scan.out().contains("run_shell"), scan.out());
+    assertTrue(scan.out().contains("broken.json"), scan.out());
+  }
+
+  @Test
+  void endsWithThreeWhenNothingCouldBeScanned() throws IOException {
+    assertEquals(3, commandLine.run("scan", listing("broken.json", "nonsense")).exitCode());
+  }
+
+  @Test
+  void endsWithTwoOnWrongUsage() {
+    assertEquals(2, commandLine.run("scan").exitCode());
+    assertEquals(2, commandLine.run("scan", "no-such-thing.json").exitCode());
+    assertEquals(2, commandLine.run("scan", "--format", "poem", folder.toString()).exitCode());
+    assertEquals(2, commandLine.run("scan", "--fail-on", "somewhat", ".").exitCode());
+    assertEquals(2, commandLine.run("scna").exitCode());
+    assertEquals(2, commandLine.run().exitCode());
+  }
+
+  @Test
+  void quotesHostileInputWithoutPassingItOn() {
+    Outcome scan = commandLine.run("scan", "\u001b[2Jx");
+    assertEquals(2, scan.exitCode());
+    assertFalse(scan.err().contains("\u001b"), scan.err());
+  }
+
+  @Test
+  void writesThePolicyOfTheServer() throws IOException {
+    Path policy = folder.resolve("policy.json");
+    Outcome scan =
+        commandLine.run(
+            "scan", listing("notes.json", TWO_TOOLS), "--policy", "policylayer=" + policy);
+
+    assertEquals(0, scan.exitCode(), scan.err());
+    assertTrue(Files.readString(policy).contains("\"counter\": \"run_shell_rate\""));
+  }
+
+  private String listing(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+}
