@@ -25,7 +25,7 @@ if errorlevel 1 (
   echo mcp-catalogue: building ^(once; takes a minute^) ... 1>&2
   pushd "%home%"
   set "JAVA_HOME=%java_home%"
-  call mvn -q -B -ntp -Pfast -DskipTests -pl scanner-cli -am package 1>&2
+  call mvn -q -B -ntp -Dstyle.color=never -Pfast -DskipTests -pl scanner-cli -am package 1>&2
   if errorlevel 1 (
     popd
     echo mcp-catalogue: the build failed, see above 1>&2
