@@ -41,7 +41,7 @@ public final class Catalogue implements AutoCloseable {
    */
   public static Catalogue open(Path file, Function<String, JsonValue> parser)
       throws CatalogueException {
-    return open(file, parser, url(file, ""), new SQLiteConfig(), Catalogue::prepareToWrite);
+    return open(file, parser, url(file, ""), new SQLiteConfig(), WRITE);
   }
 
   /** Opens a catalogue that must exist, for reading; also where nothing can be written. */
@@ -59,13 +59,17 @@ public final class Catalogue implements AutoCloseable {
     // Where no lock can be taken, nobody else can write either, unless a writer left its log.
     boolean settled = !Files.exists(Path.of(file.toAbsolutePath() + "-wal"));
     return open(
-        file, parser, url(file, settled ? "?immutable=1" : ""), config, Catalogue::prepareToRead);
+        file, parser, url(file, settled ? "?immutable=1" : ""), config, READ);
   }
 
   /** What is done with a connection before it is used. */
   private interface Preparation {
-    void prepare(Connection connection, Path file) throws SQLException, CatalogueException;
+    void prepare(Connection connection, Path file, Function<String, JsonValue> parser)
+        throws SQLException, CatalogueException;
   }
+
+  private static final Preparation WRITE = Catalogue::prepareToWrite;
+  private static final Preparation READ = Catalogue::prepareToRead;
 
   private static Catalogue open(
       Path file,
@@ -78,7 +82,7 @@ public final class Catalogue implements AutoCloseable {
     Connection connection = null;
     try {
       connection = JDBC.createConnection(url, config.toProperties());
-      preparation.prepare(connection, file);
+      preparation.prepare(connection, file, parser);
       return new Catalogue(file, connection, parser);
     } catch (SQLException e) {
       closeAfter(e, connection);
@@ -89,7 +93,8 @@ public final class Catalogue implements AutoCloseable {
     }
   }
 
-  private static void prepareToWrite(Connection connection, Path file)
+  private static void prepareToWrite(
+      Connection connection, Path file, Function<String, JsonValue> parser)
       throws SQLException, CatalogueException {
     // Before anything else, so that a file that is no catalogue stays as it is.
     Migrations.check(connection, file);
@@ -98,10 +103,11 @@ public final class Catalogue implements AutoCloseable {
     // A power cut may cost the last transactions, never the file.
     pragma(connection, "synchronous = NORMAL");
     pragma(connection, "cache_size = -" + CACHE_KIB);
-    Migrations.run(connection, file);
+    Migrations.run(connection, file, parser);
   }
 
-  private static void prepareToRead(Connection connection, Path file)
+  private static void prepareToRead(
+      Connection connection, Path file, Function<String, JsonValue> parser)
       throws SQLException, CatalogueException {
     pragma(connection, "cache_size = -" + CACHE_KIB);
     if (Migrations.check(connection, file) < Migrations.newest()) {
@@ -148,6 +154,25 @@ public final class Catalogue implements AutoCloseable {
   public CatalogueWriter writer() throws CatalogueException {
     try {
       return new CatalogueWriter(file, connection);
+    } catch (SQLException e) {
+      throw CatalogueException.of(file, e);
+    }
+  }
+
+  /** The writer of a batch over an index. */
+  public IndexRunWriter indexRuns() throws CatalogueException {
+    try {
+      return new IndexRunWriter(file, connection);
+    } catch (SQLException e) {
+      throw CatalogueException.of(file, e);
+    }
+  }
+
+  /** Looks up lines of an index, on a connection of its own so that another thread may use it. */
+  public KnownLines knownLines(String rulesDigest) throws CatalogueException {
+    Catalogue own = open(file, parser);
+    try {
+      return new KnownLines(file, own.connection, rulesDigest);
     } catch (SQLException e) {
       throw CatalogueException.of(file, e);
     }

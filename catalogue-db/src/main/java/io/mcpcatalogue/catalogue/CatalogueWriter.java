@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ public final class CatalogueWriter implements AutoCloseable {
   private final Path file;
   private final WriterStatements statements;
   private final Dictionary dictionary;
+  private final SearchIndex search;
 
   /** What saving a scan did. */
   public enum Outcome {
@@ -46,6 +48,7 @@ public final class CatalogueWriter implements AutoCloseable {
     this.file = file;
     this.statements = new WriterStatements(connection);
     this.dictionary = new Dictionary(connection);
+    this.search = new SearchIndex(connection);
   }
 
   /** Saves one scan in its own transaction. */
@@ -57,14 +60,50 @@ public final class CatalogueWriter implements AutoCloseable {
 
   /** Saves scans in one transaction, and says for each what that did. */
   public List<Outcome> save(List<PreparedScan> scans) throws CatalogueException {
+    begin();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (PreparedScan scan : scans) {
+      outcomes.add(add(scan));
+    }
+    commit();
+    return outcomes;
+  }
+
+  /** Takes the write lock; waits for it when another process has it. */
+  void begin() throws CatalogueException {
+    run(
+        () -> {
+          statements.begin();
+          return true;
+        });
+  }
+
+  /** Adds a scan to the transaction; when that fails, the whole transaction is rolled back. */
+  Outcome add(PreparedScan scan) throws CatalogueException {
+    return run(() -> put(scan));
+  }
+
+  void commit() throws CatalogueException {
+    run(
+        () -> {
+          statements.commit();
+          return true;
+        });
+  }
+
+  int rules(String digest) throws CatalogueException {
+    return run(() -> statements.rules(digest));
+  }
+
+  /** A step of a transaction. */
+  interface Step<T> {
+    T run() throws SQLException;
+  }
+
+  /** Runs a step; when it fails, the whole transaction is rolled back. */
+  <T> T run(Step<T> step) throws CatalogueException {
     try {
-      statements.begin();
-      Outcome[] outcomes = new Outcome[scans.size()];
-      for (int i = 0; i < outcomes.length; i++) {
-        outcomes[i] = put(scans.get(i));
-      }
-      statements.commit();
-      return List.of(outcomes);
+      return step.run();
     } catch (SQLException e) {
       throw rolledBack(CatalogueException.of(file, e));
     } catch (RuntimeException e) {
@@ -87,7 +126,8 @@ public final class CatalogueWriter implements AutoCloseable {
     if (known.isEmpty()) {
       long server = statements.nextServer();
       long id = addScan(server, scan, Map.of(), true);
-      statements.addServer(server, scan.serverId(), scan.manifest().name(), id);
+      statements.addServer(server, scan, id);
+      search.addServer(server, scan.manifest());
       return Outcome.ADDED;
     }
     return scan.scanned() ? putScanned(known.get(), scan) : putFailed(known.get(), scan);
@@ -100,12 +140,13 @@ public final class CatalogueWriter implements AutoCloseable {
         updateAssessment(tools.get(tool.content()), scan.rulesDigest(), tool.assessment());
       }
       updateVerdict(known.currentScan(), scan);
-      statements.updateServer(known.id(), scan.manifest().name(), known.currentScan());
+      statements.updateServer(known.id(), scan, known.currentScan());
       return Outcome.UNCHANGED;
     }
     statements.retireTools(known.currentScan());
     long id = addScan(known.id(), scan, tools, true);
-    statements.updateServer(known.id(), scan.manifest().name(), id);
+    statements.updateServer(known.id(), scan, id);
+    search.replaceServer(known.id(), scan.manifest());
     return Outcome.CHANGED;
   }
 
@@ -121,7 +162,7 @@ public final class CatalogueWriter implements AutoCloseable {
     if (known.currentScanned()) {
       statements.noteFailure(known.id(), id);
     } else {
-      statements.updateServer(known.id(), scan.manifest().name(), id);
+      statements.updateServer(known.id(), scan, id);
     }
     return Outcome.FAILED;
   }
@@ -212,6 +253,7 @@ public final class CatalogueWriter implements AutoCloseable {
   @Override
   public void close() throws CatalogueException {
     try {
+      search.close();
       dictionary.close();
       statements.close();
     } catch (SQLException e) {

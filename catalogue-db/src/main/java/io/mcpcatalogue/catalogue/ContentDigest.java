@@ -10,12 +10,15 @@ import java.util.Arrays;
  * something changed. For one thread.
  */
 final class ContentDigest {
-  private static final int LENGTH = 16;
+  static final int LENGTH = 16;
 
   private final MessageDigest sha256 = sha256();
 
   ContentDigest add(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return add(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  ContentDigest add(byte[] bytes) {
     sha256.update((byte) (bytes.length >>> 24));
     sha256.update((byte) (bytes.length >>> 16));
     sha256.update((byte) (bytes.length >>> 8));

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.catalogue;
 
+import io.mcpcatalogue.model.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,11 +11,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.Function;
 
 /** Brings the schema of a catalogue up to date, one numbered SQL file after the other. */
 final class Migrations {
   /** In order; the number of files applied is the schema version. Files are never changed. */
-  static final List<String> FILES = List.of("001-core.sql");
+  static final List<String> FILES = 
+      List.of("001-core.sql", "002-index-runs.sql", "003-search.sql");
+
+  /** The version that brings the search index, which no SQL can fill. */
+  private static final int SEARCH = 3;
 
   /** "mcpc": tells a catalogue from other SQLite files. */
   private static final int APPLICATION_ID = 0x6d637063;
@@ -47,11 +53,13 @@ final class Migrations {
   }
 
   /** Applies the files that are missing, all in one transaction. */
-  static void run(Connection connection, Path file) throws SQLException, CatalogueException {
-    runUpTo(connection, file, newest());
+  static void run(Connection connection, Path file, Function<String, JsonValue> parser)
+      throws SQLException, CatalogueException {
+    runUpTo(connection, file, parser, newest());
   }
 
-  static void runUpTo(Connection connection, Path file, int wanted)
+  static void runUpTo(
+      Connection connection, Path file, Function<String, JsonValue> parser, int wanted)
       throws SQLException, CatalogueException {
     if (check(connection, file) >= wanted) {
       return;
@@ -63,6 +71,9 @@ final class Migrations {
         int version = check(connection, file);
         for (int next = version; next < wanted; next++) {
           statement.executeUpdate(text(FILES.get(next)));
+          if (next + 1 == SEARCH) {
+            SearchIndex.fill(connection, parser);
+          }
         }
         if (version < wanted) {
           statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -33,10 +34,16 @@ public final class PreparedScan {
   private final byte[] digest;
   private final List<PreparedTool> tools;
   private final PreparedVerdict verdict;
+  private final Optional<LineDigest> line;
 
-  /** One tool, and the verdict on it. */
+  /** One tool, the words by which it is found, and the verdict on it. */
   record PreparedTool(
-      ToolContent content, String name, String origin, AssessmentDraft assessment) {}
+      ToolContent content,
+      String name,
+      String origin,
+      String nameWords,
+      String textWords,
+      AssessmentDraft assessment) {}
 
   /** What makes a tool the same tool when it is seen again. */
   record ToolContent(String raw, int coverage, String parsed) {
@@ -70,7 +77,11 @@ public final class PreparedScan {
       Draft policy) {}
 
   private PreparedScan(
-      ServerReport report, Instant scannedAt, Collection<String> hosts, String rulesDigest) {
+      ServerReport report,
+      Instant scannedAt,
+      Collection<String> hosts,
+      String rulesDigest,
+      Optional<LineDigest> line) {
     this.manifest = report.manifest();
     this.scannedAt = scannedAt;
     this.scanned = report.isScanned();
@@ -79,6 +90,7 @@ public final class PreparedScan {
     this.tools = tools(report);
     this.verdict = verdict(report);
     this.digest = digest(manifest, tools);
+    this.line = line;
   }
 
   /**
@@ -89,7 +101,17 @@ public final class PreparedScan {
    */
   public static PreparedScan of(
       ServerReport report, String rulesDigest, Instant scannedAt, Collection<String> hosts) {
-    return new PreparedScan(report, scannedAt, hosts, rulesDigest);
+    return new PreparedScan(report, scannedAt, hosts, rulesDigest, Optional.empty());
+  }
+
+  /**
+   * Prepares a scan of what stands in a line of an index.
+   *
+   * @param line its digest, by which the line is known when it comes again
+   */
+  public static PreparedScan ofLine(
+      ServerReport report, String rulesDigest, Instant scannedAt, LineDigest line) {
+    return new PreparedScan(report, scannedAt, List.of(), rulesDigest, Optional.of(line));
   }
 
   public String serverId() {
@@ -120,6 +142,11 @@ public final class PreparedScan {
     return digest;
   }
 
+  /** Null when it was not read from a line of an index. */
+  byte[] line() {
+    return line.map(LineDigest::bytes).orElse(null);
+  }
+
   List<PreparedTool> tools() {
     return tools;
   }
@@ -145,6 +172,8 @@ public final class PreparedScan {
               ToolContent.of(tool),
               tool.name(),
               tool.origin(),
+              SearchIndex.nameWords(tool.name()),
+              SearchWords.textOf(tool),
               AssessmentDraft.of(assessment, tool)));
     }
     return List.copyOf(tools);

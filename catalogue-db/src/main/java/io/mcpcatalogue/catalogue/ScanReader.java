@@ -8,14 +8,12 @@ import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonNumber;
-import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.OfferedItem;
 import io.mcpcatalogue.model.Policy;
 import io.mcpcatalogue.model.Policy.Action;
 import io.mcpcatalogue.model.Policy.Limit;
 import io.mcpcatalogue.model.Policy.ToolPolicy;
 import io.mcpcatalogue.model.Policy.Window;
-import io.mcpcatalogue.model.SchemaCoverage;
 import io.mcpcatalogue.model.ServerAssessment;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
@@ -227,21 +225,8 @@ final class ScanReader {
   }
 
   private ToolDefinition tool(ToolRow row, String origin) {
-    JsonObject raw = parser.apply(row.raw()).asObject();
-    SchemaCoverage coverage = Codes.coverage(row.coverage());
-    if (row.parsed() == null) {
-      return ToolDefinition.of(raw, coverage, origin);
-    }
-    JsonObject parsed = parser.apply(row.parsed()).asObject();
-    return new ToolDefinition(
-        parsed.text("name").orElse(""),
-        parsed.text("title").orElse(""),
-        parsed.text("description").orElse(""),
-        parsed.get("inputSchema").map(JsonValue::asObject).orElse(JsonObject.EMPTY),
-        coverage,
-        parsed.get("annotations").map(JsonValue::asObject).orElse(JsonObject.EMPTY),
-        raw,
-        origin);
+    return Definitions.read(
+        parser, row.raw(), row.parsed(), Codes.coverage(row.coverage()), origin);
   }
 
   private Assessment assessment(ToolRow row, ToolDefinition tool, String rules)

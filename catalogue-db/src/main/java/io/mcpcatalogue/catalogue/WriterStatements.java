@@ -84,9 +84,11 @@ final class WriterStatements implements AutoCloseable {
             LEFT JOIN scan failed ON failed.id = failed_scan
             WHERE key = ?""");
     this.addServer =
-        prepare("INSERT INTO server (id, key, name, current_scan) VALUES (?, ?, ?, ?)");
+        
+        prepare("INSERT INTO server (id, key, name, current_scan, line) VALUES (?, ?, ?, ?, ?)");
     this.updateServer =
-        prepare("UPDATE server SET name = ?, current_scan = ?, failed_scan = NULL WHERE id = ?");
+        prepare(
+            "UPDATE server SET name = ?, current_scan = ?, failed_scan = NULL, line = ? WHERE id = ?");
     this.noteFailure = prepare("UPDATE server SET failed_scan = ? WHERE id = ?");
     this.addScan =
         prepare(
@@ -233,18 +235,20 @@ final class WriterStatements implements AutoCloseable {
     return ++lastScan;
   }
 
-  void addServer(long id, String key, String name, long scan) throws SQLException {
+  void addServer(long id, PreparedScan scan, long scanId) throws SQLException {
     addServer.setLong(1, id);
-    addServer.setString(2, Texts.storable(key));
-    addServer.setString(3, Texts.storable(name));
-    addServer.setLong(4, scan);
+    addServer.setString(2, Texts.storable(scan.serverId()));
+    addServer.setString(3, Texts.storable(scan.manifest().name()));
+    addServer.setLong(4, scanId);
+    addServer.setBytes(5, scan.line());
     addServer.executeUpdate();
   }
 
-  void updateServer(long id, String name, long scan) throws SQLException {
-    updateServer.setString(1, Texts.storable(name));
-    updateServer.setLong(2, scan);
-    updateServer.setLong(3, id);
+  void updateServer(long id, PreparedScan scan, long scanId) throws SQLException {
+    updateServer.setString(1, Texts.storable(scan.manifest().name()));
+    updateServer.setLong(2, scanId);
+    updateServer.setBytes(3, scan.line());
+    updateServer.setLong(4, id);
     updateServer.executeUpdate();
   }
 

@@ -1,0 +1,294 @@
+package io.mcpcatalogue.catalogue;
+
+import io.mcpcatalogue.catalogue.CatalogueWriter.Outcome;
+import io.mcpcatalogue.catalogue.IndexRun.Counts;
+import io.mcpcatalogue.model.Gap;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Saves a batch over an index, line by line in the order of the index. A commit saves lines and
+ * how far the run got together, so that a killed run goes on where it was. For one thread.
+ */
+public final class IndexRunWriter implements AutoCloseable {
+  private static final String COLUMNS =
+      "lines, chain, added, changed, judged_again, unchanged, failed, with_gaps, bad, left_out, tools";
+
+  private final Path file;
+  private final Connection connection;
+  private final CatalogueWriter writer;
+  private final PreparedStatement addGap;
+  private final PreparedStatement update;
+  private IndexRun run;
+  private boolean open;
+
+  /** What became of one line. Immutable. */
+  public sealed interface LineResult {
+    LineDigest digest();
+
+    /** It was read: the servers that it stands for, and what could not be read. */
+    record Read(LineDigest digest, List<PreparedScan> scans, List<Gap> gaps)
+        implements LineResult {
+
+      public Read {
+        scans = List.copyOf(scans);
+        gaps = List.copyOf(gaps);
+      }
+    }
+
+    /** It says what it said before. */
+    record Known(LineDigest digest, KnownLines.Knowledge knowledge) implements LineResult {}
+
+    /** The options leave it out, or it is blank. */
+    record LeftOut(LineDigest digest) implements LineResult {}
+  }
+
+  IndexRunWriter(Path file, Connection connection) throws SQLException, CatalogueException {
+    this.file = file;
+    this.connection = connection;
+    this.writer = new CatalogueWriter(file, connection);
+    this.addGap =
+        connection.prepareStatement(
+            "INSERT INTO index_gap (run_id, line, position, digest, place, kind, reason)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)");
+    this.update =
+        connection.prepareStatement(
+            "UPDATE index_run SET finished = ?, ("
+                + COLUMNS
+                + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?");
+  }
+
+  /** The run over this index that was not finished, if the newest is one. */
+  public Optional<IndexRun> unfinished(String source, String selection, String rulesDigest)
+      throws CatalogueException {
+    return writer
+        .run(
+            () ->
+                Rows.first(
+                    connection,
+                    row -> read(row, source, selection, rulesDigest),
+                    "SELECT id, started_at, finished, "
+                        + COLUMNS
+                        + """
+                           FROM index_run WHERE source = ? AND selection = ?
+                          AND rules_id = (SELECT id FROM rules WHERE digest = ?)
+                          ORDER BY id DESC LIMIT 1""",
+                    source,
+                    selection,
+                    rulesDigest))
+        .filter(newest -> !newest.finished());
+  }
+
+  /** The lines that could not be read in the newest run over this index. */
+  public Set<LineDigest> failedLines(String source) throws CatalogueException {
+    return writer.run(
+        () ->
+            new HashSet<>(
+                Rows.list(
+                    connection,
+                    row -> new LineDigest(row.getBytes(1)),
+                    """
+                    SELECT digest FROM index_gap
+                    WHERE run_id = (SELECT max(run_id) FROM index_gap JOIN index_run ON index_run.id = run_id
+                      WHERE source = ?)""",
+                    source)));
+  }
+
+  /** Starts a run. */
+  public IndexRun start(String source, String selection, String rulesDigest, Instant now)
+      throws CatalogueException {
+    begin();
+    int rules = writer.rules(rulesDigest);
+    int number =
+        writer.run(
+            () ->
+                Rows.first(
+                        connection,
+                        row -> row.getInt(1),
+                        "INSERT INTO index_run (source, selection, rules_id, started_at, finished, "
+                            + COLUMNS
+                            + ") VALUES (?, ?, ?, ?, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0) RETURNING id",
+                        source,
+                        selection,
+                        rules,
+                        now.toEpochMilli(),
+                        LineDigest.EMPTY.bytes())
+                    .orElseThrow());
+    run =
+        new IndexRun(
+            number,
+            source,
+            selection,
+            rulesDigest,
+            now,
+            false,
+            0,
+            LineDigest.EMPTY,
+            Counts.NONE);
+    commit();
+    return run;
+  }
+
+  /** Goes on with a run that was not finished. */
+  public void resume(IndexRun unfinished) {
+    run = unfinished;
+  }
+
+  /** How far the run is, lines that are not committed included. */
+  public IndexRun run() {
+    return run;
+  }
+
+  /** Saves what became of the next line. */
+  public void add(LineResult result) throws CatalogueException {
+    begin();
+    long line = run.lines() + 1;
+    Counts counts = Counts.NONE;
+    if (result instanceof LineResult.Read read) {
+      for (PreparedScan scan : read.scans()) {
+        counts = counts.plus(counted(writer.add(scan), scan));
+      }
+      for (int i = 0; i < read.gaps().size(); i++) {
+        addGap(line, i, read.digest(), read.gaps().get(i));
+      }
+      // A line that stands for a server which could not be scanned is counted there.
+      boolean bad = !read.gaps().isEmpty() && read.scans().isEmpty();
+      counts = counts.plus(new Counts(0, 0, 0, 0, 0, 0, bad ? 1 : 0, 0, 0));
+    } else if (result instanceof LineResult.Known known) {
+      counts =
+          switch (known.knowledge()) {
+            case COMPLETE, NEW -> new Counts(0, 0, 0, 1, 0, 0, 0, 0, 0);
+            case WITH_GAPS -> new Counts(0, 0, 0, 1, 0, 1, 0, 0, 0);
+            case NOT_SCANNED -> new Counts(0, 0, 0, 0, 1, 0, 0, 0, 0);
+          };
+    } else {
+      counts = new Counts(0, 0, 0, 0, 0, 0, 0, 1, 0);
+    }
+    run =
+        new IndexRun(
+            run.number(),
+            run.source(),
+            run.selection(),
+            run.rulesDigest(),
+            run.startedAt(),
+            false,
+            line,
+            run.chain().then(result.digest()),
+            run.counts().plus(counts));
+  }
+
+  /** Makes durable what was added. */
+  public void commit() throws CatalogueException {
+    if (open) {
+      store(false);
+      writer.commit();
+      open = false;
+    }
+  }
+
+  /** The index has no more lines. */
+  public void finish() throws CatalogueException {
+    begin();
+    store(true);
+    writer.commit();
+    open = false;
+  }
+
+  private void begin() throws CatalogueException {
+    if (!open) {
+      writer.begin();
+      open = true;
+    }
+  }
+
+  private static Counts counted(Outcome outcome, PreparedScan scan) {
+    long tools = scan.tools().size();
+    if (!scan.scanned()) {
+      return new Counts(0, 0, 0, 0, 1, 0, 0, 0, 0);
+    }
+    long gaps = scan.manifest().gaps().isEmpty() ? 0 : 1;
+    return switch (outcome) {
+      case ADDED -> new Counts(1, 0, 0, 0, 0, gaps, 0, 0, tools);
+      case CHANGED -> new Counts(0, 1, 0, 0, 0, gaps, 0, 0, tools);
+      case UNCHANGED, FAILED -> new Counts(0, 0, 1, 0, 0, gaps, 0, 0, tools);
+    };
+  }
+
+  private void addGap(long line, int position, LineDigest digest, Gap gap)
+      throws CatalogueException {
+    writer.run(
+        () -> {
+          addGap.setInt(1, run.number());
+          addGap.setLong(2, line);
+          addGap.setInt(3, position);
+          addGap.setBytes(4, digest.bytes());
+          addGap.setString(5, Texts.storable(gap.where()));
+          addGap.setString(6, gap.kind().name());
+          addGap.setString(7, Texts.storable(gap.reason()));
+          return addGap.executeUpdate();
+        });
+  }
+
+  private void store(boolean finished) throws CatalogueException {
+    Counts counts = run.counts();
+    writer.run(
+        () -> {
+          update.setBoolean(1, finished);
+          update.setLong(2, run.lines());
+          update.setBytes(3, run.chain().bytes());
+          update.setLong(4, counts.added());
+          update.setLong(5, counts.changed());
+          update.setLong(6, counts.judgedAgain());
+          update.setLong(7, counts.unchanged());
+          update.setLong(8, counts.failed());
+          update.setLong(9, counts.withGaps());
+          update.setLong(10, counts.bad());
+          update.setLong(11, counts.leftOut());
+          update.setLong(12, counts.tools());
+          update.setInt(13, run.number());
+          return update.executeUpdate();
+        });
+  }
+
+  private static IndexRun read(ResultSet row, String source, String selection, String rulesDigest)
+      throws SQLException {
+    return new IndexRun(
+        row.getInt(1),
+        source,
+        selection,
+        rulesDigest,
+        Instant.ofEpochMilli(row.getLong(2)),
+        row.getBoolean(3),
+        row.getLong(4),
+        new LineDigest(row.getBytes(5)),
+        new Counts(
+            row.getLong(6),
+            row.getLong(7),
+            row.getLong(8),
+            row.getLong(9),
+            row.getLong(10),
+            row.getLong(11),
+            row.getLong(12),
+            row.getLong(13),
+            row.getLong(14)));
+  }
+
+  @Override
+  public void close() throws CatalogueException {
+    try {
+      addGap.close();
+      update.close();
+    } catch (SQLException e) {
+      throw CatalogueException.of(file, e);
+    }
+    writer.close();
+  }
+}
