@@ -58,8 +58,7 @@ public final class Catalogue implements AutoCloseable {
     config.setOpenMode(SQLiteOpenMode.OPEN_URI);
     // Where no lock can be taken, nobody else can write either, unless a writer left its log.
     boolean settled = !Files.exists(Path.of(file.toAbsolutePath() + "-wal"));
-    return open(
-        file, parser, url(file, settled ? "?immutable=1" : ""), config, READ);
+    return open(file, parser, url(file, settled ? "?immutable=1" : ""), config, READ);
   }
 
   /** What is done with a connection before it is used. */

@@ -1,6 +1,5 @@
 package io.mcpcatalogue.catalogue;
 
-import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.JsonValue;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,7 +17,8 @@ public final class CatalogueReader {
   private static final String SUMMARY =
       """
       SELECT key, server.name, version, target, method, scanned, grade, score,
-        json_array_length(tools) AS tools, scanned_at, checked_at
+        json_array_length(tools) AS tools, scanned_at,
+        coalesce(checked_at, scanned_at) AS checked_at
       FROM server JOIN scan ON scan.id = current_scan
       """;
 
@@ -30,6 +30,12 @@ public final class CatalogueReader {
     this.file = file;
     this.connection = connection;
     this.scans = new ScanReader(connection, parser);
+  }
+
+  /** Whether there is no server. */
+  public boolean isEmpty() throws CatalogueException {
+    return ask(() -> Rows.number(connection, "SELECT count(*) FROM (SELECT 1 FROM server LIMIT 1)"))
+        == 0;
   }
 
   /** All servers, by id. */
@@ -141,7 +147,7 @@ public final class CatalogueReader {
         row.getString("name"),
         row.getString("version"),
         row.getString("target"),
-        CollectionMethod.valueOf(row.getString("method")),
+        Codes.method(row.getInt("method")),
         row.getBoolean("scanned"),
         row.getString("grade"),
         row.getInt("score"),

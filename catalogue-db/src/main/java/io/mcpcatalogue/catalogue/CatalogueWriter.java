@@ -1,12 +1,12 @@
 package io.mcpcatalogue.catalogue;
 
+import io.mcpcatalogue.catalogue.Entry.Phrase;
 import io.mcpcatalogue.catalogue.PreparedScan.PreparedTool;
 import io.mcpcatalogue.catalogue.PreparedScan.PreparedVerdict;
-import io.mcpcatalogue.catalogue.PreparedScan.ToolContent;
 import io.mcpcatalogue.catalogue.WriterStatements.AssessmentRow;
 import io.mcpcatalogue.catalogue.WriterStatements.KnownServer;
 import io.mcpcatalogue.catalogue.WriterStatements.VerdictRow;
-import io.mcpcatalogue.model.Assessment;
+import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
 import java.nio.file.Path;
@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,7 +126,7 @@ public final class CatalogueWriter implements AutoCloseable {
       long server = statements.nextServer();
       long id = addScan(server, scan, Map.of(), true);
       statements.addServer(server, scan, id);
-      search.addServer(server, scan.manifest());
+      search.putServer(server, scan.manifest());
       return Outcome.ADDED;
     }
     return scan.scanned() ? putScanned(known.get(), scan) : putFailed(known.get(), scan);
@@ -146,7 +145,7 @@ public final class CatalogueWriter implements AutoCloseable {
     statements.retireTools(known.currentScan());
     long id = addScan(known.id(), scan, tools, true);
     statements.updateServer(known.id(), scan, id);
-    search.replaceServer(known.id(), scan.manifest());
+    search.putServer(known.id(), scan.manifest());
     return Outcome.CHANGED;
   }
 
@@ -171,8 +170,9 @@ public final class CatalogueWriter implements AutoCloseable {
       long server, PreparedScan scan, Map<ToolContent, Long> knownTools, boolean current)
       throws SQLException {
     long id = statements.nextScan();
-    statements.addScan(
-        id, server, scan, toolNumbers(server, scan, knownTools, current), verdictRow(scan));
+    String tools = toolNumbers(server, scan, knownTools, current);
+    int origin = dictionary.number(scan.origin());
+    statements.addScan(id, server, scan, tools, origin, verdictRow(scan));
     ServerManifest manifest = scan.manifest();
     for (int i = 0; i < manifest.offered().size(); i++) {
       statements.addOffered(id, i, manifest.offered().get(i));
@@ -181,7 +181,9 @@ public final class CatalogueWriter implements AutoCloseable {
       statements.addFact(id, i, manifest.facts().get(i));
     }
     for (int i = 0; i < manifest.gaps().size(); i++) {
-      statements.addGap(id, i, manifest.gaps().get(i));
+      Gap gap = manifest.gaps().get(i);
+      int place = dictionary.number(new Phrase(gap.where()));
+      statements.addGap(id, i, place, gap.kind(), dictionary.number(new Phrase(gap.reason())));
     }
     return id;
   }
@@ -209,7 +211,9 @@ public final class CatalogueWriter implements AutoCloseable {
   private long addTool(long server, String rulesDigest, PreparedTool tool, boolean current)
       throws SQLException {
     AssessmentRow row = assessmentRow(rulesDigest, tool.assessment());
-    return statements.addTool(server, current, digest(tool.assessment().assessment()), tool, row);
+    long number = statements.addTool(server, current, tool.content(), row);
+    search.addTool(number, tool.nameWords(), tool.textWords());
+    return number;
   }
 
   private void updateAssessment(long tool, String rulesDigest, AssessmentDraft draft)
@@ -239,15 +243,8 @@ public final class CatalogueWriter implements AutoCloseable {
         verdict,
         dictionary.number(verdict.explanation()),
         verdict.signals() == null ? null : verdict.signals().fill(dictionary),
+        dictionary.number(verdict.profile()),
         verdict.policy().fill(dictionary));
-  }
-
-  /** Digests are stored in half the space of their hexadecimal form. */
-  private static Object digest(Assessment assessment) {
-    String digest = assessment.toolDigest();
-    return digest.matches("sha256:[0-9a-f]{64}")
-        ? HexFormat.of().parseHex(digest, 7, digest.length())
-        : digest;
   }
 
   @Override

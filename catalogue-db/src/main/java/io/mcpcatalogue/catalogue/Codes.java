@@ -1,12 +1,13 @@
 package io.mcpcatalogue.catalogue;
 
 import io.mcpcatalogue.model.Category;
+import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.SchemaCoverage;
 import io.mcpcatalogue.model.Severity;
 
 /**
- * The numbers that stand for categories, severities and coverages in the file. They never change,
- * whatever becomes of the enums.
+ * The numbers that stand for categories, severities, methods and coverages in the file. They never
+ * change, whatever becomes of the enums.
  */
 final class Codes {
   private Codes() {}
@@ -47,6 +48,23 @@ final class Codes {
       }
     }
     throw new IllegalArgumentException("no severity has the code " + code);
+  }
+
+  static int of(CollectionMethod method) {
+    return switch (method) {
+      case LISTED -> 0;
+      case EXTRACTED -> 1;
+      case DECLARED -> 2;
+    };
+  }
+
+  static CollectionMethod method(int code) {
+    for (CollectionMethod method : CollectionMethod.values()) {
+      if (of(method) == code) {
+        return method;
+      }
+    }
+    throw new IllegalArgumentException("no method has the code " + code);
   }
 
   static int of(SchemaCoverage coverage) {

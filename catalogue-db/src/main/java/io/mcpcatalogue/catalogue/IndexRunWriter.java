@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Saves a batch over an index, line by line in the order of the index. A commit saves lines and
- * how far the run got together, so that a killed run goes on where it was. For one thread.
+ * Saves a batch over an index, line by line in the order of the index. A commit saves lines and how
+ * far the run got together, so that a killed run goes on where it was. For one thread.
  */
 public final class IndexRunWriter implements AutoCloseable {
   private static final String COLUMNS =
@@ -29,14 +29,14 @@ public final class IndexRunWriter implements AutoCloseable {
   private final PreparedStatement update;
   private IndexRun run;
   private boolean open;
+  private boolean retrying;
 
   /** What became of one line. Immutable. */
   public sealed interface LineResult {
     LineDigest digest();
 
     /** It was read: the servers that it stands for, and what could not be read. */
-    record Read(LineDigest digest, List<PreparedScan> scans, List<Gap> gaps)
-        implements LineResult {
+    record Read(LineDigest digest, List<PreparedScan> scans, List<Gap> gaps) implements LineResult {
 
       public Read {
         scans = List.copyOf(scans);
@@ -97,8 +97,7 @@ public final class IndexRunWriter implements AutoCloseable {
                     row -> new LineDigest(row.getBytes(1)),
                     """
                     SELECT digest FROM index_gap
-                    WHERE run_id = (SELECT max(run_id) FROM index_gap JOIN index_run ON index_run.id = run_id
-                      WHERE source = ?)""",
+                    WHERE run_id = (SELECT max(id) FROM index_run WHERE source = ?)""",
                     source)));
   }
 
@@ -124,15 +123,7 @@ public final class IndexRunWriter implements AutoCloseable {
                     .orElseThrow());
     run =
         new IndexRun(
-            number,
-            source,
-            selection,
-            rulesDigest,
-            now,
-            false,
-            0,
-            LineDigest.EMPTY,
-            Counts.NONE);
+            number, source, selection, rulesDigest, now, false, 0, LineDigest.EMPTY, Counts.NONE);
     commit();
     return run;
   }
@@ -140,6 +131,25 @@ public final class IndexRunWriter implements AutoCloseable {
   /** Goes on with a run that was not finished. */
   public void resume(IndexRun unfinished) {
     run = unfinished;
+  }
+
+  /**
+   * Works on the newest run over this index again, for the lines that could not be read; it stays
+   * the run that it is, and only its gaps change. False when there is no such run.
+   */
+  public boolean retry(String source, String rulesDigest, Instant now) throws CatalogueException {
+    int newest =
+        (int)
+            writer
+                .run(
+                    () ->
+                        Rows.number(
+                            connection, "SELECT max(id) FROM index_run WHERE source = ?", source))
+                .longValue();
+    run =
+        new IndexRun(newest, source, "", rulesDigest, now, false, 0, LineDigest.EMPTY, Counts.NONE);
+    retrying = true;
+    return newest > 0;
   }
 
   /** How far the run is, lines that are not committed included. */
@@ -155,6 +165,9 @@ public final class IndexRunWriter implements AutoCloseable {
     if (result instanceof LineResult.Read read) {
       for (PreparedScan scan : read.scans()) {
         counts = counts.plus(counted(writer.add(scan), scan));
+      }
+      if (retrying) {
+        removeGaps(read.digest());
       }
       for (int i = 0; i < read.gaps().size(); i++) {
         addGap(line, i, read.digest(), read.gaps().get(i));
@@ -237,7 +250,20 @@ public final class IndexRunWriter implements AutoCloseable {
         });
   }
 
+  private void removeGaps(LineDigest digest) throws CatalogueException {
+    writer.run(
+        () ->
+            Rows.update(
+                connection,
+                "DELETE FROM index_gap WHERE run_id = ? AND digest = ?",
+                run.number(),
+                digest.bytes()));
+  }
+
   private void store(boolean finished) throws CatalogueException {
+    if (retrying) {
+      return;
+    }
     Counts counts = run.counts();
     writer.run(
         () -> {

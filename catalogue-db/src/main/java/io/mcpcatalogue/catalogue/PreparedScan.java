@@ -5,7 +5,6 @@ import io.mcpcatalogue.catalogue.Entry.Treatment;
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
-import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.OfferedItem;
@@ -45,34 +44,13 @@ public final class PreparedScan {
       String textWords,
       AssessmentDraft assessment) {}
 
-  /** What makes a tool the same tool when it is seen again. */
-  record ToolContent(String raw, int coverage, String parsed) {
-
-    static ToolContent of(ToolDefinition tool) {
-      ToolDefinition plain = ToolDefinition.of(tool.raw(), tool.schemaCoverage(), tool.origin());
-      String parsed = plain.equals(tool) ? null : parsed(tool);
-      return new ToolContent(tool.raw().toString(), Codes.of(tool.schemaCoverage()), parsed);
-    }
-
-    private static String parsed(ToolDefinition tool) {
-      return new JsonObjectBuilder()
-          .put("name", tool.name())
-          .put("title", tool.title())
-          .put("description", tool.description())
-          .put("inputSchema", tool.inputSchema())
-          .put("annotations", tool.annotations())
-          .build()
-          .toString();
-    }
-  }
-
   /** The verdict on the server, and its policy. */
   record PreparedVerdict(
       String grade,
       int score,
       Phrase explanation,
       Draft signals,
-      String profile,
+      Phrase profile,
       String policyName,
       Draft policy) {}
 
@@ -86,7 +64,7 @@ public final class PreparedScan {
     this.scannedAt = scannedAt;
     this.scanned = report.isScanned();
     this.rulesDigest = rulesDigest;
-    this.hosts = array(new TreeSet<>(hosts)).toString();
+    this.hosts = hosts.isEmpty() ? null : array(new TreeSet<>(hosts)).toString();
     this.tools = tools(report);
     this.verdict = verdict(report);
     this.digest = digest(manifest, tools);
@@ -134,6 +112,7 @@ public final class PreparedScan {
     return rulesDigest;
   }
 
+  /** Null without any. */
   String hosts() {
     return hosts;
   }
@@ -155,11 +134,20 @@ public final class PreparedScan {
     return verdict;
   }
 
-  /** Where the tools were found, as JSON: one text when they share it. */
+  /** Where the tools were found, when they have it in common; else empty. */
+  Phrase origin() {
+    return new Phrase(sharesOrigin() && !tools.isEmpty() ? tools.get(0).origin() : "");
+  }
+
+  /** Where each of the tools was found, as JSON; null when they have it in common. */
   String origins() {
-    List<String> origins = tools.stream().map(PreparedTool::origin).toList();
-    List<String> distinct = origins.stream().distinct().toList();
-    return array(distinct.size() == 1 ? distinct : origins).toString();
+    return sharesOrigin()
+        ? null
+        : array(tools.stream().map(PreparedTool::origin).toList()).toString();
+  }
+
+  private boolean sharesOrigin() {
+    return tools.stream().allMatch(tool -> tool.origin().equals(tools.get(0).origin()));
   }
 
   private static List<PreparedTool> tools(ServerReport report) {
@@ -172,8 +160,8 @@ public final class PreparedScan {
               ToolContent.of(tool),
               tool.name(),
               tool.origin(),
-              SearchIndex.nameWords(tool.name()),
-              SearchWords.textOf(tool),
+              SearchWords.ofName(tool.name()),
+              SearchWords.ofText(tool),
               AssessmentDraft.of(assessment, tool)));
     }
     return List.copyOf(tools);
@@ -190,7 +178,7 @@ public final class PreparedScan {
         report.assessment().signals().isEmpty()
             ? null
             : AssessmentDraft.serverSignals(report.assessment().signals(), server),
-        policy.profile(),
+        new Phrase(policy.profile()),
         policy.server().equals(server) ? null : policy.server(),
         policy(policy, distinctNames(report.manifest())));
   }
@@ -220,8 +208,8 @@ public final class PreparedScan {
     digest.add(manifest.description()).add(manifest.instructions());
     for (PreparedTool tool : tools) {
       ToolContent content = tool.content();
-      digest.add("tool").add(content.raw()).add(Integer.toString(content.coverage()));
-      digest.add(content.parsed() == null ? "" : content.parsed()).add(tool.origin());
+      digest.add("tool").add(tool.origin());
+      content.addTo(digest);
     }
     for (OfferedItem item : manifest.offered()) {
       digest.add("offered").add(item.kind().name()).add(item.name()).add(item.description());

@@ -35,6 +35,15 @@ final class Rows {
     return rows;
   }
 
+  static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return statement.executeUpdate();
+    }
+  }
+
   static <T> Optional<T> first(
       Connection connection, Reader<T> reader, String sql, Object... parameters)
       throws SQLException {

@@ -18,12 +18,12 @@ import io.mcpcatalogue.model.ServerAssessment;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.model.ToolDefinition;
+import io.mcpcatalogue.model.ToolDigest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -94,19 +94,22 @@ final class ScanReader {
                 connection,
                 this::head,
                 """
-                SELECT key, server.name, version, target, method, origins, description, instructions,
-                  scanned_at, checked_at, hosts, scan.rules_id, rules.digest, grade, score,
-                  explanation, signals, profile, policy_name, policy,
+                SELECT key, server.name, version, target, method, coalesce(origins, json_array(origin.text)),
+                  description, instructions, scanned_at, coalesce(checked_at, scanned_at), hosts,
+                  scan.rules_id, rules.digest, grade, score, explanation, signals, profile.text,
+                  policy_name, policy,
                   CASE scan.id WHEN current_scan THEN failed_scan END
                 FROM scan JOIN server ON server.id = server_id
                 JOIN rules ON rules.id = scan.rules_id
+                JOIN phrase AS origin ON origin.id = scan.origin
+                JOIN phrase AS profile ON profile.id = scan.profile
                 WHERE scan.id = ?""",
                 number)
             .orElseThrow(() -> new SQLException("there is no scan " + number));
     List<ToolDefinition> tools = new ArrayList<>();
     List<Assessment> assessments = new ArrayList<>();
     for (ToolRow row : toolRows(number, head.rulesId())) {
-      ToolDefinition tool = tool(row, head.origin(tools.size()));
+      ToolDefinition tool = row.content().definition(parser, head.origin(tools.size()));
       tools.add(tool);
       assessments.add(assessment(row, tool, head.rulesDigest()));
     }
@@ -134,7 +137,7 @@ final class ScanReader {
         row.getString(2),
         row.getString(3),
         row.getString(4),
-        CollectionMethod.valueOf(row.getString(5)),
+        Codes.method(row.getInt(5)),
         texts(row.getString(6)),
         row.getString(7),
         row.getString(8),
@@ -154,6 +157,9 @@ final class ScanReader {
   }
 
   private List<String> texts(String array) {
+    if (array == null) {
+      return List.of();
+    }
     return parser.apply(array).asArray().values().stream()
         .map(text -> text.text().orElse(""))
         .toList();
@@ -176,13 +182,8 @@ final class ScanReader {
   }
 
   /** A tool of a scan with its packed assessment. */
-  @SuppressWarnings("ArrayRecordComponent") // Read once, never compared.
   private record ToolRow(
-      byte[] digest,
-      String digestText,
-      int coverage,
-      String raw,
-      String parsed,
+      ToolContent content,
       int category,
       int severity,
       double confidence,
@@ -198,22 +199,24 @@ final class ScanReader {
         connection,
         row ->
             new ToolRow(
-                row.getBytes(1),
-                row.getString(2),
-                row.getInt(3),
-                row.getString(4),
-                row.getString(5),
-                row.getInt(6),
+                new ToolContent(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getInt(5),
+                    row.getString(6)),
                 row.getInt(7),
-                row.getDouble(8),
-                row.getInt(9),
+                row.getInt(8),
+                row.getDouble(9),
                 row.getInt(10),
                 row.getInt(11),
-                row.getString(12),
+                row.getInt(12),
                 row.getString(13),
-                row.getString(14)),
+                row.getString(14),
+                row.getString(15)),
         """
-        SELECT digest, CASE typeof(digest) WHEN 'text' THEN digest END, coverage, raw, parsed, %s
+        SELECT name, description, rest, raw, coverage, parsed, %s
         FROM (SELECT item.key AS position, tool.* FROM scan
           JOIN json_each(scan.tools) AS item JOIN tool ON tool.id = item.value WHERE scan.id = ?2) AS tool
         LEFT JOIN past_assessment AS past
@@ -222,11 +225,6 @@ final class ScanReader {
             .formatted(VERDICT),
         rules,
         scan);
-  }
-
-  private ToolDefinition tool(ToolRow row, String origin) {
-    return Definitions.read(
-        parser, row.raw(), row.parsed(), Codes.coverage(row.coverage()), origin);
   }
 
   private Assessment assessment(ToolRow row, ToolDefinition tool, String rules)
@@ -244,9 +242,7 @@ final class ScanReader {
         unpacked.signals(),
         row.parameters(),
         row.required(),
-        row.digestText() == null
-            ? "sha256:" + HexFormat.of().formatHex(row.digest())
-            : row.digestText(),
+        ToolDigest.of(tool),
         rules);
   }
 
@@ -296,7 +292,10 @@ final class ScanReader {
     return Rows.list(
         connection,
         row -> new Gap(row.getString(1), Gap.Kind.valueOf(row.getString(2)), row.getString(3)),
-        "SELECT place, kind, reason FROM gap WHERE scan_id = ? ORDER BY position",
+        """
+        SELECT place.text, kind, reason.text FROM gap
+        JOIN phrase AS place ON place.id = place JOIN phrase AS reason ON reason.id = reason
+        WHERE scan_id = ? ORDER BY position""",
         scan);
   }
 }

@@ -1,7 +1,6 @@
 package io.mcpcatalogue.catalogue;
 
 import io.mcpcatalogue.model.JsonValue;
-import io.mcpcatalogue.model.SchemaCoverage;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.sql.Connection;
@@ -13,19 +12,18 @@ import java.util.function.Function;
 
 /** Writes the words of tools and servers into the full-text index. For the one writer. */
 final class SearchIndex implements AutoCloseable {
+  private final PreparedStatement addToolName;
   private final PreparedStatement addTool;
-  private final PreparedStatement addServer;
-  private final PreparedStatement replaceServer;
+  private final PreparedStatement putServer;
 
   SearchIndex(Connection connection) throws SQLException {
+    this.addToolName =
+        connection.prepareStatement("INSERT INTO tool_name_words (rowid, words) VALUES (?, ?)");
     this.addTool =
-        connection.prepareStatement("INSERT INTO tool_words (rowid, name, text) VALUES (?, ?, ?)");
-    this.addServer =
+        connection.prepareStatement("INSERT INTO tool_words (rowid, words) VALUES (?, ?)");
+    this.putServer =
         connection.prepareStatement(
-            "INSERT INTO server_words (rowid, name, text) VALUES (?, ?, ?)");
-    this.replaceServer =
-        connection.prepareStatement(
-            "INSERT OR REPLACE INTO server_words (rowid, name, text) VALUES (?, ?, ?)");
+            "INSERT OR REPLACE INTO server_words (rowid, words) VALUES (?, ?)");
   }
 
   /** Indexes what a catalogue of an older program holds. */
@@ -33,12 +31,19 @@ final class SearchIndex implements AutoCloseable {
     try (SearchIndex index = new SearchIndex(connection);
         Statement statement = connection.createStatement()) {
       try (ResultSet row =
-          statement.executeQuery("SELECT id, coverage, raw, parsed FROM tool ORDER BY id")) {
+          statement.executeQuery(
+              "SELECT id, name, description, rest, raw, coverage, parsed FROM tool ORDER BY id")) {
         while (row.next()) {
           ToolDefinition tool =
-              Definitions.read(
-                  parser, row.getString(3), row.getString(4), Codes.coverage(row.getInt(2)), "");
-          index.addTool(row.getLong(1), nameWords(tool.name()), SearchWords.textOf(tool));
+              new ToolContent(
+                      row.getString(2),
+                      row.getString(3),
+                      row.getString(4),
+                      row.getString(5),
+                      row.getInt(6),
+                      row.getString(7))
+                  .definition(parser, "");
+          index.addTool(row.getLong(1), SearchWords.ofName(tool.name()), SearchWords.ofText(tool));
         }
       }
       try (ResultSet row =
@@ -47,49 +52,37 @@ final class SearchIndex implements AutoCloseable {
               SELECT server.id, key, name, description
               FROM server JOIN scan ON scan.id = current_scan ORDER BY server.id""")) {
         while (row.next()) {
-          index.put(
-              index.addServer,
-              row.getLong(1),
-              row.getString(2),
-              row.getString(3),
-              row.getString(4));
+          index.putServer(row.getLong(1), row.getString(2), row.getString(3), row.getString(4));
         }
       }
     }
   }
 
-  static String nameWords(String name) {
-    return new SearchWords().add(name).toString();
+  void addTool(long number, String nameWords, String words) throws SQLException {
+    add(addToolName, number, nameWords);
+    add(addTool, number, words);
   }
 
-  void addTool(long number, String nameWords, String textWords) throws SQLException {
-    addTool.setLong(1, number);
-    addTool.setString(2, nameWords);
-    addTool.setString(3, textWords);
-    addTool.executeUpdate();
+  void putServer(long number, ServerManifest manifest) throws SQLException {
+    putServer(number, manifest.id(), manifest.name(), manifest.description());
   }
 
-  void addServer(long number, ServerManifest manifest) throws SQLException {
-    put(addServer, number, manifest.id(), manifest.name(), manifest.description());
+  private void putServer(long number, String id, String name, String description)
+      throws SQLException {
+    add(putServer, number, SearchWords.ofServer(id, name, description));
   }
 
-  void replaceServer(long number, ServerManifest manifest) throws SQLException {
-    put(replaceServer, number, manifest.id(), manifest.name(), manifest.description());
-  }
-
-  private void put(
-      PreparedStatement statement, long number, String id, String name, String description)
+  private static void add(PreparedStatement statement, long number, String words)
       throws SQLException {
     statement.setLong(1, number);
-    statement.setString(2, new SearchWords().add(id).add(name).toString());
-    statement.setString(3, new SearchWords().add(description).toString());
+    statement.setString(2, words);
     statement.executeUpdate();
   }
 
   @Override
   public void close() throws SQLException {
+    addToolName.close();
     addTool.close();
-    addServer.close();
-    replaceServer.close();
+    putServer.close();
   }
 }

@@ -6,47 +6,41 @@ import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * The words by which a text is found: identifiers are split ({@code getPodLogs} is found by {@code
- * pod}), characters of scripts without blanks stand alone, and each word counts once.
+ * The words by which tools and servers are found. Identifiers are split, so that {@code getPodLogs}
+ * is found by {@code pod}; characters of scripts without blanks stand alone.
  */
 final class SearchWords {
-  private final Set<String> words = new LinkedHashSet<>();
+  private SearchWords() {}
 
-  SearchWords add(String text) {
-    int start = 0;
-    for (int i = 0; i < text.length(); i++) {
-      if (isBorder(text, i)) {
-        addWord(text, start, i);
-        start = i;
-      }
-    }
-    addWord(text, start, text.length());
-    return this;
-  }
-
-  /** Title, description, and the names and descriptions of all parameters. */
-  static String textOf(ToolDefinition tool) {
-    SearchWords words = new SearchWords().add(tool.title()).add(tool.description());
-    words.addSchema(tool.inputSchema());
+  /** The words of an identifier, with blanks between them. */
+  static String ofName(String name) {
+    StringBuilder words = new StringBuilder(name.length() + 8);
+    split(name, words);
     return words.toString();
   }
 
-  Set<String> words() {
-    return words;
+  /** Name, title, description, and the names and descriptions of all parameters. */
+  static String ofText(ToolDefinition tool) {
+    StringBuilder words = new StringBuilder(256);
+    split(tool.name(), words);
+    addProse(tool.title(), words);
+    addProse(tool.description(), words);
+    addSchema(tool.inputSchema(), words);
+    return words.toString();
   }
 
-  @Override
-  public String toString() {
-    return String.join(" ", words);
+  static String ofServer(String id, String name, String description) {
+    StringBuilder words = new StringBuilder(256);
+    split(id, words);
+    split(name, words);
+    addProse(description, words);
+    return words.toString();
   }
 
-  private void addSchema(JsonObject schema) {
+  private static void addSchema(JsonObject schema, StringBuilder words) {
     Deque<JsonValue> open = new ArrayDeque<>();
     open.push(schema);
     while (!open.isEmpty()) {
@@ -55,40 +49,45 @@ final class SearchWords {
         array.values().forEach(open::push);
       } else if (next instanceof JsonObject object) {
         for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-          addMember(member.getKey(), member.getValue());
+          addMember(member.getKey(), member.getValue(), words);
           open.push(member.getValue());
         }
       }
     }
   }
 
-  private void addMember(String name, JsonValue value) {
+  private static void addMember(String name, JsonValue value, StringBuilder words) {
     if (name.equals("properties")) {
-      value.asObject().members().keySet().forEach(this::add);
+      value.asObject().members().keySet().forEach(parameter -> split(parameter, words));
     } else if (name.equals("description") || name.equals("title")) {
-      value.text().ifPresent(this::add);
+      value.text().ifPresent(text -> addProse(text, words));
     }
   }
 
-  private void addWord(String text, int start, int end) {
-    int from = start;
-    while (from < end && !Character.isLetterOrDigit(text.charAt(from)) && !isPart(text, from)) {
-      from++;
+  /** Prose is left to the tokenizer of the index, unless it has a script without blanks. */
+  private static void addProse(String text, StringBuilder words) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isIdeographic(text.charAt(i))) {
+        split(text, words);
+        return;
+      }
     }
-    if (from < end) {
-      words.add(text.substring(from, end).toLowerCase(Locale.ROOT));
+    words.append(' ').append(text);
+  }
+
+  private static void split(String text, StringBuilder words) {
+    words.append(' ');
+    for (int i = 0; i < text.length(); i++) {
+      if (i > 0 && isBorder(text, i)) {
+        words.append(' ');
+      }
+      words.append(text.charAt(i));
     }
   }
 
-  /** Whether a word ends before this character. */
+  /** Whether a word begins at this character. */
   private static boolean isBorder(String text, int index) {
     char c = text.charAt(index);
-    if (!Character.isLetterOrDigit(c) && !isPart(text, index)) {
-      return true;
-    }
-    if (index == 0) {
-      return false;
-    }
     char before = text.charAt(index - 1);
     if (Character.isUpperCase(c)) {
       boolean acronymEnds =
@@ -98,12 +97,6 @@ final class SearchWords {
       return Character.isLowerCase(before) || Character.isDigit(before) || acronymEnds;
     }
     return isIdeographic(c) || isIdeographic(before);
-  }
-
-  /** Halves of characters beyond the basic plane, and marks that belong to the letter before. */
-  private static boolean isPart(String text, int index) {
-    char c = text.charAt(index);
-    return Character.isSurrogate(c) || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
   private static boolean isIdeographic(char c) {

@@ -11,12 +11,21 @@ final class Texts {
    * has no form for the other.
    */
   static String storable(String text) {
+    int unfit = firstUnfit(text);
+    return unfit < 0 ? text : replaced(text, unfit);
+  }
+
+  static boolean isStorable(String text) {
+    return firstUnfit(text) < 0;
+  }
+
+  private static int firstUnfit(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (isUnfit(text, i)) {
-        return replaced(text, i);
+        return i;
       }
     }
-    return text;
+    return -1;
   }
 
   private static String replaced(String text, int first) {

@@ -1,8 +1,6 @@
 package io.mcpcatalogue.catalogue;
 
-import io.mcpcatalogue.catalogue.PreparedScan.PreparedTool;
 import io.mcpcatalogue.catalogue.PreparedScan.PreparedVerdict;
-import io.mcpcatalogue.catalogue.PreparedScan.ToolContent;
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
@@ -72,7 +70,12 @@ final class WriterStatements implements AutoCloseable {
 
   /** A verdict on a server with the numbers of its entries. */
   record VerdictRow(
-      int rulesId, PreparedVerdict verdict, int explanation, String signals, String policy) {}
+      int rulesId,
+      PreparedVerdict verdict,
+      int explanation,
+      String signals,
+      int profile,
+      String policy) {}
 
   WriterStatements(Connection connection) throws SQLException {
     this.connection = connection;
@@ -84,7 +87,6 @@ final class WriterStatements implements AutoCloseable {
             LEFT JOIN scan failed ON failed.id = failed_scan
             WHERE key = ?""");
     this.addServer =
-        
         prepare("INSERT INTO server (id, key, name, current_scan, line) VALUES (?, ?, ?, ?, ?)");
     this.updateServer =
         prepare(
@@ -93,11 +95,10 @@ final class WriterStatements implements AutoCloseable {
     this.addScan =
         prepare(
             """
-            INSERT INTO scan (id, server_id, digest, scanned_at, checked_at, scanned, version, target, method,
-              description, instructions, hosts, tools, origins,
+            INSERT INTO scan (id, server_id, digest, scanned_at, scanned, version, target, method,
+              description, instructions, hosts, tools, origins, origin,
               rules_id, grade, score, explanation, signals, profile, policy_name, policy)
-            VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
-              ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)""");
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
     this.keepVerdict =
         prepare(
             """
@@ -113,15 +114,15 @@ final class WriterStatements implements AutoCloseable {
     this.findTools =
         prepare(
             """
-            SELECT DISTINCT tool.id, raw, coverage, parsed
+            SELECT DISTINCT tool.id, name, tool.description, rest, raw, coverage, parsed
             FROM scan JOIN json_each(scan.tools) AS item JOIN tool ON tool.id = item.value
             WHERE scan.server_id = ?""");
     this.addTool =
         prepare(
             """
-            INSERT INTO tool (id, server_id, current, name, digest, coverage, raw, parsed,
+            INSERT INTO tool (id, server_id, current, name, coverage, description, rest, raw, parsed,
               rules_id, category, severity, confidence, parameters, required, rationale, evidence, signals, moves)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
     this.retireTools =
         prepare(
             """
@@ -258,7 +259,8 @@ final class WriterStatements implements AutoCloseable {
     noteFailure.executeUpdate();
   }
 
-  void addScan(long id, long server, PreparedScan scan, String tools, VerdictRow verdict)
+  void addScan(
+      long id, long server, PreparedScan scan, String tools, int origin, VerdictRow verdict)
       throws SQLException {
     ServerManifest manifest = scan.manifest();
     addScan.setLong(1, id);
@@ -268,13 +270,14 @@ final class WriterStatements implements AutoCloseable {
     addScan.setBoolean(5, scan.scanned());
     addScan.setString(6, Texts.storable(manifest.version()));
     addScan.setString(7, Texts.storable(manifest.target()));
-    addScan.setString(8, manifest.method().name());
+    addScan.setInt(8, Codes.of(manifest.method()));
     addScan.setString(9, Texts.storable(manifest.description()));
     addScan.setString(10, Texts.storable(manifest.instructions()));
     addScan.setString(11, scan.hosts());
     addScan.setString(12, tools);
     addScan.setString(13, scan.origins());
-    bind(addScan, 14, verdict);
+    addScan.setInt(14, origin);
+    bind(addScan, 15, verdict);
     addScan.executeUpdate();
   }
 
@@ -298,7 +301,7 @@ final class WriterStatements implements AutoCloseable {
     statement.setInt(next++, verdict.score());
     statement.setInt(next++, row.explanation());
     statement.setString(next++, row.signals());
-    statement.setString(next++, verdict.profile());
+    statement.setInt(next++, row.profile());
     statement.setString(
         next++, verdict.policyName() == null ? null : Texts.storable(verdict.policyName()));
     statement.setString(next++, row.policy());
@@ -312,25 +315,32 @@ final class WriterStatements implements AutoCloseable {
     try (ResultSet row = findTools.executeQuery()) {
       while (row.next()) {
         tools.put(
-            new ToolContent(row.getString(2), row.getInt(3), row.getString(4)), row.getLong(1));
+            new ToolContent(
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getInt(6),
+                row.getString(7)),
+            row.getLong(1));
       }
     }
     return tools;
   }
 
-  long addTool(
-      long server, boolean current, Object digest, PreparedTool tool, AssessmentRow assessment)
+  long addTool(long server, boolean current, ToolContent content, AssessmentRow assessment)
       throws SQLException {
     long id = ++lastTool;
     addTool.setLong(1, id);
     addTool.setLong(2, server);
     addTool.setBoolean(3, current);
-    addTool.setString(4, Texts.storable(tool.name()));
-    addTool.setObject(5, digest);
-    addTool.setInt(6, tool.content().coverage());
-    addTool.setString(7, tool.content().raw());
-    addTool.setString(8, tool.content().parsed());
-    bind(addTool, 9, assessment);
+    addTool.setString(4, content.name());
+    addTool.setInt(5, content.coverage());
+    addTool.setString(6, content.description());
+    addTool.setString(7, content.rest());
+    addTool.setString(8, content.raw());
+    addTool.setString(9, content.parsed());
+    bind(addTool, 10, assessment);
     addTool.executeUpdate();
     return id;
   }
@@ -390,12 +400,12 @@ final class WriterStatements implements AutoCloseable {
     addFact.executeUpdate();
   }
 
-  void addGap(long scan, int position, Gap gap) throws SQLException {
+  void addGap(long scan, int position, int place, Gap.Kind kind, int reason) throws SQLException {
     addGap.setLong(1, scan);
     addGap.setInt(2, position);
-    addGap.setString(3, Texts.storable(gap.where()));
-    addGap.setString(4, gap.kind().name());
-    addGap.setString(5, Texts.storable(gap.reason()));
+    addGap.setInt(3, place);
+    addGap.setString(4, kind.name());
+    addGap.setInt(5, reason);
     addGap.executeUpdate();
   }
 

@@ -20,11 +20,8 @@ import io.mcpcatalogue.model.Severity;
 import io.mcpcatalogue.model.SeverityMove;
 import io.mcpcatalogue.model.Signal;
 import io.mcpcatalogue.model.ToolDefinition;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.mcpcatalogue.model.ToolDigest;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -149,7 +146,7 @@ final class Samples {
         signals,
         2,
         1,
-        "sha256:" + sha256(tool.raw().toString()),
+        ToolDigest.of(tool),
         rules);
   }
 
@@ -168,14 +165,5 @@ final class Samples {
             Optional.of(new Limit(10, Window.MINUTE)),
             "Runs what it is given.")
         : new ToolPolicy(assessment.tool(), Action.ALLOW, Optional.empty(), "Only reads.");
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

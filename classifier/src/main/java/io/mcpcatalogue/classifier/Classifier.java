@@ -15,6 +15,7 @@ import io.mcpcatalogue.model.ServerAssessment;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.Signal;
 import io.mcpcatalogue.model.ToolDefinition;
+import io.mcpcatalogue.model.ToolDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

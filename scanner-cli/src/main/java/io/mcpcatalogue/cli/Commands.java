@@ -16,6 +16,7 @@ final class Commands {
         new ScanCommand(console, serverCommand),
         new ClassifyCommand(console),
         new CrawlCommand(console),
+        new BatchCommand(console),
         new ShowCommand(console),
         new StatsCommand(console),
         ExportCommand.with(console),

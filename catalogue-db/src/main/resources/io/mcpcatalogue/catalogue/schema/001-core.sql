@@ -70,27 +70,32 @@ CREATE TABLE server (
   -- A later attempt that obtained nothing.
   failed_scan INTEGER REFERENCES scan
 );
-CREATE INDEX server_name ON server (name);
 
 -- One row for each state of a server that was seen; scanning an unchanged server adds none.
 CREATE TABLE scan (
   id INTEGER PRIMARY KEY,
   server_id INTEGER NOT NULL REFERENCES server,
+  -- Digest of all that was collected.
   digest BLOB NOT NULL,
   scanned_at INTEGER NOT NULL,
-  checked_at INTEGER NOT NULL,
+  -- When it was last found unchanged; null while it was seen once.
+  checked_at INTEGER,
   -- Whether anything was obtained: what was not scanned is never clean.
   scanned INTEGER NOT NULL,
   version TEXT NOT NULL,
   target TEXT NOT NULL,
-  method TEXT NOT NULL,
+  -- 0 listed, 1 extracted, 2 declared
+  method INTEGER NOT NULL,
   description TEXT NOT NULL,
   instructions TEXT NOT NULL,
-  hosts TEXT NOT NULL,
+  -- The hosts that were contacted: [host...]; null for none
+  hosts TEXT,
   -- Numbers of the tools, in order: [tool...]
   tools TEXT NOT NULL,
-  -- Where the tools were found: ["tools/list"] for all of them, or one text for each
-  origins TEXT NOT NULL,
+  -- Where the tools were found, when they have more than one origin: [text...]
+  origins TEXT,
+  -- Where they were found, when that is the same for all.
+  origin INTEGER NOT NULL REFERENCES phrase,
   -- The verdict that holds, and the policy derived from it. Earlier ones stand in past_verdict.
   rules_id INTEGER NOT NULL REFERENCES rules,
   grade TEXT NOT NULL,
@@ -98,7 +103,7 @@ CREATE TABLE scan (
   explanation INTEGER NOT NULL REFERENCES phrase,
   -- [[signal, phrase, [[at, start, end, words]...]]...]
   signals TEXT,
-  profile TEXT NOT NULL,
+  profile INTEGER NOT NULL REFERENCES phrase,
   -- The name that the policy gives the server, when it is not the server's name.
   policy_name TEXT,
   -- One treatment for each distinct tool name, in order: [treatment...], or [[name, treatment]...]
@@ -114,7 +119,7 @@ CREATE TABLE tool (
   -- Whether the current scan of the server has it.
   current INTEGER NOT NULL,
   name TEXT NOT NULL,
-  digest BLOB NOT NULL,
+  -- 0 the whole schema is known, 1 a part of it, 2 nothing
   coverage INTEGER NOT NULL,
   rules_id INTEGER NOT NULL REFERENCES rules,
   category INTEGER NOT NULL REFERENCES category,
@@ -129,9 +134,12 @@ CREATE TABLE tool (
   signals TEXT,
   -- [[move, phrase]...]
   moves TEXT,
-  -- The definition as it was sent.
-  raw TEXT NOT NULL,
-  -- The members of the parsed view that cannot be read off the raw definition.
+  -- The definition: name and description as they are, the other members as JSON. Where that would not give back what
+  -- was sent, all of it stands in raw.
+  description TEXT,
+  rest TEXT,
+  raw TEXT,
+  -- The members of the parsed view that cannot be read off the definition.
   parsed TEXT
 );
 
@@ -157,7 +165,7 @@ CREATE TABLE past_verdict (
   score INTEGER NOT NULL,
   explanation INTEGER NOT NULL REFERENCES phrase,
   signals TEXT,
-  profile TEXT NOT NULL,
+  profile INTEGER NOT NULL REFERENCES phrase,
   policy_name TEXT,
   policy TEXT NOT NULL,
   PRIMARY KEY (scan_id, rules_id)
@@ -185,9 +193,9 @@ CREATE TABLE fact (
 CREATE TABLE gap (
   scan_id INTEGER NOT NULL REFERENCES scan,
   position INTEGER NOT NULL,
-  place TEXT NOT NULL,
+  place INTEGER NOT NULL REFERENCES phrase,
   kind TEXT NOT NULL,
-  reason TEXT NOT NULL,
+  reason INTEGER NOT NULL REFERENCES phrase,
   PRIMARY KEY (scan_id, position)
 ) WITHOUT ROWID;
 

@@ -1,9 +1,7 @@
-package io.mcpcatalogue.classifier;
+package io.mcpcatalogue.model;
 
-import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
-import io.mcpcatalogue.model.ToolDefinition;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,7 +16,7 @@ import java.util.List;
  * The digest of what a tool says: name, title, description, schemas and annotations, with members
  * in the order of their names, so that a server which shuffles them says nothing new.
  */
-final class ToolDigest {
+public final class ToolDigest {
   private static final List<String> MEMBERS =
       List.of("name", "title", "description", "inputSchema", "outputSchema", "annotations");
 
@@ -29,7 +27,7 @@ final class ToolDigest {
 
   private ToolDigest() {}
 
-  static String of(ToolDefinition tool) {
+  public static String of(ToolDefinition tool) {
     ToolDigest digest = new ToolDigest();
     for (String member : MEMBERS) {
       JsonValue value =

@@ -1,0 +1,153 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.catalogue.Catalogue;
+import io.mcpcatalogue.catalogue.CatalogueException;
+import io.mcpcatalogue.catalogue.IndexRun.Counts;
+import io.mcpcatalogue.classifier.Classifier;
+import io.mcpcatalogue.classifier.rule.RuleSet;
+import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.scan.Collectors;
+import io.mcpcatalogue.scan.Scanner;
+import io.mcpcatalogue.scan.batch.Batch;
+import io.mcpcatalogue.scan.batch.BatchOptions;
+import io.mcpcatalogue.scan.batch.IndexInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code batch}: an index of servers into the catalogue. */
+@Command(
+    name = "batch",
+    mixinStandardHelpOptions = true,
+    description =
+        "Brings an index of servers, one JSON object a line, into the catalogue. What is there"
+            + " already is passed over; a run that was killed goes on where it was.",
+    footer = {
+      "",
+      "A line is one of",
+      "  {\"id\", \"name\", \"source\": {\"type\", \"ref\"}, \"description\", \"tools\": [...]}",
+      "  {\"target\": \"npm:NAME\"}, or the same with \"source\" instead of \"target\"",
+      "  a record of the official registry: {\"server\": {...}}, or its server.json",
+      "Lines that cannot be read, and servers that cannot be scanned, are noted in the catalogue and",
+      "never stop the run."
+    })
+final class BatchCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      paramLabel = "INDEX",
+      description = "The index, plain or compressed with gzip; - for standard input.")
+  private String index;
+
+  @Mixin private CatalogueOptions catalogue;
+  @Mixin private RuleOptions rules;
+  @Mixin private CollectOptionsMixin collect;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Work on so many lines at a time; default one for each core.")
+  private int jobs = BatchOptions.DEFAULT.jobs();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Only the first N lines; a later run goes on behind them.")
+  private OptionalLong limit = OptionalLong.empty();
+
+  @Option(
+      names = "--only",
+      paramLabel = "PATTERN",
+      description = "Only servers whose id or target matches, such as 'npm:*'.")
+  private String only = "";
+
+  @Option(names = "--retry-failed", description = "Only what could not be read in the run before.")
+  private boolean retryFailed;
+
+  BatchCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws CatalogueException, InterruptedException {
+    if (jobs < 1 || jobs > 256) {
+      throw new UsageException("--jobs must be from 1 to 256");
+    }
+    RuleSet ruleSet = rules.ruleSet();
+    Scanner scanner =
+        new Scanner(
+            Collectors.all(console.environment(), line -> console.err().println(line)),
+            new Classifier(ruleSet),
+            RuleOptions.policies(ruleSet, RuleOptions.RECOMMENDED));
+    CollectOptions collectOptions = collect.options(console.environment(), 2);
+    Batch batch =
+        new Batch(
+            new BatchOptions(jobs, limit, only, retryFailed, BatchOptions.MAX_LINE_BYTES),
+            ruleSet.digest(),
+            scanner::judge,
+            target -> scanner.scan(target, collectOptions));
+    IndexInput input = input();
+    Counts counts;
+    try (BatchWatcher watcher = new BatchWatcher(console);
+        Catalogue opened = catalogue.open(console)) {
+      counts = batch.run(opened, input, Instant.now(), watcher::watch);
+    } catch (IOException e) {
+      throw new UsageException(
+          index + " cannot be read to its end: " + e.getMessage() + "; what was read is saved");
+    }
+    summarise(counts);
+    return exitCode(counts).number();
+  }
+
+  private IndexInput input() {
+    if (index.equals("-")) {
+      return IndexInput.of(console.in());
+    }
+    Path file = Path.of(index);
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new UsageException(index + ": no such file, or it may not be read");
+    }
+    return IndexInput.of(file);
+  }
+
+  private void summarise(Counts counts) {
+    console
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%d servers new, %d changed, %d judged again, %d unchanged; %d tools judged%n",
+            counts.added(),
+            counts.changed(),
+            counts.judgedAgain(),
+            counts.unchanged(),
+            counts.tools());
+    if (counts.hasGaps()) {
+      console
+          .out()
+          .printf(
+              Locale.ROOT,
+              "%d servers not scanned, %d scanned with gaps, %d lines not readable or double%n",
+              counts.failed(),
+              counts.withGaps(),
+              counts.bad());
+    }
+    if (counts.leftOut() > 0) {
+      console.out().printf(Locale.ROOT, "%d lines left out%n", counts.leftOut());
+    }
+  }
+
+  private static ExitCode exitCode(Counts counts) {
+    if (!counts.hasGaps()) {
+      return ExitCode.DONE;
+    }
+    return counts.scanned() == 0 ? ExitCode.NOTHING_SCANNED : ExitCode.GAPS;
+  }
+}

@@ -1,0 +1,159 @@
+package io.mcpcatalogue.scan.batch;
+
+import io.mcpcatalogue.catalogue.CatalogueException;
+import io.mcpcatalogue.catalogue.IndexRun;
+import io.mcpcatalogue.catalogue.IndexRunWriter.LineResult;
+import io.mcpcatalogue.catalogue.KnownLines;
+import io.mcpcatalogue.catalogue.KnownLines.Knowledge;
+import io.mcpcatalogue.catalogue.LineDigest;
+import io.mcpcatalogue.catalogue.PreparedScan;
+import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.json.BoundedLines;
+import io.mcpcatalogue.json.JsonMembers;
+import io.mcpcatalogue.model.CollectionMethod;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.ServerManifest;
+import io.mcpcatalogue.model.ServerReport;
+import io.mcpcatalogue.scan.TargetReport;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Works on one line after the other: reads, collects, judges, prepares. Thread-safe. */
+final class LineWorker {
+  private final IndexEntries entries;
+  private final BatchOptions options;
+  private final Function<ServerManifest, ServerReport> judge;
+  private final Function<ScanTarget, TargetReport> scanner;
+  private final IndexRun run;
+  private final Set<LineDigest> wanted;
+
+  /**
+   * What a line came to.
+   *
+   * @param key the id of its server, for telling doubles; empty when it names none
+   */
+  record Worked(Optional<String> key, LineResult result) {}
+
+  /**
+   * A worker for one run.
+   *
+   * @param wanted the only lines to work on; empty for all
+   */
+  LineWorker(
+      IndexEntries entries,
+      BatchOptions options,
+      Function<ServerManifest, ServerReport> judge,
+      Function<ScanTarget, TargetReport> scanner,
+      IndexRun run,
+      Set<LineDigest> wanted) {
+    this.entries = entries;
+    this.options = options;
+    this.judge = judge;
+    this.scanner = scanner;
+    this.run = run;
+    this.wanted = wanted;
+  }
+
+  /** The id that a line names, as far as that can be told without reading all of it. */
+  static Optional<String> keyOf(BoundedLines.Line line) {
+    return JsonMembers.text(line.bytes(), "id").filter(id -> !id.isEmpty());
+  }
+
+  Worked work(BoundedLines.Line line, Optional<KnownLines> known) throws CatalogueException {
+    LineDigest digest = LineDigest.of(line.bytes());
+    if (line.isBlank() || (options.retryFailed() && !wanted.contains(digest))) {
+      return new Worked(Optional.empty(), new LineResult.LeftOut(digest));
+    }
+    Optional<String> id = keyOf(line);
+    if (id.isPresent() && known.isPresent() && options.takes(id.get())) {
+      Knowledge knowledge = known.get().of(id.get(), digest);
+      if (knowledge != Knowledge.NEW) {
+        return new Worked(id, new LineResult.Known(digest, knowledge));
+      }
+    }
+    try {
+      return read(line, digest);
+    } catch (RuntimeException e) {
+      // A fault of ours on one line must not stop the others; it is reported as what it is.
+      return bad(
+          digest, new Gap("line " + line.number(), Gap.Kind.FAULT, "fault of this program: " + e));
+    }
+  }
+
+  private Worked read(BoundedLines.Line line, LineDigest digest) {
+    IndexEntry entry = entries.read(line);
+    if (entry instanceof IndexEntry.Unreadable unreadable) {
+      return bad(digest, unreadable.gap());
+    }
+    if (entry instanceof IndexEntry.Listed listed) {
+      String id = listed.manifest().id();
+      if (!options.takes(id)) {
+        return new Worked(Optional.empty(), new LineResult.LeftOut(digest));
+      }
+      ServerReport report = judge.apply(listed.manifest());
+      PreparedScan scan = PreparedScan.ofLine(report, run.rulesDigest(), run.startedAt(), digest);
+      return new Worked(Optional.of(id), new LineResult.Read(digest, List.of(scan), List.of()));
+    }
+    return collected((IndexEntry.Target) entry, digest);
+  }
+
+  private Worked collected(IndexEntry.Target entry, LineDigest digest) {
+    if (!options.takes(entry.key()) && !options.takes(entry.target().text())) {
+      return new Worked(Optional.empty(), new LineResult.LeftOut(digest));
+    }
+    TargetReport report = scanner.apply(entry.target());
+    List<ServerReport> servers =
+        report.servers().isEmpty() ? List.of(notScanned(entry, report.gaps())) : report.servers();
+    boolean named = entry.id().isPresent() && servers.size() == 1;
+    List<PreparedScan> scans =
+        servers.stream()
+            .map(server -> named ? renamed(server, entry.key()) : server)
+            .map(
+                server ->
+                    PreparedScan.of(server, run.rulesDigest(), run.startedAt(), report.hosts()))
+            .toList();
+    return new Worked(Optional.of(entry.key()), new LineResult.Read(digest, scans, report.gaps()));
+  }
+
+  private ServerReport notScanned(IndexEntry.Target entry, List<Gap> gaps) {
+    return judge.apply(
+        new ServerManifest(
+            entry.key(),
+            entry.key(),
+            "",
+            entry.target().text(),
+            CollectionMethod.DECLARED,
+            "",
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            gaps));
+  }
+
+  /** The index decides what a server is called in the catalogue. */
+  private static ServerReport renamed(ServerReport report, String id) {
+    ServerManifest manifest = report.manifest();
+    return new ServerReport(
+        new ServerManifest(
+            id,
+            manifest.name(),
+            manifest.version(),
+            manifest.target(),
+            manifest.method(),
+            manifest.description(),
+            manifest.instructions(),
+            manifest.tools(),
+            manifest.offered(),
+            manifest.facts(),
+            manifest.gaps()),
+        report.assessment(),
+        report.policy());
+  }
+
+  private static Worked bad(LineDigest digest, Gap gap) {
+    return new Worked(Optional.empty(), new LineResult.Read(digest, List.of(), List.of(gap)));
+  }
+}

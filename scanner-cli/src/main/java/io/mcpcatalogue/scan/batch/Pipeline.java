@@ -1,0 +1,189 @@
+package io.mcpcatalogue.scan.batch;
+
+import io.mcpcatalogue.catalogue.Catalogue;
+import io.mcpcatalogue.catalogue.CatalogueException;
+import io.mcpcatalogue.catalogue.KnownLines;
+import io.mcpcatalogue.json.BoundedLines;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One thread that reads lines, and workers that each take some of them; the results come out in the
+ * order of the lines. Bounded everywhere, so that memory does not grow with the index.
+ */
+final class Pipeline implements AutoCloseable {
+  private static final int LINES_A_PORTION = 64;
+  private static final int BYTES_A_PORTION = 256 << 10;
+
+  /** So many portions for each worker are read ahead or wait to be written. */
+  private static final int PORTIONS_AHEAD = 4;
+
+  private final LineWorker worker;
+  private final BoundedLines lines;
+  private final long linesLeft;
+  private final ExecutorService workers;
+  private final BlockingQueue<Future<List<LineWorker.Worked>>> portions;
+  private final BlockingQueue<Optional<KnownLines>> known;
+  private final Thread reader;
+  private Future<List<LineWorker.Worked>> awaited;
+  private boolean ended;
+  private volatile boolean atEndOfIndex;
+
+  Pipeline(
+      Catalogue catalogue,
+      LineWorker worker,
+      BoundedLines lines,
+      BatchOptions options,
+      long linesBefore,
+      String rulesDigest)
+      throws CatalogueException {
+    this.worker = worker;
+    this.lines = lines;
+    this.linesLeft = options.limit().orElse(Long.MAX_VALUE) - linesBefore;
+    this.workers = Executors.newFixedThreadPool(options.jobs(), Pipeline::thread);
+    this.portions = new ArrayBlockingQueue<>(options.jobs() * PORTIONS_AHEAD);
+    this.known = new ArrayBlockingQueue<>(options.jobs());
+    boolean look = !options.retryFailed() && !catalogue.reader().isEmpty();
+    for (int i = 0; i < options.jobs(); i++) {
+      known.add(look ? Optional.of(catalogue.knownLines(rulesDigest)) : Optional.empty());
+    }
+    this.reader = thread(this::readAll);
+    reader.start();
+  }
+
+  /** The next portion; empty behind the last one. */
+  Optional<List<LineWorker.Worked>> next()
+      throws IOException, CatalogueException, InterruptedException {
+    return next(Long.MAX_VALUE).orElseThrow();
+  }
+
+  /** The next portion as {@link #next()} gives it, or nothing when it takes longer than that. */
+  Optional<Optional<List<LineWorker.Worked>>> next(long nanos)
+      throws IOException, CatalogueException, InterruptedException {
+    if (ended) {
+      return Optional.of(Optional.empty());
+    }
+    if (awaited == null) {
+      awaited = portions.poll(nanos, TimeUnit.NANOSECONDS);
+      if (awaited == null) {
+        return Optional.empty();
+      }
+    }
+    try {
+      List<LineWorker.Worked> worked = awaited.get(nanos, TimeUnit.NANOSECONDS);
+      awaited = null;
+      ended = worked.isEmpty();
+      return Optional.of(Optional.of(worked).filter(portion -> !portion.isEmpty()));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw unwrapped(e);
+    }
+  }
+
+  /** Whether the last line of the index was read, and not only the last of the limit. */
+  boolean atEndOfIndex() {
+    return atEndOfIndex;
+  }
+
+  private static RuntimeException unwrapped(ExecutionException e)
+      throws IOException, CatalogueException {
+    if (e.getCause() instanceof IOException io) {
+      throw io;
+    }
+    if (e.getCause() instanceof CatalogueException catalogue) {
+      throw catalogue;
+    }
+    return new IllegalStateException(e.getCause());
+  }
+
+  private void readAll() {
+    try {
+      long left = linesLeft;
+      while (left > 0) {
+        List<BoundedLines.Line> portion = readPortion(left);
+        if (portion.isEmpty()) {
+          atEndOfIndex = true;
+          break;
+        }
+        left -= portion.size();
+        portions.put(workers.submit(() -> work(portion)));
+      }
+      portions.put(workers.submit(() -> List.of()));
+    } catch (IOException e) {
+      fail(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void fail(IOException failure) {
+    try {
+      portions.put(
+          workers.submit(
+              () -> {
+                throw failure;
+              }));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<BoundedLines.Line> readPortion(long most) throws IOException {
+    List<BoundedLines.Line> portion = new ArrayList<>();
+    int bytes = 0;
+    while (portion.size() < Math.min(LINES_A_PORTION, most) && bytes < BYTES_A_PORTION) {
+      Optional<BoundedLines.Line> line = lines.next();
+      if (line.isEmpty()) {
+        break;
+      }
+      portion.add(line.get());
+      bytes += line.get().bytes().length;
+    }
+    return portion;
+  }
+
+  private List<LineWorker.Worked> work(List<BoundedLines.Line> portion)
+      throws CatalogueException, InterruptedException {
+    Optional<KnownLines> mine = known.take();
+    try {
+      List<LineWorker.Worked> worked = new ArrayList<>(portion.size());
+      for (BoundedLines.Line line : portion) {
+        worked.add(worker.work(line, mine));
+      }
+      return worked;
+    } finally {
+      known.add(mine);
+    }
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "batch");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void close() throws CatalogueException, InterruptedException {
+    reader.interrupt();
+    workers.shutdownNow();
+    // The connections may be closed only when nobody looks anything up any more.
+    reader.join();
+    workers.awaitTermination(1, TimeUnit.MINUTES);
+    for (Optional<KnownLines> lookup : known) {
+      if (lookup.isPresent()) {
+        lookup.get().close();
+      }
+    }
+  }
+}
