@@ -33,14 +33,7 @@ final class ServerAssembly {
     Map<SourcePackage, Extracted> whole = new LinkedHashMap<>();
     byPackage.forEach((source, parts) -> whole.put(source, merge(parts)));
     Set<SourcePackage> served = usedByServers(whole);
-    whole
-        .entrySet()
-        .removeIf(
-            entry ->
-                (entry.getValue().tools().isEmpty()
-                        && (!entry.getValue().server() || entry.getValue().gaps().isEmpty()))
-                    // The tools of a library are served, and shown, by the servers that use it.
-                    || (!entry.getValue().server() && served.contains(entry.getKey())));
+    whole.entrySet().removeIf(entry -> !isShown(entry.getKey(), entry.getValue(), served));
     Set<String> ids = new HashSet<>();
     List<ServerManifest> servers = new ArrayList<>();
     whole.forEach(
@@ -48,13 +41,30 @@ final class ServerAssembly {
     return servers;
   }
 
-  /** The packages that some server with tools uses, over any number of steps. */
+  private static boolean isShown(
+      SourcePackage source, Extracted extracted, Set<SourcePackage> served) {
+    if (extracted.tools().isEmpty()) {
+      return extracted.server() && !extracted.gaps().isEmpty();
+    }
+    if (extracted.server()) {
+      return true;
+    }
+    // The tools of a library are served, and shown, by the servers that use it; and what merely
+    // works with the tools of other packages serves none.
+    return !served.contains(source)
+        && extracted.tools().stream().anyMatch(tool -> source.contains(tool.place().file()));
+  }
+
+  /** The packages that a server, or what nothing else uses, uses over any number of steps. */
   private Set<SourcePackage> usedByServers(Map<SourcePackage, Extracted> whole) {
     Set<SourcePackage> used = new HashSet<>();
     Deque<SourcePackage> open = new ArrayDeque<>();
     whole.forEach(
         (source, extracted) -> {
-          if (extracted.server() && !extracted.tools().isEmpty()) {
+          boolean last =
+              packages.all().stream()
+                  .noneMatch(other -> other.dependencies().contains(source.name()));
+          if ((extracted.server() || last) && !extracted.tools().isEmpty()) {
             open.add(source);
           }
         });

@@ -39,6 +39,13 @@ public final class SourceScope {
           "testutils");
   private static final Set<String> EXAMPLE_FOLDERS =
       Set.of("example", "examples", "sample", "samples", "demo", "demos", "playground");
+
+  /** In these, a folder called {@code test} holds tools that run tests. */
+  private static final Set<String> SUBJECTS =
+      Set.of("tools", "commands", "handlers", "features", "modules", "toolsets");
+
+  private static final Pattern TEST_PACKAGE =
+      Pattern.compile(".*[-_.](tests|evals|e2e|fixtures|mocks|benchmarks)");
   private static final Pattern TEST_FILE =
       Pattern.compile(
           "(?i).*[._-](test|tests|spec|e2e)\\.[a-z]+$"
@@ -61,10 +68,14 @@ public final class SourceScope {
 
   private static boolean inFolder(String path, Set<String> names) {
     int from = 0;
+    String previous = "";
     for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
-      if (names.contains(path.substring(from, slash).toLowerCase(Locale.ROOT))) {
+      String name = path.substring(from, slash).toLowerCase(Locale.ROOT);
+      boolean test = names == TEST_FOLDERS && TEST_PACKAGE.matcher(name).matches();
+      if ((names.contains(name) || test) && !SUBJECTS.contains(previous)) {
         return true;
       }
+      previous = name;
       from = slash + 1;
     }
     return false;

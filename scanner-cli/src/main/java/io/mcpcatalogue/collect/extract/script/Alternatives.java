@@ -33,6 +33,7 @@ final class Alternatives {
 
   private final Evaluator evaluator;
   private final Set<Object> inProgress = new HashSet<>();
+  private final Map<ScriptClass, Set<ClassValue>> leaves = new IdentityHashMap<>();
   private int nesting;
 
   Alternatives(Evaluator evaluator) {
@@ -261,21 +262,8 @@ final class Alternatives {
   }
 
   private List<Bindings> instances(ScriptClass definition, Bindings bindings) {
-    Set<ClassValue> leaves = new LinkedHashSet<>();
-    boolean extended = false;
-    for (ScriptModule module : evaluator.modules().loaded()) {
-      for (ScriptClass each : module.classes()) {
-        if (each != definition && extendsClass(each, definition)) {
-          leaves.add(new ClassValue(module, each, evaluator.top()));
-          extended = true;
-        }
-      }
-    }
-    if (!extended) {
-      leaves.add(new ClassValue(definition.module(), definition, evaluator.top()));
-    }
     List<Bindings> found = new ArrayList<>();
-    for (ClassValue leaf : leaves) {
+    for (ClassValue leaf : knownLeaves(definition)) {
       for (Value instance : new CallSites(evaluator).instancesOf(leaf)) {
         if (found.size() < MAX_ALTERNATIVES) {
           found.add(bindings.with(Map.of(definition, instance)));
@@ -283,6 +271,33 @@ final class Alternatives {
       }
     }
     return found;
+  }
+
+  private Set<ClassValue> knownLeaves(ScriptClass definition) {
+    Set<ClassValue> known = leaves.get(definition);
+    if (known == null) {
+      known = leavesOf(definition);
+      leaves.put(definition, known);
+    }
+    return known;
+  }
+
+  /** The class itself, or all that extend it. */
+  private Set<ClassValue> leavesOf(ScriptClass definition) {
+    Set<ClassValue> extending = new LinkedHashSet<>();
+    boolean extended = false;
+    for (ScriptModule module : evaluator.modules().loaded()) {
+      for (ScriptClass each : module.classes()) {
+        if (each != definition && extendsClass(each, definition)) {
+          extending.add(new ClassValue(module, each, evaluator.top()));
+          extended = true;
+        }
+      }
+    }
+    if (!extended) {
+      extending.add(new ClassValue(definition.module(), definition, evaluator.top()));
+    }
+    return extending;
   }
 
   private boolean extendsClass(ScriptClass candidate, ScriptClass base) {

@@ -220,6 +220,10 @@ final class Builtins {
               ? Optional.of(flat(mapped(list, closure, true)))
               : Optional.empty();
       case "flat" -> Optional.of(flat(list));
+      case "reduce" ->
+          first instanceof Closure closure && arguments.size() > 1
+              ? Optional.of(reduced(list, closure, arguments.get(1)))
+              : Optional.empty();
       case "concat" -> {
         List<Value> items = new ArrayList<>(list.items());
         boolean complete = list.complete();
@@ -261,6 +265,15 @@ final class Builtins {
       items.add(result instanceof Value.Unknown && !keepLists ? item : result);
     }
     return new ListValue(items, list.complete());
+  }
+
+  private Value reduced(ListValue list, Closure closure, Value initial) {
+    Value result = initial;
+    for (Value item : list.items()) {
+      Value next = evaluator.functions().call(closure, List.of(result, item));
+      result = next instanceof Value.Unknown ? result : next;
+    }
+    return result;
   }
 
   private ListValue flat(ListValue list) {

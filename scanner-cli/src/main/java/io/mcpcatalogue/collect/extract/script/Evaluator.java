@@ -26,8 +26,8 @@ import java.util.Set;
  */
 final class Evaluator {
   private static final int MAX_DEPTH = 400;
-  private static final long MAX_STEPS_AT_ONCE = 400_000;
-  private static final long MAX_STEPS = 40_000_000;
+  private static final long MAX_STEPS_AT_ONCE = 500_000;
+  private static final long MAX_STEPS = 15_000_000;
 
   /** What an expression is worth, and which unbound names that hangs on. */
   record Outcome(Value value, Set<Object> unbound) {}
@@ -71,20 +71,25 @@ final class Evaluator {
     return top;
   }
 
-  /** Evaluates with a fresh allowance of steps, and says what was left open. */
+  /** Gives a fresh allowance of steps; for each declaration that is looked into. */
+  void allow() {
+    steps = 0;
+  }
+
+  /** Whether the package took more steps than all of them together may. */
+  boolean isExhausted() {
+    return stepsInAll > MAX_STEPS;
+  }
+
+  /** Evaluates, and says which unbound names were met. */
   Outcome outcome(ScriptModule module, Node node, Bindings bindings) {
     Set<Object> outer = unbound;
-    long outerSteps = steps;
     unbound = new LinkedHashSet<>();
-    if (depth == 0) {
-      steps = 0;
-    }
     try {
       Value value = evaluate(module, node, bindings);
       return new Outcome(value, unbound);
     } finally {
       unbound = outer;
-      steps = depth == 0 ? 0 : Math.max(steps, outerSteps);
     }
   }
 

@@ -57,7 +57,10 @@ final class Functions {
     }
     if (callee instanceof Closure closure) {
       Value result = call(closure, arguments);
-      return isKnown(result) ? result : unfollowed(module, node, callee, arguments);
+      String word = node.callee() instanceof Node.Name name ? SchemaWords.plain(name.name()) : "";
+      return isBundledSchema(word, result)
+          ? new Call(word, Optional.empty(), arguments, module.place(node.token()))
+          : isKnown(result) ? result : unfollowed(module, node, callee, arguments);
     }
     if (callee instanceof Namespace namespace) {
       // A default import that was called although only the whole module is known.
@@ -115,7 +118,9 @@ final class Functions {
     }
     if (callee instanceof Closure closure) {
       Value result = call(closure, arguments);
-      return isKnown(result) ? result : unfollowed(module, node, receiver, arguments);
+      return isBundledSchema(member.name(), result)
+          ? new Call(member.name(), Optional.empty(), arguments, module.place(node.token()))
+          : isKnown(result) ? result : unfollowed(module, node, receiver, arguments);
     }
     return builtins
         .method(receiver, member.name(), arguments)
@@ -137,6 +142,12 @@ final class Functions {
         Optional.of(receiver),
         arguments(module, node, bindings),
         module.place(node.token()));
+  }
+
+  /** What a schema library in the bundle makes is its own object, which says nothing to us. */
+  private static boolean isBundledSchema(String word, Value result) {
+    return SchemaWords.TYPES.contains(word)
+        && (result instanceof Instance || !isKnown(result) || result instanceof Unbound);
   }
 
   private static boolean isKnown(Value value) {

@@ -26,7 +26,7 @@ final class ListHandlers implements ScriptIdiom {
     List<Gap> open = new ArrayList<>();
     for (ScriptModule module : program.modules()) {
       for (int token : module.callsOf("setRequestHandler")) {
-        if (module.methodAt(token).isEmpty()) {
+        if (module.methodAt(token).isEmpty() && !LibraryCode.contains(module, token)) {
           handler(program, module, token, tools, open);
         }
       }
@@ -63,7 +63,7 @@ final class ListHandlers implements ScriptIdiom {
         found |= tool.isPresent();
       }
     }
-    if ((!complete || !found) && !LibraryCode.contains(module, token)) {
+    if (!complete || !found) {
       open.add(
           new Gap(
               module.place(token).toString(),

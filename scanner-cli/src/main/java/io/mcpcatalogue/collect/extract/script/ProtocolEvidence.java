@@ -16,7 +16,7 @@ final class ProtocolEvidence {
   private static final Pattern CREATES =
       Pattern.compile(
           "new\\s+(McpServer|FastMCP|MCPServer|Server)\\s*[(<]|ServerTransport\\b|createMcpHandler"
-              + "|setRequestHandler\\s*\\(|createServer\\s*\\(");
+              + "|setRequestHandler\\s*\\(|\\bMcpAgent\\b|createServer\\s*\\(");
 
   private ProtocolEvidence() {}
 

@@ -72,7 +72,8 @@ final class RegistrationCalls implements ScriptIdiom {
     if (site.module().methodAt(site.token()).isPresent()
         || tokens.is(site.token() - 1, "function")
         || tokens.is(site.token() - 1, "new")
-        || tokens.is(site.open() + 1, ')')) {
+        || tokens.is(site.open() + 1, ')')
+        || LibraryCode.contains(site.module(), site.token())) {
       return false;
     }
     boolean member = tokens.is(site.token() - 1, '.') || tokens.is(site.token() - 1, "?.");
@@ -132,6 +133,7 @@ final class RegistrationCalls implements ScriptIdiom {
       List<ExtractedTool> tools,
       List<Gap> open,
       Set<CallSites.Site> followed) {
+    program.evaluator().allow();
     List<Node> arguments = site.module().arguments(site.open());
     int nameAt = nameAt(program, site, arguments);
     if (nameAt < 0) {
@@ -141,7 +143,7 @@ final class RegistrationCalls implements ScriptIdiom {
         program.context(site.module(), site.token(), Confidence.REGISTERED);
     boolean found = false;
     boolean missed = false;
-    Node wanted = new Node.ArrayNode(site.open(), described(arguments, nameAt));
+    Node wanted = arguments.get(nameAt);
     for (Bindings bindings :
         program.alternatives().of(site.module(), wanted, program.evaluator().top())) {
       List<Value> values = values(program, site, arguments, bindings);
@@ -153,18 +155,13 @@ final class RegistrationCalls implements ScriptIdiom {
         followed.addAll(bindings.sites());
       }
     }
-    if ((missed || !found) && !isLibrary(site) && mayRegister(program, site, arguments, nameAt)) {
+    if ((missed || !found) && mayRegister(program, site, arguments, nameAt)) {
       open.add(
           new Gap(
               site.module().place(site.token()).toString(),
               Gap.Kind.DYNAMIC,
               "the name of the tool that is registered here is known only at run time"));
     }
-  }
-
-  /** The name alone when it stands for itself; with the description when both are passed in. */
-  private static List<Node> described(List<Node> arguments, int nameAt) {
-    return List.of(arguments.get(nameAt));
   }
 
   private static List<Value> values(
@@ -235,10 +232,5 @@ final class RegistrationCalls implements ScriptIdiom {
             .value();
     // Only what is open at run time counts: a known object without a name is no tool at all.
     return !(value instanceof Text text && text.exact()) && !(value instanceof Value.Bool);
-  }
-
-  /** The kit itself, as bundles carry it along: a class with both the method and its list. */
-  private static boolean isLibrary(Site site) {
-    return LibraryCode.contains(site.module(), site.token());
   }
 }

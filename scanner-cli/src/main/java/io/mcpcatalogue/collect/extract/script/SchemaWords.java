@@ -78,8 +78,23 @@ final class SchemaWords {
   /** {@code z}, {@code z17}, {@code zod}, {@code external_exports}, or a letter of a minifier. */
   private static boolean isRootName(String name) {
     return name.length() <= 2 && !name.equals("this")
-        || name.matches("_?z(od)?[0-9_$]*|external_exports[0-9]*|(import_)?zod.*|v[0-9]*|yup|Joi")
+        || name.matches(
+            "_?z(od)?[0-9_$]*|(external_exports|exports_external)[0-9]*|(import_)?zod.*|v[0-9]*|yup|Joi")
         || name.matches("Type|S|Schema");
+  }
+
+  /**
+   * The word that a function of a bundled library stands for: {@code string2}, {@code _enum}; the
+   * name itself when it is none.
+   */
+  static String plain(String function) {
+    int from = function.startsWith("_") ? 1 : 0;
+    int to = function.length();
+    while (to > from && Character.isDigit(function.charAt(to - 1))) {
+      to--;
+    }
+    String word = function.substring(from, to);
+    return TYPES.contains(word) ? word : function;
   }
 
   static String rootName(Node node) {

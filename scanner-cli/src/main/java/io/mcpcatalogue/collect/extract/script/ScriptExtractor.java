@@ -7,7 +7,9 @@ import io.mcpcatalogue.collect.extract.tool.PackageSources;
 import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
 import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -42,12 +44,36 @@ public final class ScriptExtractor implements ToolExtractor {
       tools.addAll(findings.tools());
       open.addAll(findings.open());
     }
-    if (tools.isEmpty() || !open.isEmpty()) {
-      for (ScriptIdiom idiom : SHAPES) {
-        tools.addAll(idiom.find(program).tools());
-      }
+    addShaped(program, tools, !open.isEmpty());
+    if (program.evaluator().isExhausted()) {
+      open.add(new Gap(sources.self().folder(), Gap.Kind.LIMIT, "too much code to be followed"));
     }
     return new Extracted(tools, open, ProtocolEvidence.isServer(sources, loaded));
+  }
+
+  /**
+   * Adds what has the shape of a tool where registrations could not be followed; where all were,
+   * the shapes only fill in what is not known of the tools that they registered.
+   */
+  private static void addShaped(ScriptProgram program, List<ExtractedTool> tools, boolean open) {
+    Set<String> registered = new HashSet<>();
+    tools.forEach(tool -> registered.add(tool.name()));
+    boolean known = tools.stream().allMatch(ScriptExtractor::isKnown);
+    boolean follow = tools.isEmpty() || open;
+    if (known && !follow) {
+      return;
+    }
+    for (ScriptIdiom idiom : SHAPES) {
+      for (ExtractedTool tool : idiom.find(program).tools()) {
+        if (follow || registered.contains(tool.name())) {
+          tools.add(tool);
+        }
+      }
+    }
+  }
+
+  private static boolean isKnown(ExtractedTool tool) {
+    return tool.coverage() == SchemaCoverage.COMPLETE && tool.descriptionExact();
   }
 
   /** The idioms by their names, for tests and documentation. */

@@ -11,6 +11,7 @@ import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import io.mcpcatalogue.collect.extract.value.Value.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Calls of any function with the arguments of a registration: a name, then a description and a
@@ -43,11 +44,12 @@ final class ShapedCalls implements ScriptIdiom {
     if (arguments.size() < 3 || arguments.size() > 7) {
       return;
     }
+    program.evaluator().allow();
     Node list = new Node.ArrayNode(open, arguments);
     List<Value> values =
         Evaluator.itemsOf(
             program.evaluator().outcome(module, list, program.evaluator().top()).value());
-    if (values.size() > 2 && isRegistration(program, values)) {
+    if (values.size() > 2 && isRegistration(program, module.tokens().text(open - 1), values)) {
       program
           .reader()
           .ofArguments(values, 0, program.context(module, open, Confidence.SHAPED))
@@ -55,7 +57,8 @@ final class ShapedCalls implements ScriptIdiom {
     }
   }
 
-  private static boolean isRegistration(ScriptProgram program, List<Value> values) {
+  private static boolean isRegistration(
+      ScriptProgram program, String function, List<Value> values) {
     boolean handled = values.get(values.size() - 1) instanceof Closure;
     boolean configured =
         values.get(1) instanceof ObjectValue object
@@ -70,6 +73,9 @@ final class ShapedCalls implements ScriptIdiom {
                         program.reader().schemas().isSchema(value)
                             && !(value instanceof ObjectValue object
                                 && object.members().isEmpty()));
-    return handled && (configured || described);
+    // A tool without parameters needs no shape, but then the function must say that it makes one.
+    boolean plain =
+        function.toLowerCase(Locale.ROOT).contains("tool") && values.get(1) instanceof Text;
+    return handled && (configured || described || plain);
   }
 }

@@ -54,6 +54,7 @@ final class ShapedObjects implements ScriptIdiom {
     if (!described || !typed) {
       return;
     }
+    program.evaluator().allow();
     Node node = new ExpressionParser(module).parse(open);
     Node wanted = name == Tokens.NONE ? node : nameOf(node);
     for (Bindings bindings : program.alternatives().of(module, wanted, program.evaluator().top())) {

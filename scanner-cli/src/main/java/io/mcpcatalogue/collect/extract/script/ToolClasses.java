@@ -45,6 +45,7 @@ final class ToolClasses implements ScriptIdiom {
       ScriptClass definition,
       List<ExtractedTool> tools) {
     Evaluator evaluator = program.evaluator();
+    evaluator.allow();
     ClassValue type = new ClassValue(module, definition, evaluator.top());
     for (Value instance : new CallSites(evaluator).instancesOf(type)) {
       Value description = evaluator.objects().member(instance, "description");
