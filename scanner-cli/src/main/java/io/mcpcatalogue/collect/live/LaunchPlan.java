@@ -1,7 +1,10 @@
 package io.mcpcatalogue.collect.live;
 
 import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.LiveOptions;
+import io.mcpcatalogue.collect.SafeText;
+import io.mcpcatalogue.collect.SecretRedactor;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,22 +17,58 @@ final class LaunchPlan {
   private static final List<Path> SETSID =
       List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
 
+  /** Package launchers touch no network either when this program must not. */
+  private static final Map<String, String> OFFLINE =
+      Map.of("NPM_CONFIG_OFFLINE", "true", "UV_OFFLINE", "1");
+
   private LaunchPlan() {}
 
   /**
-   * Plans a command of the user's own: it runs where he stands and finds his tools and caches, as
-   * if he had started it himself, but sees none of his other variables.
+   * Plans a command.
+   *
+   * @throws CollectException when there is no such command, or the walls that were asked for cannot
+   *     be had: then nothing may be started
    */
-  static Launch of(List<String> words, LiveOptions options) throws CollectException {
-    Path directory = Path.of("").toAbsolutePath();
-    Map<String, String> environment = CleanEnvironment.of(System.getenv());
-    environment.putAll(options.environment());
-    Path program = CommandLookup.find(words.get(0), environment, directory);
-    List<String> started = new ArrayList<>(words);
-    if (File.separatorChar != '/') {
-      started.set(0, program.toString());
+  static Launch of(List<String> words, CollectOptions options, Surroundings surroundings)
+      throws CollectException {
+    LiveOptions live = options.live();
+    Map<String, String> environment =
+        surroundings.environment(CleanEnvironment.of(System.getenv()));
+    if (options.offline()) {
+      environment.putAll(OFFLINE);
     }
-    return new Launch(words, inOwnSession(started), environment, directory, List.of());
+    environment.putAll(live.environment());
+    Path directory = surroundings.directory();
+    return switch (live.isolation().kind()) {
+      case NONE -> {
+        List<String> started = located(words, environment, directory);
+        yield new Launch(words, inOwnSession(started), environment, directory, List.of());
+      }
+      case NAMESPACES -> {
+        // What was fetched before starts without a network.
+        environment.putIfAbsent("NPM_CONFIG_PREFER_OFFLINE", "true");
+        List<String> started = NamespaceWalls.around(located(words, environment, directory));
+        yield new Launch(words, inOwnSession(started), environment, directory, List.of());
+      }
+      case CONTAINER -> {
+        ContainerWalls.Container container =
+            ContainerWalls.around(
+                words, live.isolation().image(), live.environment().keySet(), directory);
+        List<String> started = located(container.words(), environment, directory);
+        yield new Launch(words, inOwnSession(started), environment, directory, container.removal());
+      }
+    };
+  }
+
+  private static List<String> located(
+      List<String> words, Map<String, String> environment, Path directory) throws CollectException {
+    Path program = CommandLookup.find(words.get(0), environment, directory);
+    if (File.separatorChar == '/') {
+      return words;
+    }
+    List<String> located = new ArrayList<>(words);
+    located.set(0, program.toString());
+    return located;
   }
 
   /** Without a terminal of its own session a server can neither write on it nor read from it. */
@@ -41,5 +80,16 @@ final class LaunchPlan {
         .ifPresent(setsid -> wrapped.add(setsid.toString()));
     wrapped.addAll(words);
     return wrapped;
+  }
+
+  /** What would be started, in lines for a person who is asked for consent. */
+  static List<String> inWords(Launch launch, Surroundings surroundings, LiveOptions live) {
+    SecretRedactor redactor = SecretRedactor.knowing(live.environment().values());
+    List<String> lines = new ArrayList<>();
+    lines.add("runs:      " + SafeText.line(redactor.redactCommand(launch.wrapped()), 2000));
+    lines.add("in:        " + SafeText.line(launch.directory().toString(), 500));
+    lines.add("home:      " + (surroundings.hasEmptyHome() ? "an empty one" : "yours"));
+    lines.add("variables: " + String.join(" ", launch.environment().keySet()));
+    return List.copyOf(lines);
   }
 }

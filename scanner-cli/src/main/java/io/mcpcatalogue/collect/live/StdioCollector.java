@@ -3,6 +3,7 @@ package io.mcpcatalogue.collect.live;
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
+import io.mcpcatalogue.collect.LiveOptions.Isolation;
 import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.SecretRedactor;
@@ -12,6 +13,7 @@ import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ServerManifest;
+import java.util.List;
 
 /** Runs a command that is an MCP server and has it list its tools. Immutable. */
 public final class StdioCollector implements ToolCollector {
@@ -28,30 +30,56 @@ public final class StdioCollector implements ToolCollector {
     SecretRedactor redactor = SecretRedactor.knowing(options.live().environment().values());
     String shown = SafeText.line(redactor.redactCommand(target.command()), 300);
     try {
-      Launch launch = LaunchPlan.of(target.command(), options.live());
       ServerListing listing =
           CloakCheck.list(
-              options.live(), clientName -> list(launch, clientName, options, redactor, deadline));
+              options.live(),
+              clientName -> list(target.command(), clientName, options, redactor, deadline));
       return Collected.of(manifest(target, shown, options, redactor, listing));
     } catch (CollectException e) {
       throw new CollectException(e.kind(), shown + ": " + e.getMessage(), e);
     }
   }
 
+  /**
+   * What would be run for this target, in lines for a person who is asked for consent.
+   *
+   * @throws CollectException when it could not be run at all
+   */
+  public static List<String> wouldRun(ScanTarget target, CollectOptions options)
+      throws CollectException {
+    try (Surroundings surroundings = surroundings(options)) {
+      Launch launch = LaunchPlan.of(target.command(), options, surroundings);
+      return LaunchPlan.inWords(launch, surroundings, options.live());
+    }
+  }
+
+  /** The user's own for a command that he typed himself, empty ones for what something names. */
+  private static Surroundings surroundings(CollectOptions options) throws CollectException {
+    if (options.run()) {
+      return Surroundings.empty();
+    }
+    return options.live().isolation().kind() == Isolation.Kind.NAMESPACES
+        ? Surroundings.emptyHome()
+        : Surroundings.usersOwn();
+  }
+
   private static ServerListing list(
-      Launch launch,
+      List<String> words,
       String clientName,
       CollectOptions options,
       SecretRedactor redactor,
       Deadline deadline)
       throws CollectException {
-    StdioTransport transport = StdioTransport.start(launch, options.limits());
-    ServerListing listing;
-    try (transport) {
-      listing = listOrExplain(transport, clientName, options, redactor, deadline);
+    try (Surroundings surroundings = surroundings(options)) {
+      Launch launch = LaunchPlan.of(words, options, surroundings);
+      StdioTransport transport = StdioTransport.start(launch, options.limits());
+      ServerListing listing;
+      try (transport) {
+        listing = listOrExplain(transport, clientName, options, redactor, deadline);
+      }
+      // Only now is known what was odd about its end.
+      return listing.with(transport.facts(), transport.gaps());
     }
-    // Only now is known what was odd about its end.
-    return listing.with(transport.facts(), transport.gaps());
   }
 
   /** The reason is asked for while the process is still what it was when it failed. */
