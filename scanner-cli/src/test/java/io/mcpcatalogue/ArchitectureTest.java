@@ -1,9 +1,12 @@
 package io.mcpcatalogue;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -81,8 +84,18 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("java.net..")
-                  .or(nameMatching("java\\.lang\\.(ProcessBuilder|Runtime)"))
+                  .or(nameMatching("java\\.lang\\.ProcessBuilder"))
                   .and(not(nameMatching("java\\.net\\.(URI|URISyntaxException|URL)"))));
+
+  @ArchTest
+  static final ArchRule theRunTimeIsAskedForItsMemoryOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..mcpcatalogue.collect..")
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo(Runtime.class)))
+                  .and(target(not(nameMatching("getRuntime|maxMemory|availableProcessors")))));
 
   @ArchTest
   static final ArchRule picocliStaysInTheCommands =

@@ -108,11 +108,7 @@ public final class ListingCollector implements ToolCollector {
   private static JsonText parse(String file, byte[] bytes, CollectLimits limits)
       throws CollectException {
     JsonReader reader =
-        new JsonReader(
-            new JsonLimits(
-                JsonLimits.DEFAULT.maxDepth(),
-                JsonLimits.DEFAULT.maxStringLength(),
-                limits.maxAnswerBytes()));
+        new JsonReader(JsonLimits.DEFAULT.withMaxDocumentLength(limits.maxAnswerBytes()));
     try {
       return JsonText.parse(reader, bytes);
     } catch (MalformedJsonException e) {

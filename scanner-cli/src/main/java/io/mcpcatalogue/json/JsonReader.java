@@ -25,13 +25,15 @@ import java.util.Map;
 /** Parses JSON into {@link JsonValue}s within {@link JsonLimits}. Immutable and thread-safe. */
 public final class JsonReader {
   private final JsonFactory factory;
+  private final long maxMemory;
 
   public JsonReader(JsonLimits limits) {
-    this(builder(limits).build());
+    this(builder(limits).build(), limits.maxMemory());
   }
 
-  private JsonReader(JsonFactory factory) {
+  private JsonReader(JsonFactory factory, long maxMemory) {
     this.factory = factory;
+    this.maxMemory = maxMemory;
   }
 
   /** Also takes comments and trailing commas, as files do that people write by hand. */
@@ -40,7 +42,8 @@ public final class JsonReader {
         builder(limits)
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-            .build());
+            .build(),
+        limits.maxMemory());
   }
 
   private static JsonFactoryBuilder builder(JsonLimits limits) {
@@ -68,7 +71,7 @@ public final class JsonReader {
   /** Parses one value that must be the whole text. */
   public JsonValue parse(String text) throws MalformedJsonException {
     try (JsonParser parser = factory.createParser(text)) {
-      return whole(parser);
+      return whole(parser, maxMemory);
     } catch (IOException e) {
       throw malformed(e);
     }
@@ -77,7 +80,7 @@ public final class JsonReader {
   /** Parses one value that must be all of the bytes. */
   public JsonValue parse(byte[] bytes) throws MalformedJsonException {
     try (JsonParser parser = factory.createParser(bytes)) {
-      return whole(parser);
+      return whole(parser, maxMemory);
     } catch (IOException e) {
       throw malformed(e);
     }
@@ -86,18 +89,19 @@ public final class JsonReader {
   /** Parses one value that must be all of the stream; a failure to read is passed on as it is. */
   public JsonValue parse(InputStream in) throws IOException, MalformedJsonException {
     try (JsonParser parser = factory.createParser(in)) {
-      return whole(parser);
+      return whole(parser, maxMemory);
     } catch (JsonProcessingException e) {
       throw malformed(e);
     }
   }
 
-  static JsonValue whole(JsonParser parser) throws IOException, MalformedJsonException {
+  static JsonValue whole(JsonParser parser, long maxMemory)
+      throws IOException, MalformedJsonException {
     JsonToken first = parser.nextToken();
     if (first == null) {
       throw new MalformedJsonException("no JSON: the input is empty", false);
     }
-    JsonValue value = value(parser);
+    JsonValue value = value(parser, new MemoryBudget(maxMemory));
     if (parser.nextToken() != null) {
       throw new MalformedJsonException(
           "no JSON: something follows the value, " + place(parser.currentTokenLocation()), false);
@@ -106,32 +110,42 @@ public final class JsonReader {
   }
 
   /** Reads the value at the current token; the depth is bounded by the parser, so recursion is. */
-  private static JsonValue value(JsonParser parser) throws IOException {
+  private static JsonValue value(JsonParser parser, MemoryBudget memory) throws IOException {
     return switch (parser.currentToken()) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
-      case VALUE_STRING -> JsonValue.of(parser.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getText());
+      case START_OBJECT -> object(parser, memory);
+      case START_ARRAY -> array(parser, memory);
+      case VALUE_STRING -> JsonValue.of(text(parser, memory));
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(text(parser, memory));
       case VALUE_TRUE -> JsonBoolean.TRUE;
       case VALUE_FALSE -> JsonBoolean.FALSE;
       default -> JsonNull.NULL;
     };
   }
 
-  private static JsonObject object(JsonParser parser) throws IOException {
+  private static String text(JsonParser parser, MemoryBudget memory) throws IOException {
+    String text = parser.getText();
+    memory.scalar(text);
+    return text;
+  }
+
+  private static JsonObject object(JsonParser parser, MemoryBudget memory) throws IOException {
+    memory.object();
     Map<String, JsonValue> members = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
+      memory.member(name);
       parser.nextToken();
-      members.put(name, value(parser));
+      members.put(name, value(parser, memory));
     }
     return new JsonObject(members);
   }
 
-  private static JsonArray array(JsonParser parser) throws IOException {
+  private static JsonArray array(JsonParser parser, MemoryBudget memory) throws IOException {
+    memory.array();
     List<JsonValue> values = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      values.add(value(parser));
+      memory.element();
+      values.add(value(parser, memory));
     }
     return new JsonArray(values);
   }
@@ -155,6 +169,9 @@ public final class JsonReader {
    */
   private static String limitOf(IOException cause) {
     String message = String.valueOf(cause.getMessage());
+    if (message.equals(MemoryBudget.REASON)) {
+      return "it would need more memory than a third of what the program has";
+    }
     if (message.contains("nesting depth")) {
       return "nested too deep";
     }

@@ -17,7 +17,7 @@ public final class TomlReader {
   /** Parses a document; dates become strings. */
   public JsonValue parse(String text) throws MalformedJsonException {
     try (JsonParser parser = factory.createParser(text)) {
-      return JsonReader.whole(parser);
+      return JsonReader.whole(parser, JsonLimits.DEFAULT.maxMemory());
     } catch (IOException e) {
       throw JsonReader.malformed("TOML", e);
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
   private final JsonReader reader = JsonReader.withDefaultLimits();
@@ -43,5 +45,16 @@ class JsonReaderTest {
         assertThrows(MalformedJsonException.class, () -> reader.parse("[".repeat(100_000)));
     assertTrue(e.beyondLimits());
     assertEquals("JSON beyond the limits: nested too deep", e.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[],", "{},", "{\"a\":1},", "\"\",", "1,", "[[[1]]],"})
+  void refusesASmallTextThatBecomesALargeTree(String part) {
+    JsonReader frugal = new JsonReader(new JsonLimits(200, 1 << 20, 1 << 20, 1 << 20));
+    MalformedJsonException e =
+        assertThrows(
+            MalformedJsonException.class, () -> frugal.parse("[" + part.repeat(40_000) + "1]"));
+    assertTrue(e.beyondLimits());
+    assertTrue(e.getMessage().contains("memory"), e.getMessage());
   }
 }

@@ -21,7 +21,8 @@ import java.util.Locale;
 final class ConfigurationFile {
   static final int MAX_BYTES = 8 << 20;
 
-  private static final JsonLimits LIMITS = new JsonLimits(100, 1 << 20, MAX_BYTES);
+  private static final JsonLimits LIMITS =
+      new JsonLimits(100, 1 << 20, MAX_BYTES, JsonLimits.DEFAULT.maxMemory());
 
   private ConfigurationFile() {}
 

@@ -19,12 +19,7 @@ final class MessageParser {
   private boolean replaced;
 
   MessageParser(CollectLimits limits) {
-    this.json =
-        new JsonReader(
-            new JsonLimits(
-                JsonLimits.DEFAULT.maxDepth(),
-                JsonLimits.DEFAULT.maxStringLength(),
-                limits.maxAnswerBytes()));
+    this.json = new JsonReader(JsonLimits.DEFAULT.withMaxDocumentLength(limits.maxAnswerBytes()));
   }
 
   /**
