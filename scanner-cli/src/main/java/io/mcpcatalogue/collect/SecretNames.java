@@ -106,7 +106,7 @@ public final class SecretNames {
 
   private static final Pattern REFERENCE =
       Pattern.compile(
-          "\\$\\{[^}]*}|\\$[A-Za-z_][A-Za-z0-9_]*|%[A-Za-z_][A-Za-z0-9_]*%|\\{\\{[^}]*}}"
+          "\\$\\{\\{[^}]*}}|\\$\\{[^}]*}|\\$[A-Za-z_][A-Za-z0-9_]*|%[A-Za-z_][A-Za-z0-9_]*%|\\{\\{[^}]*}}"
               + "|\\{[A-Za-z_][A-Za-z0-9_.-]*}|<[^>]*>|\\[[^\\]]*]|op://.*|env:.*|file:.*|!.*"
               + "|\\$\\(.*");
 
@@ -117,6 +117,9 @@ public final class SecretNames {
               + "|.*(?:[-_ ]here|_key_here|-goes-here)|.*\\byour[-_ ].*|[x*.X•-]{3,}.*"
               + "|[A-Za-z]{2,6}[-_][x*.X•]{3,}.*|.*\\.\\.\\.|.*…|.*x{6,}.*|[0-9]{1,5}",
           Pattern.CASE_INSENSITIVE);
+
+  /** Shorter values are flags and examples. */
+  private static final int SHORTEST = 3;
 
   private SecretNames() {}
 
@@ -138,7 +141,9 @@ public final class SecretNames {
   /** Whether the value is one, rather than empty, a placeholder or a reference to elsewhere. */
   public static boolean isRealValue(String value) {
     String text = value.strip();
-    return !isReference(text) && (text.length() > 2_000 || !PLACEHOLDER.matcher(text).matches());
+    return text.length() >= SHORTEST
+        && !isReference(text)
+        && (text.length() > 2_000 || !PLACEHOLDER.matcher(text).matches());
   }
 
   /** Whether the value only refers to one that is kept elsewhere, such as {@code ${TOKEN}}. */

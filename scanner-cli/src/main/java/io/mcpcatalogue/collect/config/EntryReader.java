@@ -37,7 +37,7 @@ final class EntryReader {
         command(launch),
         environment(launch),
         url(launch),
-        texts(first(launch, HEADERS)),
+        headers(launch),
         isTrue(settings, "disabled")
             || settings.get("enabled").filter(JsonBoolean.FALSE::equals).isPresent(),
         approved(settings));
@@ -99,6 +99,14 @@ final class EntryReader {
 
   private static Map<String, String> environment(JsonObject launch) {
     return texts(first(launch, ENVIRONMENTS));
+  }
+
+  private static Map<String, String> headers(JsonObject launch) {
+    Map<String, String> headers = texts(first(launch, HEADERS));
+    launch
+        .text("bearer_token_env_var")
+        .ifPresent(name -> headers.putIfAbsent("Authorization", "Bearer ${" + name + "}"));
+    return headers;
   }
 
   private static List<String> approved(JsonObject settings) {

@@ -137,7 +137,7 @@ record LaunchCommand(
         List<String> text = rest.subList(i + 1, rest.size());
         // On Windows "cmd /c npx …" is how any script is started; only more than that is a text.
         List<String> inner = text.size() == 1 ? CommandLines.split(text.get(0)) : text;
-        LaunchCommand started = unwrapped(inner, sudo, depth + 1);
+        LaunchCommand started = startedBy(inner, sudo, depth);
         boolean plain = option.equals("/c") && inner.stream().noneMatch(LaunchCommand::isOperator);
         return plain
             ? started
@@ -150,6 +150,22 @@ record LaunchCommand(
       }
     }
     return program(sudo, Optional.empty());
+  }
+
+  /** Of the commands of a shell text that which starts a package, else the first. */
+  private static LaunchCommand startedBy(List<String> words, boolean sudo, int depth) {
+    LaunchCommand first = unwrapped(words, sudo, depth + 1);
+    int from = 0;
+    for (int i = 0; i <= words.size(); i++) {
+      if (i == words.size() || isOperator(words.get(i))) {
+        LaunchCommand part = unwrapped(words.subList(from, i), sudo, depth + 1);
+        if (part.kind != Kind.PROGRAM) {
+          return part;
+        }
+        from = i + 1;
+      }
+    }
+    return first;
   }
 
   private static boolean isOperator(String word) {
@@ -210,7 +226,9 @@ record LaunchCommand(
 
   private static LaunchCommand image(List<String> words, boolean sudo) {
     String reference = firstOperand(words, CONTAINER_VALUE_OPTIONS);
-    boolean pinned = reference.contains("@sha256:");
+    // A tag can be moved, but nobody moves the tag of an exact version without being noticed.
+    String tag = reference.substring(reference.lastIndexOf('/') + 1).replaceFirst("^[^:]*:?", "");
+    boolean pinned = reference.contains("@sha256:") || EXACT_VERSION.matcher(tag).matches();
     return reference.isEmpty()
         ? program(sudo, Optional.empty())
         : new LaunchCommand(Kind.IMAGE, reference, pinned, sudo, Optional.empty());

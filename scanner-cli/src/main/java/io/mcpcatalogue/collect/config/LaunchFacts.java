@@ -256,6 +256,7 @@ final class LaunchFacts {
                 name.equals("localhost")
                     || name.endsWith(".localhost")
                     || name.startsWith("127.")
+                    || name.equals("0.0.0.0")
                     || name.equals("[::1]")
                     || name.equals("host.docker.internal"))
         .isPresent();

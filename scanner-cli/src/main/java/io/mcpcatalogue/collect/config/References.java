@@ -19,6 +19,9 @@ final class References {
       Pattern.compile(
           "\\$\\{(?:(env|input):)?([A-Za-z_][A-Za-z0-9_.-]{0,100})(?::-([^}]{0,500}))?}");
 
+  /** {@code $NAME}, which only values use: in a command it is for the shell that it starts. */
+  private static final Pattern BARE = Pattern.compile("\\$([A-Za-z_][A-Za-z0-9_]{0,100})");
+
   private final Map<String, String> environment;
   private final Set<String> open = new TreeSet<>();
 
@@ -37,7 +40,7 @@ final class References {
     Map<String, String> resolved = new LinkedHashMap<>();
     values.forEach(
         (name, value) -> {
-          String text = resolved(value);
+          String text = resolved(BARE.matcher(value).replaceAll("\\${$1}"));
           if (!REFERENCE.matcher(text).find()) {
             resolved.put(name, text);
           }

@@ -66,6 +66,7 @@ class NpmCollectorTest {
     assertEquals("npm:notes-server", server.id());
     assertEquals("1.2.0", server.version());
     assertEquals(CollectionMethod.EXTRACTED, server.method());
+    assertEquals(List.of("list_notes", "make_note"), names(server));
     assertEquals(List.of(registry.hostAndPort()), List.copyOf(collected.hosts()));
   }
 
@@ -198,6 +199,9 @@ class NpmCollectorTest {
     assertEquals("npm:notes-server", server.id());
     assertEquals(CollectionMethod.LISTED, server.method());
     assertEquals(List.of("hidden_tool", "make_note"), names(server));
+    assertEquals(
+        List.of(Gap.Kind.CONTRADICTION, Gap.Kind.CONTRADICTION),
+        server.gaps().stream().map(Gap::kind).toList());
   }
 
   /** Stands for the collector that runs commands: answers with a recorded listing. */
