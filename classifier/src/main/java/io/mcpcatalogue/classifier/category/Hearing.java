@@ -242,14 +242,14 @@ final class Hearing {
 
   private void hearPhrases(Words words, Span span) {
     for (int i = span.from(); i < span.to(); i++) {
-      for (Phrase phrase : rules.phrasesAt(words, i)) {
+      for (Phrase phrase : rules.phrases().get(words.id(i))) {
         if (phrase.standsAt(words, i)) {
           int from = i;
           hear(
               phrase.when(),
               () -> {
                 for (Effect effect : phrase.effects()) {
-                  int to = from + phrase.words().size();
+                  int to = from + phrase.size();
                   tally.add(phrase.rule(), effect.category(), effect.weight(), words, from, to);
                 }
               });

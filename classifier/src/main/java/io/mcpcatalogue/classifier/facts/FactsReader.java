@@ -2,6 +2,7 @@ package io.mcpcatalogue.classifier.facts;
 
 import io.mcpcatalogue.classifier.text.Clauses;
 import io.mcpcatalogue.classifier.text.Headings;
+import io.mcpcatalogue.classifier.text.TextSplitter;
 import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.ToolDefinition;
@@ -17,14 +18,15 @@ public final class FactsReader {
   }
 
   public ToolFacts read(ToolDefinition tool, String server) {
-    Words description = Words.ofProse("/description", tool.description(), vocabulary);
-    ParameterWalk walk = new ParameterWalk(tool.inputSchema(), vocabulary);
+    TextSplitter splitter = new TextSplitter(vocabulary);
+    Words description = splitter.prose("/description", tool.description());
+    ParameterWalk walk = new ParameterWalk(tool.inputSchema(), splitter);
     return new ToolFacts(
         tool,
         server,
-        Words.ofName("", server, vocabulary),
-        Words.ofName("/name", tool.name(), vocabulary),
-        title(tool),
+        splitter.name("", server),
+        splitter.name("/name", tool.name()),
+        title(tool, splitter),
         description,
         Clauses.of(description, headings),
         walk.parameters(),
@@ -32,10 +34,9 @@ public final class FactsReader {
         Hints.of(tool.annotations()));
   }
 
-  private Words title(ToolDefinition tool) {
+  private static Words title(ToolDefinition tool, TextSplitter splitter) {
     return tool.title().isEmpty()
-        ? Words.ofProse(
-            "/annotations/title", tool.annotations().text("title").orElse(""), vocabulary)
-        : Words.ofProse("/title", tool.title(), vocabulary);
+        ? splitter.prose("/annotations/title", tool.annotations().text("title").orElse(""))
+        : splitter.prose("/title", tool.title());
   }
 }

@@ -1,9 +1,9 @@
 package io.mcpcatalogue.classifier.facts;
 
 import io.mcpcatalogue.classifier.facts.Parameter.AllowedValue;
-import io.mcpcatalogue.classifier.text.Vocabulary;
-import io.mcpcatalogue.classifier.text.Words;
+import io.mcpcatalogue.classifier.text.TextSplitter;
 import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.JsonValue.JsonString;
 import java.util.ArrayDeque;
@@ -24,10 +24,17 @@ final class ParameterWalk {
   private static final int DEEPEST = 12;
   private static final int MOST_SCHEMAS = 4000;
   private static final int MOST_PARTS = 64;
+  private static final int MOST_REQUIRED = 200;
   private static final int LONGEST_REFERENCE = 500;
 
+  private static final Comparator<Parameter> BY_PATH =
+      (one, other) -> {
+        int order = one.path().compareTo(other.path());
+        return order != 0 ? order : one.pointer().compareTo(other.pointer());
+      };
+
   private final JsonObject root;
-  private final Vocabulary vocabulary;
+  private final TextSplitter splitter;
   private final List<Parameter> found = new ArrayList<>();
   private final Deque<Place> open = new ArrayDeque<>();
   private int schemas;
@@ -39,9 +46,9 @@ final class ParameterWalk {
   /** A schema that applies to a value: its own, or one that a combinator or reference adds. */
   private record Part(JsonObject schema, String pointer) {}
 
-  ParameterWalk(JsonObject schema, Vocabulary vocabulary) {
+  ParameterWalk(JsonObject schema, TextSplitter splitter) {
     this.root = schema;
-    this.vocabulary = vocabulary;
+    this.splitter = splitter;
     if (!schema.isEmpty()) {
       open.push(new Place(schema, "", "/inputSchema", 0));
     }
@@ -50,7 +57,7 @@ final class ParameterWalk {
       readMembers(parts(place.schema, place.pointer), place.path, place.depth);
     }
     if (found.size() > 1) {
-      found.sort(Comparator.comparing(Parameter::path).thenComparing(Parameter::pointer));
+      found.sort(BY_PATH);
     }
   }
 
@@ -63,18 +70,18 @@ final class ParameterWalk {
   }
 
   private void readMembers(List<Part> parts, String path, int depth) {
-    Set<String> required = null;
+    List<String> required = required(parts);
+    String prefix = path.isEmpty() ? "" : path + ".";
     for (Part part : parts) {
-      JsonObject properties = part.schema.get("properties").orElse(JsonObject.EMPTY).asObject();
-      if (!properties.isEmpty()) {
-        required = required == null ? required(parts) : required;
+      if (part.schema.members().get("properties") instanceof JsonObject properties) {
+        String below = part.pointer + "/properties/";
         for (Map.Entry<String, JsonValue> property : properties.members().entrySet()) {
           String name = property.getKey();
           readParameter(
               name,
               property.getValue().asObject(),
-              path.isEmpty() ? name : path + "." + name,
-              part.pointer + "/properties/" + escaped(name),
+              prefix.isEmpty() ? name : prefix + name,
+              below + escaped(name),
               required.contains(name),
               depth + 1);
         }
@@ -102,14 +109,14 @@ final class ParameterWalk {
       return;
     }
     List<Part> parts = parts(schema, pointer);
-    Set<String> types = new LinkedHashSet<>(4);
+    List<String> types = List.of();
     List<AllowedValue> values = new ArrayList<>(0);
     String description = "";
     boolean isContainer = false;
     for (Part part : parts) {
       for (Map.Entry<String, JsonValue> member : part.schema.members().entrySet()) {
         switch (member.getKey()) {
-          case "type" -> addTypes(member.getValue(), types);
+          case "type" -> types = withTypes(types, member.getValue());
           case "enum" -> addValues(member.getValue(), part.pointer, values);
           case "const" -> addValue(member.getValue(), part.pointer + "/const", values);
           case "description" -> {
@@ -126,10 +133,10 @@ final class ParameterWalk {
         new Parameter(
             path,
             pointer,
-            Words.ofName(pointer, name, vocabulary),
+            splitter.name(pointer, name),
             description,
-            List.copyOf(types),
-            values,
+            types,
+            values.isEmpty() ? List.of() : values,
             required,
             depth,
             schema));
@@ -140,8 +147,12 @@ final class ParameterWalk {
 
   /** The schema itself and all that its combinators and references add to the same value. */
   private List<Part> parts(JsonObject schema, String pointer) {
-    List<Part> parts = new ArrayList<>(2);
-    parts.add(new Part(schema, pointer));
+    Part own = new Part(schema, pointer);
+    if (!isCombined(schema)) {
+      return List.of(own);
+    }
+    List<Part> parts = new ArrayList<>(4);
+    parts.add(own);
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
       for (Map.Entry<String, JsonValue> member : part.schema.members().entrySet()) {
@@ -159,6 +170,14 @@ final class ParameterWalk {
       }
     }
     return parts;
+  }
+
+  private static boolean isCombined(JsonObject schema) {
+    Map<String, JsonValue> members = schema.members();
+    return members.containsKey("anyOf")
+        || members.containsKey("oneOf")
+        || members.containsKey("allOf")
+        || members.containsKey("$ref");
   }
 
   private void addPart(JsonObject schema, String pointer, List<Part> parts) {
@@ -201,25 +220,34 @@ final class ParameterWalk {
     return true;
   }
 
-  private static Set<String> required(List<Part> parts) {
-    Set<String> names = new LinkedHashSet<>();
+  private static List<String> required(List<Part> parts) {
+    List<String> names = List.of();
     for (Part part : parts) {
-      for (JsonValue name :
-          part.schema.get("required").orElse(JsonObject.EMPTY).asArray().values()) {
-        name.text().ifPresent(names::add);
+      if (part.schema.members().get("required") instanceof JsonArray required) {
+        names = names.isEmpty() ? new ArrayList<>(required.values().size()) : names;
+        for (JsonValue name : required.values()) {
+          if (name instanceof JsonString text && names.size() < MOST_REQUIRED) {
+            names.add(text.value());
+          }
+        }
       }
     }
     return names;
   }
 
-  private static void addTypes(JsonValue type, Set<String> types) {
+  private static List<String> withTypes(List<String> types, JsonValue type) {
+    if (type instanceof JsonString one && types.isEmpty()) {
+      return List.of(one.value());
+    }
+    Set<String> all = new LinkedHashSet<>(types);
     if (type instanceof JsonString one) {
-      types.add(one.value());
+      all.add(one.value());
     } else {
       for (JsonValue each : type.asArray().values()) {
-        each.text().ifPresent(types::add);
+        each.text().ifPresent(all::add);
       }
     }
+    return List.copyOf(all);
   }
 
   private static void addValues(JsonValue enumeration, String pointer, List<AllowedValue> values) {

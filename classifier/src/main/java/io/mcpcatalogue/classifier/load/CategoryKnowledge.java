@@ -1,5 +1,6 @@
 package io.mcpcatalogue.classifier.load;
 
+import io.mcpcatalogue.classifier.category.ById;
 import io.mcpcatalogue.classifier.category.CategoryRules;
 import io.mcpcatalogue.classifier.category.Effect;
 import io.mcpcatalogue.classifier.category.HintRule;
@@ -124,12 +125,12 @@ record CategoryKnowledge(Language language, List<Rule> rules) {
         hints.add(new HintRule(rule.id, rule.claims, rule.effects));
       }
     }
-    phrases.values().forEach(list -> list.sort(Comparator.comparing(p -> -p.words().size())));
+    phrases.values().forEach(list -> list.sort(Comparator.comparing(p -> -p.size())));
     return new CategoryRules(
         vocabulary,
         lexicon(active, vocabulary),
-        phrases,
-        parameters,
+        ById.of(phrases, vocabulary.size()),
+        ById.of(parameters, vocabulary.size()),
         nouns,
         hints,
         WordSet.of(language.actionNames(), vocabulary),

@@ -1,13 +1,15 @@
 package io.mcpcatalogue.classifier.text;
 
-import java.util.Arrays;
-
 /** What the splitters need to know of single characters; independent of locale. */
 final class Characters {
   private static final char APOSTROPHE = '\'';
   private static final char CURLY_APOSTROPHE = '\u2019';
 
   private Characters() {}
+
+  static boolean isAsciiLetterOrDigit(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+  }
 
   /** Lower case, with the curly apostrophe straightened. */
   static char lower(char c) {
@@ -32,7 +34,7 @@ final class Characters {
   /** A letter, digit or combining mark: what words are made of. */
   static boolean isWordCharacter(char c) {
     if (c < 128) {
-      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      return isAsciiLetterOrDigit(c);
     }
     return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
   }
@@ -85,9 +87,5 @@ final class Characters {
 
   static boolean isOpening(char c) {
     return c == '(' || c == '[' || c == '{' || c == '"' || c == '\u201C' || c == '\uFF08';
-  }
-
-  static int[] grown(int[] array) {
-    return Arrays.copyOf(array, array.length * 2);
   }
 }

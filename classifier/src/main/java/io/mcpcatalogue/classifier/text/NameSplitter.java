@@ -11,13 +11,14 @@ final class NameSplitter {
   private static final int SHORTEST_TAIL = 4;
 
   private final Vocabulary vocabulary;
+  private final WordCollector words;
 
-  NameSplitter(Vocabulary vocabulary) {
+  NameSplitter(Vocabulary vocabulary, WordCollector words) {
     this.vocabulary = vocabulary;
+    this.words = words;
   }
 
   Words split(String pointer, String name) {
-    WordCollector words = new WordCollector(8);
     int i = 0;
     while (i < name.length()) {
       char c = name.charAt(i);
@@ -28,14 +29,14 @@ final class NameSplitter {
         i = UnspacedText.add(name, i, vocabulary, words);
       } else {
         int end = wordEnd(name, i);
-        add(name, i, end, words);
+        add(name, i, end);
         i = end;
       }
     }
-    return new Words(pointer, name, words);
+    return words.take(pointer, name);
   }
 
-  private void add(String name, int start, int end, WordCollector words) {
+  private void add(String name, int start, int end) {
     int id = vocabulary.find(name, start, end);
     if (id == Vocabulary.UNKNOWN && end - start <= 2 * vocabulary.longest()) {
       for (int middle = end - SHORTEST_TAIL; middle >= start + SHORTEST_HEAD; middle--) {

@@ -9,21 +9,22 @@ final class ProseSplitter {
   private static final int LONGEST_CODE = 200;
 
   private final Vocabulary vocabulary;
+  private final WordCollector words;
   private String text = "";
-  private WordCollector words = new WordCollector(0);
 
   /**
    * No backtick stands at or after this place, or it is not known yet where the next one stands.
    */
   private int nextBacktick;
 
-  ProseSplitter(Vocabulary vocabulary) {
+  ProseSplitter(Vocabulary vocabulary, WordCollector words) {
     this.vocabulary = vocabulary;
+    this.words = words;
   }
 
   Words split(String pointer, String prose) {
     text = prose;
-    words = new WordCollector(prose.length() / 6 + 4);
+    nextBacktick = 0;
     int i = 0;
     boolean lineStart = true;
     while (i < prose.length()) {
@@ -42,7 +43,7 @@ final class ProseSplitter {
         i = Characters.isWordStart(c) ? word(i) : sign(i, c);
       }
     }
-    return new Words(pointer, prose, words);
+    return words.take(pointer, prose);
   }
 
   /** Behind the sign of a list item or heading that begins at i, or i if there is none. */
@@ -132,9 +133,15 @@ final class ProseSplitter {
     int hash = 0;
     int i = start;
     boolean address = false;
-    while (i < text.length() && (address ? !isSpace(i) : belongsToWord(i))) {
-      address |= text.charAt(i) == ':';
-      hash = Vocabulary.nextHash(hash, Characters.lower(text.charAt(i)));
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (!Characters.isAsciiLetterOrDigit(c)) {
+        if (address ? c <= ' ' : !belongsToWord(i)) {
+          break;
+        }
+        address |= c == ':';
+      }
+      hash = Vocabulary.nextHash(hash, Characters.lower(c));
       i++;
     }
     words.add(start, i, vocabulary.find(text, start, i, hash));

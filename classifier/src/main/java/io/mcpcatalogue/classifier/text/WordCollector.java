@@ -2,46 +2,42 @@ package io.mcpcatalogue.classifier.text;
 
 import java.util.Arrays;
 
-/** Gathers the words of one text while it is split. For one thread. */
+/** Gathers the words of one text after another while they are split. For one thread. */
 final class WordCollector {
-  int size;
-  int[] starts;
-  int[] ends;
-  int[] ids;
-  byte[] before;
-  private Separator pending = Separator.PARAGRAPH;
+  /** Each word takes four places: start, end, number, separator before it. */
+  static final int PLACES = 4;
 
-  WordCollector(int expected) {
-    starts = new int[expected];
-    ends = new int[expected];
-    ids = new int[expected];
-    before = new byte[expected];
-  }
+  private int[] words = new int[64 * PLACES];
+  private int filled;
+  private int pending = Separator.PARAGRAPH.ordinal();
 
-  /**
-   * Notes a separator before the next word; of several the strongest counts. What stands below a
-   * line that ends with a colon never continues it.
-   */
+  /** Notes a separator before the next word; of several the strongest counts. */
   void separate(Separator separator) {
-    if (separator == Separator.LINE && pending == Separator.COLON) {
-      pending = Separator.END;
-    } else if (separator.compareTo(pending) > 0) {
-      pending = separator;
+    int strength = separator.ordinal();
+    if (separator == Separator.LINE && pending == Separator.COLON.ordinal()) {
+      // What stands below a line that ends with a colon never continues it.
+      strength = Separator.END.ordinal();
     }
+    pending = Math.max(pending, strength);
   }
 
   void add(int start, int end, int id) {
-    if (size == starts.length) {
-      starts = Characters.grown(starts);
-      ends = Characters.grown(ends);
-      ids = Characters.grown(ids);
-      before = Arrays.copyOf(before, before.length * 2);
+    if (filled == words.length) {
+      words = Arrays.copyOf(words, words.length * 2);
     }
-    starts[size] = start;
-    ends[size] = end;
-    ids[size] = id;
-    before[size] = (byte) pending.ordinal();
-    size++;
-    pending = Separator.SPACE;
+    words[filled] = start;
+    words[filled + 1] = end;
+    words[filled + 2] = id;
+    words[filled + 3] = pending;
+    filled += PLACES;
+    pending = Separator.SPACE.ordinal();
+  }
+
+  /** The words gathered since the last call; the next text begins anew. */
+  Words take(String pointer, String text) {
+    Words taken = new Words(pointer, text, Arrays.copyOf(words, filled));
+    filled = 0;
+    pending = Separator.PARAGRAPH.ordinal();
+    return taken;
   }
 }

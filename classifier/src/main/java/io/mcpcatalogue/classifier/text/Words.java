@@ -8,35 +8,28 @@ import java.util.Locale;
  */
 public final class Words {
   private static final Separator[] SEPARATORS = Separator.values();
+  private static final int PLACES = WordCollector.PLACES;
 
   private final String pointer;
   private final String text;
-  private final int size;
-  private final int[] starts;
-  private final int[] ends;
-  private final int[] ids;
-  private final byte[] before;
+  private final int[] words;
 
-  Words(String pointer, String text, WordCollector collected) {
+  Words(String pointer, String text, int[] words) {
     this.pointer = pointer;
     this.text = text;
-    this.size = collected.size;
-    this.starts = collected.starts;
-    this.ends = collected.ends;
-    this.ids = collected.ids;
-    this.before = collected.before;
+    this.words = words;
   }
 
   /**
    * The words of a name: {@code getUserById}, {@code issues.create}, {@code list-EC2-instances}.
    */
   public static Words ofName(String pointer, String name, Vocabulary vocabulary) {
-    return new NameSplitter(vocabulary).split(pointer, name);
+    return new TextSplitter(vocabulary).name(pointer, name);
   }
 
   /** The words of a text that people read. Names and code within it are single, unknown words. */
   public static Words ofProse(String pointer, String text, Vocabulary vocabulary) {
-    return new ProseSplitter(vocabulary).split(pointer, text);
+    return new TextSplitter(vocabulary).prose(pointer, text);
   }
 
   /** JSON pointer of the text within the tool definition. */
@@ -49,60 +42,60 @@ public final class Words {
   }
 
   public int size() {
-    return size;
+    return words.length / PLACES;
   }
 
   /** First character of the word within the text. */
   public int start(int index) {
-    return starts[index];
+    return words[index * PLACES];
   }
 
   /** Behind the last character of the word within the text. */
   public int end(int index) {
-    return ends[index];
+    return words[index * PLACES + 1];
   }
 
   /** The word's number in the vocabulary, or {@link Vocabulary#UNKNOWN}. */
   public int id(int index) {
-    return ids[index];
+    return words[index * PLACES + 2];
   }
 
   /** What separates the word from the one before it. */
   public Separator before(int index) {
-    return SEPARATORS[before[index]];
+    return SEPARATORS[words[index * PLACES + 3]];
   }
 
   /** The word in lower case, with a straight apostrophe. */
   public String word(int index) {
-    return text.substring(starts[index], ends[index])
+    return text.substring(start(index), end(index))
         .toLowerCase(Locale.ROOT)
         .replace('\u2019', '\'');
   }
 
   /** The exact characters from the first word up to, not including, the last. */
   public String quote(int from, int to) {
-    return text.substring(starts[from], ends[to - 1]);
+    return text.substring(start(from), end(to - 1));
   }
 
   /** Whether the word begins with a capital letter. */
   public boolean isCapitalised(int index) {
-    return Characters.isUpper(text.charAt(starts[index]));
+    return Characters.isUpper(text.charAt(start(index)));
   }
 
   /** Whether the word is written in capitals throughout: {@code DELETE}, {@code SQL}. */
   public boolean isAllCapitals(int index) {
-    for (int i = starts[index]; i < ends[index]; i++) {
+    for (int i = start(index); i < end(index); i++) {
       if (!Characters.isUpper(text.charAt(i))) {
         return false;
       }
     }
-    return ends[index] - starts[index] > 1;
+    return end(index) - start(index) > 1;
   }
 
   @Override
   public String toString() {
     StringBuilder out = new StringBuilder();
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < size(); i++) {
       out.append(i == 0 ? "" : " ").append(word(i));
     }
     return out.toString();
