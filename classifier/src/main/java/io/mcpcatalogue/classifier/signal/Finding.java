@@ -18,6 +18,11 @@ final class Finding {
   final Set<String> tools = new LinkedHashSet<>();
   String count = "";
 
+  /** Whether nothing was added, so that it may serve the next rule. */
+  boolean isEmpty() {
+    return quotes.isEmpty() && count.isEmpty();
+  }
+
   void addSpan(Span span) {
     String words = span.quote();
     addWords(span.text().place().toString(), span.start(), span.end(), words);

@@ -81,8 +81,13 @@ final class PhraseMatcher {
       return phrase.toEnd && at < words.size() ? NO_MATCH : at;
     }
     int last = Math.min(words.size() - 1, at + phrase.gaps[element]);
-    for (int i = at; i <= last && !endsSentence(words.before(i)); i++) {
-      if (contains(phrase.words[element], words.id(i))) {
+    int[] wanted = phrase.words[element];
+    for (int i = at; i <= last; i++) {
+      boolean found = contains(wanted, words.id(i));
+      if ((found || i < last) && endsSentence(words.before(i))) {
+        break;
+      }
+      if (found) {
         int end = match(phrase, element + 1, words, i + 1);
         if (end != NO_MATCH) {
           return end;

@@ -15,9 +15,9 @@ class Scan {
   private static final int MOST_SPANS_A_TEXT = 4;
 
   private final List<Text> texts;
-  private final List<List<Span>> words;
-  private final List<List<Span>> literals;
-  private final List<List<Span>> characters;
+  private final List<Span>[] words;
+  private final List<Span>[] literals;
+  private final List<Span>[] characters;
   private List<Signal> given = List.of();
 
   /** A find: from and behind its last character within one of the texts. */
@@ -43,15 +43,15 @@ class Scan {
   }
 
   List<Span> words(int slot) {
-    return words.get(slot);
+    return spans(words, slot);
   }
 
   List<Span> literals(int slot) {
-    return literals.get(slot);
+    return spans(literals, slot);
   }
 
   List<Span> characters(CharacterKind kind) {
-    return characters.get(kind.ordinal());
+    return spans(characters, kind.ordinal());
   }
 
   /** The signals that are known already, for rules that build on others. */
@@ -73,19 +73,20 @@ class Scan {
     return 0;
   }
 
-  private static List<List<Span>> slots(int count) {
-    List<List<Span>> slots = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      slots.add(List.of());
-    }
-    return slots;
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static List<Span>[] slots(int count) {
+    return new List[count];
   }
 
-  private static void add(List<List<Span>> slots, int slot, Span span) {
-    List<Span> spans = slots.get(slot);
-    if (spans.isEmpty()) {
+  private static List<Span> spans(List<Span>[] slots, int slot) {
+    return slots[slot] == null ? List.of() : slots[slot];
+  }
+
+  private static void add(List<Span>[] slots, int slot, Span span) {
+    List<Span> spans = slots[slot];
+    if (spans == null) {
       spans = new ArrayList<>(4);
-      slots.set(slot, spans);
+      slots[slot] = spans;
     }
     int size = spans.size();
     boolean isFlood =
@@ -125,7 +126,7 @@ class Scan {
 
     @Override
     public void characters(CharacterKind kind, int start, int end) {
-      List<Span> spans = characters.get(kind.ordinal());
+      List<Span> spans = spans(characters, kind.ordinal());
       Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
       if (last != null && last.text() == text && last.end() == start) {
         spans.set(spans.size() - 1, new Span(text, last.start(), end));

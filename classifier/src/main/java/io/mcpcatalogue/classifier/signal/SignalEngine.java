@@ -84,11 +84,12 @@ public final class SignalEngine {
     ToolScan scan = scan(facts, category, confidence);
     String name = facts.tool().name();
     List<Signal> signals = new ArrayList<>();
+    Finding finding = new Finding();
     for (Compiled<SignalRule, ToolScan> rule : toolRules) {
-      Finding finding = new Finding();
       if (rule.holds(scan, finding)) {
         signals.add(signal(rule.rule(), finding, name, category));
       }
+      finding = finding.isEmpty() ? finding : new Finding();
     }
     signals.sort(GRAVEST_FIRST);
     scan.give(signals);

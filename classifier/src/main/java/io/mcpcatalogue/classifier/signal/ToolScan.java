@@ -12,7 +12,7 @@ final class ToolScan extends Scan {
   private final Category category;
   private final double confidence;
   private final boolean[] names;
-  private final List<List<Parameter>> parameters;
+  private final List<Parameter>[] parameters;
 
   ToolScan(
       ToolFacts facts,
@@ -26,10 +26,7 @@ final class ToolScan extends Scan {
     this.category = category;
     this.confidence = confidence;
     this.names = new boolean[nameMatchers.slots()];
-    this.parameters = new ArrayList<>(nameMatchers.slots());
-    for (int i = 0; i < nameMatchers.slots(); i++) {
-      parameters.add(List.of());
-    }
+    this.parameters = slots(nameMatchers.slots());
     nameMatchers.matcher().match(facts.name(), (slot, from, to) -> names[slot] = true);
     for (Parameter parameter : facts.parameters()) {
       nameMatchers.matcher().match(parameter.name(), (slot, from, to) -> add(slot, parameter));
@@ -55,17 +52,22 @@ final class ToolScan extends Scan {
 
   /** The parameters whose name is one of the slot. */
   List<Parameter> parametersNamed(int slot) {
-    return parameters.get(slot);
+    return parameters[slot] == null ? List.of() : parameters[slot];
   }
 
   private void add(int slot, Parameter parameter) {
-    List<Parameter> named = parameters.get(slot);
-    if (named.isEmpty()) {
+    List<Parameter> named = parameters[slot];
+    if (named == null) {
       named = new ArrayList<>(2);
-      parameters.set(slot, named);
+      parameters[slot] = named;
     }
     if (named.isEmpty() || named.get(named.size() - 1) != parameter) {
       named.add(parameter);
     }
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static List<Parameter>[] slots(int count) {
+    return new List[count];
   }
 }

@@ -17,15 +17,20 @@ public final class Vocabulary {
   /** Open addressing: word number plus one, or 0 for an empty place. */
   private final int[] table;
 
+  /** For each word its hash, so that different words are seldom compared letter by letter. */
+  private final int[] hashes;
+
   private final int longest;
 
   private Vocabulary(String[] words) {
     this.words = words;
     this.table = new int[Integer.highestOneBit(Math.max(8, words.length * 2)) << 1];
+    this.hashes = new int[words.length];
     int longestWord = 0;
     for (int id = 0; id < words.length; id++) {
       longestWord = Math.max(longestWord, words[id].length());
-      table[place(words[id], 0, words[id].length(), hash(words[id]))] = id + 1;
+      hashes[id] = hash(words[id]);
+      table[place(words[id], 0, words[id].length(), hashes[id])] = id + 1;
     }
     this.longest = longestWord;
   }
@@ -85,7 +90,9 @@ public final class Vocabulary {
   private int place(String text, int start, int end, int hash) {
     int mask = table.length - 1;
     int place = (hash ^ hash >>> 15) & mask;
-    while (table[place] != 0 && !equal(words[table[place] - 1], text, start, end)) {
+    while (table[place] != 0
+        && (hashes[table[place] - 1] != hash
+            || !equal(words[table[place] - 1], text, start, end))) {
       place = place + 1 & mask;
     }
     return place;
