@@ -20,6 +20,7 @@ final class Commands {
         new ShowCommand(console),
         new StatsCommand(console),
         ExportCommand.with(console),
-        PoliciesCommand.with(console));
+        PoliciesCommand.with(console),
+        RulesCommand.with(console));
   }
 }

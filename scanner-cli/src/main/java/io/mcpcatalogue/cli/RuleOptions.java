@@ -1,5 +1,6 @@
 package io.mcpcatalogue.cli;
 
+import io.mcpcatalogue.classifier.load.RuleLibrary;
 import io.mcpcatalogue.classifier.load.RuleLoadException;
 import io.mcpcatalogue.classifier.load.RuleSets;
 import io.mcpcatalogue.classifier.policy.PolicyDeriver;
@@ -24,8 +25,29 @@ final class RuleOptions {
   private List<Path> packs = new ArrayList<>();
 
   RuleSet ruleSet() {
+    return ruleSet(packs);
+  }
+
+  /** The built-in rules with these packs laid over them. */
+  static RuleSet ruleSet(List<Path> packs) {
     try {
       return packs.isEmpty() ? RuleSets.builtIn() : RuleSets.load(packs);
+    } catch (RuleLoadException e) {
+      throw new UsageException("the rules have faults:\n" + e.getMessage());
+    } catch (IOException e) {
+      throw new UsageException("the rules cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** The folders that were named. */
+  List<Path> packs() {
+    return List.copyOf(packs);
+  }
+
+  /** The rules as their authors wrote them. */
+  RuleLibrary library() {
+    try {
+      return RuleLibrary.load(packs);
     } catch (RuleLoadException e) {
       throw new UsageException("the rules have faults:\n" + e.getMessage());
     } catch (IOException e) {

@@ -67,9 +67,11 @@ public final class ExampleCheck {
       assessment.tools().forEach(tool -> addSignals(tool.signals(), spoken));
     } else {
       Subject.OfTool tool = (Subject.OfTool) example.subject();
-      Classifier.Explained explained = classifier.explain(tool.tool(), "", example.verdict());
+      String server = tool.tool().raw().text("server").orElse("");
+      Classifier.Explained explained = classifier.explain(tool.tool(), server, example.verdict());
       Assessment assessment = explained.assessment();
       addSignals(assessment.signals(), spoken);
+      assessment.evidence().forEach(evidence -> spoken.add(evidence.rule()));
       assessment.severityMoves().forEach(move -> spoken.add(move.rule()));
       explained.capabilities().forEach(capability -> spoken.add("capabilities/" + capability));
     }

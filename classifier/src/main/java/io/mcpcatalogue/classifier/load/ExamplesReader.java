@@ -42,10 +42,22 @@ public final class ExamplesReader {
     this.faults = faults;
   }
 
+  /** The examples of the rules that come with the program. */
+  public static List<Example> builtIn() {
+    try {
+      return read(RuleSets.packed(RuleSets.PACKED_EXAMPLES), new Faults());
+    } catch (RuleLoadException e) {
+      throw new IllegalStateException("the built-in examples are broken:\n" + e.getMessage(), e);
+    }
+  }
+
   /** All examples below a folder of rules, in the order of their files. */
   public static List<Example> read(Path folder) throws IOException, RuleLoadException {
     Faults faults = new Faults();
-    RulePack files = RulePack.readExamples(folder, faults);
+    return read(RulePack.readExamples(folder, faults), faults);
+  }
+
+  private static List<Example> read(RulePack files, Faults faults) throws RuleLoadException {
     ExamplesReader reader = new ExamplesReader(faults);
     List<Example> examples = new ArrayList<>();
     for (RuleFile file : files.files()) {
@@ -60,6 +72,7 @@ public final class ExamplesReader {
   /** The examples of other folders have their own form. */
   private static boolean isOfRule(String path) {
     return path.startsWith("signals/")
+        || path.startsWith("categories/")
         || path.startsWith("capabilities/")
         || path.startsWith("severity/");
   }
@@ -87,8 +100,8 @@ public final class ExamplesReader {
       return new Example(rule, place, kind, Optional.empty(), tool(tool, place));
     }
     JsonObject object = json(node).asObject();
-    if (object.get("server").isPresent()) {
-      Subject server = server(object.get("server").get().asObject(), place);
+    if (object.members().get("server") instanceof JsonObject given) {
+      Subject server = server(given, place);
       return new Example(rule, place, kind, Optional.empty(), server);
     }
     Optional<Category> verdict = object.text("verdict").flatMap(name -> category(name, node));

@@ -11,13 +11,20 @@ import java.nio.file.Path;
 public final class RulePackCompiler {
   private RulePackCompiler() {}
 
-  /** Takes the folder of the rules and the file to write. */
+  /** Takes the folder of the rules, and the files to write: one for the rules, one for examples. */
   public static void main(String[] arguments) throws IOException, RuleLoadException {
+    Path folder = Path.of(arguments[0]);
     Faults faults = new Faults();
-    RulePack pack = RulePack.read(Path.of(arguments[0]), faults);
+    RulePack rules = RulePack.read(folder, faults);
+    RulePack examples = RulePack.readExamples(folder, faults);
     faults.throwIfAny();
-    RuleSets.bind(pack);
-    Path target = Path.of(arguments[1]);
+    RuleSets.bind(rules);
+    ExamplesReader.read(folder);
+    write(rules, Path.of(arguments[1]));
+    write(examples, Path.of(arguments[2]));
+  }
+
+  private static void write(RulePack pack, Path target) throws IOException {
     Files.createDirectories(target.getParent());
     Files.write(target, PackedRules.write(pack));
   }

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 /** Where rule sets come from: the built-in rules, and packs of the user laid over them. */
 public final class RuleSets {
   static final String PACKED = "/rules.pack";
+  static final String PACKED_EXAMPLES = "/rules-examples.pack";
   private static final String WORD_LISTS = "word-lists.yml";
   private static final String REFERENCES = "references.yml";
   private static final String PACK = "pack.yml";
@@ -52,9 +53,13 @@ public final class RuleSets {
   }
 
   static RulePack builtInPack() {
-    try (InputStream in = RuleSets.class.getResourceAsStream(PACKED)) {
+    return packed(PACKED);
+  }
+
+  static RulePack packed(String resource) {
+    try (InputStream in = RuleSets.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("the built-in rules are missing: " + PACKED);
+        throw new IllegalStateException("the built-in rules are missing: " + resource);
       }
       return PackedRules.read(new DataInputStream(new BufferedInputStream(in, 1 << 16)));
     } catch (IOException e) {

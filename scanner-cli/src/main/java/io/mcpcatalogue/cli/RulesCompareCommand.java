@@ -1,0 +1,129 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.classifier.Classifier;
+import io.mcpcatalogue.classifier.check.VerdictChange;
+import io.mcpcatalogue.json.BoundedLines;
+import io.mcpcatalogue.json.JsonLimits;
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.json.MalformedJsonException;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonArray;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.ToolDefinition;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.zip.GZIPInputStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rules compare}: what another rule set makes of the same tools. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs two rule sets over tools and prints each tool whose verdict changes.",
+      "The tools stand one a line, as for classify, or with their servers, as for batch."
+    })
+final class RulesCompareCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(
+      names = "--before",
+      paramLabel = "DIR",
+      description = "A pack laid over the built-in rules, for the first rule set. Repeatable.")
+  private List<Path> before = new ArrayList<>();
+
+  @Option(
+      names = {"--after", "--rules"},
+      paramLabel = "DIR",
+      description = "A pack laid over the built-in rules, for the second rule set. Repeatable.")
+  private List<Path> after = new ArrayList<>();
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "JSON lines, .gz or plain.")
+  private List<Path> files = new ArrayList<>();
+
+  private final JsonReader reader = JsonReader.withDefaultLimits();
+  private int tools;
+  private int changed;
+  private int unreadable;
+
+  RulesCompareCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Classifier first = new Classifier(RuleOptions.ruleSet(before));
+    Classifier second = new Classifier(RuleOptions.ruleSet(after));
+    for (Path file : files) {
+      try (InputStream in = open(file)) {
+        compare(in, first, second);
+      } catch (IOException e) {
+        throw new UsageException(file + ": cannot be read: " + e.getMessage());
+      }
+    }
+    console.out().print(tools + " tools, " + changed + " verdicts changed\n");
+    if (unreadable > 0) {
+      console.err().print(unreadable + " lines could not be read\n");
+    }
+    return (unreadable > 0 ? ExitCode.GAPS : ExitCode.DONE).number();
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(file));
+    return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+  }
+
+  private void compare(InputStream in, Classifier first, Classifier second) throws IOException {
+    BoundedLines lines = new BoundedLines(in, (int) JsonLimits.DEFAULT.maxDocumentLength());
+    for (Optional<BoundedLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+      JsonObject object = parse(line.get());
+      JsonArray listed = object.get("tools").map(JsonValue::asArray).orElse(JsonArray.EMPTY);
+      String server = object.text("server").or(() -> object.text("name")).orElse("");
+      if (object.isEmpty()) {
+        unreadable++;
+      } else if (object.get("tools").isPresent()) {
+        listed.values().forEach(tool -> compare(tool.asObject(), server, first, second));
+      } else {
+        compare(object, object.text("server").orElse(""), first, second);
+      }
+    }
+  }
+
+  private JsonObject parse(BoundedLines.Line line) {
+    try {
+      return line.tooLong() ? JsonObject.EMPTY : reader.parse(line.bytes()).asObject();
+    } catch (MalformedJsonException e) {
+      return JsonObject.EMPTY;
+    }
+  }
+
+  private void compare(JsonObject object, String server, Classifier first, Classifier second) {
+    if (object.text("name").orElse("").isEmpty()) {
+      unreadable++;
+      return;
+    }
+    tools++;
+    ToolDefinition tool = ToolDefinition.of(object, "line");
+    VerdictChange change =
+        VerdictChange.between(first.assess(tool, server), second.assess(tool, server));
+    if (!change.isEmpty()) {
+      changed++;
+      console
+          .out()
+          .print(
+              JsonValue.of(server + " " + tool.name())
+                  + ": "
+                  + String.join(", ", change.differences())
+                  + "\n");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.classifier.load.RuleLibrary;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code rules show}: one rule with its reasons, its source and its examples. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = "Shows a rule: why it is there, what it looks for, and its examples.")
+final class RulesShowCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "ID", description = "The rule's id, as in results.")
+  private String id;
+
+  @Mixin private RuleOptions rules;
+
+  RulesShowCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    RuleLibrary.Entry rule =
+        rules
+            .library()
+            .find(id)
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "there is no rule '" + id + "'; see 'mcp-catalogue rules list'"));
+    PrintStream out = console.out();
+    out.print(rule.id() + "\n" + rule.summary() + "\n\n");
+    print("", rule.why());
+    print("Severity: ", rule.severity());
+    print("Confidence: ", rule.confidence());
+    print("What to do: ", rule.advice());
+    out.print("-- " + rule.path() + ".yml\n" + rule.source());
+    print("\n-- " + rule.path() + ".test.yml\n", rule.examples());
+    return ExitCode.DONE.number();
+  }
+
+  private void print(String title, String text) {
+    if (!text.isEmpty()) {
+      console.out().print(title + text + "\n");
+    }
+  }
+}

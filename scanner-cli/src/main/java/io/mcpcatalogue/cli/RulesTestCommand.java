@@ -1,0 +1,64 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.classifier.check.ExampleCheck;
+import io.mcpcatalogue.classifier.load.ExamplesReader;
+import io.mcpcatalogue.classifier.load.RuleLoadException;
+import io.mcpcatalogue.classifier.rule.Example;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code rules test}: holds rules against the examples beside them. */
+@Command(
+    name = "test",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tries rules on the examples beside them; exit code 2 when one does not hold.",
+      "Without a folder the built-in rules are tried."
+    })
+final class RulesTestCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "0..*",
+      description = "Rule packs, laid over the built-in rules.")
+  private List<Path> packs = new ArrayList<>();
+
+  RulesTestCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    ExampleCheck check = new ExampleCheck(RuleOptions.ruleSet(packs));
+    List<Example> examples = examples();
+    List<ExampleCheck.Failure> failures = check.failures(examples);
+    for (ExampleCheck.Failure failure : failures) {
+      console.out().print(failure.place() + ": " + failure.rule() + " " + failure.message() + "\n");
+    }
+    console.out().print(examples.size() + " examples, " + failures.size() + " do not hold\n");
+    return (failures.isEmpty() ? ExitCode.DONE : ExitCode.USAGE).number();
+  }
+
+  private List<Example> examples() {
+    if (packs.isEmpty()) {
+      return ExamplesReader.builtIn();
+    }
+    List<Example> examples = new ArrayList<>();
+    try {
+      for (Path pack : packs) {
+        examples.addAll(ExamplesReader.read(pack));
+      }
+    } catch (RuleLoadException e) {
+      throw new UsageException("the examples have faults:\n" + e.getMessage());
+    } catch (IOException e) {
+      throw new UsageException("the examples cannot be read: " + e.getMessage());
+    }
+    return examples;
+  }
+}
