@@ -56,7 +56,10 @@ public final class Main {
 
   private static int failure(Console console, Exception e) {
     if (e instanceof UsageException) {
-      console.err().println(SafeText.line("mcp-catalogue: " + e.getMessage()));
+      // A fault a line: rule files are told all their faults at once.
+      ("mcp-catalogue: " + e.getMessage())
+          .lines()
+          .forEach(line -> console.err().println(SafeText.line(line)));
       return ExitCode.USAGE.number();
     }
     console.err().println(SafeText.line("mcp-catalogue: unexpected fault: " + e));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -68,10 +69,11 @@ public record RuleLibrary(List<Entry> entries) {
       merged = merged.overlaidBy(RulePack.read(pack, faults));
     }
     faults.throwIfAny();
+    Map<String, String> references = RuleSets.references(merged, faults);
     List<Entry> entries = new ArrayList<>();
     for (RuleFile file : merged.files()) {
       if (FOLDERS.stream().anyMatch(folder -> file.path().startsWith(folder + "/"))) {
-        entries.add(entry(file, packs, faults));
+        entries.add(entry(file, references, packs, faults));
       }
     }
     entries.sort(Comparator.comparing(Entry::id));
@@ -83,7 +85,9 @@ public record RuleLibrary(List<Entry> entries) {
     return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
   }
 
-  private static Entry entry(RuleFile file, List<Path> packs, Faults faults) throws IOException {
+  private static Entry entry(
+      RuleFile file, Map<String, String> references, List<Path> packs, Faults faults)
+      throws IOException {
     MapReader map = MapReader.of(file.root(), faults);
     String stem = file.stem();
     return new Entry(
@@ -94,7 +98,7 @@ public record RuleLibrary(List<Entry> entries) {
         map.textOr("severity", map.textOr("raise-to", "")),
         map.textOr("confidence", ""),
         map.textOr("message", map.textOr("reason", "")),
-        map.texts("references"),
+        map.texts("references").stream().map(name -> references.getOrDefault(name, name)).toList(),
         map.textOr("advice", ""),
         map.texts("false-positives"),
         source(stem + ".yml", packs),

@@ -78,7 +78,7 @@ public final class RuleSets {
       MapReader map = MapReader.of(file.root(), faults);
       switch (file.path()) {
         case WORD_LISTS -> map.keys().forEach(list -> lists.put(list, map.texts(list)));
-        case REFERENCES -> map.keys().forEach(name -> references.put(name, map.text(name)));
+        case REFERENCES -> references.putAll(references(pack, faults));
         case PACK -> {
           switchedOff.addAll(map.located("off"));
           map.textOr("summary", "");
@@ -117,6 +117,18 @@ public final class RuleSets {
         categories.headings(),
         vocabulary,
         PackedRules.digest(pack));
+  }
+
+  /** The short names of references with what they stand for. */
+  static Map<String, String> references(RulePack pack, Faults faults) {
+    Map<String, String> references = new TreeMap<>();
+    for (RuleFile file : pack.files()) {
+      if (file.path().equals(REFERENCES)) {
+        MapReader map = MapReader.of(file.root(), faults);
+        map.keys().forEach(name -> references.put(name, map.text(name)));
+      }
+    }
+    return references;
   }
 
   private static void checkPlace(RuleFile file, Faults faults) {
