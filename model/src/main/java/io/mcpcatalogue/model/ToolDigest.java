@@ -2,6 +2,7 @@ package io.mcpcatalogue.model;
 
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.JsonValue.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -49,10 +50,17 @@ public final class ToolDigest {
         openObject(object);
       } else if (next instanceof JsonArray array) {
         openArray(array);
+      } else if (next instanceof JsonString string) {
+        text(string.value());
       } else {
         out.append(next);
       }
     }
+  }
+
+  /** Texts stand behind their length, so that no text can pass for structure. */
+  private void text(String text) {
+    out.append('"').append(text.length()).append(':').append(text);
   }
 
   private void openObject(JsonObject object) {
@@ -62,7 +70,7 @@ public final class ToolDigest {
     open.push("}");
     for (int i = names.length - 1; i >= 0; i--) {
       open.push(object.members().get(names[i]));
-      open.push(JsonValue.of(names[i]) + ":");
+      open.push(JsonValue.of(names[i]));
     }
   }
 
