@@ -19,7 +19,10 @@ import io.mcpcatalogue.model.ToolDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The tools that hosted catalogues show on their own pages: our verdicts and policies agree where theirs are right. */
+/**
+ * The tools that hosted catalogues show on their own pages: our verdicts and policies agree where
+ * theirs are right.
+ */
 class SeedExamplesTest {
   private static final RuleSet RULES = RuleSets.builtIn();
   private final Classifier classifier = new Classifier(RULES);
@@ -69,7 +72,8 @@ class SeedExamplesTest {
     assertEquals(12, verdict.parameterCount());
     assertEquals(2, verdict.requiredCount());
     List<String> messages = verdict.signals().stream().map(Signal::message).toList();
-    assertTrue(messages.contains("Accepts freeform code/query input (command)"), messages.toString());
+    assertTrue(
+        messages.contains("Accepts freeform code/query input (command)"), messages.toString());
     assertTrue(
         messages.stream().anyMatch(text -> text.startsWith("Accepts file system path (path")),
         messages.toString());

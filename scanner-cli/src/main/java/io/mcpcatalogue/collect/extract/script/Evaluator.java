@@ -301,10 +301,15 @@ final class Evaluator {
           .orElse(Value.UNKNOWN);
     }
     Value object = evaluate(module, node.object(), bindings);
-    if (object instanceof Call || object instanceof Value.Reference) {
-      return object instanceof Reference reference
-          ? new Reference(reference.name() + "." + node.name(), reference.module())
-          : new Call(node.name(), Optional.of(object), List.of(), module.place(node.token()));
+    if (object instanceof Reference reference) {
+      return new Reference(reference.name() + "." + node.name(), reference.module());
+    }
+    if (object instanceof Call call) {
+      boolean shape = node.name().equals("shape") || node.name().equals("entries");
+      Optional<ObjectValue> members = shape ? SchemaShapes.of(call) : Optional.empty();
+      Value unread =
+          new Call(node.name(), Optional.of(object), List.of(), module.place(node.token()));
+      return members.<Value>map(known -> known).orElse(unread);
     }
     return objects.member(object, node.name());
   }

@@ -136,7 +136,13 @@ final class ImportReader {
   void readCommonJs(int i) {
     if (tokens.is(i, "exports") && tokens.is(i + 1, '.') && tokens.is(i + 3, '=')) {
       if (!tokens.is(i + 4, "void") && !tokens.is(i + 4, "exports")) {
-        module.exports().put(tokens.text(i + 2), Export.of(i + 4));
+        // Compiled enums are exported while they are assigned: exports.Name = Name = {}.
+        boolean chained = tokens.is(i + 4, Kind.WORD) && tokens.is(i + 5, '=');
+        module
+            .exports()
+            .put(
+                tokens.text(i + 2),
+                chained ? Export.local(i + 4, tokens.text(i + 4)) : Export.of(i + 4));
       }
     } else if (tokens.is(i, "module") && tokens.is(i + 1, '.') && tokens.is(i + 2, "exports")) {
       moduleExports(i + 3);

@@ -7,6 +7,7 @@ import io.mcpcatalogue.collect.extract.script.ScriptValue.Closure;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Instance;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Namespace;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Unbound;
+import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.NumberValue;
@@ -25,6 +26,16 @@ final class Objects {
 
   Objects(Evaluator evaluator) {
     this.evaluator = evaluator;
+  }
+
+  /** Where an object is written down, or the class of an instance. */
+  Optional<Place> placeOf(Value value) {
+    if (value instanceof ObjectValue object) {
+      return object.place();
+    }
+    return value instanceof Instance instance
+        ? Optional.of(instance.type().module().place(instance.type().definition().start()))
+        : Optional.empty();
   }
 
   Value member(Value object, String name) {

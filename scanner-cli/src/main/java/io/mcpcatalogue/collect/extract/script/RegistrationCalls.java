@@ -5,6 +5,7 @@ import io.mcpcatalogue.collect.extract.script.ScriptValue.Closure;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Unbound;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
+import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
@@ -15,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * {@code server.registerTool(name, {…}, handler)}, {@code server.tool(name, …)}, {@code
@@ -40,12 +43,12 @@ final class RegistrationCalls implements ScriptIdiom {
     List<Site> wrappers = new ArrayList<>();
     List<Site> direct = new ArrayList<>();
     for (ScriptModule module : program.modules()) {
-      for (String function : FUNCTIONS) {
-        for (int token : module.callsOf(function)) {
-          Site site = new Site(module, token, parenthesis(module.tokens(), token));
-          if (isCall(program, site)) {
-            (hangsOnParameters(program, site) ? wrappers : direct).add(site);
-          }
+      SortedSet<Integer> tokens = new TreeSet<>();
+      FUNCTIONS.forEach(function -> tokens.addAll(module.callsOf(function)));
+      for (int token : tokens) {
+        Site site = new Site(module, token, parenthesis(module.tokens(), token));
+        if (isCall(program, site)) {
+          (hangsOnParameters(program, site) ? wrappers : direct).add(site);
         }
       }
     }
@@ -94,7 +97,10 @@ final class RegistrationCalls implements ScriptIdiom {
     if (callee instanceof Value.Reference reference) {
       return reference.module().contains("mcp") || reference.module().contains("agent-sdk");
     }
-    return callee instanceof Unbound;
+    // A parameter that is called: what it is given must look like a registration.
+    int first = site.open() + 1;
+    return callee instanceof Unbound
+        && (tokens.is(first, Tokens.Kind.STRING) || tokens.is(first, '{'));
   }
 
   /** Whether a method of the project is called that registers by itself: it is read inside. */
@@ -147,7 +153,8 @@ final class RegistrationCalls implements ScriptIdiom {
     for (Bindings bindings :
         program.alternatives().of(site.module(), wanted, program.evaluator().top())) {
       List<Value> values = values(program, site, arguments, bindings);
-      List<ExtractedTool> read = tools(program, values, nameAt, context);
+      ToolReader.Context there = context.at(place(program, site, wanted, bindings));
+      List<ExtractedTool> read = tools(program, values, nameAt, there);
       tools.addAll(read);
       found |= !read.isEmpty();
       missed |= read.isEmpty();
@@ -162,6 +169,21 @@ final class RegistrationCalls implements ScriptIdiom {
               Gap.Kind.DYNAMIC,
               "the name of the tool that is registered here is known only at run time"));
     }
+  }
+
+  /** Where the tool is declared: the object its name is a member of, or the call that names it. */
+  private static Place place(ScriptProgram program, Site site, Node name, Bindings bindings) {
+    if (name instanceof Node.Member member) {
+      Value owner = program.evaluator().outcome(site.module(), member.object(), bindings).value();
+      Optional<Place> declared = program.evaluator().objects().placeOf(owner);
+      if (declared.isPresent()) {
+        return declared.get();
+      }
+    }
+    List<CallSites.Site> calls = bindings.sites();
+    return calls.size() == 1 && !(name instanceof Node.Literal)
+        ? calls.get(0).module().place(calls.get(0).open())
+        : site.module().place(site.token());
   }
 
   private static List<Value> values(

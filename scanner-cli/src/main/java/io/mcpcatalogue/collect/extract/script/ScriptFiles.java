@@ -37,8 +37,7 @@ final class ScriptFiles {
         .text(file.path())
         .filter(
             text ->
-                text.contains("description")
-                    && (text.contains("ool") || text.contains("inputSchema")))
+                text.contains("Tool") || text.contains(".tool(") || text.contains("inputSchema"))
         .isPresent();
   }
 

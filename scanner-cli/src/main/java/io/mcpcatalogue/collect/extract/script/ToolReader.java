@@ -46,7 +46,11 @@ final class ToolReader {
   private static final int MAX_NESTING = 3;
 
   /** Where a tool stands and under what it is registered. */
-  record Context(Place place, String condition, Confidence confidence) {}
+  record Context(Place place, String condition, Confidence confidence) {
+    Context at(Place other) {
+      return new Context(other, condition, confidence);
+    }
+  }
 
   private final Evaluator evaluator;
   private final SchemaReader schemas;
@@ -138,13 +142,7 @@ final class ToolReader {
     if (!described && !typed) {
       return Optional.empty();
     }
-    Place place =
-        value instanceof ObjectValue object
-            ? object.place().orElse(context.place())
-            : context.place();
-    if (value instanceof Instance instance) {
-      place = instance.type().module().place(instance.type().definition().start());
-    }
+    Place place = evaluator.objects().placeOf(value).orElse(context.place());
     return Optional.of(
         tool(
             name.get(),
@@ -152,7 +150,7 @@ final class ToolReader {
             description,
             schema,
             member(value, "annotations"),
-            new Context(place, context.condition(), context.confidence())));
+            context.at(place)));
   }
 
   /** Another vendor's format for functions of models. */
