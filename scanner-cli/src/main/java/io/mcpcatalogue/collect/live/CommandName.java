@@ -26,6 +26,9 @@ final class CommandName {
           "node", "python", "python3", "java", "sh", "bash", "zsh", "ruby", "tsx", "ts-node", "php",
           "dotnet", "perl");
 
+  /** What follows is the program itself, and no name. */
+  private static final Set<String> CODE_OPTIONS = Set.of("-c", "-e", "--eval", "-p", "--print");
+
   private static final Set<String> CONTAINERS = Set.of("docker", "podman", "nerdctl");
 
   /** Options of container launchers that stand alone; every other one takes a value. */
@@ -112,6 +115,9 @@ final class CommandName {
   private static String ofScript(List<String> arguments) {
     for (int i = 0; i < arguments.size(); i++) {
       String word = arguments.get(i);
+      if (CODE_OPTIONS.contains(word)) {
+        return "";
+      }
       if (word.equals("-m") && i + 1 < arguments.size()) {
         return arguments.get(i + 1);
       }

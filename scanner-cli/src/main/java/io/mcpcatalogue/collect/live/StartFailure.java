@@ -21,7 +21,7 @@ final class StartFailure {
   /** Where in its code it happened says nothing to its user. */
   private static final Pattern STACK =
       Pattern.compile(
-          "(?:at |File \"|node:|Node\\.js v|throw |\\^|Traceback|\\.\\.\\. \\d+ more|goroutine ).*"
+          "(?:at |File \"|node:|Node\\.js v|throw |\\^|Traceback|\\.\\.\\. \\d+ more|goroutine |npm (?i:warn|notice)).*"
               + "|[\\[\\]{}(),;|\\s^~=-]*");
 
   private StartFailure() {}

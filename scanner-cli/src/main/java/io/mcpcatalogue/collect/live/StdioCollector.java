@@ -78,8 +78,23 @@ public final class StdioCollector implements ToolCollector {
         listing = listOrExplain(transport, clientName, options, redactor, deadline);
       }
       // Only now is known what was odd about its end.
-      return listing.with(transport.facts(), transport.gaps());
+      return listing
+          .with(transport.facts(), transport.gaps())
+          .with(isolation(launch, options.live().isolation()), List.of());
     }
+  }
+
+  private static List<Fact> isolation(Launch launch, Isolation isolation) {
+    return switch (isolation.kind()) {
+      case NONE -> List.of();
+      case NAMESPACES -> List.of(new Fact("live/isolation", "namespaces", "process"));
+      case CONTAINER ->
+          List.of(
+              new Fact(
+                  "live/isolation",
+                  SafeText.line("container: " + String.join(" ", launch.wrapped()), 1000),
+                  "process"));
+    };
   }
 
   /** The reason is asked for while the process is still what it was when it failed. */
