@@ -45,7 +45,7 @@ record MissingCredentials(List<String> variables, String line) {
 
   private static final Pattern WITHOUT_VARIABLE =
       Pattern.compile(
-          "(?i)(?:api[ -]?key|access[ -]?token|auth[ -]?token|bearer token|credentials?|personal"
+          "(?i)(?:api[ -]?key|(?:api|access|auth|bearer)[ -]?token|environment variables?|credentials?|personal"
               + " access token|client secret|service account|login)\\b");
 
   private static final Pattern REFUSED =

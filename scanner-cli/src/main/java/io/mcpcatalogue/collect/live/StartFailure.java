@@ -70,12 +70,23 @@ final class StartFailure {
     };
   }
 
+  /** The first line that tells of a failure, else the last one at all. */
   private static Optional<String> telling(List<String> lines) {
     List<String> speaking = lines.stream().filter(line -> !STACK.matcher(line).matches()).toList();
-    return speaking.stream()
-        .filter(line -> TELLING.matcher(line).find())
-        .findFirst()
-        .or(() -> speaking.stream().reduce((before, after) -> after));
+    for (int i = 0; i < speaking.size(); i++) {
+      if (TELLING.matcher(speaking.get(i)).find()) {
+        return Optional.of(withRest(speaking, i));
+      }
+    }
+    return speaking.stream().reduce((before, after) -> after);
+  }
+
+  /** A line that only announces what is wrong is quoted with what it announces. */
+  private static String withRest(List<String> lines, int index) {
+    String line = lines.get(index).strip();
+    return line.endsWith(":") || line.endsWith("[") || line.endsWith("{")
+        ? String.join(" ", lines.subList(index, lines.size()))
+        : line;
   }
 
   private static String quote(String line) {

@@ -56,6 +56,8 @@ class MissingCredentialsTest {
         "API key is required. Use --api-key",
         "Error: not authenticated, run `acme login` first",
         "401 Unauthorized",
+        "An Acme api token is required.",
+        "Error: Environment Variables not set - please check your .env file",
         "No credentials provided"
       })
   void credentialsWithoutAVariableAreRecognised(String line) {
