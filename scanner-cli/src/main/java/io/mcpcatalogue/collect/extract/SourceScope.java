@@ -53,11 +53,18 @@ public final class SourceScope {
               + "|^test_.*\\.py$|^conftest\\.py$|.*(Test|Tests|IT)\\.(java|kt|cs)$"
               + "|.*\\.d\\.[cm]?ts$|.*\\.config\\.[cm]?[jt]s$|.*\\.min\\.js\\.map$");
 
+  /** {@code jvmTest}, {@code Notes.Tests}, {@code integration-test}, {@code .github}. */
+  private static final Pattern TEST_OR_HIDDEN_FOLDER =
+      Pattern.compile("(?:[a-z]Tests?|[-_.][Tt]ests?)/|(?:^|/)\\.[^/]+/");
+
   private SourceScope() {}
 
-  /** Whether the file serves tests, or declares types only. */
+  /** Whether the file serves tests or the documentation, or declares types only. */
   public static boolean isTest(String path) {
     return inFolder(path, TEST_FOLDERS)
+        || TEST_OR_HIDDEN_FOLDER.matcher(path).find()
+        || path.startsWith("docs/")
+        || path.startsWith("doc/")
         || TEST_FILE.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
   }
 

@@ -47,6 +47,9 @@ public final class Execution {
 
     /** A function was declared. */
     void declared(Function function, Scope scope);
+
+    /** A type was declared; {@code scope} is that around it. */
+    default void declared(Type type, Scope scope) {}
   }
 
   /** Looks at nothing. */
@@ -174,6 +177,7 @@ public final class Execution {
     if (!isWatching()) {
       return;
     }
+    watcher.declared(type, scope);
     Made self =
         new Made(
             type.name(),

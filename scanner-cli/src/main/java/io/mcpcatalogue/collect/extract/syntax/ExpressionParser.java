@@ -667,7 +667,10 @@ public class ExpressionParser {
         result = new Index(result, inside().list(), line);
       } else if (cursor.at("{") && isConstruction(result)) {
         result = new Construction(Optional.of(result), inside().entries(), line);
-      } else if (cursor.at("{") && dialect.trailingLambda() && isCallable(result)) {
+      } else if (cursor.at("{")
+          && dialect.trailingLambda()
+          && !cursor.startsLine()
+          && isCallable(result)) {
         result = withLambda(result, line);
       } else if (cursor.at("<") && dialect.generics() && cursor.angleEnd() > 0) {
         result = typeArguments(result);

@@ -15,16 +15,28 @@ public sealed interface Statement {
    * @param operator {@code =}, {@code :=}, {@code +=} …
    * @param type the type that is declared with it, else empty
    * @param value {@link Expression.Unread} where only a type is declared
+   * @param marks the annotations on a member that is declared with it
    */
   record Assignment(
       List<Expression> targets,
       String operator,
       Optional<Expression> type,
       Expression value,
+      List<Expression> marks,
       int line)
       implements Statement {
     public Assignment {
       targets = List.copyOf(targets);
+      marks = List.copyOf(marks);
+    }
+
+    public Assignment(
+        List<Expression> targets,
+        String operator,
+        Optional<Expression> type,
+        Expression value,
+        int line) {
+      this(targets, operator, type, value, List.of(), line);
     }
   }
 

@@ -52,6 +52,11 @@ public final class PackageSources {
     return cache.below(folder);
   }
 
+  /** The files of this name anywhere in the tree, sorted by path. */
+  public List<String> pathsNamed(String name) {
+    return cache.pathsNamed(name);
+  }
+
   /** The text of a file of the tree; empty when it has none, or cannot be read. */
   public Optional<String> text(String path) {
     return cache.text(path);

@@ -8,6 +8,8 @@ import io.mcpcatalogue.collect.extract.tree.SourceText;
 import io.mcpcatalogue.collect.extract.tree.SourceTree;
 import io.mcpcatalogue.model.Gap;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -26,6 +28,7 @@ public final class SourceCache {
   private final int maxFile;
   private final long maxTotal;
   private final NavigableMap<String, SourceFile> files = new TreeMap<>();
+  private final Map<String, List<String>> pathsByName = new HashMap<>();
   private final Map<String, Optional<String>> texts = new ConcurrentHashMap<>();
   private final Map<String, Optional<Tokens>> tokens = new ConcurrentHashMap<>();
   private final Map<String, Gap> gaps = new ConcurrentSkipListMap<>();
@@ -39,11 +42,18 @@ public final class SourceCache {
     this.tree = tree;
     this.maxFile = maxFile;
     this.maxTotal = maxTotal;
-    tree.files().forEach(file -> files.put(file.path(), file));
+    for (SourceFile file : tree.files()) {
+      files.put(file.path(), file);
+      pathsByName.computeIfAbsent(file.name(), key -> new ArrayList<>()).add(file.path());
+    }
   }
 
   boolean exists(String path) {
     return files.containsKey(path);
+  }
+
+  List<String> pathsNamed(String name) {
+    return pathsByName.getOrDefault(name, List.of());
   }
 
   List<SourceFile> below(String folder) {

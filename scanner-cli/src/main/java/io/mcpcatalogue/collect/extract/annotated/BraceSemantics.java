@@ -1,0 +1,204 @@
+package io.mcpcatalogue.collect.extract.annotated;
+
+import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
+import io.mcpcatalogue.collect.extract.evaluate.Scope;
+import io.mcpcatalogue.collect.extract.evaluate.Semantics;
+import io.mcpcatalogue.collect.extract.evaluate.Values.LambdaValue;
+import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
+import io.mcpcatalogue.collect.extract.syntax.Expression;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Mapping;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Operation;
+import io.mcpcatalogue.collect.extract.syntax.Statement;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Evaluation;
+import io.mcpcatalogue.collect.extract.tool.JsonValues;
+import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.collect.extract.value.Value.Bool;
+import io.mcpcatalogue.collect.extract.value.Value.ListValue;
+import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The words of these languages, and the library calls that make JSON. Stateless. */
+final class BraceSemantics implements Semantics {
+
+  /** Methods that give what they are called on, in another form. */
+  private static final Set<String> PASSING =
+      Set.of(
+          "unwrap",
+          "expect",
+          "as_object",
+          "as_array",
+          "clone",
+          "cloned",
+          "into",
+          "to_owned",
+          "unwrap_or_default",
+          "as_str",
+          "to_string",
+          "as_mut");
+
+  @Override
+  public Optional<Value> word(String name) {
+    return switch (name) {
+      case "true", "TRUE" -> Optional.of(new Bool(true));
+      case "false", "FALSE" -> Optional.of(new Bool(false));
+      case "null", "nil", "NULL", "None" -> Optional.of(Value.NOTHING);
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Optional<Value> call(Call call, Scope scope, Evaluator evaluator) {
+    List<Argument> arguments = call.arguments();
+    if (PASSING.contains(call.callee().lastName())
+        && call.callee() instanceof Expression.Member member) {
+      Value receiver = evaluator.evaluate(member.of(), scope);
+      if (receiver instanceof ObjectValue
+          || receiver instanceof ListValue
+          || receiver instanceof Value.Text) {
+        return Optional.of(receiver);
+      }
+    }
+    switch (call.callee().lastName()) {
+      case "buildJsonObject", "putJsonObject", "buildJsonArray":
+        return lambda(call, scope, evaluator).map(body -> json(body, evaluator));
+      case "JsonObject",
+      "JsonArray",
+      "json_object",
+      "JsonPrimitive",
+      "Some",
+      "Arc",
+      "Box",
+      "Ok",
+      "nameof",
+      "format_args":
+        return arguments.size() == 1
+            ? Optional.of(evaluator.evaluate(arguments.get(0).value(), scope))
+            : Optional.empty();
+      case "new":
+        return wrapped(call, scope, evaluator);
+      case "json", "object":
+        return arguments.size() == 1
+                && (arguments.get(0).value() instanceof Mapping
+                    || arguments.get(0).value() instanceof Expression.Construction)
+            ? Optional.of(members(arguments.get(0).value(), scope, evaluator))
+            : Optional.empty();
+      case "schema_for_type", "schema_for", "cached_schema_for_type":
+        return typeArgument(call, scope, evaluator);
+      default:
+        return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean assignsOutward() {
+    return true;
+  }
+
+  /** {@code Arc::new(value)} is worth what the value is. */
+  private static Optional<Value> wrapped(Call call, Scope scope, Evaluator evaluator) {
+    boolean isWrapper =
+        call.callee() instanceof Expression.Member member
+            && List.of("Arc", "Box", "Rc", "Cow").contains(member.of().lastName());
+    return isWrapper && call.arguments().size() == 1
+        ? Optional.of(evaluator.evaluate(call.arguments().get(0).value(), scope))
+        : Optional.empty();
+  }
+
+  private static Optional<Value> typeArgument(Call call, Scope scope, Evaluator evaluator) {
+    Expression type =
+        call.callee() instanceof Expression.Index index && !index.at().isEmpty()
+            ? index.at().get(0)
+            : call.arguments().isEmpty() ? call.callee() : call.arguments().get(0).value();
+    return evaluator.evaluate(type, scope) instanceof TypeValue known
+        ? Optional.of(JsonValues.toValue(new TypeSchemas(evaluator).structure(known)))
+        : Optional.empty();
+  }
+
+  /** An object literal of a macro: its braces were read as those of a value without a type. */
+  private static Value members(Expression literal, Scope scope, Evaluator evaluator) {
+    List<Expression.Entry> entries =
+        literal instanceof Mapping mapping
+            ? mapping.entries()
+            : ((Expression.Construction) literal).entries();
+    Map<String, Value> members = new LinkedHashMap<>();
+    boolean complete = true;
+    for (Expression.Entry entry : entries) {
+      Optional<String> key =
+          entry.key().flatMap(written -> evaluator.evaluate(written, scope).exactText());
+      Expression value = entry.value();
+      if (key.isPresent()) {
+        members.put(
+            key.get(),
+            value instanceof Mapping || value instanceof Expression.Construction
+                ? members(value, scope, evaluator)
+                : evaluator.evaluate(value, scope));
+      }
+      complete &= key.isPresent();
+    }
+    return new ObjectValue(members, complete, Optional.of(Evaluator.place(literal, scope)));
+  }
+
+  private static Optional<LambdaValue> lambda(Call call, Scope scope, Evaluator evaluator) {
+    return call.arguments().stream()
+        .map(argument -> evaluator.evaluate(argument.value(), scope))
+        .filter(LambdaValue.class::isInstance)
+        .map(LambdaValue.class::cast)
+        .findFirst();
+  }
+
+  /** {@code { put("type", "string"); putJsonArray("enum") { add("a") } }}. */
+  private static Value json(LambdaValue lambda, Evaluator evaluator) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    List<Value> items = new ArrayList<>();
+    Scope scope = lambda.scope().inner();
+    boolean complete = true;
+    for (Statement statement : lambda.lambda().body()) {
+      Expression expression =
+          statement instanceof Evaluation evaluation
+              ? evaluation.expression()
+              : statement instanceof Statement.Return returned
+                  ? returned.value().orElse(new Name("", 0))
+                  : new Name("", 0);
+      if (!(expression instanceof Call call)) {
+        complete &= !(expression instanceof Operation);
+        continue;
+      }
+      List<Argument> arguments = call.arguments();
+      String function = call.callee().lastName();
+      if (function.startsWith("put") && !arguments.isEmpty()) {
+        Optional<String> key = evaluator.evaluate(arguments.get(0).value(), scope).exactText();
+        Value value = putValue(function, call, scope, evaluator);
+        key.ifPresent(known -> members.put(known, value));
+        complete &= key.isPresent();
+      } else if (function.equals("add") && arguments.size() == 1) {
+        items.add(evaluator.evaluate(arguments.get(0).value(), scope));
+      } else {
+        complete = false;
+      }
+    }
+    return items.isEmpty()
+        ? new ObjectValue(members, complete, Optional.empty())
+        : new ListValue(items, complete);
+  }
+
+  private static Value putValue(String function, Call call, Scope scope, Evaluator evaluator) {
+    if (function.equals("put") && call.arguments().size() == 2) {
+      return evaluator.evaluate(call.arguments().get(1).value(), scope);
+    }
+    Value value =
+        lambda(call, scope, evaluator).map(body -> json(body, evaluator)).orElse(Value.UNKNOWN);
+    boolean isEmptyArray =
+        function.equals("putJsonArray")
+            && value instanceof ObjectValue object
+            && object.members().isEmpty();
+    return isEmptyArray ? new ListValue(List.of(), true) : value;
+  }
+}

@@ -1,0 +1,98 @@
+package io.mcpcatalogue.collect.extract.annotated;
+
+import io.mcpcatalogue.collect.extract.annotated.Program.ProgramFile;
+import io.mcpcatalogue.collect.extract.evaluate.Bearers;
+import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
+import io.mcpcatalogue.collect.extract.evaluate.Execution;
+import io.mcpcatalogue.collect.extract.lex.Language;
+import io.mcpcatalogue.collect.extract.tool.Extracted;
+import io.mcpcatalogue.collect.extract.tool.PackageSources;
+import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
+import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the tools of the sources in one language with annotations. Stateless. */
+public final class MarkedExtractor implements ToolExtractor {
+  /** One for each language, in the order of their names. */
+  public static final List<ToolExtractor> ALL =
+      Rules.ALL.stream().map(rules -> (ToolExtractor) new MarkedExtractor(rules)).toList();
+
+  /** An annotation of a framework that serves its tools only where it is told to. */
+  private static final Pattern SPRING_TOOL =
+      Pattern.compile("import\\s+org\\.springframework\\.ai\\.tool\\.");
+
+  private static final Pattern SPRING_SERVES = Pattern.compile("McpServer|mcp\\.server|McpTool");
+
+  /** The annotation of a framework that calls tools itself. */
+  private static final Pattern OTHER_TOOL =
+      Pattern.compile("import\\s+dev\\.langchain4j\\.agent\\.tool\\.");
+
+  private static final Pattern MENTIONS_TOOL = Pattern.compile("[Tt]ool");
+
+  private final Rules rules;
+
+  MarkedExtractor(Rules rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public Set<Language> languages() {
+    return Set.of(rules.language());
+  }
+
+  @Override
+  public Extracted extract(PackageSources sources) {
+    Set<String> candidates = new HashSet<>();
+    Set<String> springFiles = new HashSet<>();
+    boolean isServer = false;
+    boolean serves =
+        sources.self().dependencies().stream().anyMatch(name -> name.contains("mcp-server"));
+    boolean usesSdk = false;
+    for (SourceFile file : sources.files()) {
+      Optional<String> text = sources.text(file.path());
+      if (text.isEmpty()) {
+        continue;
+      }
+      boolean sdk = rules.sdk().matcher(text.get()).find();
+      usesSdk |= sdk;
+      isServer |= sdk && rules.makesServer().matcher(text.get()).find();
+      serves |= SPRING_SERVES.matcher(text.get()).find();
+      if (SPRING_TOOL.matcher(text.get()).find()) {
+        springFiles.add(file.path());
+      }
+      boolean mayHold = (sdk || !rules.needsImport()) && !OTHER_TOOL.matcher(text.get()).find();
+      if (mayHold && MENTIONS_TOOL.matcher(text.get()).find()) {
+        candidates.add(file.path());
+      }
+    }
+    if (!usesSdk || candidates.isEmpty()) {
+      return Extracted.NOTHING;
+    }
+    if (!serves) {
+      candidates.removeAll(springFiles);
+    }
+    return read(sources, candidates, isServer);
+  }
+
+  private Extracted read(PackageSources sources, Set<String> candidates, boolean isServer) {
+    Evaluator evaluator = new Evaluator(new BraceSemantics());
+    Program program = new Program(rules, sources, evaluator);
+    program.read();
+    MarkedTools tools = new MarkedTools(rules, evaluator, program, candidates::contains);
+    List<ProgramFile> files =
+        program.files().stream().filter(file -> candidates.contains(file.path())).toList();
+    Bearers bearers =
+        Bearers.of(files.stream().map(ProgramFile::statements).toList(), tools::wants);
+    for (ProgramFile file : files) {
+      new Execution(evaluator, tools, bearers).run(file.statements(), file.scope().inner());
+    }
+    if (evaluator.isExhausted()) {
+      tools.incomplete(sources.self().folder());
+    }
+    return tools.extracted(isServer);
+  }
+}

@@ -1,0 +1,285 @@
+package io.mcpcatalogue.collect.extract.annotated;
+
+import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
+import io.mcpcatalogue.collect.extract.evaluate.Execution;
+import io.mcpcatalogue.collect.extract.evaluate.Scope;
+import io.mcpcatalogue.collect.extract.evaluate.Types;
+import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
+import io.mcpcatalogue.collect.extract.evaluate.Values.LambdaValue;
+import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
+import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
+import io.mcpcatalogue.collect.extract.lex.Language;
+import io.mcpcatalogue.collect.extract.syntax.Expression;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
+import io.mcpcatalogue.collect.extract.syntax.Parameter;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
+import io.mcpcatalogue.collect.extract.tool.Extracted;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
+import io.mcpcatalogue.collect.extract.tool.ToolCollection;
+import io.mcpcatalogue.collect.extract.value.Place;
+import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SchemaCoverage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Recognises the ways in which servers in these languages declare tools. For one thread. */
+final class MarkedTools implements Execution.Watcher {
+  private final Rules rules;
+  private final Evaluator evaluator;
+  private final MarkedFunctions functions;
+  private final BuilderChains builders;
+  private final Predicate<String> isServerFile;
+  private final ToolCollection tools = new ToolCollection();
+
+  /**
+   * @param isServerFile whether the annotations in a file are those of an MCP SDK, rather than of a
+   *     framework that only uses tools itself
+   */
+  MarkedTools(Rules rules, Evaluator evaluator, Program program, Predicate<String> isServerFile) {
+    this.rules = rules;
+    this.evaluator = evaluator;
+    this.functions = new MarkedFunctions(rules, evaluator);
+    this.builders = new BuilderChains(evaluator, program::method);
+    this.isServerFile = isServerFile;
+  }
+
+  Extracted extracted(boolean isServer) {
+    return tools.extracted(isServer);
+  }
+
+  void incomplete(String where) {
+    tools.incomplete(where);
+  }
+
+  @Override
+  public boolean wants(Expression expression) {
+    if (!(expression instanceof Call call)) {
+      return false;
+    }
+    String name = call.callee().lastName();
+    return switch (rules.language()) {
+      case JAVA -> name.equals("Tool") || BuilderChains.isChain(call);
+      case KOTLIN -> name.equals("addTool") || name.equals("Tool") || BuilderChains.isChain(call);
+      case CSHARP -> name.equals("Create") && isToolFactory(call);
+      case RUST -> name.equals("new") && isToolFactory(call);
+      case SWIFT -> name.equals("Tool");
+      default -> false;
+    };
+  }
+
+  private static boolean isToolFactory(Call call) {
+    return call.callee() instanceof Member member
+        && Set.of("McpServerTool", "Tool").contains(member.of().lastName());
+  }
+
+  @Override
+  public void reached(Expression expression, Scope scope) {
+    if (!(expression instanceof Call call) || !isServerFile.test(scope.file())) {
+      return;
+    }
+    Place place = Evaluator.place(call, scope);
+    if (rules.language() == Language.CSHARP) {
+      delegate(call, place, scope);
+    } else if (BuilderChains.isChain(call)) {
+      builders.chain(call, scope).ifPresent(tool -> tools.add(tool, Optional.empty()));
+    } else {
+      builders
+          .whole(evaluator.arguments(call.arguments(), place, scope), place)
+          .ifPresent(tool -> tools.add(tool, Optional.empty()));
+    }
+  }
+
+  /** {@code McpServerTool.Create(delegate, new() { Name = … })}. */
+  private void delegate(Call call, Place place, Scope scope) {
+    ObjectValue options = ObjectValue.EMPTY;
+    Value delegate = Value.UNKNOWN;
+    for (Argument argument : call.arguments()) {
+      Value value = evaluator.evaluate(argument.value(), scope);
+      if (value instanceof Made made) {
+        options = made.members();
+      } else if (value instanceof FunctionValue || value instanceof LambdaValue) {
+        delegate = value;
+      }
+    }
+    Optional<JsonObject> schema =
+        delegate instanceof LambdaValue lambda
+            ? Optional.of(functions.schema(lambda.lambda().parameters(), lambda.scope()))
+            : delegate instanceof FunctionValue function
+                ? Optional.of(functions.schema(function.function(), function.scope()))
+                : Optional.empty();
+    Optional<String> name = options.get("Name").exactText().or(() -> functionName(call, scope));
+    Value description = options.get("Description");
+    if (description instanceof Value.Nothing && delegate instanceof FunctionValue function) {
+      description =
+          Marks.description(function.function().marks(), function.scope(), evaluator)
+              .map(Value::text)
+              .map(Value.class::cast)
+              .orElse(Value.text(""));
+    }
+    if (name.isEmpty()) {
+      if (schema.isPresent()) {
+        tools.unknown(place, "the name of a tool is known only when the server runs");
+      }
+      return;
+    }
+    tools.add(
+        new ExtractedTool(
+            name.get(),
+            options.get("Title").anyText().orElse(""),
+            description.anyText().orElse(""),
+            description.exact() || description instanceof Value.Nothing,
+            schema.orElse(JsonObject.EMPTY),
+            schema.isPresent() ? SchemaCoverage.COMPLETE : SchemaCoverage.UNKNOWN,
+            JsonObject.EMPTY,
+            place,
+            "",
+            Confidence.REGISTERED),
+        Optional.empty());
+  }
+
+  private Optional<String> functionName(Call call, Scope scope) {
+    return call.arguments().stream()
+        .map(argument -> evaluator.evaluate(argument.value(), scope))
+        .filter(FunctionValue.class::isInstance)
+        .map(value -> Names.snakeCase(((FunctionValue) value).function().name()))
+        .findFirst();
+  }
+
+  @Override
+  public void declared(Function function, Scope scope) {
+    Marks.find(function.marks(), rules.toolMarks())
+        .filter(mark -> isServerFile.test(scope.file()))
+        .ifPresent(
+            mark ->
+                functions
+                    .tool(function, mark, scope)
+                    .ifPresentOrElse(
+                        tool -> tools.add(tool, Optional.empty()),
+                        () ->
+                            tools.unknown(
+                                new Place(scope.file(), function.line()),
+                                "the name of a tool is known only when the server runs")));
+  }
+
+  @Override
+  public void declared(Type type, Scope scope) {
+    if (!isServerFile.test(scope.file())) {
+      return;
+    }
+    Optional<Call> mark = Marks.find(type.marks(), rules.toolMarks());
+    if (mark.isPresent() && rules.language() == Language.PHP) {
+      invokable(type, mark.get(), scope);
+    } else if (mark.isPresent()) {
+      functions.tool(type, mark.get(), scope).ifPresent(tool -> tools.add(tool, Optional.empty()));
+    } else {
+      toolClass(type, scope);
+    }
+  }
+
+  /** A PHP class that is called like a function. */
+  private void invokable(Type type, Call mark, Scope scope) {
+    type.body().stream()
+        .filter(Function.class::isInstance)
+        .map(Function.class::cast)
+        .filter(function -> function.name().equals("__invoke"))
+        .findFirst()
+        .flatMap(
+            function ->
+                functions.tool(
+                    new Function(
+                        type.name(),
+                        "",
+                        function.parameters(),
+                        function.result(),
+                        type.marks(),
+                        type.documentation(),
+                        false,
+                        function.body(),
+                        type.line()),
+                    mark,
+                    scope))
+        .ifPresent(tool -> tools.add(tool, Optional.empty()));
+  }
+
+  /** One class a tool: its members are called name and description, its base is a tool. */
+  private void toolClass(Type type, Scope scope) {
+    boolean extendsTool =
+        type.bases().stream().anyMatch(base -> base.lastName().matches("(?i).*mcp.*tool.*|.*Tool"));
+    if (!extendsTool) {
+      return;
+    }
+    Scope inside = Types.inside(new TypeValue(type, scope), evaluator);
+    Optional<String> name = member(type, "name", inside).flatMap(Value::exactText);
+    Optional<Value> description = member(type, "description", inside);
+    if (description.isEmpty() || !(description.get() instanceof Value.Text)) {
+      return;
+    }
+    Optional<String> named =
+        name.isPresent()
+            ? name
+            : rules.language() == Language.PHP
+                ? Optional.of(Names.kebabCase(type.name()))
+                : Optional.empty();
+    if (named.isEmpty()) {
+      return;
+    }
+    Optional<JsonObject> schema = argumentSchema(type, scope).or(() -> builtSchema(type, inside));
+    tools.add(
+        new ExtractedTool(
+            named.get(),
+            member(type, "title", inside).flatMap(Value::exactText).orElse(""),
+            description.get().anyText().orElse(""),
+            description.get().exact(),
+            schema.orElse(JsonObject.EMPTY),
+            schema.isPresent() ? SchemaCoverage.COMPLETE : SchemaCoverage.UNKNOWN,
+            JsonObject.EMPTY,
+            new Place(scope.file(), type.line()),
+            "",
+            Confidence.SHAPED),
+        Optional.empty());
+  }
+
+  private Optional<Value> member(Type type, String name, Scope inside) {
+    for (Parameter field : type.fields()) {
+      if (field.name().equals(name) && field.defaultValue().isPresent()) {
+        return Optional.of(evaluator.evaluate(field.defaultValue().get(), inside));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code class X : AbstractTool<Arguments>}. */
+  private Optional<JsonObject> argumentSchema(Type type, Scope scope) {
+    TypeSchemas schemas = new TypeSchemas(evaluator);
+    for (Expression base : type.bases()) {
+      if (base instanceof Index index && !index.at().isEmpty()) {
+        Value argument = evaluator.evaluate(index.at().get(0), scope);
+        if (argument instanceof TypeValue known) {
+          return Optional.of(schemas.structure(known));
+        }
+        if (index.at().get(0).lastName().startsWith("No")
+            || index.at().get(0).lastName().equals("Unit")) {
+          return Optional.of(TypeSchemas.object(Map.of(), List.of()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code schema(JsonSchema $schema): array { return ['text' => $schema->string()->…]; }}. */
+  private Optional<JsonObject> builtSchema(Type type, Scope inside) {
+    return rules.language() == Language.PHP
+        ? new FluentSchemas(evaluator).of(type, inside)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,142 @@
+package io.mcpcatalogue.collect.extract.annotated;
+
+import io.mcpcatalogue.collect.extract.lex.Language;
+import io.mcpcatalogue.collect.extract.syntax.Dialect;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the SDKs of one language call things. Immutable.
+ *
+ * @param dialect its expressions
+ * @param toolMarks the annotations on a function, or a type, that is a tool
+ * @param sdk what the import of an SDK looks like
+ * @param injected types of parameters that the SDK passes itself
+ * @param injectedMarks annotations of such parameters
+ * @param makesServer what a program says that is a server
+ */
+record Rules(
+    Language language,
+    Dialect dialect,
+    Set<String> toolMarks,
+    Pattern sdk,
+    Set<String> injected,
+    Set<String> injectedMarks,
+    Pattern makesServer) {
+
+  /** Whether other frameworks have annotations of the same names, so that the import must tell. */
+  boolean needsImport() {
+    return language == Language.JAVA || language == Language.KOTLIN;
+  }
+
+  static final Rules JAVA =
+      new Rules(
+          Language.JAVA,
+          Dialect.JAVA,
+          Set.of("Tool", "McpTool"),
+          Pattern.compile(
+              "(?i)import\\s+(?:static\\s+)?[\\w.]*(?:mcp|modelcontextprotocol|springframework\\.ai\\.tool)"),
+          Set.of(
+              "McpLog",
+              "Progress",
+              "RequestId",
+              "Cancellation",
+              "Sampling",
+              "Roots",
+              "McpConnection",
+              "Elicitation",
+              "RawMessage",
+              "Meta",
+              "ToolContext",
+              "McpSyncServerExchange",
+              "McpAsyncServerExchange",
+              "McpSyncRequestContext",
+              "McpAsyncRequestContext",
+              "McpTransportContext",
+              "McpMeta",
+              "CallToolRequest",
+              "RequestUri"),
+          Set.of("McpProgressToken", "Inject", "Context"),
+          Pattern.compile(
+              "McpServer|mcp-server|SpringApplication\\.run|io\\.quarkiverse\\.mcp\\.server"));
+
+  static final Rules KOTLIN =
+      new Rules(
+          Language.KOTLIN,
+          Dialect.KOTLIN,
+          Set.of("Tool", "McpTool"),
+          Pattern.compile(
+              "(?i)import\\s+[\\w.]*(?:mcp|modelcontextprotocol|springframework\\.ai\\.tool)"),
+          JAVA.injected(),
+          JAVA.injectedMarks(),
+          Pattern.compile("\\bServer\\s*\\(|runApplication|StdioServerTransport|McpServer"));
+
+  static final Rules CSHARP =
+      new Rules(
+          Language.CSHARP,
+          Dialect.CSHARP,
+          Set.of("McpServerTool"),
+          Pattern.compile("ModelContextProtocol|McpServerTool"),
+          Set.of(
+              "McpServer",
+              "IMcpServer",
+              "RequestContext",
+              "IProgress",
+              "CancellationToken",
+              "HttpClient",
+              "IServiceProvider",
+              "ClaimsPrincipal",
+              "HttpContext",
+              "AIFunctionArguments"),
+          Set.of("FromKeyedServices", "FromServices"),
+          Pattern.compile("AddMcpServer|McpServer\\.Create|WithTools"));
+
+  static final Rules RUST =
+      new Rules(
+          Language.RUST,
+          Dialect.RUST,
+          Set.of("tool", "mcp_tool"),
+          Pattern.compile("\\brmcp\\b|rust_mcp_sdk|rust_mcp_schema|\\bmcp"),
+          Set.of(
+              "RequestContext",
+              "Peer",
+              "Extension",
+              "Extensions",
+              "CancellationToken",
+              "Meta",
+              "RequestId",
+              "ToolCallContext",
+              "RoleServer",
+              "Self"),
+          Set.of(),
+          Pattern.compile("\\.serve\\s*\\(|ServerHandler|serve_server|create_server"));
+
+  static final Rules PHP =
+      new Rules(
+          Language.PHP,
+          Dialect.PHP,
+          Set.of("McpTool"),
+          Pattern.compile("(?i)use\\s+[\\w\\\\]*mcp"),
+          Set.of(
+              "RequestContext",
+              "Context",
+              "ClientGateway",
+              "Request",
+              "Session",
+              "SessionInterface"),
+          Set.of(),
+          Pattern.compile("Server::(?:make|builder)|extends\\s+Server\\b"));
+
+  static final Rules SWIFT =
+      new Rules(
+          Language.SWIFT,
+          Dialect.SWIFT,
+          Set.of(),
+          Pattern.compile("import\\s+MCP\\b"),
+          Set.of(),
+          Set.of(),
+          Pattern.compile("\\bServer\\s*\\("));
+
+  static final List<Rules> ALL = List.of(CSHARP, JAVA, KOTLIN, PHP, RUST, SWIFT);
+}

@@ -1,0 +1,275 @@
+package io.mcpcatalogue.collect.extract.annotated;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mcpcatalogue.collect.extract.ReadTools;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** How servers in Java, Kotlin, C#, Rust and PHP declare tools, and what only looks like it. */
+class MarkedExtractorTest {
+
+  @Test
+  void javaMethodsWithAnnotations() {
+    ReadTools read =
+        ReadTools.of(
+            "src/main/java/Notes.java",
+            """
+            package notes;
+            import io.quarkiverse.mcp.server.Tool;
+            import io.quarkiverse.mcp.server.ToolArg;
+
+            public class Notes {
+                static final String WHAT = "Makes a note";
+
+                @Inject Store store;
+
+                @Tool(description = WHAT + ".")
+                String make_note(@ToolArg(description = "The text") String text,
+                        @ToolArg(description = "How long", required = false) Integer size,
+                        List<String> tags, McpLog log) { return ""; }
+
+                @Tool(name = "drop-note", description = \"""
+                    Drops
+                    a note\""")
+                public Uni<String> drop(long id) { return null; }
+
+                String notATool(String text) { return text; }
+            }
+            """);
+    assertEquals(List.of("make_note", "drop-note"), read.names());
+    assertEquals("Makes a note.", read.tool("make_note").description());
+    assertEquals(Set.of("text", "size", "tags"), read.parameters("make_note"));
+    assertEquals("[\"text\",\"tags\"]", read.required("make_note"));
+    assertEquals(
+        "{\"type\":\"string\",\"description\":\"The text\"}", read.parameter("make_note", "text"));
+    assertEquals("src/main/java/Notes.java:11", read.tool("make_note").origin());
+  }
+
+  @Test
+  void javaToolsAreBuilt() {
+    ReadTools read =
+        ReadTools.of(
+            "src/main/java/Notes.java",
+            """
+            import io.modelcontextprotocol.spec.McpSchema;
+            class Notes {
+                static final String NAME = "make_note";
+                McpSchema.Tool make() {
+                    return McpSchema.Tool.builder()
+                        .name(NAME)
+                        .description("Makes")
+                        .inputSchema(mapper, \"""
+                            {"type": "object", "properties": {"text": {"type": "string"}}}\""")
+                        .build();
+                }
+                Object drop = new McpServerFeatures.SyncToolSpecification(
+                    new Tool("drop_note", "Drops", new JsonSchema("object", Map.of("id", Map.of("type", "string")), List.of("id"), false)),
+                    (exchange, arguments) -> null);
+            }
+            """);
+    assertEquals(Set.of("make_note", "drop_note"), Set.copyOf(read.names()));
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+    assertEquals(Set.of("id"), read.parameters("drop_note"));
+    assertEquals("[\"id\"]", read.required("drop_note"));
+  }
+
+  @Test
+  void toolsOfChatApplicationsAreNone() {
+    ReadTools read =
+        ReadTools.of(
+            "src/main/java/Chat.java",
+            """
+            import org.springframework.ai.tool.annotation.Tool;
+            class Chat {
+                @Tool(description = "What the time is")
+                String time() { return ""; }
+            }
+            """,
+            "src/main/java/Assistant.java",
+            """
+            import dev.langchain4j.agent.tool.Tool;
+            class Assistant {
+                @Tool("Adds")
+                int add(int a, int b) { return a + b; }
+            }
+            """);
+    assertEquals(List.of(), read.names());
+  }
+
+  @Test
+  void kotlinCallsAndClasses() {
+    ReadTools read =
+        ReadTools.of(
+            "src/main/kotlin/Notes.kt",
+            """
+            import io.modelcontextprotocol.kotlin.sdk.server.Server
+
+            fun configure(server: Server) {
+                server.addTool(
+                    name = "make_note",
+                    description = "Makes " +
+                        "a note",
+                    inputSchema = ToolSchema(
+                        properties = buildJsonObject {
+                            putJsonObject("text") {
+                                put("type", "string")
+                                put("description", "The text")
+                            }
+                        },
+                        required = listOf("text"),
+                    ),
+                ) { request ->
+                    CallToolResult(content = listOf(TextContent("made")))
+                }
+            }
+
+            @Serializable
+            data class DropArgs(val id: Int, val force: Boolean? = null)
+
+            class DropNoteTool : AbstractMcpTool<DropArgs>(DropArgs.serializer()) {
+                override val name: String = "drop_note"
+                override val description = \"""
+                    Drops a note
+                \""".trimIndent()
+                override fun handle(args: DropArgs): Response = Response("")
+            }
+            """);
+    assertEquals(Set.of("make_note", "drop_note"), Set.copyOf(read.names()));
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals(
+        "{\"type\":\"string\",\"description\":\"The text\"}", read.parameter("make_note", "text"));
+    assertEquals("[\"text\"]", read.required("make_note"));
+    assertEquals("Drops a note", read.tool("drop_note").description());
+    assertEquals(Set.of("id", "force"), read.parameters("drop_note"));
+    assertEquals("[\"id\"]", read.required("drop_note"));
+  }
+
+  @Test
+  void csharpMethodsAndDelegates() {
+    ReadTools read =
+        ReadTools.of(
+            "Notes.csproj",
+            "<Project/>",
+            "Notes.cs",
+            """
+            using ModelContextProtocol.Server;
+            using System.ComponentModel;
+            namespace Notes;
+
+            [McpServerToolType]
+            public sealed class NoteTools(INoteStore store)
+            {
+                [McpServerTool(Title = "Make", ReadOnly = false), Description("Makes a note")]
+                public static async Task<string> MakeNoteAsync(
+                    McpServer server, HttpClient http, INoteStore store, Options options,
+                    [Description("The text")] string text, int? size = 3, CancellationToken token = default) => "";
+
+                [McpServerTool(Name = "dropNote")]
+                [Description("Drops " + "a note")]
+                public string Drop(string id) { return id; }
+            }
+
+            public record Options(string Colour, int Width);
+
+            static class Program
+            {
+                static void Main() {
+                    builder.Services.AddMcpServer()
+                        .WithTools([McpServerTool.Create((string text) => text, new() { Name = "echo", Description = "Says it again" })]);
+                }
+            }
+            """);
+    assertEquals(List.of("make_note", "dropNote", "echo"), read.names());
+    assertEquals(Set.of("options", "text", "size"), read.parameters("make_note"));
+    assertEquals(
+        "{\"title\":\"Make\",\"readOnlyHint\":false}",
+        read.tool("make_note").annotations().toString());
+    assertEquals("Drops a note", read.tool("dropNote").description());
+    assertEquals(Set.of("text"), read.parameters("echo"));
+  }
+
+  @Test
+  void rustFunctionsAndStructures() {
+    ReadTools read =
+        ReadTools.of(
+            "src/notes.rs",
+            """
+            use rmcp::{tool, tool_router, handler::server::wrapper::Parameters};
+
+            #[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
+            #[serde(rename_all = "camelCase")]
+            pub struct MakeNote {
+                /// The text
+                pub note_text: String,
+                #[schemars(description = "How long")]
+                pub size: Option<u32>,
+                #[serde(rename = "in", default)]
+                pub folder: String,
+            }
+
+            #[tool_router]
+            impl Notes {
+                /// Makes a note
+                #[tool(annotations(read_only_hint = false))]
+                async fn make_note(&self, Parameters(MakeNote { note_text, size, folder }): Parameters<MakeNote>, ctx: RequestContext<RoleServer>) -> Result<String, Error> {
+                    Ok(note_text)
+                }
+
+                #[tool(name = "count", description = "Counts the notes")]
+                fn count(&self) -> String { "0".to_string() }
+            }
+
+            #[mcp_tool(name = "drop_note", description = concat!("Drops ", "a note"), destructive_hint = true)]
+            #[derive(JsonSchema)]
+            pub struct DropNote {
+                /// Which one
+                pub id: u64,
+            }
+            """);
+    assertEquals(Set.of("make_note", "count", "drop_note"), Set.copyOf(read.names()));
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals(Set.of("noteText", "size", "in"), read.parameters("make_note"));
+    assertEquals("[\"noteText\"]", read.required("make_note"));
+    assertEquals(
+        "{\"type\":\"integer\",\"description\":\"How long\"}", read.parameter("make_note", "size"));
+    assertEquals("Drops a note", read.tool("drop_note").description());
+    assertEquals(Set.of(), read.parameters("count"));
+    assertEquals("{\"destructiveHint\":true}", read.tool("drop_note").annotations().toString());
+  }
+
+  @Test
+  void phpMethodsAndClasses() {
+    ReadTools read =
+        ReadTools.of(
+            "src/Notes.php",
+            """
+            <?php
+            namespace Notes;
+            use PhpMcp\\Server\\Attributes\\McpTool;
+
+            class Notes {
+                #[McpTool(name: 'make_note', description: 'Makes a note')]
+                public function makeNote(string $text, ?int $size = null): string { return ''; }
+            }
+            """,
+            "src/DropNote.php",
+            """
+            <?php
+            use Laravel\\Mcp\\Server\\Tool;
+            class DropNote extends Tool {
+                protected string $description = 'Drops a note';
+                public function schema(JsonSchema $schema): array {
+                    return ['id' => $schema->string()->description('Which one')->required()];
+                }
+            }
+            """);
+    assertEquals(Set.of("make_note", "drop-note"), Set.copyOf(read.names()));
+    assertEquals(Set.of("text", "size"), read.parameters("make_note"));
+    assertEquals("[\"text\"]", read.required("make_note"));
+    assertEquals("[\"id\"]", read.required("drop-note"));
+    assertEquals(
+        "{\"description\":\"Which one\",\"type\":\"string\"}", read.parameter("drop-note", "id"));
+  }
+}
