@@ -45,7 +45,7 @@ final class JsonWriter {
     }
     if (innermost instanceof Members members) {
       Map.Entry<String, JsonValue> member = members.next();
-      string(member.getKey());
+      string(member.getKey(), out);
       out.append(':');
       begin(member.getValue());
     } else {
@@ -61,35 +61,50 @@ final class JsonWriter {
       out.append('[');
       open.push(array.values().iterator());
     } else if (value instanceof JsonString string) {
-      string(string.value());
+      string(string.value(), out);
     } else {
       out.append(value);
     }
   }
 
-  private void string(String text) {
+  /** Writes a string with its quotation marks; what needs no escape is copied in one piece. */
+  static void string(String text, StringBuilder out) {
     out.append('"');
+    int copied = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c == '\n') {
-        out.append("\\n");
-      } else if (c == '\t') {
-        out.append("\\t");
-      } else if (c == '\r') {
-        out.append("\\r");
-      } else if (mustBeEscaped(text, i)) {
-        out.append("\\u")
-            .append(HEX[c >> 12])
-            .append(HEX[c >> 8 & 15])
-            .append(HEX[c >> 4 & 15])
-            .append(HEX[c & 15]);
-      } else {
-        out.append(c);
+      if (isPlain(c) || c > 0x7f && !mustBeEscaped(text, i)) {
+        continue;
       }
+      out.append(text, copied, i);
+      copied = i + 1;
+      escape(c, out);
+    }
+    if (copied == 0) {
+      out.append(text);
+    } else {
+      out.append(text, copied, text.length());
     }
     out.append('"');
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
+  }
+
+  private static void escape(char c, StringBuilder out) {
+    switch (c) {
+      case '"', '\\' -> out.append('\\').append(c);
+      case '\n' -> out.append("\\n");
+      case '\t' -> out.append("\\t");
+      case '\r' -> out.append("\\r");
+      default ->
+          out.append("\\u")
+              .append(HEX[c >> 12])
+              .append(HEX[c >> 8 & 15])
+              .append(HEX[c >> 4 & 15])
+              .append(HEX[c & 15]);
+    }
   }
 
   private static boolean mustBeEscaped(String text, int index) {

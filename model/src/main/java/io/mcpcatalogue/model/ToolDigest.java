@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HexFormat;
@@ -21,10 +20,24 @@ public final class ToolDigest {
   private static final List<String> MEMBERS =
       List.of("name", "title", "description", "inputSchema", "outputSchema", "annotations");
 
+  private static final String[] NO_NAMES = new String[0];
+
   private final StringBuilder out = new StringBuilder(1024);
 
-  /** What remains to be written, the next on top: values, and text that stands between them. */
-  private final Deque<Object> open = new ArrayDeque<>();
+  /** The containers that are being written, the innermost on top. */
+  private final Deque<Container> open = new ArrayDeque<>();
+
+  /** An object or array of which some members are written; an array has no names. */
+  private static final class Container {
+    private final String[] names;
+    private final JsonValue[] values;
+    private int next;
+
+    Container(String[] names, JsonValue[] values) {
+      this.names = names;
+      this.values = values;
+    }
+  }
 
   private ToolDigest() {}
 
@@ -43,18 +56,39 @@ public final class ToolDigest {
   }
 
   private void write(JsonValue value) {
-    open.push(value);
+    begin(value);
     while (!open.isEmpty()) {
-      Object next = open.pop();
-      if (next instanceof JsonObject object) {
-        openObject(object);
-      } else if (next instanceof JsonArray array) {
-        openArray(array);
-      } else if (next instanceof JsonString string) {
-        text(string.value());
-      } else {
-        out.append(next);
-      }
+      step(open.peek());
+    }
+  }
+
+  private void step(Container innermost) {
+    boolean isArray = innermost.names == NO_NAMES;
+    if (innermost.next == innermost.values.length) {
+      out.append(isArray ? ']' : '}');
+      open.pop();
+      return;
+    }
+    int index = innermost.next++;
+    if (isArray) {
+      out.append(',');
+    } else {
+      text(innermost.names[index]);
+    }
+    begin(innermost.values[index]);
+  }
+
+  private void begin(JsonValue value) {
+    if (value instanceof JsonString string) {
+      text(string.value());
+    } else if (value instanceof JsonObject object) {
+      out.append('{');
+      open.push(sorted(object));
+    } else if (value instanceof JsonArray array) {
+      out.append('[');
+      open.push(new Container(NO_NAMES, array.values().toArray(JsonValue[]::new)));
+    } else {
+      out.append(value);
     }
   }
 
@@ -63,25 +97,14 @@ public final class ToolDigest {
     out.append('"').append(text.length()).append(':').append(text);
   }
 
-  private void openObject(JsonObject object) {
+  private static Container sorted(JsonObject object) {
     String[] names = object.members().keySet().toArray(String[]::new);
     Arrays.sort(names);
-    out.append('{');
-    open.push("}");
-    for (int i = names.length - 1; i >= 0; i--) {
-      open.push(object.members().get(names[i]));
-      open.push(JsonValue.of(names[i]));
+    JsonValue[] values = new JsonValue[names.length];
+    for (int i = 0; i < names.length; i++) {
+      values[i] = object.members().get(names[i]);
     }
-  }
-
-  private void openArray(JsonArray array) {
-    List<JsonValue> values = new ArrayList<>(array.values());
-    out.append('[');
-    open.push("]");
-    for (int i = values.size() - 1; i >= 0; i--) {
-      open.push(values.get(i));
-      open.push(",");
-    }
+    return new Container(names, values);
   }
 
   private static String sha256(String text) {
