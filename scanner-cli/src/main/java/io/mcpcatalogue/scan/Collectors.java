@@ -34,7 +34,7 @@ public final class Collectors {
    * The collectors for a machine with this environment. Those that recognise a file by its content
    * stand before the one that takes every file.
    *
-   * @param notices takes what a person has to do for the scan to go on
+   * @param notices takes what a person should know or do while the scan goes on
    */
   public static List<ToolCollector> all(Map<String, String> environment, Consumer<String> notices) {
     Path home = Path.of(System.getProperty("user.home", "."));
@@ -52,7 +52,7 @@ public final class Collectors {
     all.add(new SourceCollector());
     all.add(new ArchiveCollector());
     all.add(new RegistryCollector(network, RegistryCollector.registryOf(environment), all));
-    all.add(new ConfigCollector(Machine.here(environment), all));
+    all.add(new ConfigCollector(Machine.here(environment), all, notices));
     all.add(new ListingCollector());
     return List.copyOf(all);
   }

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * Collects the servers that clients are configured to use, from one file or from all clients of
@@ -33,6 +34,7 @@ import java.util.concurrent.Future;
 public final class ConfigCollector implements ToolCollector {
   private static final int PARALLEL = 4;
   private static final int MAX_NAME = 200;
+  private static final int MAX_LAUNCH = 500;
 
   /** What no configuration is without; looked for before a file is parsed. */
   private static final List<String> MARKS =
@@ -40,12 +42,16 @@ public final class ConfigCollector implements ToolCollector {
 
   private final Machine machine;
   private final EntryCollector entries;
+  private final Consumer<String> notices;
 
   /**
    * @param collectors what reads packages, and what runs commands and calls addresses
+   * @param notices takes what is about to be run and called, before it is
    */
-  public ConfigCollector(Machine machine, List<ToolCollector> collectors) {
+  public ConfigCollector(
+      Machine machine, List<ToolCollector> collectors, Consumer<String> notices) {
     this.machine = machine;
+    this.notices = notices;
     this.entries = new EntryCollector(machine.environment(), collectors);
   }
 
@@ -88,6 +94,9 @@ public final class ConfigCollector implements ToolCollector {
               + (gaps.isEmpty() ? "" : "; " + gaps.get(0).reason()));
     }
     CollectOptions each = servers.size() == 1 ? options : options.withName(Optional.empty());
+    if (options.run()) {
+      launches(servers).forEach(notices);
+    }
     List<Collected> results = collectAll(target, servers, each);
     List<ServerManifest> manifests = new ArrayList<>();
     Set<String> hosts = new TreeSet<>();
@@ -99,23 +108,18 @@ public final class ConfigCollector implements ToolCollector {
     return new Collected(manifests, gaps, hosts);
   }
 
-  /**
-   * The commands and addresses that {@code --run} would start and call, secrets removed, for a
-   * person to agree to.
-   */
-  public List<String> launches(ScanTarget target) throws CollectException {
+  /** What {@code --run} is about to start and call, secrets removed. */
+  private static List<String> launches(List<Named> servers) {
     SecretRedactor redactor = SecretRedactor.byShape();
-    return servers(target, new ArrayList<>()).stream()
+    return servers.stream()
         .map(Named::server)
         .filter(server -> !server.disabled())
         .map(
             server ->
-                server.name()
-                    + ": "
-                    + (server.command().isEmpty()
-                        ? redactor.redact(server.url().orElse(""))
-                        : redactor.redactCommand(server.command())))
-        .map(line -> SafeText.line(line, 500))
+                server.command().isEmpty()
+                    ? "calling " + server.name() + ": " + redactor.redact(server.url().orElse(""))
+                    : "running " + server.name() + ": " + redactor.redactCommand(server.command()))
+        .map(line -> SafeText.line(line, MAX_LAUNCH))
         .toList();
   }
 

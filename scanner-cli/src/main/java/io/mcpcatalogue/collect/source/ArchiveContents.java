@@ -6,9 +6,11 @@ import io.mcpcatalogue.collect.extract.tree.MemoryTree;
 import io.mcpcatalogue.model.Gap;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Gathers what is kept of an archive, and what is not. For one thread. */
@@ -22,6 +24,7 @@ final class ArchiveContents {
   private final ArchiveLimits limits;
   private final Map<String, byte[]> files = new TreeMap<>();
   private final Map<String, String> spellings = new HashMap<>();
+  private final Set<String> repeated = new HashSet<>();
   private final List<Gap> gaps = new ArrayList<>();
   private int gapsLeftOut;
   private int entries;
@@ -71,6 +74,9 @@ final class ArchiveContents {
     byte[] before = files.put(path, bytes);
     kept += bytes.length - (before == null ? 0 : before.length);
     if (before != null) {
+      if (!repeated.add(path)) {
+        return;
+      }
       gap(path, Gap.Kind.DUPLICATE, "stands in the archive twice; the later one was read");
       return;
     }

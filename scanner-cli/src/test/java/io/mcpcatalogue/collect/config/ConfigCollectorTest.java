@@ -69,6 +69,7 @@ class ConfigCollectorTest {
   }
 
   private final Answering packages = new Answering();
+  private final List<String> notices = new ArrayList<>();
 
   @Test
   void readsAPackageWithoutRunningIt() throws Exception {
@@ -134,14 +135,15 @@ class ConfigCollectorTest {
   }
 
   @Test
-  void showsWhatWouldBeRunWithoutSecrets() throws Exception {
+  void saysWhatItIsAboutToRunWithoutSecrets() throws Exception {
     Path file =
         write(
             "{\"mcpServers\":{\"a\":{\"command\":\"a\",\"args\":[\"--token\",\"hunter2\"]},"
                 + "\"b\":{\"url\":\"https://u:p@b.c/mcp\"}}}");
+    collect(file, CollectOptions.DEFAULT.withRun(true));
     assertEquals(
-        List.of("a: a --token [redacted]", "b: https://[redacted]@b.c/mcp"),
-        collector().launches(ScanTarget.parse(file.toString())));
+        List.of("running a: a --token [redacted]", "calling b: https://[redacted]@b.c/mcp"),
+        notices);
   }
 
   @Test
@@ -246,7 +248,7 @@ class ConfigCollectorTest {
   private ConfigCollector collector() {
     Machine machine =
         new Machine(Machine.System.LINUX, home, home.resolve("project"), Map.of("PORT", "80"));
-    return new ConfigCollector(machine, List.of(packages));
+    return new ConfigCollector(machine, List.of(packages), notices::add);
   }
 
   private Path write(String json) throws IOException {
