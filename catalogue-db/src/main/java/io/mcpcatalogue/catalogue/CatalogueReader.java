@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,9 +50,7 @@ public final class CatalogueReader {
     return ask(
         () -> {
           List<ServerSummary> byId = summaries(SUMMARY + "WHERE key = ?", idOrName);
-          return byId.isEmpty()
-              ? summaries(SUMMARY + "WHERE server.name = ? ORDER BY key", idOrName)
-              : byId;
+          return byId.isEmpty() ? byName(idOrName) : byId;
         });
   }
 
@@ -69,6 +69,74 @@ public final class CatalogueReader {
                   serverId);
           return scan.isPresent() ? Optional.of(scans.read(scan.get())) : Optional.empty();
         });
+  }
+
+  /** The scan of this number. */
+  public Optional<StoredScan> scan(long number) throws CatalogueException {
+    return ask(
+        () ->
+            Rows.number(connection, "SELECT count(*) FROM scan WHERE id = ?", number) == 0
+                ? Optional.empty()
+                : Optional.of(scans.read(number)));
+  }
+
+  /** All scans of a server, the oldest first. */
+  public List<ScanSummary> history(String serverId) throws CatalogueException {
+    return ask(
+        () ->
+            Rows.list(
+                connection,
+                row ->
+                    new ScanSummary(
+                        row.getLong(1),
+                        Instant.ofEpochMilli(row.getLong(2)),
+                        Instant.ofEpochMilli(row.getLong(3)),
+                        row.getString(4),
+                        row.getBoolean(5),
+                        row.getString(6),
+                        row.getInt(7)),
+                """
+                SELECT scan.id, scanned_at, coalesce(checked_at, scanned_at), version, scanned, grade,
+                  json_array_length(tools)
+                FROM scan WHERE server_id = (SELECT id FROM server WHERE key = ?) ORDER BY scan.id""",
+                serverId));
+  }
+
+  /** Finds tools and servers by words. */
+  public SearchResult search(SearchQuery query) throws CatalogueException {
+    return ask(() -> new Search(connection).find(query));
+  }
+
+  /**
+   * Hands over what changed since a moment, scan by scan in the order in which they were saved;
+   * scans that obtained nothing are passed over.
+   */
+  public void forEachChange(Instant since, Consumer<ServerChanges> consumer)
+      throws CatalogueException {
+    record Pair(long before, long after) {}
+    List<Pair> pairs =
+        ask(
+            () ->
+                Rows.list(
+                    connection,
+                    row -> new Pair(row.getLong(1), row.getLong(2)),
+                    """
+                    SELECT (SELECT max(earlier.id) FROM scan AS earlier
+                      WHERE earlier.server_id = scan.server_id AND earlier.id < scan.id AND earlier.scanned), scan.id
+                    FROM scan WHERE scanned AND scanned_at >= ? ORDER BY scan.id""",
+                    since.toEpochMilli()));
+    for (Pair pair : pairs) {
+      consumer.accept(ask(() -> changes(pair.before(), scans.read(pair.after()))));
+    }
+  }
+
+  private ServerChanges changes(long before, StoredScan after) throws SQLException {
+    List<Change> changes =
+        before == 0
+            ? List.of()
+            : ServerDiff.between(scans.read(before).report(), after.report());
+    return new ServerChanges(
+        after.report().manifest().id(), after.scannedAt(), before == 0, changes);
   }
 
   /** Hands over the scans that hold, server by server in the order of their ids. */
@@ -135,6 +203,20 @@ public final class CatalogueReader {
           FROM tool JOIN json_each(tool.signals) AS item
           WHERE current GROUP BY 1) JOIN signal ON signal.id = signal
         GROUP BY rule ORDER BY tools DESC, rule""");
+  }
+
+  /** Names are found by their words; one without words by looking at all. */
+  private List<ServerSummary> byName(String name) throws SQLException {
+    List<Long> numbers = new Search(connection).serverNumbers(name);
+    if (numbers.isEmpty()) {
+      return summaries(SUMMARY + "WHERE server.name = ? ORDER BY key", name);
+    }
+    List<ServerSummary> found = new ArrayList<>();
+    for (long number : numbers) {
+      found.addAll(summaries(SUMMARY + "WHERE server.id = ? AND server.name = ?", number, name));
+    }
+    found.sort(Comparator.comparing(ServerSummary::id));
+    return found;
   }
 
   private List<ServerSummary> summaries(String sql, Object... parameters) throws SQLException {

@@ -68,6 +68,31 @@ public final class CatalogueWriter implements AutoCloseable {
     return outcomes;
   }
 
+  /**
+   * Replaces the verdict on a stored scan by one of other rules; the earlier one is kept. Several
+   * are saved in one transaction.
+   *
+   * @param scans scans that the catalogue holds, with their new verdicts
+   */
+  public void judgeAgain(List<StoredScan> scans) throws CatalogueException {
+    begin();
+    for (StoredScan scan : scans) {
+      PreparedScan prepared =
+          PreparedScan.of(scan.report(), scan.rulesDigest(), scan.checkedAt(), scan.hosts());
+      run(() -> putVerdicts(scan.number(), prepared));
+    }
+    commit();
+  }
+
+  private long putVerdicts(long scan, PreparedScan prepared) throws SQLException {
+    List<Long> tools = statements.toolNumbers(scan);
+    for (int i = 0; i < tools.size(); i++) {
+      updateAssessment(tools.get(i), prepared.rulesDigest(), prepared.tools().get(i).assessment());
+    }
+    updateVerdict(scan, prepared);
+    return scan;
+  }
+
   /** Takes the write lock; waits for it when another process has it. */
   void begin() throws CatalogueException {
     run(

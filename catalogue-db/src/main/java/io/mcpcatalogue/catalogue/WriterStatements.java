@@ -345,6 +345,15 @@ final class WriterStatements implements AutoCloseable {
     return id;
   }
 
+  /** The numbers of the tools of a scan, in order. */
+  List<Long> toolNumbers(long scan) throws SQLException {
+    return Rows.list(
+        connection,
+        row -> row.getLong(1),
+        "SELECT item.value FROM scan JOIN json_each(scan.tools) AS item WHERE scan.id = ? ORDER BY item.key",
+        scan);
+  }
+
   /** The tools of this scan are no longer current. */
   void retireTools(long scan) throws SQLException {
     retireTools.setLong(1, scan);
