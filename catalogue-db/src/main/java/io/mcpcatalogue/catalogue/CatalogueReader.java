@@ -139,6 +139,33 @@ public final class CatalogueReader {
         after.report().manifest().id(), after.scannedAt(), before == 0, changes);
   }
 
+  /**
+   * Scans that hold and were judged by other rules than these, in the order of their numbers.
+   *
+   * @param behind only scans with a higher number
+   */
+  public List<StoredScan> judgedByOtherRules(String rulesDigest, long behind, int atMost)
+      throws CatalogueException {
+    return ask(
+        () -> {
+          List<StoredScan> found = new ArrayList<>();
+          for (long number :
+              Rows.list(
+                  connection,
+                  row -> row.getLong(1),
+                  """
+                  SELECT scan.id FROM scan JOIN server ON server.id = server_id AND current_scan = scan.id
+                  WHERE scan.id > ? AND rules_id IS NOT (SELECT id FROM rules WHERE digest = ?)
+                  ORDER BY scan.id LIMIT ?""",
+                  behind,
+                  rulesDigest,
+                  atMost)) {
+            found.add(scans.read(number));
+          }
+          return found;
+        });
+  }
+
   /** Hands over the scans that hold, server by server in the order of their ids. */
   public void forEachLatest(Consumer<StoredScan> consumer) throws CatalogueException {
     List<Long> numbers =

@@ -5,6 +5,7 @@ import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.JsonValue;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,7 +35,15 @@ final class CatalogueOptions {
     }
   }
 
-  /** Opens a catalogue that must be there. */
+  /** Opens a catalogue that must be there, to write. */
+  Catalogue openExisting(Console console) {
+    if (!Files.isRegularFile(file(console))) {
+      throw new UsageException("there is no catalogue " + file(console));
+    }
+    return open(console);
+  }
+
+  /** Opens a catalogue that must be there, to read. */
   Catalogue openToRead(Console console) {
     try {
       return Catalogue.openToRead(file(console), parser());

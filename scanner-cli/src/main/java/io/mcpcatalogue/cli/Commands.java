@@ -18,7 +18,12 @@ final class Commands {
         new CrawlCommand(console),
         new BatchCommand(console),
         new ShowCommand(console),
+        new SearchCommand(console),
+        new DiffCommand(console),
+        new ChangesCommand(console),
         new StatsCommand(console),
+        new ReclassifyCommand(console),
+        new ImportCommand(console),
         ExportCommand.with(console),
         PoliciesCommand.with(console),
         RulesCommand.with(console));

@@ -18,7 +18,9 @@ final class ExportCommand implements Runnable {
   private ExportCommand() {}
 
   static CommandLine with(Console console) {
-    return new CommandLine(new ExportCommand()).addSubcommand(new ExportPoliciesCommand(console));
+    return new CommandLine(new ExportCommand())
+        .addSubcommand(new ExportPoliciesCommand(console))
+        .addSubcommand(new ExportCatalogueCommand(console));
   }
 
   @Override

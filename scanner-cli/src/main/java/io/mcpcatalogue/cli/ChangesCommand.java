@@ -1,0 +1,80 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.catalogue.Catalogue;
+import io.mcpcatalogue.catalogue.CatalogueException;
+import io.mcpcatalogue.catalogue.ServerChanges;
+import io.mcpcatalogue.export.SafeText;
+import io.mcpcatalogue.model.JsonObjectBuilder;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code changes}: what changed in the whole catalogue. */
+@Command(
+    name = "changes",
+    mixinStandardHelpOptions = true,
+    description = "Lists what changed on all servers since a moment, scan by scan.")
+final class ChangesCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(
+      names = "--since",
+      paramLabel = "MOMENT",
+      description = "Such as 2026-01-31, or 2026-01-31T12:00:00Z; default: ever.")
+  private Optional<String> since = Optional.empty();
+
+  @Option(names = "--risk", description = "Only servers that became riskier.")
+  private boolean risk;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "table (default), or json: one object a line.")
+  private ListFormat format = ListFormat.TABLE;
+
+  @Mixin private CatalogueOptions catalogue;
+
+  ChangesCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws CatalogueException {
+    Instant moment = since.map(Moments::parse).orElse(Instant.EPOCH);
+    try (Catalogue opened = catalogue.openToRead(console)) {
+      opened.reader().forEachChange(moment, this::tell);
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private void tell(ServerChanges changes) {
+    boolean nothing = !changes.isNew() && changes.changes().isEmpty();
+    if (nothing || (risk && !changes.risk())) {
+      return;
+    }
+    if (format == ListFormat.JSON) {
+      console
+          .out()
+          .println(
+              new JsonObjectBuilder()
+                  .put("schema", "mcp-catalogue/changes/1")
+                  .put("server", changes.serverId())
+                  .put("at", changes.at().toString())
+                  .put("new", changes.isNew())
+                  .put("changes", changes.changes().stream().map(ChangeText::json).toList())
+                  .build());
+      return;
+    }
+    console
+        .out()
+        .println(
+            changes.at()
+                + "  "
+                + SafeText.line(changes.serverId())
+                + (changes.isNew() ? "  new" : ""));
+    changes.changes().forEach(change -> console.out().println("  " + ChangeText.line(change)));
+  }
+}

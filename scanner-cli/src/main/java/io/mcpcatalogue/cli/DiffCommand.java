@@ -1,0 +1,154 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.catalogue.Catalogue;
+import io.mcpcatalogue.catalogue.CatalogueException;
+import io.mcpcatalogue.catalogue.CatalogueReader;
+import io.mcpcatalogue.catalogue.Change;
+import io.mcpcatalogue.catalogue.ScanSummary;
+import io.mcpcatalogue.catalogue.ServerDiff;
+import io.mcpcatalogue.catalogue.ServerSummary;
+import io.mcpcatalogue.catalogue.StoredScan;
+import io.mcpcatalogue.export.SafeText;
+import io.mcpcatalogue.model.JsonObjectBuilder;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code diff}: what changed on a server between two scans. */
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    description =
+        "Shows what changed on a server between two scans, by default the last two. What makes it"
+            + " riskier is marked with '!'.")
+final class DiffCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "SERVER", description = "The server's id or name.")
+  private String server;
+
+  @Option(
+      names = "--from",
+      paramLabel = "SCAN",
+      description = "The earlier scan: its number, or a moment such as 2026-01-31.")
+  private Optional<String> from = Optional.empty();
+
+  @Option(names = "--to", paramLabel = "SCAN", description = "The later scan; default the last.")
+  private Optional<String> to = Optional.empty();
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "table (default) or json.")
+  private ListFormat format = ListFormat.TABLE;
+
+  @Mixin private CatalogueOptions catalogue;
+
+  DiffCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws CatalogueException {
+    StoredScan before;
+    StoredScan after;
+    try (Catalogue opened = catalogue.openToRead(console)) {
+      CatalogueReader reader = opened.reader();
+      String id = id(reader);
+      List<ScanSummary> scans =
+          reader.history(id).stream().filter(ScanSummary::scanned).toList();
+      if (scans.size() < 2 && (from.isEmpty() || to.isEmpty())) {
+        console.out().println(SafeText.line(id) + " was seen in one state only");
+        return ExitCode.DONE.number();
+      }
+      int last = scans.size() - 1;
+      ScanSummary later = to.isEmpty() ? scans.get(last) : scan(scans, to.get());
+      ScanSummary earlier =
+          from.isEmpty() ? scans.get(Math.max(0, scans.indexOf(later) - 1)) : scan(scans, from.get());
+      before = reader.scan(earlier.number()).orElseThrow();
+      after = reader.scan(later.number()).orElseThrow();
+    }
+    print(before, after, ServerDiff.between(before.report(), after.report()));
+    return ExitCode.DONE.number();
+  }
+
+  private void print(StoredScan before, StoredScan after, List<Change> changes) {
+    if (format == ListFormat.JSON) {
+      console
+          .out()
+          .println(
+              new JsonObjectBuilder()
+                  .put("schema", "mcp-catalogue/diff/1")
+                  .put("server", after.report().manifest().id())
+                  .put("from", scanJson(before))
+                  .put("to", scanJson(after))
+                  .put("changes", changes.stream().map(ChangeText::json).toList())
+                  .build());
+      return;
+    }
+    console
+        .out()
+        .println(
+            SafeText.line(after.report().manifest().id())
+                + ": scan "
+                + before.number()
+                + " ("
+                + before.scannedAt()
+                + ") -> scan "
+                + after.number()
+                + " ("
+                + after.scannedAt()
+                + ")");
+    if (changes.isEmpty()) {
+      console.out().println("  no change");
+    }
+    changes.forEach(change -> console.out().println(ChangeText.line(change)));
+  }
+
+  private static JsonObject scanJson(StoredScan scan) {
+    return new JsonObjectBuilder()
+        .put("scan", scan.number())
+        .put("at", scan.scannedAt().toString())
+        .put("version", scan.report().manifest().version())
+        .build();
+  }
+
+  /** The scan of this number, or the one that held at this moment. */
+  private static ScanSummary scan(List<ScanSummary> scans, String wanted) {
+    if (wanted.matches("\\d{1,18}")) {
+      long number = Long.parseLong(wanted);
+      return scans.stream()
+          .filter(scan -> scan.number() == number)
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new UsageException(
+                      "no scan " + number + " of this server; there are " + numbers(scans)));
+    }
+    Instant moment = Moments.parse(wanted);
+    return scans.stream()
+        .filter(scan -> !scan.scannedAt().isAfter(moment))
+        .reduce((first, second) -> second)
+        .orElseThrow(() -> new UsageException("this server was not scanned before " + wanted));
+  }
+
+  private static String numbers(List<ScanSummary> scans) {
+    return String.join(
+        ", ", scans.stream().map(scan -> String.valueOf(scan.number())).toList());
+  }
+
+  private String id(CatalogueReader reader) throws CatalogueException {
+    List<ServerSummary> found = reader.find(server);
+    if (found.size() == 1) {
+      return found.get(0).id();
+    }
+    throw new UsageException(
+        found.isEmpty()
+            ? "'" + server + "' is not in " + catalogue.file(console)
+            : "'" + server + "' is the name of several servers; say which: "
+                + String.join(", ", found.stream().map(ServerSummary::id).toList()));
+  }
+}

@@ -1,0 +1,99 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.catalogue.Catalogue;
+import io.mcpcatalogue.catalogue.CatalogueException;
+import io.mcpcatalogue.catalogue.StoredScan;
+import io.mcpcatalogue.export.CatalogueCsv;
+import io.mcpcatalogue.scan.CatalogueLines;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code export catalogue}: all servers and tools with their verdicts. */
+@Command(
+    name = "catalogue",
+    mixinStandardHelpOptions = true,
+    description =
+        "Writes all servers with their tools and verdicts: as JSONL, one server a line, which"
+            + " 'import' reads; or as CSV, one tool a row, for spreadsheets.")
+final class ExportCatalogueCommand implements Callable<Integer> {
+  private final Console console;
+
+  /** What can be written. */
+  enum Format {
+    JSONL,
+    CSV
+  }
+
+  @Option(names = "--format", paramLabel = "FORMAT", required = true, description = "jsonl or csv.")
+  private Format format;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "The file to write; standard output when none is named.")
+  private Optional<Path> output = Optional.empty();
+
+  @Mixin private CatalogueOptions catalogue;
+
+  ExportCatalogueCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws CatalogueException {
+    try (Catalogue opened = catalogue.openToRead(console)) {
+      if (output.isEmpty()) {
+        write(opened, console.out());
+      } else {
+        writeFile(opened, output.get());
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new UsageException("the export cannot be written: " + e.getMessage());
+    }
+    return ExitCode.DONE.number();
+  }
+
+  /** Written aside and moved, so that no half of a file is ever there under its name. */
+  private void writeFile(Catalogue opened, Path file) throws CatalogueException, IOException {
+    Path aside = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      try (BufferedWriter out = Files.newBufferedWriter(aside, StandardCharsets.UTF_8)) {
+        write(opened, out);
+      }
+      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
+  private void write(Catalogue opened, Appendable out) throws CatalogueException, IOException {
+    if (format == Format.CSV) {
+      out.append(CatalogueCsv.header());
+    }
+    opened.reader().forEachLatest(scan -> append(out, text(scan)));
+  }
+
+  private String text(StoredScan scan) {
+    return format == Format.CSV
+        ? CatalogueCsv.rows(scan.report())
+        : CatalogueLines.write(scan) + "\n";
+  }
+
+  private static void append(Appendable out, String text) {
+    try {
+      out.append(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

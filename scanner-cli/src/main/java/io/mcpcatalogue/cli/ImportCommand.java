@@ -1,0 +1,154 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.catalogue.Catalogue;
+import io.mcpcatalogue.catalogue.CatalogueException;
+import io.mcpcatalogue.catalogue.CatalogueWriter;
+import io.mcpcatalogue.catalogue.PreparedScan;
+import io.mcpcatalogue.classifier.Classifier;
+import io.mcpcatalogue.classifier.rule.RuleSet;
+import io.mcpcatalogue.export.SafeText;
+import io.mcpcatalogue.json.BoundedLines;
+import io.mcpcatalogue.json.JsonLimits;
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.json.MalformedJsonException;
+import io.mcpcatalogue.scan.CatalogueLines;
+import io.mcpcatalogue.scan.Scanner;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code import}: what another catalogue exported. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description =
+        "Reads what 'export catalogue --format jsonl' wrote. The tools come as they are; the"
+            + " verdicts are made anew by the present rules.")
+final class ImportCommand implements Callable<Integer> {
+  private static final int SERVERS_A_TRANSACTION = 500;
+  private static final int MAX_LINE = 64 << 20;
+
+  private final Console console;
+
+  @Parameters(paramLabel = "FILE", description = "The export; - for standard input.")
+  private String file;
+
+  @Mixin private CatalogueOptions catalogue;
+  @Mixin private RuleOptions rules;
+
+  ImportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws CatalogueException {
+    RuleSet ruleSet = rules.ruleSet();
+    Scanner scanner =
+        new Scanner(
+            List.of(),
+            new Classifier(ruleSet),
+            RuleOptions.policies(ruleSet, RuleOptions.RECOMMENDED));
+    Import running = new Import(scanner, ruleSet.digest());
+    try (InputStream in = open();
+        Catalogue opened = catalogue.open(console);
+        CatalogueWriter writer = opened.writer()) {
+      BoundedLines lines = new BoundedLines(in, MAX_LINE);
+      for (Optional<BoundedLines.Line> line = lines.next();
+          line.isPresent();
+          line = lines.next()) {
+        running.add(line.get(), writer);
+      }
+      running.save(writer);
+    } catch (IOException e) {
+      throw new UsageException(file + " cannot be read: " + e.getMessage());
+    }
+    console
+        .out()
+        .printf(Locale.ROOT, "%d servers imported, %d lines refused%n", running.imported, running.refused);
+    if (running.refused == 0) {
+      return ExitCode.DONE.number();
+    }
+    return (running.imported == 0 ? ExitCode.USAGE : ExitCode.GAPS).number();
+  }
+
+  private InputStream open() throws IOException {
+    return file.equals("-")
+        ? console.in()
+        : new BufferedInputStream(Files.newInputStream(Path.of(file)), 1 << 16);
+  }
+
+  /** An import under way; for one thread. */
+  private final class Import {
+    private final JsonReader reader =
+        new JsonReader(
+            new JsonLimits(
+                JsonLimits.DEFAULT.maxDepth() + 10,
+                JsonLimits.DEFAULT.maxStringLength(),
+                JsonLimits.DEFAULT.maxDocumentLength()));
+    private final List<PreparedScan> waiting = new ArrayList<>();
+    private final Scanner scanner;
+    private final String rulesDigest;
+    private long imported;
+    private long refused;
+
+    Import(Scanner scanner, String rulesDigest) {
+      this.scanner = scanner;
+      this.rulesDigest = rulesDigest;
+    }
+
+    void add(BoundedLines.Line line, CatalogueWriter writer) throws CatalogueException {
+      if (line.isBlank()) {
+        return;
+      }
+      Optional<CatalogueLines.Line> server = read(line);
+      if (server.isEmpty()) {
+        refused++;
+        return;
+      }
+      imported++;
+      waiting.add(
+          PreparedScan.of(
+              scanner.judge(server.get().manifest()),
+              rulesDigest,
+              server.get().scannedAt(),
+              server.get().hosts()));
+      if (waiting.size() >= SERVERS_A_TRANSACTION) {
+        save(writer);
+      }
+    }
+
+    void save(CatalogueWriter writer) throws CatalogueException {
+      writer.save(waiting);
+      waiting.clear();
+    }
+
+    private Optional<CatalogueLines.Line> read(BoundedLines.Line line) {
+      String reason = "no line of an export";
+      if (line.tooLong()) {
+        reason = "too long";
+      } else {
+        try {
+          Optional<CatalogueLines.Line> server =
+              CatalogueLines.read(reader.parse(line.bytes()).asObject());
+          if (server.isPresent()) {
+            return server;
+          }
+        } catch (MalformedJsonException e) {
+          reason = e.getMessage();
+        }
+      }
+      console.err().println(SafeText.line(file + ":" + line.number() + ": " + reason));
+      return Optional.empty();
+    }
+  }
+}

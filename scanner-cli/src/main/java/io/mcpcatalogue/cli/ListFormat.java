@@ -1,0 +1,7 @@
+package io.mcpcatalogue.cli;
+
+/** How lists out of the catalogue are printed. */
+enum ListFormat {
+  TABLE,
+  JSON
+}

@@ -1,0 +1,75 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.catalogue.Catalogue;
+import io.mcpcatalogue.catalogue.CatalogueException;
+import io.mcpcatalogue.catalogue.Change;
+import io.mcpcatalogue.classifier.Classifier;
+import io.mcpcatalogue.classifier.rule.RuleSet;
+import io.mcpcatalogue.export.SafeText;
+import io.mcpcatalogue.model.JsonObjectBuilder;
+import io.mcpcatalogue.scan.Reclassification;
+import io.mcpcatalogue.scan.Scanner;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code reclassify}: new rules over all that is stored. */
+@Command(
+    name = "reclassify",
+    mixinStandardHelpOptions = true,
+    description =
+        "Judges all that the catalogue holds by the present rules, without its sources, and tells"
+            + " each verdict that changed. Earlier verdicts are kept.")
+final class ReclassifyCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "table (default), or json: one object a line.")
+  private ListFormat format = ListFormat.TABLE;
+
+  @Mixin private CatalogueOptions catalogue;
+  @Mixin private RuleOptions rules;
+
+  ReclassifyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws CatalogueException {
+    RuleSet ruleSet = rules.ruleSet();
+    Scanner scanner =
+        new Scanner(
+            List.of(),
+            new Classifier(ruleSet),
+            RuleOptions.policies(ruleSet, RuleOptions.RECOMMENDED));
+    long judged;
+    try (Catalogue opened = catalogue.openExisting(console)) {
+      judged = new Reclassification(ruleSet.digest(), scanner::judge).run(opened, this::tell);
+    }
+    if (format == ListFormat.TABLE) {
+      console.out().printf(Locale.ROOT, "%d servers judged again%n", judged);
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private void tell(String server, List<Change> changes) {
+    if (format == ListFormat.JSON) {
+      console
+          .out()
+          .println(
+              new JsonObjectBuilder()
+                  .put("schema", "mcp-catalogue/changes/1")
+                  .put("server", server)
+                  .put("changes", changes.stream().map(ChangeText::json).toList())
+                  .build());
+      return;
+    }
+    console.out().println(SafeText.line(server));
+    changes.forEach(change -> console.out().println("  " + ChangeText.line(change)));
+  }
+}

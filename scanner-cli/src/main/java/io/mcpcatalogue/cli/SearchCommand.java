@@ -1,0 +1,158 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.catalogue.Catalogue;
+import io.mcpcatalogue.catalogue.CatalogueException;
+import io.mcpcatalogue.catalogue.SearchQuery;
+import io.mcpcatalogue.catalogue.SearchResult;
+import io.mcpcatalogue.catalogue.SearchResult.ServerHit;
+import io.mcpcatalogue.catalogue.SearchResult.ToolHit;
+import io.mcpcatalogue.export.SafeText;
+import io.mcpcatalogue.model.Category;
+import io.mcpcatalogue.model.JsonObjectBuilder;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.Severity;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code search}: finds tools and servers in the catalogue. */
+@Command(
+    name = "search",
+    mixinStandardHelpOptions = true,
+    description =
+        "Finds tools by the words of their names, descriptions and parameters, and servers by name"
+            + " and description. All words must occur; 'log*' stands for all that begin so.")
+final class SearchCommand implements Callable<Integer> {
+  private static final int DESCRIPTION_WIDTH = 100;
+
+  private final Console console;
+
+  @Parameters(paramLabel = "TEXT", arity = "1..*", description = "The words to look for.")
+  private List<String> words = new ArrayList<>();
+
+  @Option(names = "--category", paramLabel = "CATEGORY", description = "Only tools that do this.")
+  private Optional<Category> category = Optional.empty();
+
+  @Option(
+      names = "--severity",
+      paramLabel = "SEVERITY",
+      description = "Only tools of this severity or a graver one.")
+  private Optional<Severity> severity = Optional.empty();
+
+  @Option(names = "--signal", paramLabel = "ID", description = "Only tools with this signal.")
+  private Optional<String> signal = Optional.empty();
+
+  @Option(
+      names = "--source",
+      paramLabel = "SOURCE",
+      description = "Only servers of this source: npm, pypi, github ...")
+  private Optional<String> source = Optional.empty();
+
+  @Option(names = "--limit", paramLabel = "N", description = "At most so many; default 20.")
+  private int limit = 20;
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "table (default) or json.")
+  private ListFormat format = ListFormat.TABLE;
+
+  @Mixin private CatalogueOptions catalogue;
+
+  SearchCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws CatalogueException {
+    if (limit < 1 || limit > 10_000) {
+      throw new UsageException("--limit must be from 1 to 10000");
+    }
+    SearchResult found;
+    try (Catalogue opened = catalogue.openToRead(console)) {
+      found =
+          opened
+              .reader()
+              .search(
+                  new SearchQuery(
+                      String.join(" ", words), category, severity, signal, source, limit));
+    }
+    if (format == ListFormat.JSON) {
+      console.out().println(json(found));
+    } else {
+      print(found, console.out());
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private static void print(SearchResult found, PrintStream out) {
+    if (found.tools().isEmpty() && found.servers().isEmpty()) {
+      out.println("nothing found");
+    }
+    for (ToolHit hit : found.tools()) {
+      out.printf(
+          Locale.ROOT,
+          "%-11s %-8s  %s  %s%n",
+          hit.category(),
+          hit.severity(),
+          SafeText.line(hit.serverId() + "  " + hit.tool()),
+          shortened(hit.description()));
+    }
+    if (!found.servers().isEmpty()) {
+      out.println(found.tools().isEmpty() ? "Servers" : "\nServers");
+    }
+    for (ServerHit hit : found.servers()) {
+      String grade = hit.grade().isEmpty() ? "not scanned" : "grade " + hit.grade();
+      out.println("  " + SafeText.line(hit.serverId()) + "  " + grade + "  " + shortened(hit.description()));
+    }
+  }
+
+  private static String shortened(String text) {
+    String line = SafeText.line(text.replaceAll("\\s+", " "));
+    return line.length() <= DESCRIPTION_WIDTH
+        ? line
+        : line.substring(0, end(line)) + "…";
+  }
+
+  /** Never between the halves of one character. */
+  private static int end(String line) {
+    return Character.isHighSurrogate(line.charAt(DESCRIPTION_WIDTH - 1))
+        ? DESCRIPTION_WIDTH - 1
+        : DESCRIPTION_WIDTH;
+  }
+
+  private static JsonObject json(SearchResult found) {
+    return new JsonObjectBuilder()
+        .put("schema", "mcp-catalogue/search/1")
+        .put(
+            "tools",
+            found.tools().stream()
+                .map(
+                    hit ->
+                        new JsonObjectBuilder()
+                            .put("server", hit.serverId())
+                            .put("name", hit.tool())
+                            .put("category", hit.category().name())
+                            .put("severity", hit.severity().name())
+                            .put("description", hit.description())
+                            .build())
+                .toList())
+        .put(
+            "servers",
+            found.servers().stream()
+                .map(
+                    hit ->
+                        new JsonObjectBuilder()
+                            .put("id", hit.serverId())
+                            .put("name", hit.name())
+                            .putUnlessEmpty("grade", hit.grade())
+                            .put("description", hit.description())
+                            .build())
+                .toList())
+        .build();
+  }
+}

@@ -1,0 +1,109 @@
+package io.mcpcatalogue.export;
+
+import io.mcpcatalogue.model.Assessment;
+import io.mcpcatalogue.model.Fact;
+import io.mcpcatalogue.model.JsonObjectBuilder;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.OfferedItem;
+import io.mcpcatalogue.model.Policy.ToolPolicy;
+import io.mcpcatalogue.model.ServerManifest;
+import io.mcpcatalogue.model.ServerReport;
+import io.mcpcatalogue.model.ToolDefinition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One server of the catalogue as one JSON object, complete enough to be imported again. */
+public final class CatalogueJson {
+  /** Raised when a member is renamed or dropped. */
+  public static final String SCHEMA = "mcp-catalogue/server/1";
+
+  private CatalogueJson() {}
+
+  /** The line for a server. */
+  public static JsonObject line(
+      ServerReport report,
+      String rulesDigest,
+      String scannedAt,
+      String checkedAt,
+      List<String> hosts) {
+    ServerManifest manifest = report.manifest();
+    return new JsonObjectBuilder()
+        .put("schema", SCHEMA)
+        .put("id", manifest.id())
+        .put("name", manifest.name())
+        .putUnlessEmpty("version", manifest.version())
+        .put("target", manifest.target())
+        .put("method", manifest.method().name())
+        .put("scannedAt", scannedAt)
+        .put("checkedAt", checkedAt)
+        .put("hosts", hosts.stream().map(JsonValue::of).toList())
+        .put("rules", rulesDigest)
+        .put("scanned", report.isScanned())
+        .putUnlessEmpty("grade", report.assessment().grade())
+        .put("score", report.assessment().score())
+        .putUnlessEmpty("description", manifest.description())
+        .putUnlessEmpty("instructions", manifest.instructions())
+        .put("tools", tools(report))
+        .put("signals", report.assessment().signals().stream().map(AssessmentJson::signal).toList())
+        .put("offered", manifest.offered().stream().map(CatalogueJson::offered).toList())
+        .put("facts", manifest.facts().stream().map(CatalogueJson::fact).toList())
+        .put("gaps", manifest.gaps().stream().map(AssessmentJson::gap).toList())
+        .build();
+  }
+
+  private static List<JsonObject> tools(ServerReport report) {
+    Map<String, ToolPolicy> policies = new HashMap<>();
+    report.policy().tools().forEach(policy -> policies.put(policy.tool(), policy));
+    List<JsonObject> tools = new ArrayList<>();
+    for (int i = 0; i < report.manifest().tools().size(); i++) {
+      ToolDefinition tool = report.manifest().tools().get(i);
+      Assessment assessment = report.assessment().tools().get(i);
+      tools.add(tool(tool, assessment, policies.get(tool.name())));
+    }
+    return tools;
+  }
+
+  private static JsonObject tool(ToolDefinition tool, Assessment assessment, ToolPolicy policy) {
+    JsonObject verdict = AssessmentJson.line(Optional.empty(), "", assessment, policy);
+    JsonObjectBuilder members = new JsonObjectBuilder();
+    verdict.members().forEach(members::put);
+    members
+        .put("origin", tool.origin())
+        .put("coverage", tool.schemaCoverage().name())
+        .put("definition", tool.raw());
+    boolean plain =
+        ToolDefinition.of(tool.raw(), tool.schemaCoverage(), tool.origin()).equals(tool);
+    return (plain ? members : members.put("parsed", parsed(tool))).build();
+  }
+
+  private static JsonObject parsed(ToolDefinition tool) {
+    return new JsonObjectBuilder()
+        .put("name", tool.name())
+        .put("title", tool.title())
+        .put("description", tool.description())
+        .put("inputSchema", tool.inputSchema())
+        .put("annotations", tool.annotations())
+        .build();
+  }
+
+  private static JsonObject offered(OfferedItem item) {
+    return new JsonObjectBuilder()
+        .put("kind", item.kind().name())
+        .put("name", item.name())
+        .put("description", item.description())
+        .put("definition", item.raw())
+        .build();
+  }
+
+  private static JsonObject fact(Fact fact) {
+    return new JsonObjectBuilder()
+        .put("id", fact.id())
+        .put("value", fact.value())
+        .put("where", fact.where())
+        .build();
+  }
+}
