@@ -181,6 +181,16 @@ public final class Catalogue implements AutoCloseable {
     return new CatalogueReader(file, connection, parser);
   }
 
+  /** For tests: as if the disk had room for so many pages only, but never fewer than are there. */
+  void limitPages(long pages) throws SQLException {
+    pragma(connection, "max_page_count = " + pages);
+  }
+
+  /** For tests: how long to wait for another writer. */
+  void waitAtMost(int milliseconds) throws SQLException {
+    pragma(connection, "busy_timeout = " + milliseconds);
+  }
+
   @Override
   public void close() throws CatalogueException {
     try {

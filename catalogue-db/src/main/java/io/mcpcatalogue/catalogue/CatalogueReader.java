@@ -132,9 +132,7 @@ public final class CatalogueReader {
 
   private ServerChanges changes(long before, StoredScan after) throws SQLException {
     List<Change> changes =
-        before == 0
-            ? List.of()
-            : ServerDiff.between(scans.read(before).report(), after.report());
+        before == 0 ? List.of() : ServerDiff.between(scans.read(before).report(), after.report());
     return new ServerChanges(
         after.report().manifest().id(), after.scannedAt(), before == 0, changes);
   }

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Saves scans: what was seen before is not stored again. A scan is saved whole or not at all. For
- * one thread.
+ * Saves scans: what was seen before is not stored again. A scan is saved whole or not at all. After
+ * an exception it can only be closed. For one thread.
  */
 public final class CatalogueWriter implements AutoCloseable {
   private final Path file;

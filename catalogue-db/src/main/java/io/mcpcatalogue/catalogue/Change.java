@@ -6,8 +6,8 @@ package io.mcpcatalogue.catalogue;
  * @param tool the tool's name; empty when it concerns the server
  * @param before what it was, empty when it was not there
  * @param after what it is, empty when it is no longer there
- * @param risk whether it makes the server riskier: a category or severity that rose, a new signal, a
- *     new tool or parameter that a signal points at
+ * @param risk whether it makes the server riskier: a category or severity that rose, a new signal,
+ *     a new tool or parameter that a signal points at
  */
 public record Change(Kind kind, String tool, String before, String after, boolean risk) {
 

@@ -16,7 +16,8 @@ import java.util.function.Function;
 /** Brings the schema of a catalogue up to date, one numbered SQL file after the other. */
 final class Migrations {
   /** In order; the number of files applied is the schema version. Files are never changed. */
-  static final List<String> FILES = List.of("001-core.sql", "002-index-runs.sql", "003-search.sql", "004-views.sql");
+  static final List<String> FILES =
+      List.of("001-core.sql", "002-index-runs.sql", "003-search.sql", "004-views.sql");
 
   /** The version that brings the search index, which no SQL can fill. */
   private static final int SEARCH = 3;

@@ -105,7 +105,11 @@ final class Search {
         .source()
         .ifPresent(
             source ->
-                add(sql, parameters, " AND substr(server.key, 1, instr(server.key, ':')) = ?", source + ":"));
+                add(
+                    sql,
+                    parameters,
+                    " AND substr(server.key, 1, instr(server.key, ':')) = ?",
+                    source + ":"));
     query
         .signal()
         .ifPresent(

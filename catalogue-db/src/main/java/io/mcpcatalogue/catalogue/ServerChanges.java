@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param isNew whether this is the first scan of the server; there are no changes then
  */
-public record ServerChanges(
-    String serverId, Instant at, boolean isNew, List<Change> changes) {
+public record ServerChanges(String serverId, Instant at, boolean isNew, List<Change> changes) {
 
   public ServerChanges {
     changes = List.copyOf(changes);

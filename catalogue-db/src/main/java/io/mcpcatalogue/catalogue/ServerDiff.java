@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Compares two scans of a server: a pure function. What changes from scan to scan by nature, such as
- * the time of day in a default, is no change.
+ * Compares two scans of a server: a pure function. What changes from scan to scan by nature, such
+ * as the time of day in a default, is no change.
  */
 public final class ServerDiff {
   private final ServerReport before;
@@ -29,7 +29,9 @@ public final class ServerDiff {
     this.after = after;
   }
 
-  /** The differences: first those of the server, then tool by tool in the order of the later scan. */
+  /**
+   * The differences: first those of the server, then tool by tool in the order of the later scan.
+   */
   public static List<Change> between(ServerReport before, ServerReport after) {
     ServerDiff diff = new ServerDiff(before, after);
     diff.server();
@@ -48,8 +50,7 @@ public final class ServerDiff {
         "",
         before.manifest().description(),
         after.manifest().description());
-    text(
-        Kind.INSTRUCTIONS, "", before.manifest().instructions(), after.manifest().instructions());
+    text(Kind.INSTRUCTIONS, "", before.manifest().instructions(), after.manifest().instructions());
     signals("", before.assessment().signals(), after.assessment().signals());
     String gradeBefore = before.assessment().grade();
     String gradeAfter = after.assessment().grade();

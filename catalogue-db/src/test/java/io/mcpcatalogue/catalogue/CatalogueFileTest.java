@@ -91,6 +91,67 @@ class CatalogueFileTest {
   }
 
   @Test
+  void aFullDiskLosesNothingThatWasSaved() throws Exception {
+    try (Catalogue catalogue = Catalogue.open(file, Json::parse);
+        CatalogueWriter writer = catalogue.writer()) {
+      writer.save(
+          Samples.report("npm:pods", Samples.exec()), Samples.RULES, Samples.NOON, List.of());
+      catalogue.limitPages(1);
+
+      CatalogueException full =
+          assertThrows(
+              CatalogueException.class,
+              () ->
+                  writer.save(
+                      Samples.report("npm:large", Samples.tool("large", "word ".repeat(100_000))),
+                      Samples.RULES,
+                      Samples.NOON,
+                      List.of()));
+
+      assertEquals(Kind.DISK_FULL, full.kind());
+      assertEquals(1, catalogue.reader().servers().size());
+      catalogue.limitPages(1_000_000);
+      try (CatalogueWriter next = catalogue.writer()) {
+        next.save(
+            Samples.report("npm:large", Samples.tool("large", "word")),
+            Samples.RULES,
+            Samples.NOON,
+            List.of());
+      }
+      assertEquals(2, catalogue.reader().servers().size());
+    }
+  }
+
+  @Test
+  void aSecondWriterWaitsAndThenSaysWhy() throws Exception {
+    try (Catalogue catalogue = Catalogue.open(file, Json::parse);
+        CatalogueWriter writer = catalogue.writer();
+        Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = other.createStatement()) {
+      catalogue.waitAtMost(50);
+      statement.executeUpdate("BEGIN IMMEDIATE");
+      CatalogueException busy =
+          assertThrows(
+              CatalogueException.class,
+              () ->
+                  writer.save(
+                      Samples.report("npm:pods", Samples.exec()),
+                      Samples.RULES,
+                      Samples.NOON,
+                      List.of()));
+      assertEquals(Kind.BUSY, busy.kind());
+      assertEquals(0, catalogue.reader().servers().size());
+
+      statement.executeUpdate("COMMIT");
+      try (CatalogueWriter next = catalogue.writer()) {
+        next.save(
+            Samples.report("npm:pods", Samples.exec()), Samples.RULES, Samples.NOON, List.of());
+      }
+      assertEquals(1, catalogue.reader().servers().size());
+    }
+  }
+
+  @Test
   void aNameWithAQuestionMarkIsRefused() {
     CatalogueException refused =
         assertThrows(

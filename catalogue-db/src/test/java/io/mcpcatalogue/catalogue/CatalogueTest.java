@@ -144,6 +144,20 @@ class CatalogueTest {
   }
 
   @Test
+  void anOlderScanIsReadWithTheVerdictOfItsTime() throws CatalogueException {
+    ServerReport first =
+        Samples.report("npm:pods", Samples.exec(), Samples.tool("list_pods", "Lists the pods"));
+    save(first);
+    ServerReport second =
+        Samples.report(Samples.manifest("npm:pods", List.of(Samples.exec())), Samples.NEWER_RULES);
+    writer.save(second, Samples.NEWER_RULES, Samples.EVENING, List.of());
+
+    assertEquals(first, reader.scan(1).orElseThrow().report());
+    assertEquals(second, reader.scan(2).orElseThrow().report());
+    assertEquals(2, reader.history("npm:pods").size());
+  }
+
+  @Test
   void aToolThatIsListedTwiceIsStoredOnceAndReadTwice() throws CatalogueException {
     ServerReport report = Samples.report("npm:pods", Samples.exec(), Samples.exec());
 

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -61,7 +62,7 @@ final class BatchCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       description = "Only the first N lines; a later run goes on behind them.")
-  private OptionalLong limit = OptionalLong.empty();
+  private Optional<Long> limit = Optional.empty();
 
   @Option(
       names = "--only",
@@ -81,6 +82,10 @@ final class BatchCommand implements Callable<Integer> {
     if (jobs < 1 || jobs > 256) {
       throw new UsageException("--jobs must be from 1 to 256");
     }
+    if (limit.isPresent() && limit.get() < 1) {
+      throw new UsageException("--limit must be at least 1");
+    }
+    OptionalLong lines = limit.isPresent() ? OptionalLong.of(limit.get()) : OptionalLong.empty();
     RuleSet ruleSet = rules.ruleSet();
     Scanner scanner =
         new Scanner(
@@ -90,7 +95,7 @@ final class BatchCommand implements Callable<Integer> {
     CollectOptions collectOptions = collect.options(console.environment(), 2);
     Batch batch =
         new Batch(
-            new BatchOptions(jobs, limit, only, retryFailed, BatchOptions.MAX_LINE_BYTES),
+            new BatchOptions(jobs, lines, only, retryFailed, BatchOptions.MAX_LINE_BYTES),
             ruleSet.digest(),
             scanner::judge,
             target -> scanner.scan(target, collectOptions));

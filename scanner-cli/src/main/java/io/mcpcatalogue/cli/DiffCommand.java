@@ -58,8 +58,7 @@ final class DiffCommand implements Callable<Integer> {
     try (Catalogue opened = catalogue.openToRead(console)) {
       CatalogueReader reader = opened.reader();
       String id = id(reader);
-      List<ScanSummary> scans =
-          reader.history(id).stream().filter(ScanSummary::scanned).toList();
+      List<ScanSummary> scans = reader.history(id).stream().filter(ScanSummary::scanned).toList();
       if (scans.size() < 2 && (from.isEmpty() || to.isEmpty())) {
         console.out().println(SafeText.line(id) + " was seen in one state only");
         return ExitCode.DONE.number();
@@ -67,7 +66,9 @@ final class DiffCommand implements Callable<Integer> {
       int last = scans.size() - 1;
       ScanSummary later = to.isEmpty() ? scans.get(last) : scan(scans, to.get());
       ScanSummary earlier =
-          from.isEmpty() ? scans.get(Math.max(0, scans.indexOf(later) - 1)) : scan(scans, from.get());
+          from.isEmpty()
+              ? scans.get(Math.max(0, scans.indexOf(later) - 1))
+              : scan(scans, from.get());
       before = reader.scan(earlier.number()).orElseThrow();
       after = reader.scan(later.number()).orElseThrow();
     }
@@ -136,8 +137,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private static String numbers(List<ScanSummary> scans) {
-    return String.join(
-        ", ", scans.stream().map(scan -> String.valueOf(scan.number())).toList());
+    return String.join(", ", scans.stream().map(scan -> String.valueOf(scan.number())).toList());
   }
 
   private String id(CatalogueReader reader) throws CatalogueException {
@@ -148,7 +148,9 @@ final class DiffCommand implements Callable<Integer> {
     throw new UsageException(
         found.isEmpty()
             ? "'" + server + "' is not in " + catalogue.file(console)
-            : "'" + server + "' is the name of several servers; say which: "
+            : "'"
+                + server
+                + "' is the name of several servers; say which: "
                 + String.join(", ", found.stream().map(ServerSummary::id).toList()));
   }
 }

@@ -63,9 +63,7 @@ final class ImportCommand implements Callable<Integer> {
         Catalogue opened = catalogue.open(console);
         CatalogueWriter writer = opened.writer()) {
       BoundedLines lines = new BoundedLines(in, MAX_LINE);
-      for (Optional<BoundedLines.Line> line = lines.next();
-          line.isPresent();
-          line = lines.next()) {
+      for (Optional<BoundedLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
         running.add(line.get(), writer);
       }
       running.save(writer);
@@ -74,7 +72,11 @@ final class ImportCommand implements Callable<Integer> {
     }
     console
         .out()
-        .printf(Locale.ROOT, "%d servers imported, %d lines refused%n", running.imported, running.refused);
+        .printf(
+            Locale.ROOT,
+            "%d servers imported, %d lines refused%n",
+            running.imported,
+            running.refused);
     if (running.refused == 0) {
       return ExitCode.DONE.number();
     }

@@ -107,15 +107,19 @@ final class SearchCommand implements Callable<Integer> {
     }
     for (ServerHit hit : found.servers()) {
       String grade = hit.grade().isEmpty() ? "not scanned" : "grade " + hit.grade();
-      out.println("  " + SafeText.line(hit.serverId()) + "  " + grade + "  " + shortened(hit.description()));
+      out.println(
+          "  "
+              + SafeText.line(hit.serverId())
+              + "  "
+              + grade
+              + "  "
+              + shortened(hit.description()));
     }
   }
 
   private static String shortened(String text) {
     String line = SafeText.line(text.replaceAll("\\s+", " "));
-    return line.length() <= DESCRIPTION_WIDTH
-        ? line
-        : line.substring(0, end(line)) + "…";
+    return line.length() <= DESCRIPTION_WIDTH ? line : line.substring(0, end(line)) + "…";
   }
 
   /** Never between the halves of one character. */

@@ -15,8 +15,20 @@ import java.util.stream.Collectors;
 public final class CatalogueCsv {
   private static final List<String> COLUMNS =
       List.of(
-          "server", "server name", "version", "method", "scanned", "grade", "tool", "category",
-          "severity", "confidence", "rationale", "signals", "parameters", "description");
+          "server",
+          "server name",
+          "version",
+          "method",
+          "scanned",
+          "grade",
+          "tool",
+          "category",
+          "severity",
+          "confidence",
+          "rationale",
+          "signals",
+          "parameters",
+          "description");
 
   private CatalogueCsv() {}
 

@@ -48,9 +48,11 @@ FROM scan JOIN server ON server.id = scan.server_id;
 
 -- The same tool name on several servers: a model that has them all may call the wrong one.
 CREATE VIEW same_tool_names AS
-SELECT name, count(DISTINCT server_id) AS servers, count(DISTINCT category) AS categories,
-  (SELECT severity.name FROM severity WHERE severity.id = max(tool.severity)) AS worst_severity
-FROM tool WHERE current GROUP BY name HAVING count(DISTINCT server_id) > 1;
+SELECT same.name, servers, categories, severity.name AS worst_severity
+FROM (
+  SELECT name, count(DISTINCT server_id) AS servers, count(DISTINCT category) AS categories, max(severity) AS worst
+  FROM tool WHERE current GROUP BY name HAVING count(DISTINCT server_id) > 1
+) AS same JOIN severity ON severity.id = same.worst;
 
 -- Servers whose names differ only in case, separators, or characters that look alike.
 CREATE VIEW look_alike_servers AS

@@ -3,6 +3,7 @@ package io.mcpcatalogue.scan.batch;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.concurrent.ForkJoinPool;
 
 /**
  * How a batch is run. Immutable.
@@ -20,7 +21,8 @@ public record BatchOptions(
 
   public static final BatchOptions DEFAULT =
       new BatchOptions(
-          Runtime.getRuntime().availableProcessors(),
+          // One for each core: the pool leaves one to the thread that asks.
+          ForkJoinPool.getCommonPoolParallelism() + 1,
           OptionalLong.empty(),
           "",
           false,
