@@ -96,7 +96,8 @@ final class ImportCommand implements Callable<Integer> {
             new JsonLimits(
                 JsonLimits.DEFAULT.maxDepth() + 10,
                 JsonLimits.DEFAULT.maxStringLength(),
-                JsonLimits.DEFAULT.maxDocumentLength()));
+                JsonLimits.DEFAULT.maxDocumentLength(),
+                JsonLimits.DEFAULT.maxMemory()));
     private final List<PreparedScan> waiting = new ArrayList<>();
     private final Scanner scanner;
     private final String rulesDigest;
