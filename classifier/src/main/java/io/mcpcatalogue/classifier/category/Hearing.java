@@ -17,6 +17,8 @@ import java.util.Set;
 final class Hearing {
   private static final int MOST_CLAUSES = 40;
   private static final int MOST_OPENING_WORDS = 8;
+  private static final double LEAST_TELLING = 0.5;
+  private static final int LONGEST_CHOICES = 500;
   private static final int MOST_PARAMETERS = 200;
   private static final String SEVERAL_ACTIONS = "language/weights#several";
   private static final String CHOSEN_ACTION = "language/weights#chosen";
@@ -120,7 +122,7 @@ final class Hearing {
     }
     if (!offered.isEmpty()) {
       Act gravest = gravest(offered);
-      double weight = isVague(told) ? weights.offeredByVague() : weights.offered();
+      double weight = ProseActs.isVague(told) ? weights.offeredByVague() : weights.offered();
       if (gravest.category().compareTo(Category.WRITE) >= 0) {
         tally.add(
             OFFERED_ACTION,
@@ -145,11 +147,7 @@ final class Hearing {
     Separator before = facts.description().before(clause.from());
     boolean ofTheTool = acts.get(0).form() != Form.BASE || acts.get(0).from() > clause.from();
     boolean below = clause.item() || before == Separator.COLON || before == Separator.DASH;
-    return acts.size() > 1 && (ofTheTool || below) || below && isVague(told);
-  }
-
-  private static boolean isVague(List<Act> acts) {
-    return !acts.isEmpty() && acts.stream().allMatch(act -> act.rule().vague());
+    return acts.size() > 1 && (ofTheTool || below) || below && ProseActs.isVague(told);
   }
 
   /** Where no verb tells what is done, the name of the answer does. */
@@ -230,14 +228,21 @@ final class Hearing {
     }
   }
 
+  /** The gravest act; one that says little counts only if none says more. */
   private static Act gravest(List<Act> acts) {
     Act gravest = acts.get(0);
     for (Act act : acts) {
-      if (act.category().compareTo(gravest.category()) > 0) {
+      boolean saysMore = saysLittle(gravest) && !saysLittle(act);
+      boolean graver = act.category().compareTo(gravest.category()) > 0;
+      if (saysMore || graver && saysLittle(act) == saysLittle(gravest)) {
         gravest = act;
       }
     }
     return gravest;
+  }
+
+  private static boolean saysLittle(Act act) {
+    return act.rule().weight() < LEAST_TELLING;
   }
 
   private void hearPhrases(Words words, Span span) {
@@ -283,32 +288,37 @@ final class Hearing {
 
   /** The gravest action that a parameter lets the caller choose. */
   private void hearChoices() {
-    Act gravest = null;
+    List<Act> acts = new ArrayList<>(0);
     for (Parameter parameter : facts.parameters()) {
       Words name = parameter.name();
       if (name.size() > 0 && rules.actionNames().contains(name.id(name.size() - 1))) {
-        for (Words choice : choices(parameter)) {
-          List<Act> acts = nameActs.find(choice, facts.serverName(), List.of());
-          if (!acts.isEmpty()
-              && (gravest == null || acts.get(0).category().compareTo(gravest.category()) > 0)) {
-            gravest = acts.get(0);
-          }
-        }
+        addChoices(parameter, acts);
       }
     }
-    if (gravest != null) {
+    if (!acts.isEmpty()) {
+      Act gravest = gravest(acts);
       double weight = weights.chosen() * gravest.rule().weight();
       tally.add(
           CHOSEN_ACTION, gravest.category(), weight, gravest.words(), gravest.from(), gravest.to());
     }
   }
 
-  private List<Words> choices(Parameter parameter) {
-    List<Words> choices = new ArrayList<>();
+  private void addChoices(Parameter parameter, List<Act> acts) {
     for (Parameter.AllowedValue value : parameter.values()) {
-      choices.add(Words.ofName(value.pointer(), value.value(), rules.vocabulary()));
+      Words choice = Words.ofName(value.pointer(), value.value(), rules.vocabulary());
+      nameActs.find(choice, facts.serverName(), List.of()).stream()
+          .findFirst()
+          .ifPresent(acts::add);
     }
-    return choices;
+    if (parameter.isFreeText() && !parameter.description().isEmpty()) {
+      String text = parameter.description();
+      String opening = text.substring(0, Math.min(text.length(), LONGEST_CHOICES));
+      Words words = Words.ofName(parameter.pointer() + "/description", opening, rules.vocabulary());
+      List<Act> listed = nameActs.all(words);
+      if (listed.size() > 1) {
+        acts.addAll(listed);
+      }
+    }
   }
 
   private void hearHint(HintRule hint) {

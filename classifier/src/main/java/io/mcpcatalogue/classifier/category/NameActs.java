@@ -51,11 +51,23 @@ final class NameActs {
     return acts;
   }
 
+  /** All acts of a text that lists the names of actions; only words that are always verbs count. */
+  List<Act> all(Words text) {
+    List<Act> acts = new ArrayList<>(0);
+    for (int i = 0; i < text.size(); i++) {
+      Optional<Meaning> meaning = lexicon.verb(text.id(i));
+      if (meaning.isPresent() && rank(meaning.get(), true, List.of(), false) == 1) {
+        act(text, i, meaning.get()).ifPresent(acts::add);
+      }
+    }
+    return acts;
+  }
+
   /** The first word of the rank that a rule makes an act of, or null. */
   private Act firstOfRank(int rank, Words name, int begin, List<Act> told) {
     for (int i = begin; i < name.size(); i++) {
       Optional<Meaning> meaning = lexicon.verb(name.id(i));
-      if (meaning.isPresent() && rank(meaning.get(), i > begin, told) == rank) {
+      if (meaning.isPresent() && rank(meaning.get(), i > begin, told, isNoun(name, i)) == rank) {
         Optional<Act> act = act(name, i, meaning.get());
         if (act.isPresent()) {
           return act.get();
@@ -69,18 +81,23 @@ final class NameActs {
    * How likely the word is what acts. Most likely is the verb that the description opens with, then
    * a word that is always a verb, then one that may be a noun.
    */
-  private static int rank(Meaning meaning, boolean inside, List<Act> told) {
+  private static int rank(Meaning meaning, boolean inside, List<Act> told, boolean noun) {
     Form form = meaning.form();
     if (!told.isEmpty() && told.get(0).verb() == meaning.verb()) {
       return 0;
     }
-    if (form == Form.PAST || form == Form.THIRD && inside) {
+    if (form == Form.PAST || form == Form.THIRD && inside || meaning.verb().loose() && noun) {
       return RANKS;
     }
     if (!meaning.verb().loose() && form != Form.NOUN && form != Form.ING) {
       return 1;
     }
     return form == Form.BASE ? 2 : 3;
+  }
+
+  /** {@code run_history}: the word before such an ending is a noun if it may be one. */
+  private boolean isNoun(Words name, int index) {
+    return index + 2 == name.size() && lexicon.has(name.id(index + 1), Role.COMPOUND);
   }
 
   private Optional<Act> act(Words name, int index, Meaning meaning) {
@@ -96,7 +113,8 @@ final class NameActs {
     while (end < name.size() && !endsObject(name.id(end))) {
       end++;
     }
-    return end > verb + 1 ? new Span(verb + 1, end) : new Span(0, verb);
+    boolean precedes = end == verb + 1 && end == name.size();
+    return precedes ? new Span(0, verb) : new Span(verb + 1, end);
   }
 
   private boolean endsObject(int id) {

@@ -29,6 +29,9 @@ final class ProseActs {
   private Manner manner;
   private Form listed;
 
+  /** Where the verb stands that was found last. */
+  private int lastVerb;
+
   ProseActs(Lexicon lexicon, Judge judge) {
     this.lexicon = lexicon;
     this.judge = judge;
@@ -43,6 +46,7 @@ final class ProseActs {
     denied = false;
     manner = Manner.MAIN;
     listed = null;
+    lastVerb = -1;
     for (int i = clause.from(); i < clause.to(); i++) {
       if (!step(i)) {
         break;
@@ -60,6 +64,8 @@ final class ProseActs {
     boolean joined = isJoined(i);
     if (words.before(i) == Separator.OPEN) {
       listed = null;
+      expecting = isVague(acts);
+      gerundOnly = false;
     }
     if (joined && listed != null) {
       expecting = true;
@@ -127,7 +133,12 @@ final class ProseActs {
         switch (form) {
           case BASE, FOREIGN_FIRST -> !gerundOnly;
           case THIRD -> !gerundOnly && (manner == Manner.MAIN || denied);
-          case ING -> gerundOnly || denied || i == clause.from() || joined && listed == Form.ING;
+          case ING ->
+              gerundOnly
+                  || denied
+                  || i == clause.from()
+                  || lexicon.has(words.id(i - 1), Role.OPENER)
+                  || joined && listed == Form.ING;
           default -> false;
         };
     if (!fits
@@ -144,6 +155,7 @@ final class ProseActs {
     int quoteEnd = Math.max(i + 1, Math.min(object.to(), i + LONGEST_OBJECT));
     Manner said = denied ? Manner.DENIED : manner;
     acts.add(new Act(verb, rule.get(), words, i, quoteEnd, said, form));
+    lastVerb = i;
     listed = form;
     return true;
   }
@@ -166,6 +178,9 @@ final class ProseActs {
     if (lexicon.has(next, Role.DETERMINER)) {
       return false;
     }
+    if (inList && isBehindVerb(i)) {
+      return false;
+    }
     if (inList) {
       return !isListed(i + 1) && !lexicon.has(next, Role.PREPOSITION);
     }
@@ -179,10 +194,18 @@ final class ProseActs {
   /** {@code Searches samples, constructs and patterns}: behind a noun and a comma stand nouns. */
   private boolean isListedNoun(int i) {
     boolean conjunction = lexicon.has(words.id(i - 1), Role.CONJUNCTION);
-    int previous = conjunction ? i - 2 : i - 1;
-    boolean behindVerb = previous >= clause.from() && lexicon.isVerb(words.id(previous));
     boolean beforeThing = i + 1 < clause.to() && lexicon.has(words.id(i + 1), Role.DETERMINER);
-    return !behindVerb && !beforeThing && !conjunction;
+    return !isBehindVerb(i) && !beforeThing && !conjunction;
+  }
+
+  private boolean isBehindVerb(int i) {
+    int previous = lexicon.has(words.id(i - 1), Role.CONJUNCTION) ? i - 2 : i - 1;
+    return previous == lastVerb;
+  }
+
+  /** Whether the acts so far only say that something is done. */
+  static boolean isVague(List<Act> acts) {
+    return !acts.isEmpty() && acts.get(0).rule().vague();
   }
 
   /** Whether a list of verbs goes on at the word: {@code create, test, or run}. */
@@ -194,15 +217,26 @@ final class ProseActs {
   }
 
   private Span object(int verb) {
-    int end = verb + 1;
-    int limit = Math.min(clause.to(), verb + 1 + LONGEST_OBJECT);
+    int begin = behindPreposition(verb + 1);
+    int end = begin;
+    int limit = Math.min(clause.to(), begin + LONGEST_OBJECT);
     while (end < limit && !endsObject(end)) {
       end++;
     }
     if (end == verb + 1 && isListed(end, limit)) {
       return sharedObject(end);
     }
-    return new Span(verb + 1, end);
+    return new Span(begin, end);
+  }
+
+  /** {@code attach to a process}, {@code search for files}: the object stands behind it. */
+  private int behindPreposition(int i) {
+    boolean preposition =
+        i < clause.to()
+            && (lexicon.has(words.id(i), Role.PREPOSITION)
+                || lexicon.has(words.id(i), Role.INFINITIVE)
+                || lexicon.has(words.id(i), Role.GERUND));
+    return preposition ? i + 1 : i;
   }
 
   private boolean isListed(int i, int limit) {

@@ -24,6 +24,8 @@ public enum Role {
   COPULA,
   /** {@code results}, {@code history}, {@code id}: the word before it is no verb. */
   TAIL,
+  /** {@code eligibility}, {@code status}: the same at the end of a name. */
+  COMPOUND,
   /** {@code safely}, {@code also}, {@code bulk}: stands before a verb and changes nothing. */
   ADVERB,
   /** {@code you must}, {@code example}: the clause speaks to the caller, not of the tool. */

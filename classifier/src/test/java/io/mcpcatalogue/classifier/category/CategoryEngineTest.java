@@ -1,0 +1,171 @@
+package io.mcpcatalogue.classifier.category;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mcpcatalogue.classifier.facts.FactsReader;
+import io.mcpcatalogue.classifier.load.RuleSets;
+import io.mcpcatalogue.classifier.rule.RuleSet;
+import io.mcpcatalogue.model.Category;
+import io.mcpcatalogue.model.Evidence;
+import io.mcpcatalogue.model.JsonObjectBuilder;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.ToolDefinition;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whole verdicts, boundary by boundary of the taxonomy. */
+class CategoryEngineTest {
+  private static final RuleSet RULES = RuleSets.builtIn();
+  private final FactsReader facts = new FactsReader(RULES.vocabulary(), RULES.headings());
+  private final CategoryEngine engine = new CategoryEngine(RULES.categories());
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // The verb that acts, not every verb that is mentioned.
+        "get_index_status | Get the status of a deleted index | READ",
+        "list_commands | List running commands | READ",
+        "tool_search | Search for tools that run code | READ",
+        "run_history | Returns the execution history by run_id | READ",
+        "list_pull_requests | List pull requests | READ",
+        "get_posts | Get the posts of a user, ordered by date | READ",
+        "build_status | Get build details including commands and deploy times | READ",
+        // Several actions: the gravest that is offered.
+        "manage_users | Create, read, update or delete users | DESTRUCTIVE",
+        "pages | Manages pages (create, read, update, delete) | DESTRUCTIVE",
+        "functions | Manage functions - get, create, or drop functions | DESTRUCTIVE",
+        "tables | Manage tables. Supports creating and deleting tables. | DESTRUCTIVE",
+        "find_and_save | Search for images and download them | WRITE",
+        "cell | Insert a cell at a position and execute it | EXECUTE",
+        // Negation and restriction.
+        "query | Run a read-only SQL query | READ",
+        "execute_sql | Execute a SQL query against the database | EXECUTE",
+        "plan | Plans the migration. This tool does not modify code. | READ",
+        "remove_shortcut | Delete a shortcut from an item | WRITE",
+        "delete_epic | Delete an epic (cannot be undone) | DESTRUCTIVE",
+        // Objects change the meaning.
+        "remove_reaction | Remove a reaction from a comment | WRITE",
+        "remove_from_list | Removes a user from a list | WRITE",
+        "delete_label | Delete a label of the project | DESTRUCTIVE",
+        "create_invoice | Create an invoice for a customer | FINANCIAL",
+        "create_coupon | Create a coupon | WRITE",
+        "list_charges | List charges of a customer | READ",
+        "get_quote | Get a quote for swapping tokens | READ",
+        "cancel_subscription | Cancel a customer's subscription | FINANCIAL",
+        "cancel_meeting | Cancel a meeting | WRITE",
+        "cancel_job | Cancel a running job | EXECUTE",
+        "create_subscription | Create a webhook subscription for an event topic | WRITE",
+        "swap_nodes | Swap two nodes of a diagram | WRITE",
+        "transfer_eth | Transfer ETH to an address | FINANCIAL",
+        "transfer_project | Move a project to another team | WRITE",
+        // Driving.
+        "browser_tabs | List, create, close, or select a browser tab | EXECUTE",
+        "browser_console | Returns all console messages of the page | READ",
+        "take_screenshot | Take a screenshot of the current page | READ",
+        "close_issue | Close an issue | WRITE",
+        // Requests.
+        "http_get | Make a GET request to a URL | READ",
+        "http_post | Make a POST request to a URL | WRITE",
+        "http_delete | Make a DELETE request to a URL | DESTRUCTIVE",
+        "http_request | Make an HTTP request with any method | EXECUTE",
+        // Generation.
+        "generate_image | Generate an image from a prompt | WRITE",
+        "generate_chart | Generate a bar chart | READ",
+        // Forms of speech.
+        "x | Use this tool to delete a user | DESTRUCTIVE",
+        "x | Tool for deleting users | DESTRUCTIVE",
+        "x | Allows you to safely delete users | DESTRUCTIVE",
+        "x | A tool that deletes users | DESTRUCTIVE",
+        "deploy_help | Provides instructions for deploying an application | READ",
+        // Names alone.
+        "deleteFile | '' | DESTRUCTIVE",
+        "files.delete | '' | DESTRUCTIVE",
+        "queue-purge | '' | DESTRUCTIVE",
+        "shop_order_get | '' | READ",
+        "format_text | '' | READ",
+        // Other languages.
+        "x | 删除指定的文件 | DESTRUCTIVE",
+        "x | ファイルを削除します | DESTRUCTIVE",
+        "x | Eliminar un usuario | DESTRUCTIVE",
+        "x | Löscht einen Benutzer | DESTRUCTIVE",
+        "x | Supprimer un fichier | DESTRUCTIVE",
+        "x | Buscar usuários por nome | READ",
+        "x | 获取已删除的文件列表 | READ",
+        // Visible errors of other catalogues.
+        "refund_eligibility | Check whether an order is eligible for a refund | READ",
+        "order_risk | Scores the fraud risk of an order | READ",
+        "assess_message | Free triage: assess a message for signs of fraud | READ",
+        "logout_client_context | Logs out and clears the client context | WRITE",
+        "clear_session_state | Clears the session state | WRITE",
+        "compose-down | Stops and removes containers | DESTRUCTIVE",
+        "exec | Executes arbitrary commands inside a running container | EXECUTE",
+        "exec_in_pod | Execute a command in a pod or container and return the output | EXECUTE",
+        "exec_command | Execute a command synchronously inside a browser VM | EXECUTE"
+      })
+  void decides(String name, String description, Category category) {
+    Verdict verdict = decide(name, description, JsonObject.EMPTY);
+    assertEquals(category, verdict.category(), () -> name + ": " + verdict.evidence());
+  }
+
+  @Test
+  void aParameterThatChoosesTheActionOffersTheGravest() {
+    JsonObject action =
+        new JsonObjectBuilder()
+            .put("enum", List.of(JsonValue.of("list"), JsonValue.of("delete")))
+            .build();
+    JsonObject schema =
+        new JsonObjectBuilder()
+            .put("properties", new JsonObjectBuilder().put("action", action).build())
+            .build();
+    Verdict verdict = decide("records", "Work with records", schema);
+    assertEquals(Category.DESTRUCTIVE, verdict.category());
+    Evidence strongest = verdict.evidence().get(0);
+    assertEquals("/inputSchema/properties/action/enum/1", strongest.at());
+    assertEquals("delete", strongest.quote());
+  }
+
+  @Test
+  void everyEvidenceQuotesTheExactWords() {
+    String description = "Deletes a user. This cannot be undone; it does not send mail.";
+    Verdict verdict = decide("delete_user", description, JsonObject.EMPTY);
+    for (Evidence evidence : verdict.evidence()) {
+      String text = evidence.at().equals("/name") ? "delete_user" : description;
+      assertEquals(text.substring(evidence.start(), evidence.end()), evidence.quote());
+    }
+    assertTrue(verdict.rationale().contains("\"Deletes a user\""), verdict.rationale());
+  }
+
+  @Test
+  void saysNothingWhereNothingIsSaid() {
+    Verdict verdict = decide("zorp", "", JsonObject.EMPTY);
+    assertEquals(Category.UNKNOWN, verdict.category());
+    assertEquals(List.of(), verdict.evidence());
+    assertEquals(0, verdict.confidence());
+  }
+
+  @Test
+  void longTextsTakeLinearTime() {
+    for (String piece :
+        List.of("delete the file and ", "is not deleted, ", "- create: x\n", "删除")) {
+      String text = piece.repeat(1_000_000 / piece.length());
+      assertTimeout(Duration.ofSeconds(2), () -> decide("x", text, JsonObject.EMPTY), () -> piece);
+    }
+  }
+
+  private Verdict decide(String name, String description, JsonObject schema) {
+    JsonObject tool =
+        new JsonObjectBuilder()
+            .put("name", name)
+            .put("description", description)
+            .put("inputSchema", schema)
+            .build();
+    return engine.decide(facts.read(ToolDefinition.of(tool, "test"), ""));
+  }
+}
