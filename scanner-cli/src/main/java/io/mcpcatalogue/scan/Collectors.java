@@ -9,6 +9,7 @@ import io.mcpcatalogue.collect.http.HttpSettings;
 import io.mcpcatalogue.collect.http.Network;
 import io.mcpcatalogue.collect.live.RemoteCollector;
 import io.mcpcatalogue.collect.live.StdioCollector;
+import io.mcpcatalogue.collect.registry.RecordFileCollector;
 import io.mcpcatalogue.collect.registry.RegistryCollector;
 import io.mcpcatalogue.collect.source.ArchiveCollector;
 import io.mcpcatalogue.collect.source.GithubCollector;
@@ -52,6 +53,7 @@ public final class Collectors {
     all.add(new SourceCollector());
     all.add(new ArchiveCollector());
     all.add(new RegistryCollector(network, RegistryCollector.registryOf(environment), all));
+    all.add(new RecordFileCollector(all));
     all.add(new ConfigCollector(Machine.here(environment), all, notices));
     all.add(new ListingCollector());
     return List.copyOf(all);

@@ -22,8 +22,7 @@ public record AddressGuard(boolean offline, boolean allowPrivate) {
   /**
    * Passes an address that may be contacted.
    *
-   * @throws CollectException with {@code NOT_ALLOWED} when it may not, {@code UNREACHABLE} when its
-   *     name is unknown
+   * @throws CollectException with {@code NOT_ALLOWED} when it may not
    */
   public void check(URI address) throws CollectException {
     Origin origin = Origin.of(address);
@@ -75,8 +74,9 @@ public record AddressGuard(boolean offline, boolean allowPrivate) {
         }
       }
     } catch (UnknownHostException e) {
-      throw new CollectException(
-          Gap.Kind.UNREACHABLE, "the host " + origin.host() + " is unknown", e);
+      // Behind a proxy that is usual, and the proxy resolves the name. Without one the connection
+      // fails for the same reason: the resolver keeps its failures, too.
+      return;
     }
   }
 

@@ -13,17 +13,12 @@ import io.mcpcatalogue.collect.http.HttpLimits;
 import io.mcpcatalogue.collect.http.Network;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
-import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Gap;
-import io.mcpcatalogue.model.ServerManifest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Looks a server up in the registry and collects it from the first place of its record that yields
@@ -38,7 +33,7 @@ public final class RegistryCollector implements ToolCollector {
 
   private final Network network;
   private final URI registry;
-  private final List<ToolCollector> collectors;
+  private final RecordPlaces places;
 
   /**
    * @param registry with a slash at its end
@@ -47,7 +42,7 @@ public final class RegistryCollector implements ToolCollector {
   public RegistryCollector(Network network, URI registry, List<ToolCollector> collectors) {
     this.network = network;
     this.registry = registry;
-    this.collectors = List.copyOf(collectors);
+    this.places = new RecordPlaces(collectors);
   }
 
   /** The registry that the environment names, else the official one. */
@@ -65,23 +60,7 @@ public final class RegistryCollector implements ToolCollector {
   public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
     ContactedHosts hosts = new ContactedHosts();
     ServerRecord record = record(target, options, hosts);
-    List<Gap> gaps = new ArrayList<>();
-    // What a record names comes from strangers: it must not reach into the private network.
-    CollectOptions strict =
-        options.withLive(
-            options.live().withRemote(options.live().remote().withPrivateAddresses(false)));
-    for (ScanTarget place : record.targets()) {
-      for (ToolCollector collector : collectors) {
-        if (collector.accepts(place)) {
-          try {
-            return named(target, record, collector.collect(place, strict), gaps, hosts.all());
-          } catch (CollectException e) {
-            gaps.add(new Gap(place.text(), e.kind(), e.getMessage()));
-          }
-        }
-      }
-    }
-    return new Collected(List.of(unknown(target, record, options, gaps)), List.of(), hosts.all());
+    return places.collect(target, record, options, hosts.all());
   }
 
   private ServerRecord record(ScanTarget target, CollectOptions options, ContactedHosts hosts)
@@ -106,60 +85,6 @@ public final class RegistryCollector implements ToolCollector {
       throw new CollectException(
           Gap.Kind.MALFORMED, target.text() + ": the registry sent " + e.getMessage(), e);
     }
-  }
-
-  private static Collected named(
-      ScanTarget target,
-      ServerRecord record,
-      Collected found,
-      List<Gap> gaps,
-      Set<String> contacted) {
-    Set<String> hosts = new TreeSet<>(found.hosts());
-    hosts.addAll(contacted);
-    List<Gap> all = new ArrayList<>(gaps);
-    all.addAll(found.gaps());
-    List<ServerManifest> servers =
-        found.servers().stream()
-            .map(
-                server ->
-                    new ServerManifest(
-                        server.id(),
-                        server.name(),
-                        server.version(),
-                        target.text(),
-                        server.method(),
-                        server.description().isEmpty()
-                            ? record.description()
-                            : server.description(),
-                        server.instructions(),
-                        server.tools(),
-                        server.offered(),
-                        server.facts(),
-                        server.gaps()))
-            .toList();
-    return new Collected(servers, all, hosts);
-  }
-
-  private static ServerManifest unknown(
-      ScanTarget target, ServerRecord record, CollectOptions options, List<Gap> gaps) {
-    List<Gap> all = new ArrayList<>(gaps);
-    if (gaps.isEmpty()) {
-      all.add(
-          new Gap(
-              target.text(), Gap.Kind.UNSUPPORTED, "its record names no place that can be read"));
-    }
-    return new ServerManifest(
-        "registry:" + record.name(),
-        options.name().orElse(record.title().isEmpty() ? record.name() : record.title()),
-        record.version(),
-        target.text(),
-        CollectionMethod.DECLARED,
-        record.description(),
-        "",
-        List.of(),
-        List.of(),
-        List.of(),
-        all);
   }
 
   private static String encoded(String text) {

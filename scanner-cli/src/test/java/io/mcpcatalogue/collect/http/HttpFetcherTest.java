@@ -337,6 +337,55 @@ class HttpFetcherTest {
     assertFalse(failure.getMessage().contains("hunter2"));
   }
 
+  @Test
+  void saysWhenAHostIsUnknown() {
+    for (boolean allowPrivate : List.of(true, false)) {
+      CollectException failure =
+          assertThrows(
+              CollectException.class,
+              () ->
+                  fetcher(new AddressGuard(false, allowPrivate))
+                      .get(URI.create("http://no-such-host.invalid/"), Map.of(), soon()));
+      assertEquals(Gap.Kind.UNREACHABLE, failure.kind());
+      assertTrue(failure.getMessage().contains("unknown"), failure.getMessage());
+    }
+  }
+
+  @Test
+  void goesThroughTheProxyOfTheEnvironmentAndShowsItsCredentialsToTheProxyOnly() throws Exception {
+    server.otherwise(
+        request ->
+            request.header("proxy-authorization").isPresent()
+                ? Reply.json("through " + request.path())
+                : Reply.of(407, "").with("proxy-authenticate", "Basic realm=\"p\""));
+    HttpSettings settings =
+        HttpSettings.fromEnvironment(
+            Map.of(
+                "HTTP_PROXY",
+                server.url().replace("http://", "http://me:pw@"),
+                "NO_PROXY",
+                "direct.invalid, .inner.invalid"));
+    HttpFetcher proxied =
+        new Network(settings).fetcher(new AddressGuard(false, false), SMALL, hosts);
+    HttpAnswer answer =
+        proxied.get(
+            URI.create("http://far.invalid/x"), Map.of("authorization", "Bearer t"), soon());
+    assertEquals("through http://far.invalid/x", answer.text());
+    assertEquals(Set.of("far.invalid"), hosts.all());
+    for (String direct : List.of("http://direct.invalid/", "http://a.inner.invalid/")) {
+      assertThrows(CollectException.class, () -> proxied.get(URI.create(direct), Map.of(), soon()));
+    }
+  }
+
+  @Test
+  void saysWhichFileOfAuthoritiesCannotBeRead(@TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("ca.pem"), "no certificate");
+    Network network =
+        new Network(HttpSettings.fromEnvironment(Map.of("SSL_CERT_FILE", file.toString())));
+    String message = assertThrows(CollectException.class, network::client).getMessage();
+    assertTrue(message.contains("ca.pem"), message);
+  }
+
   private static void pour(OutputStream out) throws IOException {
     byte[] block = new byte[65536];
     while (true) {

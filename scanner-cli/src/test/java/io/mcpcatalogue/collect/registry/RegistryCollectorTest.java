@@ -1,7 +1,9 @@
 package io.mcpcatalogue.collect.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
@@ -21,6 +23,7 @@ import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ServerManifest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,21 @@ class RegistryCollectorTest {
     CollectException failure =
         assertThrows(CollectException.class, () -> collect("registry:io.x/missing"));
     assertEquals(Gap.Kind.NOT_FOUND, failure.kind());
+  }
+
+  @Test
+  void readsARecordOnDisk() throws Exception {
+    Path file = home.resolve("server.json");
+    Files.writeString(file, "{\"name\":\"io.x/notes\",\"version\":\"2.0.0\",\"packages\":[]}");
+    ScanTarget target = ScanTarget.parse(file.toString());
+    RecordFileCollector collector = new RecordFileCollector(List.of());
+    assertTrue(collector.accepts(target));
+    ServerManifest notes = collector.collect(target, CollectOptions.DEFAULT).servers().get(0);
+    assertEquals("registry:io.x/notes", notes.id());
+    assertEquals("2.0.0", notes.version());
+    assertEquals(Gap.Kind.UNSUPPORTED, notes.gaps().get(0).kind());
+    Files.writeString(file, "{\"tools\":[{\"name\":\"x\"}]}");
+    assertFalse(collector.accepts(target));
   }
 
   @ParameterizedTest

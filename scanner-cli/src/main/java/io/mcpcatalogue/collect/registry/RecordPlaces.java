@@ -1,0 +1,98 @@
+package io.mcpcatalogue.collect.registry;
+
+import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.collect.Collected;
+import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.collect.ToolCollector;
+import io.mcpcatalogue.model.CollectionMethod;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.ServerManifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Collects a server from the first place of its record that yields anything. Immutable. */
+final class RecordPlaces {
+  private final List<ToolCollector> collectors;
+
+  RecordPlaces(List<ToolCollector> collectors) {
+    this.collectors = List.copyOf(collectors);
+  }
+
+  Collected collect(
+      ScanTarget target, ServerRecord record, CollectOptions options, Set<String> contacted) {
+    List<Gap> gaps = new ArrayList<>();
+    // What a record names comes from strangers: it must not reach into the private network.
+    CollectOptions strict =
+        options.withLive(
+            options.live().withRemote(options.live().remote().withPrivateAddresses(false)));
+    for (ScanTarget place : record.targets()) {
+      for (ToolCollector collector : collectors) {
+        if (collector.accepts(place)) {
+          try {
+            return named(target, record, collector.collect(place, strict), gaps, contacted);
+          } catch (CollectException e) {
+            gaps.add(new Gap(place.text(), e.kind(), e.getMessage()));
+          }
+        }
+      }
+    }
+    return new Collected(List.of(unknown(target, record, options, gaps)), List.of(), contacted);
+  }
+
+  private static Collected named(
+      ScanTarget target,
+      ServerRecord record,
+      Collected found,
+      List<Gap> gaps,
+      Set<String> contacted) {
+    Set<String> hosts = new TreeSet<>(found.hosts());
+    hosts.addAll(contacted);
+    List<Gap> all = new ArrayList<>(gaps);
+    all.addAll(found.gaps());
+    List<ServerManifest> servers =
+        found.servers().stream()
+            .map(
+                server ->
+                    new ServerManifest(
+                        server.id(),
+                        server.name(),
+                        server.version(),
+                        target.text(),
+                        server.method(),
+                        server.description().isEmpty()
+                            ? record.description()
+                            : server.description(),
+                        server.instructions(),
+                        server.tools(),
+                        server.offered(),
+                        server.facts(),
+                        server.gaps()))
+            .toList();
+    return new Collected(servers, all, hosts);
+  }
+
+  private static ServerManifest unknown(
+      ScanTarget target, ServerRecord record, CollectOptions options, List<Gap> gaps) {
+    List<Gap> all = new ArrayList<>(gaps);
+    if (gaps.isEmpty()) {
+      all.add(
+          new Gap(
+              target.text(), Gap.Kind.UNSUPPORTED, "its record names no place that can be read"));
+    }
+    return new ServerManifest(
+        "registry:" + record.name(),
+        options.name().orElse(record.title().isEmpty() ? record.name() : record.title()),
+        record.version(),
+        target.text(),
+        CollectionMethod.DECLARED,
+        record.description(),
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        all);
+  }
+}
