@@ -11,6 +11,7 @@ import io.mcpcatalogue.collect.extract.value.Value.Call;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.Reference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ import java.util.Set;
 /** Calls functions of the project, and leaves calls of anything else as they are. */
 final class Functions {
   private static final int MAX_CALLS = 40;
+
+  /** A function within itself takes another branch at most once: deeper, nothing new is learnt. */
+  private static final int MAX_RECURSION = 2;
+
   private static final int MAX_RESULTS = 20;
   private static final Set<String> INTEROP =
       Set.of(
@@ -31,8 +36,13 @@ final class Functions {
           "_interopRequireWildcard",
           "require");
 
+  /** What compilers make of a spread in an object. */
+  private static final Set<String> SPREADS =
+      Set.of("__spreadProps", "__spreadValues", "__assign", "_extends", "_objectSpread");
+
   private final Evaluator evaluator;
   private final Builtins builtins;
+  private final Map<ScriptFunction, Integer> active = new HashMap<>();
   private int calls;
 
   Functions(Evaluator evaluator) {
@@ -43,6 +53,11 @@ final class Functions {
   Value invoke(ScriptModule module, Node.Invocation node, Bindings bindings) {
     if (node.callee() instanceof Node.Name name && INTEROP.contains(name.name())) {
       return required(module, node, bindings);
+    }
+    if (node.callee() instanceof Node.Name name && SPREADS.contains(name.name())) {
+      return builtins
+          .global("Object", "assign", arguments(module, node, bindings))
+          .orElse(Value.UNKNOWN);
     }
     if (node.callee() instanceof Node.Name name && name.name().equals("import")) {
       return required(module, node, bindings);
@@ -185,10 +200,12 @@ final class Functions {
 
   /** What the function returns for the arguments. */
   Value call(Closure closure, List<Value> arguments) {
-    if (calls > MAX_CALLS) {
+    int running = active.getOrDefault(closure.function(), 0);
+    if (calls > MAX_CALLS || running >= MAX_RECURSION) {
       return Value.UNKNOWN;
     }
     calls++;
+    active.put(closure.function(), running + 1);
     try {
       Bindings bindings = bind(closure, arguments);
       Value result = Value.UNKNOWN;
@@ -200,6 +217,7 @@ final class Functions {
       return result;
     } finally {
       calls--;
+      active.put(closure.function(), running);
     }
   }
 

@@ -213,9 +213,23 @@ final class ToolReader {
         schema = argument;
       }
     }
+    if (schema instanceof Value.Nothing && hidesSchema(arguments, nameAt)) {
+      schema = Value.UNKNOWN;
+    }
     Value description = texts.isEmpty() ? Value.NOTHING : texts.get(texts.size() - 1);
     Value title = texts.size() > 1 ? texts.get(0) : Value.NOTHING;
     return Optional.of(tool(name.get(), title, description, schema, annotations, context));
+  }
+
+  /** Whether something before the handler, which is last, could not be understood. */
+  private static boolean hidesSchema(List<Value> arguments, int nameAt) {
+    return arguments.subList(nameAt + 1, Math.max(nameAt + 1, arguments.size() - 1)).stream()
+        .anyMatch(
+            argument ->
+                !(argument instanceof Text)
+                    && !(argument instanceof ObjectValue)
+                    && !(argument instanceof Closure)
+                    && !(argument instanceof Value.Nothing));
   }
 
   private boolean mayBeSchema(Value argument) {
