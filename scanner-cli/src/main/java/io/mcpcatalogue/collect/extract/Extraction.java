@@ -1,6 +1,8 @@
 package io.mcpcatalogue.collect.extract;
 
 import io.mcpcatalogue.collect.Collected;
+import io.mcpcatalogue.collect.extract.document.DocumentedTools;
+import io.mcpcatalogue.collect.extract.document.Documents;
 import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.packages.Packages;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage;
@@ -64,7 +66,24 @@ public final class Extraction {
     List<Gap> gaps = new ArrayList<>(tree.gaps());
     gaps.addAll(packages.gaps());
     gaps.addAll(cache.gaps());
-    return new Collected(new ServerAssembly(packages, identity).servers(byPackage), gaps, Set.of());
+    Map<SourcePackage, List<DocumentedTools>> documents = new LinkedHashMap<>();
+    byPackage
+        .keySet()
+        .forEach(owner -> documents.put(owner, documents(tree, owner, packages, cache)));
+    return new Collected(
+        new ServerAssembly(packages, identity, documents).servers(byPackage), gaps, Set.of());
+  }
+
+  /** The documents in the package's folder that belong to no package further down. */
+  private static List<DocumentedTools> documents(
+      SourceTree tree, SourcePackage owner, Packages packages, SourceCache cache) {
+    List<SourceFile> files =
+        tree.files().stream()
+            .filter(file -> Documents.concerns(file) && owner.contains(file.path()))
+            .filter(file -> file.path().endsWith(".snap") || !SourceScope.isTest(file.path()))
+            .filter(file -> packages.owner(file.path(), Set.of()).folder().equals(owner.folder()))
+            .toList();
+    return Documents.of(new PackageSources(owner, files, packages, cache));
   }
 
   /** A fault in reading one package must not cost the others: it is said, and reading goes on. */

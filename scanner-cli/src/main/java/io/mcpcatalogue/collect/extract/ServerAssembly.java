@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract;
 
+import io.mcpcatalogue.collect.extract.document.DocumentedTools;
 import io.mcpcatalogue.collect.extract.packages.Packages;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
@@ -23,15 +24,24 @@ import java.util.Set;
 final class ServerAssembly {
   private final Packages packages;
   private final SourceIdentity identity;
+  private final Map<SourcePackage, List<DocumentedTools>> documents;
 
-  ServerAssembly(Packages packages, SourceIdentity identity) {
+  ServerAssembly(
+      Packages packages,
+      SourceIdentity identity,
+      Map<SourcePackage, List<DocumentedTools>> documents) {
     this.packages = packages;
     this.identity = identity;
+    this.documents = documents;
   }
 
   List<ServerManifest> servers(Map<SourcePackage, List<Extracted>> byPackage) {
     Map<SourcePackage, Extracted> whole = new LinkedHashMap<>();
-    byPackage.forEach((source, parts) -> whole.put(source, merge(parts)));
+    byPackage.forEach(
+        (source, parts) ->
+            whole.put(
+                source,
+                DocumentMerge.merged(merge(parts), documents.getOrDefault(source, List.of()))));
     Set<SourcePackage> served = usedByServers(whole);
     whole.entrySet().removeIf(entry -> !isShown(entry.getKey(), entry.getValue(), served));
     Set<String> ids = new HashSet<>();
@@ -88,6 +98,15 @@ final class ServerAssembly {
     return new Extracted(List.copyOf(tools.values()), List.copyOf(gaps), server);
   }
 
+  /** Tools that only documents name are declared, not extracted. */
+  private static CollectionMethod method(Extracted extracted) {
+    boolean declared =
+        !extracted.tools().isEmpty()
+            && extracted.tools().stream()
+                .allMatch(tool -> tool.confidence() == ExtractedTool.Confidence.MENTIONED);
+    return declared ? CollectionMethod.DECLARED : CollectionMethod.EXTRACTED;
+  }
+
   private ServerManifest server(
       SourcePackage source, Extracted extracted, boolean only, Set<String> ids) {
     String id = identity.idOf(source, only);
@@ -104,7 +123,7 @@ final class ServerAssembly {
         source.name(),
         identity.versionOf(source),
         identity.target(),
-        CollectionMethod.EXTRACTED,
+        method(extracted),
         source.description(),
         "",
         extracted.tools().stream().map(ExtractedTool::toDefinition).toList(),

@@ -7,6 +7,9 @@ final class StringScanner {
   /** Longer ones are no regular expressions but a misread slash; bounds the search as well. */
   private static final int MAX_REGEX = 4_096;
 
+  /** So many of those show that the text is made to be misread. */
+  private static final int MAX_OPEN_REGEXES = 1_000;
+
   /** So many markers without an end show that the text has none at all; bounds the search. */
   private static final int MAX_OPEN_MARKERS = 100;
 
@@ -14,6 +17,7 @@ final class StringScanner {
   private final String text;
   private final int length;
   private int openMarkers;
+  private int openRegexes;
 
   StringScanner(Language language, String text) {
     this.language = language;
@@ -111,6 +115,9 @@ final class StringScanner {
   /** The end of a regular expression; the offset itself when none stands there. */
   int endOfRegex(int offset) {
     boolean inClass = false;
+    if (openRegexes > MAX_OPEN_REGEXES) {
+      return offset;
+    }
     int limit = Math.min(length, offset + MAX_REGEX);
     int i = offset + 1;
     while (i < limit) {
@@ -133,6 +140,7 @@ final class StringScanner {
       }
       i++;
     }
+    openRegexes++;
     return offset;
   }
 

@@ -48,8 +48,11 @@ final class ProtocolEvidence {
         sources.packages().all().stream()
             .anyMatch(other -> other.dependencies().contains(self.name()));
     return !used
-        && modules.stream()
-            .filter(module -> self.contains(module.path()))
-            .anyMatch(module -> CREATES.matcher(module.tokens().source()).find());
+        && creates(modules.stream().filter(module -> self.contains(module.path())).toList());
+  }
+
+  /** Whether a server is made in one of the modules. */
+  static boolean creates(List<ScriptModule> modules) {
+    return modules.stream().anyMatch(module -> CREATES.matcher(module.tokens().source()).find());
   }
 }

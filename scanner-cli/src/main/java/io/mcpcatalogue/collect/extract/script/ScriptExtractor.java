@@ -48,7 +48,16 @@ public final class ScriptExtractor implements ToolExtractor {
     if (program.evaluator().isExhausted()) {
       open.add(new Gap(sources.self().folder(), Gap.Kind.LIMIT, "too much code to be followed"));
     }
-    return new Extracted(tools, open, ProtocolEvidence.isServer(sources, loaded));
+    boolean server = ProtocolEvidence.isServer(sources, loaded);
+    if (tools.isEmpty() && open.isEmpty() && ProtocolEvidence.creates(loaded)) {
+      String where = sources.self().folder().isEmpty() ? "." : sources.self().folder();
+      open.add(
+          new Gap(
+              where,
+              Gap.Kind.DYNAMIC,
+              "a server is created here, but no tools are declared in the sources"));
+    }
+    return new Extracted(tools, open, server);
   }
 
   /**

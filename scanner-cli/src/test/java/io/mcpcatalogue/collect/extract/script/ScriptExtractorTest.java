@@ -358,11 +358,11 @@ class ScriptExtractorTest {
     for (String source :
         List.of(
             "[".repeat(200_000),
-            "a(".repeat(100_000) + "\"x\"",
-            "x=>".repeat(50_000),
-            "`${".repeat(50_000),
-            "const a=" + "a+".repeat(100_000) + "a",
-            "server.tool(" + "{a:".repeat(50_000),
+            "a(".repeat(50_000) + "\"x\"",
+            "x=>".repeat(20_000),
+            "`${".repeat(20_000),
+            "const a=" + "a+".repeat(50_000) + "a",
+            "server.tool(" + "{a:".repeat(20_000),
             "const f = () => f(); server.tool(f(), f(), f());",
             "const a = { ...b }; const b = { ...a }; server.tool(a.name, b.x, {});",
             "class A extends B {} class B extends A {} server.registerTool(new A().name, {}, run);",

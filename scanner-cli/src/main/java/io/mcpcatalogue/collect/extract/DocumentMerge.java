@@ -1,0 +1,77 @@
+package io.mcpcatalogue.collect.extract;
+
+import io.mcpcatalogue.collect.extract.document.DocumentedTools;
+import io.mcpcatalogue.collect.extract.tool.Extracted;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
+import io.mcpcatalogue.collect.extract.tool.ToolMerge;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.SchemaCoverage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Adds to the tools of the sources what documents say of them. The sources are believed before the
+ * documents: these fill in what is not known, stand in where the sources yield nothing, and where
+ * they promise other tools that is said.
+ */
+final class DocumentMerge {
+  private static final int MAX_NAMES = 10;
+
+  private DocumentMerge() {}
+
+  static Extracted merged(Extracted sources, List<DocumentedTools> documents) {
+    List<DocumentedTools> byTrust =
+        documents.stream().sorted(Comparator.comparing(DocumentedTools::kind)).toList();
+    Map<String, ExtractedTool> tools = new LinkedHashMap<>();
+    sources.tools().forEach(tool -> tools.put(tool.name(), tool));
+    Set<Gap> gaps = new LinkedHashSet<>(sources.gaps());
+    boolean dynamic = gaps.stream().anyMatch(gap -> gap.kind() == Gap.Kind.DYNAMIC);
+    for (DocumentedTools document : byTrust) {
+      boolean readme = document.kind() == DocumentedTools.Kind.README;
+      boolean snapshot = document.kind() == DocumentedTools.Kind.SNAPSHOT;
+      boolean only = sources.tools().isEmpty() && sources.server();
+      boolean trusted = only && !(readme && !tools.isEmpty()) || snapshot && dynamic;
+      List<String> promised = new ArrayList<>();
+      for (ExtractedTool tool : document.tools()) {
+        ExtractedTool known = tools.get(tool.name());
+        if (known != null) {
+          tools.put(tool.name(), readme ? described(known, tool) : filled(known, tool));
+        } else if (trusted) {
+          tools.put(tool.name(), tool);
+        } else if (!readme) {
+          promised.add(tool.name());
+        }
+      }
+      if (!promised.isEmpty() && !sources.tools().isEmpty()) {
+        gaps.add(contradiction(document, promised));
+      }
+    }
+    return new Extracted(List.copyOf(tools.values()), List.copyOf(gaps), sources.server());
+  }
+
+  private static ExtractedTool filled(ExtractedTool known, ExtractedTool documented) {
+    boolean whole = known.descriptionExact() && known.coverage() == SchemaCoverage.COMPLETE;
+    return whole ? known : ToolMerge.better(known, documented);
+  }
+
+  /** People paraphrase: what a README says counts only where the sources say nothing. */
+  private static ExtractedTool described(ExtractedTool known, ExtractedTool documented) {
+    return known.description().isEmpty() ? ToolMerge.better(known, documented) : known;
+  }
+
+  private static Gap contradiction(DocumentedTools document, List<String> promised) {
+    int shown = Math.min(MAX_NAMES, promised.size());
+    String more = promised.size() > shown ? " and " + (promised.size() - shown) + " more" : "";
+    return new Gap(
+        document.path(),
+        Gap.Kind.CONTRADICTION,
+        "it names tools that were not found in the sources: "
+            + String.join(", ", promised.subList(0, shown))
+            + more);
+  }
+}

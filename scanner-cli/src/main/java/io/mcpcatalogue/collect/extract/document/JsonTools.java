@@ -1,0 +1,96 @@
+package io.mcpcatalogue.collect.extract.document;
+
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
+import io.mcpcatalogue.collect.extract.tool.ToolNames;
+import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import io.mcpcatalogue.collect.extract.value.Place;
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.json.MalformedJsonException;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SchemaCoverage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the tools out of manifests of bundles and out of saved tool lists. Stateless. */
+final class JsonTools {
+
+  private JsonTools() {}
+
+  /** The tools of a bundle's manifest; other programs have files of that name as well. */
+  static Optional<DocumentedTools> manifest(SourceFile file, String text) {
+    JsonObject manifest = parse(text).map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    boolean bundle =
+        (manifest.text("manifest_version").isPresent() || manifest.text("dxt_version").isPresent())
+            && manifest.get("server").isPresent();
+    return bundle
+        ? documented(file, DocumentedTools.Kind.MANIFEST, values(manifest, "tools"))
+        : Optional.empty();
+  }
+
+  /** The tools of a saved list: an array, an object with one, or a single tool. */
+  static Optional<DocumentedTools> snapshot(SourceFile file, String text) {
+    Optional<JsonValue> parsed = parse(text);
+    if (parsed.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonObject object = parsed.get().asObject();
+    List<JsonValue> candidates =
+        object.isEmpty()
+            ? parsed.get().asArray().values()
+            : object.get("tools").isPresent() ? values(object, "tools") : List.of(object);
+    boolean typed =
+        !candidates.isEmpty()
+            && candidates.stream().allMatch(each -> each.asObject().get("inputSchema").isPresent());
+    return typed ? documented(file, DocumentedTools.Kind.SNAPSHOT, candidates) : Optional.empty();
+  }
+
+  private static Optional<JsonValue> parse(String text) {
+    try {
+      return Optional.of(JsonReader.withDefaultLimits().parse(text));
+    } catch (MalformedJsonException e) {
+      // Other programs keep other things under these names; nothing is lost.
+      return Optional.empty();
+    }
+  }
+
+  private static List<JsonValue> values(JsonObject object, String member) {
+    return object.get(member).map(list -> list.asArray().values()).orElse(List.of());
+  }
+
+  private static Optional<DocumentedTools> documented(
+      SourceFile file, DocumentedTools.Kind kind, List<JsonValue> values) {
+    List<ExtractedTool> tools = new ArrayList<>();
+    for (JsonValue value : values) {
+      JsonObject tool = value.asObject();
+      tool.text("name")
+          .filter(ToolNames::isName)
+          .ifPresent(name -> tools.add(tool(file, name, tool)));
+    }
+    return tools.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DocumentedTools(file.path(), kind, tools));
+  }
+
+  private static ExtractedTool tool(SourceFile file, String name, JsonObject tool) {
+    Optional<JsonValue> schema = tool.get("inputSchema");
+    // Some save the members of the schema without the object around them.
+    boolean whole =
+        schema.isPresent()
+            && (schema.get().asObject().get("properties").isPresent()
+                || schema.get().asObject().text("type").isPresent());
+    return new ExtractedTool(
+        name,
+        tool.text("title").orElse(""),
+        tool.text("description").orElse(""),
+        true,
+        whole ? schema.get().asObject() : JsonObject.EMPTY,
+        whole ? SchemaCoverage.COMPLETE : SchemaCoverage.UNKNOWN,
+        tool.get("annotations").map(JsonValue::asObject).orElse(JsonObject.EMPTY),
+        new Place(file.path(), 1),
+        "",
+        Confidence.MENTIONED);
+  }
+}

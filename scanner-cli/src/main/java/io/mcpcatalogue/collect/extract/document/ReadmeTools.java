@@ -1,0 +1,101 @@
+package io.mcpcatalogue.collect.extract.document;
+
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
+import io.mcpcatalogue.collect.extract.tool.ToolNames;
+import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import io.mcpcatalogue.collect.extract.value.Place;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SchemaCoverage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the list of tools that a README gives under a heading that speaks of tools: top-level
+ * bullets, rows of tables, and headings. Stateless.
+ */
+final class ReadmeTools {
+  private static final int MAX_LINE = 4_000;
+  private static final Pattern HEADING = Pattern.compile("^(#{1,6})\\s+(.*)$");
+  private static final Pattern NAMED =
+      Pattern.compile("^(?:\\d+\\.\\s+)?\\**`?([A-Za-z][A-Za-z0-9_-]{1,80})`?\\**(.*)$");
+  private static final Pattern SEPARATOR = Pattern.compile("^\\s*[:\\-–—|]*\\s*");
+
+  private ReadmeTools() {}
+
+  static DocumentedTools read(SourceFile file, String text) {
+    Map<String, ExtractedTool> tools = new LinkedHashMap<>();
+    boolean fenced = false;
+    int toolLevel = 0;
+    int number = 0;
+    for (String line : text.split("\\R", -1)) {
+      number++;
+      if (line.length() > MAX_LINE) {
+        continue;
+      }
+      if (line.stripLeading().startsWith("```")) {
+        fenced = !fenced;
+      }
+      Matcher heading = HEADING.matcher(line);
+      if (!fenced && heading.matches()) {
+        int level = heading.group(1).length();
+        boolean speaksOfTools = heading.group(2).toLowerCase(Locale.ROOT).contains("tool");
+        if (toolLevel == 0 || level <= toolLevel) {
+          toolLevel = speaksOfTools ? level : 0;
+        } else {
+          add(heading.group(2), file, number, tools);
+        }
+      } else if (!fenced && toolLevel > 0) {
+        item(line, file, number, tools);
+      }
+    }
+    return new DocumentedTools(
+        file.path(), DocumentedTools.Kind.README, List.copyOf(tools.values()));
+  }
+
+  private static void item(
+      String line, SourceFile file, int number, Map<String, ExtractedTool> tools) {
+    boolean bullet = line.startsWith("- ") || line.startsWith("* ");
+    if (bullet || line.startsWith("|")) {
+      String content = (bullet ? line.substring(2) : line.substring(1)).strip();
+      boolean marked = content.startsWith("`") || content.startsWith("*");
+      if (marked) {
+        add(content, file, number, tools);
+      }
+    }
+  }
+
+  private static void add(
+      String content, SourceFile file, int number, Map<String, ExtractedTool> tools) {
+    Matcher named = NAMED.matcher(content);
+    if (!named.matches() || !isToolLike(named.group(1))) {
+      return;
+    }
+    String rest = SEPARATOR.matcher(named.group(2)).replaceFirst("");
+    int cell = rest.indexOf('|');
+    String description = (cell < 0 ? rest : rest.substring(0, cell)).strip();
+    tools.putIfAbsent(
+        named.group(1),
+        new ExtractedTool(
+            named.group(1),
+            "",
+            description,
+            false,
+            JsonObject.EMPTY,
+            SchemaCoverage.UNKNOWN,
+            JsonObject.EMPTY,
+            new Place(file.path(), number),
+            "",
+            Confidence.MENTIONED));
+  }
+
+  /** A word alone may be any word; one that is put together like an identifier is a name. */
+  private static boolean isToolLike(String name) {
+    return ToolNames.isName(name)
+        && (name.indexOf('_') > 0 || name.indexOf('-') > 0 || name.matches("[a-z]+[A-Z].*"));
+  }
+}

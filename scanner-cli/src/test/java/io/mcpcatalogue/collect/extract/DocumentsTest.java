@@ -1,0 +1,95 @@
+package io.mcpcatalogue.collect.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mcpcatalogue.collect.Collected;
+import io.mcpcatalogue.collect.extract.tree.MemoryTree;
+import io.mcpcatalogue.model.CollectionMethod;
+import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.SchemaCoverage;
+import io.mcpcatalogue.model.ServerManifest;
+import io.mcpcatalogue.model.ToolDefinition;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What manifests, snapshots and READMEs add to the sources. */
+class DocumentsTest {
+  private static final String PACKAGE =
+      "{\"name\":\"notes\",\"bin\":\"x.js\",\"dependencies\":{\"@modelcontextprotocol/sdk\":\"1\"}}";
+
+  private static ServerManifest only(String... files) {
+    Collected collected =
+        Extraction.extract(MemoryTree.of(files), SourceIdentity.ofDirectory("memory"));
+    assertEquals(1, collected.servers().size());
+    return collected.servers().get(0);
+  }
+
+  private static List<String> names(ServerManifest server) {
+    return server.tools().stream().map(ToolDefinition::name).toList();
+  }
+
+  @Test
+  void aReadmeStandsInWhereTheSourcesYieldNothing() {
+    ServerManifest server =
+        only(
+            "package.json", PACKAGE,
+            "cli.js", "require('@modelcontextprotocol/elsewhere').run()",
+            "README.md",
+                """
+                # Notes
+                - `not_here` is no tool
+                ## Tools
+                - **make_note** - Makes a note
+                  - `text_of_it`: a parameter
+                | `drop_note` | Drops a note | more |
+                | Tool | What |
+                ### list_notes
+                ## Usage
+                - `other_thing`
+                """);
+    assertEquals(List.of("make_note", "drop_note", "list_notes"), names(server));
+    assertEquals("Makes a note", server.tools().get(0).description());
+    assertEquals("README.md:4", server.tools().get(0).origin());
+    assertEquals(SchemaCoverage.UNKNOWN, server.tools().get(0).schemaCoverage());
+    assertEquals(CollectionMethod.DECLARED, server.method());
+  }
+
+  @Test
+  void aManifestThatPromisesOtherToolsIsContradicted() {
+    ServerManifest server =
+        only(
+            "package.json",
+            PACKAGE,
+            "index.js",
+            "server.tool('make_note', 'Makes a note', {}, async () => {});",
+            "manifest.json",
+            "{\"manifest_version\":\"0.2\",\"server\":{},\"tools\":[{\"name\":\"make_note\","
+                + "\"description\":\"x\"},{\"name\":\"gone\"}]}");
+    assertEquals(List.of("make_note"), names(server));
+    assertEquals("Makes a note", server.tools().get(0).description());
+    assertEquals(CollectionMethod.EXTRACTED, server.method());
+    Gap gap = server.gaps().get(0);
+    assertEquals(Gap.Kind.CONTRADICTION, gap.kind());
+    assertTrue(gap.reason().endsWith(": gone"), gap.reason());
+  }
+
+  @Test
+  void aSnapshotFillsInWhatIsKnownOnlyAtRunTime() {
+    ServerManifest server =
+        only(
+            "package.json",
+            PACKAGE,
+            "index.js",
+            "server.registerTool('a', {description: text(), inputSchema: load()}, run);"
+                + "for (const t of await load()) server.registerTool(t.name, t, run);",
+            "tools.json",
+            "[{\"name\":\"a\",\"description\":\"First\",\"inputSchema\":{\"type\":\"object\","
+                + "\"properties\":{\"x\":{}}}},{\"name\":\"b\",\"inputSchema\":{\"type\":\"object\"}}]",
+            "other/manifest.json",
+            "{\"name\":\"an extension\",\"tools\":[{\"name\":\"c\"}]}");
+    assertEquals(List.of("a", "b"), names(server));
+    assertEquals("First", server.tools().get(0).description());
+    assertEquals(SchemaCoverage.COMPLETE, server.tools().get(0).schemaCoverage());
+  }
+}
