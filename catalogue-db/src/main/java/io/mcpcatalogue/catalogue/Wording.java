@@ -1,10 +1,8 @@
 package io.mcpcatalogue.catalogue;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Cuts the words that a verdict quotes out of its sentences, so that sentences become phrases that
@@ -21,21 +19,41 @@ final class Wording {
   /** Indexes of the words that may be cut out, the longest word first. */
   private final int[] longestFirst;
 
+  /** A bit for the first character of each of them: most places in a sentence begin no word. */
+  private final long beginnings;
+
   private Wording(List<String> words) {
     this.words = words;
-    this.longestFirst =
-        java.util.stream.IntStream.range(0, words.size())
-            .boxed()
-            .filter(i -> words.get(i).length() >= SHORTEST && words.get(i).length() <= LONGEST)
-            .sorted(Comparator.comparing(i -> -words.get(i).length()))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    this.longestFirst = longestFirst(words);
+    long bits = 0;
+    for (int index : longestFirst) {
+      bits |= 1L << words.get(index).charAt(0);
+    }
+    this.beginnings = bits;
   }
 
   /** A wording with these words to cut out; the same word counts once. */
   static Wording of(List<String> words) {
-    Set<String> distinct = new LinkedHashSet<>(words);
-    return new Wording(new ArrayList<>(distinct));
+    return new Wording(List.copyOf(new LinkedHashSet<>(words)));
+  }
+
+  /** By insertion: there are few, and this is done for every tool. */
+  private static int[] longestFirst(List<String> words) {
+    int[] order = new int[words.size()];
+    int count = 0;
+    for (int index = 0; index < order.length; index++) {
+      int length = words.get(index).length();
+      if (length < SHORTEST || length > LONGEST) {
+        continue;
+      }
+      int place = count++;
+      while (place > 0 && words.get(order[place - 1]).length() < length) {
+        order[place] = order[place - 1];
+        place--;
+      }
+      order[place] = index;
+    }
+    return Arrays.copyOf(order, count);
   }
 
   /** The sentence with its words replaced by their numbers in braces. */
@@ -82,6 +100,9 @@ final class Wording {
   }
 
   private int wordAt(String sentence, int from) {
+    if ((beginnings & 1L << sentence.charAt(from)) == 0) {
+      return -1;
+    }
     if (from > 0 && Character.isLetterOrDigit(sentence.charAt(from - 1))) {
       return -1;
     }
