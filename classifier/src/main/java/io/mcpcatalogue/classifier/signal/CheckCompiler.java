@@ -33,6 +33,11 @@ abstract class CheckCompiler<S extends Scan> {
   /** A check for a condition that only this kind of scan can answer. */
   abstract Check<S> special(Condition condition);
 
+  /** A check for the whole condition of a rule. */
+  Check<S> compileMatch(Condition condition) {
+    return compile(condition);
+  }
+
   Check<S> compile(Condition condition) {
     if (condition instanceof Condition.All all) {
       return all(all.parts().stream().map(this::compile).toList());

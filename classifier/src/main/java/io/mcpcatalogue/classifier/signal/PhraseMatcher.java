@@ -15,9 +15,10 @@ import java.util.List;
  */
 final class PhraseMatcher {
   private static final int NO_MATCH = -1;
+  private static final long ANYTHING = -1;
 
   /** For each word of the vocabulary the phrases that may begin with it; null for most. */
-  private final Compiled[][] byFirstWord;
+  private final Starts[] byFirstWord;
 
   /** One phrase with words as sorted numbers, and the slot of the condition it belongs to. */
   private record Compiled(
@@ -28,7 +29,18 @@ final class PhraseMatcher {
     void found(int slot, int from, int to);
   }
 
-  private PhraseMatcher(Compiled[][] byFirstWord) {
+  /**
+   * The phrases that begin with one word. For each a mask of the words of which one must follow for
+   * it to stand there: most phrases are ruled out by it without a look at them.
+   *
+   * @param next masks over the very next word; 0 for phrases that may reach over words, ANYTHING
+   *     for those that need no further word
+   * @param near masks over the words within reach; 0 for phrases that do not
+   * @param reach how many words behind the first one the farthest of these may stand
+   */
+  private record Starts(Compiled[] phrases, long[] next, long[] near, int reach) {}
+
+  private PhraseMatcher(Starts[] byFirstWord) {
     this.byFirstWord = byFirstWord;
   }
 
@@ -49,28 +61,85 @@ final class PhraseMatcher {
         }
       }
     }
-    Compiled[][] table = new Compiled[vocabulary.size()][];
+    Starts[] table = new Starts[vocabulary.size()];
     for (int word = 0; word < table.length; word++) {
       List<Compiled> phrases = byFirst.get(word);
-      table[word] = phrases.isEmpty() ? null : phrases.toArray(Compiled[]::new);
+      table[word] = phrases.isEmpty() ? null : starts(phrases);
     }
     return new PhraseMatcher(table);
+  }
+
+  private static Starts starts(List<Compiled> phrases) {
+    long[] next = new long[phrases.size()];
+    long[] near = new long[phrases.size()];
+    int farthest = 1;
+    for (int i = 0; i < next.length; i++) {
+      Compiled phrase = phrases.get(i);
+      int element = 1;
+      int reach = 0;
+      long mask = 0;
+      boolean ends = false;
+      while (!ends && element < phrase.words.length) {
+        mask |= mask(phrase.words[element]);
+        reach += phrase.gaps[element] + 1;
+        ends = !phrase.optional[element];
+        element++;
+      }
+      if (!ends) {
+        next[i] = ANYTHING;
+      } else if (reach == 1) {
+        next[i] = mask;
+      } else {
+        near[i] = mask;
+        farthest = Math.max(farthest, reach);
+      }
+    }
+    return new Starts(phrases.toArray(Compiled[]::new), next, near, farthest);
+  }
+
+  private static long mask(int[] words) {
+    long mask = 0;
+    for (int word : words) {
+      mask |= mask(word);
+    }
+    return mask;
+  }
+
+  private static long mask(int word) {
+    return word == Vocabulary.UNKNOWN ? 0 : 1L << (word * 0x9E3779B9 >>> 26);
+  }
+
+  private static long mask(Words words, int from, int to) {
+    long mask = 0;
+    for (int i = from; i < Math.min(to, words.size()); i++) {
+      mask |= mask(words.id(i));
+    }
+    return mask;
   }
 
   void match(Words words, Sink sink) {
     for (int i = 0; i < words.size(); i++) {
       int id = words.id(i);
-      if (id == Vocabulary.UNKNOWN || byFirstWord[id] == null) {
+      if (id != Vocabulary.UNKNOWN && byFirstWord[id] != null) {
+        match(byFirstWord[id], words, i, sink);
+      }
+    }
+  }
+
+  private static void match(Starts starts, Words words, int first, Sink sink) {
+    long next = mask(words, first + 1, first + 2);
+    long near = starts.reach == 1 ? 0 : mask(words, first + 1, first + 1 + starts.reach);
+    for (int i = 0; i < starts.phrases.length; i++) {
+      if ((next & starts.next[i] | near & starts.near[i]) == 0 && starts.next[i] != ANYTHING) {
         continue;
       }
-      for (Compiled phrase : byFirstWord[id]) {
-        if (phrase.fromStart && i > 0) {
-          continue;
-        }
-        int end = match(phrase, 1, words, i + 1);
-        if (end != NO_MATCH) {
-          sink.found(phrase.slot, i, end);
-        }
+      Compiled phrase = starts.phrases[i];
+      if (phrase.fromStart && first > 0) {
+        continue;
+      }
+      int end = match(phrase, 1, words, first + 1);
+      if (end != NO_MATCH) {
+        sink.found(phrase.slot, first, end);
       }
     }
   }

@@ -76,7 +76,7 @@ public final class SignalEngine {
 
   private static <R, S extends Scan> Compiled<R, S> compile(
       R rule, Condition match, Optional<Condition> unless, CheckCompiler<S> compiler) {
-    return new Compiled<>(rule, compiler.compile(match), compiler.compile(unless));
+    return new Compiled<>(rule, compiler.compileMatch(match), compiler.compile(unless));
   }
 
   /** What the rules say about a tool of this category. */
@@ -168,9 +168,10 @@ public final class SignalEngine {
   private List<SeverityMove> moves(ToolScan scan, String name) {
     List<SeverityMove> moves = new ArrayList<>();
     Severity severity = scan.category().riskClass();
+    Finding finding = new Finding();
     for (Compiled<SeverityRule, ToolScan> rule : severityRules) {
       Severity raised = rule.rule().raiseTo();
-      Finding finding = new Finding();
+      finding = finding.isEmpty() ? finding : new Finding();
       if (!severity.isAtLeast(raised) && rule.holds(scan, finding)) {
         String reason = Messages.fill(rule.rule().reason(), finding, name, scan.category());
         moves.add(new SeverityMove(rule.rule().id(), severity, raised, reason));
@@ -182,8 +183,9 @@ public final class SignalEngine {
 
   private List<String> capabilities(ToolScan scan) {
     List<String> capabilities = new ArrayList<>();
+    Finding unused = new Finding();
     for (Compiled<CapabilityRule, ToolScan> rule : capabilityRules) {
-      if (rule.holds(scan, new Finding())) {
+      if (rule.holds(scan, unused)) {
         capabilities.add(rule.rule().id());
       }
     }

@@ -4,12 +4,24 @@ import io.mcpcatalogue.classifier.facts.Claim;
 import io.mcpcatalogue.classifier.facts.Hints;
 import io.mcpcatalogue.classifier.rule.Condition;
 import io.mcpcatalogue.model.ToolDefinition;
+import java.util.Optional;
 
 /** Makes conditions about one tool ready to run. For one thread. */
 final class ToolCheckCompiler extends CheckCompiler<ToolScan> {
 
   ToolCheckCompiler(Slots slots) {
     super(slots);
+  }
+
+  @Override
+  Check<ToolScan> compileMatch(Condition condition) {
+    Check<ToolScan> check = compile(condition);
+    Optional<Trigger> trigger = Trigger.of(condition, slots());
+    return trigger.isEmpty() ? check : guarded(trigger.get(), check);
+  }
+
+  private static Check<ToolScan> guarded(Trigger trigger, Check<ToolScan> check) {
+    return (scan, finding) -> trigger.isPulled(scan) && check.holds(scan, finding);
   }
 
   @Override
@@ -78,7 +90,7 @@ final class ToolCheckCompiler extends CheckCompiler<ToolScan> {
   }
 
   private static boolean schema(ToolScan scan, Condition.Schema schema, Finding finding) {
-    int count = SchemaFacts.count(schema.fact(), scan.facts());
+    int count = scan.count(schema.fact());
     if (count < schema.least() || count > schema.most()) {
       return false;
     }

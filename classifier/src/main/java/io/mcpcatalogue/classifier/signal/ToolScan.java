@@ -2,16 +2,23 @@ package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.facts.Parameter;
 import io.mcpcatalogue.classifier.facts.ToolFacts;
+import io.mcpcatalogue.classifier.rule.SchemaFact;
 import io.mcpcatalogue.model.Category;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One tool with its verdict, and what the matchers found in it. For one thread. */
 final class ToolScan extends Scan {
+  private static final int FACTS = SchemaFact.values().length;
+
   private final ToolFacts facts;
   private final Category category;
   private final double confidence;
   private final boolean[] names;
+
+  /** Counts over the schema plus one, 0 where it was not counted yet. */
+  private final int[] counts = new int[FACTS];
+
   private final List<Parameter>[] parameters;
 
   ToolScan(
@@ -48,6 +55,15 @@ final class ToolScan extends Scan {
   /** Whether the tool's name is one of the slot. */
   boolean isNamed(int slot) {
     return names[slot];
+  }
+
+  /** The count over the schema; several rules ask for it. */
+  int count(SchemaFact fact) {
+    int place = fact.ordinal();
+    if (counts[place] == 0) {
+      counts[place] = SchemaFacts.count(fact, facts) + 1;
+    }
+    return counts[place] - 1;
   }
 
   /** The parameters whose name is one of the slot. */

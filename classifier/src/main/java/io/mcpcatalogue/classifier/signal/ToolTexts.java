@@ -3,8 +3,8 @@ package io.mcpcatalogue.classifier.signal;
 import io.mcpcatalogue.classifier.facts.ToolFacts;
 import io.mcpcatalogue.classifier.rule.Area;
 import io.mcpcatalogue.classifier.signal.Text.Step;
+import io.mcpcatalogue.classifier.text.TextSplitter;
 import io.mcpcatalogue.classifier.text.Vocabulary;
-import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
@@ -28,14 +28,14 @@ final class ToolTexts {
 
   private static final int MOST_TEXTS = 20_000;
 
-  private final Vocabulary vocabulary;
+  private final TextSplitter splitter;
   private final List<Text> texts = new ArrayList<>();
   private final Deque<Place> open = new ArrayDeque<>();
 
   private record Place(JsonValue value, Area area, Step step) {}
 
   private ToolTexts(Vocabulary vocabulary) {
-    this.vocabulary = vocabulary;
+    this.splitter = new TextSplitter(vocabulary);
   }
 
   /** The texts of a tool; the order is that of the definition. */
@@ -47,12 +47,12 @@ final class ToolTexts {
           new Text(
               Area.DESCRIPTION, Step.ROOT.to("description"), description, facts.description()));
     }
-    found.add(facts.tool().inputSchema(), Area.SCHEMA, Step.ROOT.to("inputSchema"), "");
+    found.add(facts.tool().inputSchema(), Area.SCHEMA, Step.ROOT, "inputSchema");
     for (Map.Entry<String, JsonValue> member : facts.tool().raw().members().entrySet()) {
       String key = member.getKey();
       if (!READ_ELSEWHERE.contains(key)) {
         Area area = key.equals("title") ? Area.TITLE : Area.OTHER;
-        found.add(member.getValue(), area, Step.ROOT.to(key), key);
+        found.add(member.getValue(), area, Step.ROOT, key);
       }
     }
     found.readAll();
@@ -62,7 +62,11 @@ final class ToolTexts {
   /** The texts of anything else that a server offers. */
   static List<Text> of(JsonValue value, Area area, Step at, Vocabulary vocabulary) {
     ToolTexts found = new ToolTexts(vocabulary);
-    found.add(value, area, at, "description");
+    if (value instanceof JsonString string) {
+      found.addText(string.value(), area, at);
+    } else {
+      found.open.add(new Place(value, area, at));
+    }
     found.readAll();
     return found.texts;
   }
@@ -73,26 +77,38 @@ final class ToolTexts {
       if (place.value instanceof JsonObject object) {
         for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
           String key = member.getKey();
-          add(member.getValue(), area(place, key), place.step.to(key), key);
+          add(member.getValue(), area(place, key), place.step, key);
         }
       } else if (place.value instanceof JsonArray array) {
         int index = 0;
         for (JsonValue item : array.values()) {
-          add(item, place.area, place.step.to(Integer.toString(index++)), "");
+          addItem(item, place.area, place.step, index++);
         }
       }
     }
   }
 
-  private void add(JsonValue value, Area area, Step step, String key) {
+  private void add(JsonValue value, Area area, Step parent, String key) {
     if (value instanceof JsonString string) {
       String text = string.value();
       if (text.length() >= SHORTEST ? !key.startsWith("$") : isDescription(key)) {
-        texts.add(new Text(area, step, text, Words.ofProse("", text, vocabulary)));
+        addText(text, area, parent.to(key));
       }
     } else if (value instanceof JsonObject || value instanceof JsonArray) {
-      open.add(new Place(value, area, step));
+      open.add(new Place(value, area, parent.to(key)));
     }
+  }
+
+  private void addItem(JsonValue value, Area area, Step parent, int index) {
+    if (value instanceof JsonObject
+        || value instanceof JsonArray
+        || value instanceof JsonString text && text.value().length() >= SHORTEST) {
+      add(value, area, parent, Integer.toString(index));
+    }
+  }
+
+  private void addText(String text, Area area, Step step) {
+    texts.add(new Text(area, step, text, splitter.prose("", text)));
   }
 
   private static boolean isDescription(String key) {
