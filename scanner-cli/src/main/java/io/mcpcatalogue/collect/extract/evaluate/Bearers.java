@@ -2,6 +2,7 @@ package io.mcpcatalogue.collect.extract.evaluate;
 
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Lambda;
 import io.mcpcatalogue.collect.extract.syntax.Expressions;
 import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
@@ -25,6 +26,7 @@ public final class Bearers {
   private final Predicate<Expression> wanted;
   private final Set<String> names = new HashSet<>();
   private final Map<Function, Boolean> known = new IdentityHashMap<>();
+  private final Map<Lambda, Boolean> lambdas = new IdentityHashMap<>();
 
   private Bearers(Predicate<Expression> wanted) {
     this.wanted = wanted;
@@ -55,6 +57,11 @@ public final class Bearers {
   /** Whether the function is worth following. */
   boolean bears(Function function) {
     return known.computeIfAbsent(function, key -> holds(key) || calls(key.body()));
+  }
+
+  /** Whether the function without a name is worth following. */
+  boolean bears(Lambda lambda) {
+    return lambdas.computeIfAbsent(lambda, key -> bears(key.body()));
   }
 
   /** Whether a function of this name may be worth following. */

@@ -27,6 +27,7 @@ import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Follows statements in their order. Conditions that are not known count as false for what
@@ -234,9 +235,13 @@ public final class Execution {
 
   /** What is asked at run time is not known: following the calls would be long and in vain. */
   private Optional<Boolean> condition(Expression condition, Scope scope) {
-    return Expressions.contains(condition, Call.class::isInstance)
+    return Expressions.contains(condition, part -> isCostly(part, scope))
         ? Optional.empty()
         : Operations.truth(evaluator.evaluate(condition, scope));
+  }
+
+  private static boolean isCostly(Expression part, Scope scope) {
+    return part instanceof Call || part instanceof Name name && scope.isCostly(name.name());
   }
 
   private Optional<Value> loop(Loop loop, Scope scope) {
@@ -283,9 +288,9 @@ public final class Execution {
     } else if (target instanceof Name name && isLazy(assignment.value(), name.name())) {
       Expression value = assignment.value();
       if (evaluator.assignsOutward() && assignment.operator().equals("=")) {
-        scope.assign(name.name(), () -> evaluator.evaluate(value, scope));
+        bindLazily(name.name(), value, true, scope, () -> evaluator.evaluate(value, scope));
       } else {
-        scope.define(name.name(), () -> evaluator.evaluate(value, scope));
+        bindLazily(name.name(), value, false, scope, () -> evaluator.evaluate(value, scope));
       }
     } else {
       set(target, evaluator.evaluate(assignment.value(), scope), assignment.operator(), scope);
@@ -311,13 +316,27 @@ public final class Execution {
       }
       boolean isLazy = isLazy(value, name.name());
       Value now = isLazy ? Value.UNKNOWN : part(evaluator.evaluate(value, scope), position);
-      if (evaluator.assignsOutward() && assignment.operator().equals("=")) {
-        scope.assign(
-            name.name(), () -> isLazy ? part(evaluator.evaluate(value, scope), position) : now);
-      } else {
-        scope.define(
-            name.name(), () -> isLazy ? part(evaluator.evaluate(value, scope), position) : now);
-      }
+      boolean outward = evaluator.assignsOutward() && assignment.operator().equals("=");
+      bindLazily(
+          name.name(),
+          value,
+          outward,
+          scope,
+          () -> isLazy ? part(evaluator.evaluate(value, scope), position) : now);
+    }
+  }
+
+  private static void bindLazily(
+      String name, Expression value, boolean outward, Scope scope, Supplier<Value> way) {
+    boolean costly = Expressions.contains(value, part -> isCostly(part, scope));
+    if (outward && costly) {
+      scope.assignCostly(name, way);
+    } else if (outward) {
+      scope.assign(name, way);
+    } else if (costly) {
+      scope.defineCostly(name, way);
+    } else {
+      scope.define(name, way);
     }
   }
 
@@ -396,14 +415,13 @@ public final class Execution {
 
   /** {@code withPages(schema)}: the function changes what it was given. */
   private void changeArguments(Call call, Scope scope) {
-    boolean passesContainer =
-        call.arguments().stream()
-            .anyMatch(
-                argument ->
-                    argument.value() instanceof Name name && isContainer(name.name(), scope));
-    if (!passesContainer
+    if (Expressions.contains(call.callee(), part -> isCostly(part, scope))
         || !(evaluator.evaluate(call.callee(), scope) instanceof FunctionValue function)
-        || !evaluator.changesParameters(function.function())) {
+        || !evaluator.changesParameters(function.function())
+        || call.arguments().stream()
+            .noneMatch(
+                argument ->
+                    argument.value() instanceof Name name && isContainer(name.name(), scope))) {
       return;
     }
     Scope inner = function.scope().inner();
@@ -501,10 +519,14 @@ public final class Execution {
         watcher.reached(next, scope);
       }
       if (next instanceof Lambda lambda) {
-        Scope inner = scope.inner();
-        evaluator.bindDefaults(lambda.parameters(), inner);
-        run(lambda.body(), inner);
-      } else if (next instanceof Call call) {
+        if (bearers.bears(lambda)) {
+          Scope inner = scope.inner();
+          evaluator.bindDefaults(lambda.parameters(), inner);
+          run(lambda.body(), inner);
+        }
+        continue;
+      }
+      if (next instanceof Call call) {
         follow(call, scope);
       }
       List<Expression> children = Expressions.children(next);
@@ -514,11 +536,25 @@ public final class Execution {
     }
   }
 
+  /** Whether a function may declare something else when it is given this. */
+  private static boolean isInformative(Expression argument, Scope scope) {
+    if (!(argument instanceof Name name)) {
+      return !(argument instanceof Member);
+    }
+    return !scope.isCostly(name.name())
+        && scope
+            .find(name.name())
+            .filter(value -> !(value instanceof Value.Unknown || value instanceof Value.Reference))
+            .isPresent();
+  }
+
   /** A function that declares tools declares them anew for the arguments it is called with. */
   private void follow(Call call, Scope scope) {
     if (followed >= MAX_FOLLOWED
         || call.arguments().isEmpty()
-        || !bearers.knows(call.callee().lastName())) {
+        || !bearers.knows(call.callee().lastName())
+        || call.arguments().stream()
+            .noneMatch(argument -> isInformative(argument.value(), scope))) {
       return;
     }
     if (!(call.callee() instanceof Name

@@ -58,6 +58,30 @@ public final class Scope {
     bindings.put(name, new Binding(value));
   }
 
+  /**
+   * Whether the value of the name is still to be worked out, and by following calls: no question of
+   * this kind is asked in passing.
+   */
+  boolean isCostly(String name) {
+    for (Scope scope = this; scope != null; scope = scope.parent) {
+      Binding binding = scope.bindings.get(name);
+      if (binding != null) {
+        return binding.value == null && binding.costly;
+      }
+    }
+    return false;
+  }
+
+  /** As {@link #define(String, Supplier)}, for what takes calls to work out. */
+  void defineCostly(String name, Supplier<Value> value) {
+    define(name, value);
+    bindings.get(name).costly = true;
+  }
+
+  void assignCostly(String name, Supplier<Value> value) {
+    owner(name).defineCostly(name, value);
+  }
+
   /** Gives a new value to a name that this scope or one around it has. */
   public void assign(String name, Value value) {
     owner(name).define(name, value);
@@ -135,6 +159,7 @@ public final class Scope {
     private Supplier<Value> way;
     private Value value;
     private boolean busy;
+    private boolean costly;
 
     Binding(Value value) {
       this.value = value;

@@ -107,7 +107,7 @@ final class GoSemantics implements Semantics {
    * {@code t("KEY", "text")}: a function that is passed in gives the text unless it is replaced.
    */
   private static Optional<Value> translation(Call call, Scope scope, Evaluator evaluator) {
-    if (call.arguments().size() != 2) {
+    if (call.arguments().size() != 2 || !mayBeText(call.arguments().get(0).value())) {
       return Optional.empty();
     }
     Value key = evaluator.evaluate(call.arguments().get(0).value(), scope);
@@ -118,6 +118,10 @@ final class GoSemantics implements Semantics {
     }
     Value text = evaluator.evaluate(call.arguments().get(1).value(), scope);
     return text instanceof Value.Text ? Optional.of(text) : Optional.empty();
+  }
+
+  private static boolean mayBeText(Expression expression) {
+    return expression instanceof Expression.Text || expression instanceof Expression.Operation;
   }
 
   private static Optional<Value> schemaOfType(Call call, Scope scope, Evaluator evaluator) {

@@ -3,7 +3,6 @@ package io.mcpcatalogue.collect.extract.syntax;
 import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
-import io.mcpcatalogue.collect.extract.syntax.Expression.Choice;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Comprehension;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Construction;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Entry;
@@ -20,64 +19,21 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Text;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Unread;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads expressions by the precedence of their operators. What it does not understand becomes
- * {@link Unread}, and reading goes on behind it. For one thread.
+ * Reads expressions. What it does not understand becomes {@link Unread}, and reading goes on behind
+ * it. For one thread.
  */
-public class ExpressionParser {
-  private static final int MAX_DEPTH = 120;
-
+public class ExpressionParser extends OperatorParser {
   /** The parameters of a lambda stand within so many tokens of its brace. */
   private static final int MAX_LAMBDA_HEAD = 16;
 
-  /** Operators from the loosest to the tightest; what is missing ends an expression. */
-  private static final Map<String, Integer> PRECEDENCE =
-      Map.ofEntries(
-          Map.entry("or", 1),
-          Map.entry("||", 1),
-          Map.entry("??", 1),
-          Map.entry("?:", 1),
-          Map.entry("and", 2),
-          Map.entry("&&", 2),
-          Map.entry("==", 3),
-          Map.entry("!=", 3),
-          Map.entry("===", 3),
-          Map.entry("!==", 3),
-          Map.entry("<", 3),
-          Map.entry(">", 3),
-          Map.entry("<=", 3),
-          Map.entry(">=", 3),
-          Map.entry("in", 3),
-          Map.entry("is", 3),
-          Map.entry("to", 3),
-          Map.entry("instanceof", 3),
-          Map.entry("=>", 3),
-          Map.entry("|", 4),
-          Map.entry("^", 4),
-          Map.entry("&", 4),
-          Map.entry("<<", 5),
-          Map.entry(">>", 5),
-          Map.entry("..", 5),
-          Map.entry("+", 6),
-          Map.entry("-", 6),
-          Map.entry("*", 7),
-          Map.entry("/", 7),
-          Map.entry("//", 7),
-          Map.entry("%", 7),
-          Map.entry("**", 8));
-
   private static final Set<String> UNARY =
       Set.of("-", "+", "!", "&", "*", "~", "^", "<-", "&&", "@");
-  private static final Set<String> MEMBER = Set.of(".", "?.", "::", "->", "!!.");
 
-  protected final Dialect dialect;
-  protected final Cursor cursor;
   private final StatementReader statements;
-  private int depth;
 
   /** Reads the body of a function that stands within an expression. */
   @FunctionalInterface
@@ -86,173 +42,12 @@ public class ExpressionParser {
   }
 
   public ExpressionParser(Dialect dialect, Cursor cursor, StatementReader statements) {
-    this.dialect = dialect;
-    this.cursor = cursor;
+    super(dialect, cursor);
     this.statements = statements;
   }
 
-  /** The expression at the cursor, as far as it reaches. */
-  public Expression expression() {
-    return expression(0);
-  }
-
-  /** All that stands between commas up to the end of the cursor. */
-  public List<Expression> list() {
-    List<Expression> items = new ArrayList<>();
-    while (!cursor.done()) {
-      items.add(spreadOrExpression());
-      skipToComma();
-    }
-    return items;
-  }
-
-  /** The arguments of a call up to the end of the cursor. */
-  public List<Argument> arguments() {
-    List<Argument> arguments = new ArrayList<>();
-    while (!cursor.done()) {
-      arguments.add(argument());
-      skipToComma();
-    }
-    return arguments;
-  }
-
-  private Argument argument() {
-    if (cursor.atWord() && (cursor.peekIs(1, "=") || cursor.peekIs(1, ":"))) {
-      String name = cursor.spelling();
-      cursor.next();
-      cursor.next();
-      return new Argument(name, spreadOrExpression());
-    }
-    Expression value = spreadOrExpression();
-    if (cursor.at("for") || cursor.at("async")) {
-      value = comprehension(value, value.line());
-    }
-    return new Argument("", value);
-  }
-
-  /** What is left before a comma was not understood; reading goes on behind the comma. */
-  private void skipToComma() {
-    while (!cursor.done() && !cursor.at(",")) {
-      cursor.skip();
-    }
-    if (!cursor.done()) {
-      cursor.next();
-    }
-  }
-
-  private Expression spreadOrExpression() {
-    int line = cursor.line();
-    if (cursor.at("*") || cursor.at("...") || cursor.at("..")) {
-      cursor.next();
-      if (cursor.at("*")) {
-        cursor.next();
-      }
-      return new Spread(expression(0), line);
-    }
-    Expression value = expression(0);
-    if (cursor.at("...")) {
-      cursor.next();
-      return new Spread(value, line);
-    }
-    return value;
-  }
-
-  private Expression expression(int least) {
-    if (depth >= MAX_DEPTH) {
-      int line = cursor.line();
-      cursor.skip();
-      return new Unread(line);
-    }
-    depth++;
-    try {
-      return operations(postfix(primary()), least);
-    } finally {
-      depth--;
-    }
-  }
-
-  private Expression operations(Expression first, int least) {
-    Expression left = first;
-    while (!cursor.done() && !lineEndsExpression()) {
-      String operator = cursor.spelling();
-      if (cursor.at("?") && least == 0) {
-        left = choice(left);
-        continue;
-      }
-      if (cursor.at("if") && least == 0 && dialect == Dialect.PYTHON) {
-        cursor.next();
-        Expression condition = expression(1);
-        Expression otherwise = new Unread(left.line());
-        if (cursor.at("else")) {
-          cursor.next();
-          otherwise = expression(0);
-        }
-        left = new Choice(condition, left, otherwise, left.line());
-        continue;
-      }
-      if (cursor.at("as")) {
-        cursor.next();
-        if (cursor.at("?")) {
-          cursor.next();
-        }
-        expression(7);
-        continue;
-      }
-      if (cursor.at("not") && cursor.peekIs(1, "in")) {
-        cursor.next();
-        operator = "not in";
-        cursor.next();
-        left = new Operation(operator, left, expression(4), left.line());
-        continue;
-      }
-      int precedence = precedence(operator);
-      if (precedence == 0 || precedence < least) {
-        return left;
-      }
-      int line = cursor.line();
-      cursor.next();
-      if (operator.equals("is") && cursor.at("not")) {
-        operator = "is not";
-        cursor.next();
-      }
-      left = new Operation(operator, left, expression(precedence + 1), line);
-    }
-    return left;
-  }
-
-  /** In Go the end of a line ends a statement. */
-  private boolean lineEndsExpression() {
-    return dialect == Dialect.GO && cursor.startsLine();
-  }
-
-  private int precedence(String operator) {
-    if (cursor.kind() == Kind.STRING) {
-      return 0;
-    }
-    if (!dialect.concatenation().isEmpty() && operator.equals(dialect.concatenation())) {
-      return 6;
-    }
-    return PRECEDENCE.getOrDefault(operator, 0);
-  }
-
-  private Expression choice(Expression condition) {
-    cursor.next();
-    if (cursor.at(":") && cursor.touchesPrevious()) {
-      cursor.next();
-      return new Operation("||", condition, expression(1), condition.line());
-    }
-    if (cursor.done() || cursor.at(")") || cursor.at(",") || cursor.at(".")) {
-      return postfix(condition);
-    }
-    Expression then = expression(1);
-    if (!cursor.at(":")) {
-      return then;
-    }
-    cursor.next();
-    return new Choice(condition, then, expression(0), condition.line());
-  }
-
-  private Expression primary() {
+  @Override
+  Expression primary() {
     int line = cursor.line();
     if (cursor.done()) {
       return new Unread(line);
@@ -420,10 +215,6 @@ public class ExpressionParser {
     return type;
   }
 
-  private Expression typeArguments(Expression type) {
-    return new Index(type, new TypeParser(dialect, cursor.angles()).list(), type.line());
-  }
-
   private Expression pythonLambda(int line) {
     cursor.next();
     List<Parameter> parameters = new ArrayList<>();
@@ -563,7 +354,7 @@ public class ExpressionParser {
     return new Mapping(entries, line);
   }
 
-  /** The entries of a literal up to the end of the cursor. */
+  @Override
   List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
     while (!cursor.done()) {
@@ -620,7 +411,8 @@ public class ExpressionParser {
     return new Sequence(items, line);
   }
 
-  private Expression braceLambda(Cursor group, int line) {
+  @Override
+  Expression braceLambda(Cursor group, int line) {
     List<Parameter> parameters = new ArrayList<>();
     int arrow = group.find(dialect == Dialect.SWIFT ? "in" : "->");
     if (arrow >= 0 && arrow - group.index() < MAX_LAMBDA_HEAD) {
@@ -635,7 +427,8 @@ public class ExpressionParser {
     return new Lambda(parameters, statements.statements(group), line);
   }
 
-  private Expression comprehension(Expression item, int line) {
+  @Override
+  Expression comprehension(Expression item, int line) {
     while (!cursor.done() && !cursor.at("for")) {
       cursor.next();
     }
@@ -653,101 +446,7 @@ public class ExpressionParser {
     return new Comprehension(item, names, over, line);
   }
 
-  private Expression postfix(Expression start) {
-    Expression result = start;
-    while (!cursor.done() && !lineEndsExpression()) {
-      int line = cursor.line();
-      if (MEMBER.contains(cursor.spelling())
-          && cursor.kind() == Kind.PUNCTUATION
-          && !cursor.spelling().equals(dialect.concatenation())) {
-        result = member(result);
-      } else if (cursor.at("(") && !(cursor.startsLine() && dialect.trailingLambda())) {
-        result = new Call(result, inside().arguments(), line);
-      } else if (cursor.at("[") && !(cursor.startsLine() && dialect != Dialect.PYTHON)) {
-        result = new Index(result, inside().list(), line);
-      } else if (cursor.at("{") && isConstruction(result)) {
-        result = new Construction(Optional.of(result), inside().entries(), line);
-      } else if (cursor.at("{")
-          && dialect.trailingLambda()
-          && !cursor.startsLine()
-          && isCallable(result)) {
-        result = withLambda(result, line);
-      } else if (cursor.at("<") && dialect.generics() && cursor.angleEnd() > 0) {
-        result = typeArguments(result);
-      } else if (cursor.at("!!")
-          || cursor.at("++")
-          || cursor.at("--")
-          || cursor.at("!") && !cursor.peekIs(1, "=")
-          || cursor.at("?") && dialect == Dialect.RUST) {
-        cursor.next();
-        if (cursor.at("[") && dialect == Dialect.RUST && result instanceof Name) {
-          result = new Call(result, with(cursor.group()).arguments(), line);
-        } else if (cursor.at("{") && dialect == Dialect.RUST && result instanceof Name) {
-          result = new Call(result, with(cursor.group()).arguments(), line);
-        }
-      } else {
-        break;
-      }
-    }
-    return result;
-  }
-
-  private Expression member(Expression of) {
-    cursor.next();
-    int line = cursor.line();
-    if (cursor.at("<")) {
-      return cursor.angleEnd() > 0 ? typeArguments(of) : of;
-    }
-    if (cursor.done() || !cursor.atWord()) {
-      if (cursor.at("(")) {
-        // Go: value.(Type)
-        cursor.skip();
-      } else if (cursor.kind() == Kind.NUMBER) {
-        cursor.next();
-        return new Unread(line);
-      }
-      return of;
-    }
-    String name = cursor.spelling();
-    cursor.next();
-    return new Member(of, name, line);
-  }
-
-  /** A brace behind a name that begins with an upper case letter makes a value of that type. */
-  private boolean isConstruction(Expression before) {
-    if (!dialect.constructions() || dialect == Dialect.CSHARP) {
-      return false;
-    }
-    String name = before.lastName();
-    return before instanceof Index
-        || !name.isEmpty() && (dialect == Dialect.GO || Character.isUpperCase(name.charAt(0)));
-  }
-
-  private static boolean isCallable(Expression before) {
-    return before instanceof Call || before instanceof Name || before instanceof Member;
-  }
-
-  private Expression withLambda(Expression called, int line) {
-    Expression lambda = braceLambda(cursor.group(), line);
-    if (called instanceof Call call) {
-      List<Argument> arguments = new ArrayList<>(call.arguments());
-      arguments.add(new Argument("", lambda));
-      return new Call(call.callee(), arguments, call.line());
-    }
-    return new Call(called, List.of(new Argument("", lambda)), line);
-  }
-
-  private ExpressionParser inside() {
-    return with(cursor.group());
-  }
-
-  /** A parser like this one over a part of the text. */
-  protected ExpressionParser with(Cursor part) {
-    ExpressionParser parser = another(part);
-    parser.depth = depth + 1;
-    return parser;
-  }
-
+  @Override
   protected ExpressionParser another(Cursor part) {
     return new ExpressionParser(dialect, part, statements);
   }

@@ -7,6 +7,7 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Construction;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Entry;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Joined;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Lambda;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Mapping;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
@@ -23,7 +24,7 @@ import java.util.function.Predicate;
 public final class Expressions {
   private Expressions() {}
 
-  /** The expressions directly within this one; the body of a function does not belong to them. */
+  /** The expressions directly within this one; those in the body of a function belong to them. */
   public static List<Expression> children(Expression expression) {
     if (expression instanceof Member member) {
       return List.of(member.of());
@@ -59,6 +60,9 @@ public final class Expressions {
     }
     if (expression instanceof Comprehension comprehension) {
       return List.of(comprehension.over(), comprehension.item());
+    }
+    if (expression instanceof Lambda lambda) {
+      return Statements.expressions(lambda.body());
     }
     return expression instanceof Spread spread ? List.of(spread.of()) : List.of();
   }

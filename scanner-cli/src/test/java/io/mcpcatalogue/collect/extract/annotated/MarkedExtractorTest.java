@@ -125,6 +125,10 @@ class MarkedExtractorTest {
                 }
             }
 
+            fun create() = Server("notes").apply {
+                addTool(name = "list_notes", description = "Lists") { request -> all() }
+            }
+
             @Serializable
             data class DropArgs(val id: Int, val force: Boolean? = null)
 
@@ -136,7 +140,7 @@ class MarkedExtractorTest {
                 override fun handle(args: DropArgs): Response = Response("")
             }
             """);
-    assertEquals(Set.of("make_note", "drop_note"), Set.copyOf(read.names()));
+    assertEquals(Set.of("make_note", "list_notes", "drop_note"), Set.copyOf(read.names()));
     assertEquals("Makes a note", read.tool("make_note").description());
     assertEquals(
         "{\"type\":\"string\",\"description\":\"The text\"}", read.parameter("make_note", "text"));
