@@ -18,7 +18,7 @@ record AuthChallenge(String scheme, String resourceMetadata, String scope) {
   private static final Pattern SCHEME = Pattern.compile("^\\s*([A-Za-z][A-Za-z0-9_-]{0,30})");
 
   /** Remembers the last challenge, wherever in the conversation it came. For one thread. */
-  static final class Record {
+  static final class Heard {
     private Optional<AuthChallenge> last = Optional.empty();
 
     void add(HttpReply reply) {

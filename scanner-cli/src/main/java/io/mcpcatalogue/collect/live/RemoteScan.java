@@ -38,7 +38,7 @@ final class RemoteScan {
   private final CollectOptions options;
   private final Deadline deadline;
   private final ContactedHosts hosts = new ContactedHosts();
-  private final AuthChallenge.Record challenges = new AuthChallenge.Record();
+  private final AuthChallenge.Heard challenges = new AuthChallenge.Heard();
   private final Map<String, String> credentials = new TreeMap<>();
 
   RemoteScan(Network network, Consumer<String> notices, CollectOptions options, Deadline deadline) {

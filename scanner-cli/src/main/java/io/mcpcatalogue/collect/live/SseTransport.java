@@ -48,7 +48,7 @@ final class SseTransport implements Transport {
       HttpEndpoint endpoint,
       URI address,
       CollectLimits limits,
-      AuthChallenge.Record challenges,
+      AuthChallenge.Heard challenges,
       Deadline deadline)
       throws CollectException {
     HttpReply reply = endpoint.get(address, Map.of("accept", "text/event-stream"), deadline);

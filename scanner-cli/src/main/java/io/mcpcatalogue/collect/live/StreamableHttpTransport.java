@@ -31,7 +31,7 @@ final class StreamableHttpTransport implements Transport {
   private final CollectLimits limits;
   private final MessageParser parser;
   private final Deque<JsonValue> arrived = new ArrayDeque<>();
-  private final AuthChallenge.Record challenges;
+  private final AuthChallenge.Heard challenges;
   private URI address;
   private Optional<HttpReply> streaming = Optional.empty();
   private Optional<EventStream> events = Optional.empty();
@@ -41,7 +41,7 @@ final class StreamableHttpTransport implements Transport {
   private boolean mayBeLegacy;
 
   StreamableHttpTransport(
-      HttpEndpoint endpoint, URI address, CollectLimits limits, AuthChallenge.Record challenges) {
+      HttpEndpoint endpoint, URI address, CollectLimits limits, AuthChallenge.Heard challenges) {
     this.endpoint = endpoint;
     this.address = address;
     this.limits = limits;

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,9 +31,9 @@ class StdioCollectorTest {
   private static final String SERVER =
       "while read -r line; do case $line in"
           + " *initialize\\\"*) echo '{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"protocolVersion\":"
-          + "\"2025-11-25\",\"capabilities\":{},\"serverInfo\":{\"name\":\"%s\",\"version\":\"7\"}}}';;"
+          + "\"2025-11-25\",\"capabilities\":{},\"serverInfo\":{\"name\":\"@NAME@\",\"version\":\"7\"}}}';;"
           + " *tools/list*) printf '{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{\"tools\":[{\"name\":"
-          + "\"%%s\"}]}}\\n' \"$(echo $(%s))\";; esac; done";
+          + "\"%s\"}]}}\\n' \"$(echo $(@COMMAND@))\";; esac; done";
 
   @Test
   void theServerIsNamedByItsCommandAndNotByWhatItClaims() throws Exception {
@@ -225,7 +224,7 @@ class StdioCollectorTest {
   }
 
   private static String script(String name, String command) {
-    return String.format(Locale.ROOT, SERVER, name, command);
+    return SERVER.replace("@NAME@", name).replace("@COMMAND@", command);
   }
 
   private static ServerManifest collect(List<String> command, CollectOptions options)
