@@ -13,11 +13,14 @@ import java.util.TreeMap;
 final class Scores {
   private static final Category[] CATEGORIES = Category.values();
   private static final int BINS = 5;
+  private static final int FOLDS = 5;
 
   private final int[][] confusion = new int[CATEGORIES.length][CATEGORIES.length];
   private final int[] binTotal = new int[BINS];
   private final int[] binRight = new int[BINS];
   private final double[] binConfidence = new double[BINS];
+  private final int[] foldTotal = new int[FOLDS];
+  private final int[] foldRight = new int[FOLDS];
   private final Map<String, int[]> readByServer = new TreeMap<>();
   private final List<String> wrong = new ArrayList<>();
   private int tools;
@@ -39,6 +42,9 @@ final class Scores {
   private void addCategory(LabelledTool tool, Verdict verdict) {
     boolean correct = tool.accepted().contains(verdict.category());
     Category truth = correct ? verdict.category() : tool.accepted().get(0);
+    int fold = Math.floorMod(tool.server().hashCode(), FOLDS);
+    foldTotal[fold]++;
+    foldRight[fold] += correct ? 1 : 0;
     labelled++;
     right += correct ? 1 : 0;
     confusion[truth.ordinal()][verdict.category().ordinal()]++;
@@ -127,6 +133,12 @@ final class Scores {
       out.printf(Locale.ROOT, "%s   P %.3f R %.3f F1 %.3f%n", row, precision, recall, f1);
     }
     out.printf(Locale.ROOT, "macro-F1 %.4f%n", f1Sum / f1Count);
+    StringBuilder folds = new StringBuilder("accuracy by fold of servers:");
+    for (int fold = 0; fold < FOLDS; fold++) {
+      double share = foldTotal[fold] == 0 ? 0 : (double) foldRight[fold] / foldTotal[fold];
+      folds.append(String.format(Locale.ROOT, " %.3f", share));
+    }
+    out.println(folds);
     for (int bin = 0; bin < BINS; bin++) {
       if (binTotal[bin] > 0) {
         out.printf(

@@ -95,9 +95,10 @@ final class NameActs {
     return form == Form.BASE ? 2 : 3;
   }
 
-  /** {@code run_history}: the word before such an ending is a noun if it may be one. */
+  /** {@code run_history}, {@code list_by_type}: here stands a noun if the word may be one. */
   private boolean isNoun(Words name, int index) {
-    return index + 2 == name.size() && lexicon.has(name.id(index + 1), Role.COMPOUND);
+    boolean compound = index + 2 == name.size() && lexicon.has(name.id(index + 1), Role.COMPOUND);
+    return compound || index > 0 && lexicon.has(name.id(index - 1), Role.PREPOSITION);
   }
 
   private Optional<Act> act(Words name, int index, Meaning meaning) {
