@@ -29,6 +29,10 @@ final class ToolClasses implements ScriptIdiom {
   }
 
   private static boolean looksLikeTool(ScriptClass definition) {
+    boolean other = definition.name().contains("Resource") || definition.name().contains("Prompt");
+    if (other && !definition.name().contains("Tool") || offersResource(definition)) {
+      return false;
+    }
     boolean handles = definition.methods().keySet().stream().anyMatch(HANDLERS::contains);
     boolean typed =
         ToolReader.SCHEMAS.stream()
@@ -37,6 +41,13 @@ final class ToolClasses implements ScriptIdiom {
                     definition.fields().containsKey(name)
                         || definition.methods().containsKey(name));
     return handles || typed || definition.name().contains("Tool");
+  }
+
+  /** Resources have names and descriptions too, and an address. */
+  private static boolean offersResource(ScriptClass definition) {
+    return definition.fields().containsKey("uri")
+        || definition.base() > 0
+            && definition.module().tokens().text(definition.base()).contains("Resource");
   }
 
   private static void read(

@@ -129,14 +129,7 @@ final class ToolReader {
     if (name.isEmpty() || isFunctionList(value)) {
       return Optional.empty();
     }
-    Value schema = Value.NOTHING;
-    for (String candidate : SCHEMAS) {
-      Value found = member(value, candidate);
-      if (!(found instanceof Value.Nothing) && !isNestedTool(found)) {
-        schema = found;
-        break;
-      }
-    }
+    Value schema = schemaOf(value);
     boolean described = description instanceof Text;
     boolean typed = !(schema instanceof Value.Nothing);
     if (!described && !typed) {
@@ -151,6 +144,20 @@ final class ToolReader {
             schema,
             member(value, "annotations"),
             context.at(place)));
+  }
+
+  /** The first member that holds a schema; unknown when one may, but it cannot be seen. */
+  private Value schemaOf(Value value) {
+    Value hidden = Value.NOTHING;
+    for (String candidate : SCHEMAS) {
+      Value found = member(value, candidate);
+      if (found instanceof Value.Unknown || found instanceof ScriptValue.Unbound) {
+        hidden = Value.UNKNOWN;
+      } else if (!(found instanceof Value.Nothing) && !isNestedTool(found)) {
+        return found;
+      }
+    }
+    return hidden;
   }
 
   /** Another vendor's format for functions of models. */
