@@ -54,24 +54,6 @@ class CategoryExamplesTest {
     assertEquals(all, withExamples);
   }
 
-  @Test
-  void theVerdictsOnTheExamplesAreRight() throws Exception {
-    Faults faults = new Faults();
-    List<String> failures = new ArrayList<>();
-    for (RuleFile file : RulePack.readExamples(RULES, faults).below("verdicts")) {
-      MapReader examples = MapReader.of(file.root(), faults);
-      for (String category : examples.keys()) {
-        for (YamlNode node : examples.items(category)) {
-          Verdict verdict = decide(node);
-          if (!verdict.category().name().equals(category.toUpperCase(Locale.ROOT))) {
-            failures.add(place(node) + " is " + verdict.category() + ", not " + category);
-          }
-        }
-      }
-    }
-    assertEquals(List.of(), failures);
-  }
-
   private void check(String rule, YamlNode node, boolean fires, List<String> failures) {
     Verdict verdict = decide(node);
     boolean fired = verdict.evidence().stream().anyMatch(each -> each.rule().equals(rule));
