@@ -31,7 +31,7 @@ public final class MarkedExtractor implements ToolExtractor {
   private static final Pattern OTHER_TOOL =
       Pattern.compile("import\\s+dev\\.langchain4j\\.agent\\.tool\\.");
 
-  private static final Pattern MENTIONS_TOOL = Pattern.compile("[Tt]ool");
+  private static final Pattern MENTIONS_TOOL = Pattern.compile("[Tt]ool|CommandGroup");
 
   private final Rules rules;
 

@@ -38,6 +38,7 @@ final class MarkedTools implements Execution.Watcher {
   private final Evaluator evaluator;
   private final MarkedFunctions functions;
   private final BuilderChains builders;
+  private final CommandTrees commands;
   private final Predicate<String> isServerFile;
   private final ToolCollection tools = new ToolCollection();
 
@@ -50,6 +51,7 @@ final class MarkedTools implements Execution.Watcher {
     this.evaluator = evaluator;
     this.functions = new MarkedFunctions(rules, evaluator);
     this.builders = new BuilderChains(evaluator, program::method);
+    this.commands = new CommandTrees(evaluator, functions);
     this.isServerFile = isServerFile;
   }
 
@@ -175,6 +177,9 @@ final class MarkedTools implements Execution.Watcher {
   public void declared(Type type, Scope scope) {
     if (!isServerFile.test(scope.file())) {
       return;
+    }
+    if (rules.language() == Language.CSHARP) {
+      commands.tools(type, scope).forEach(tool -> tools.add(tool, Optional.empty()));
     }
     Optional<Call> mark = Marks.find(type.marks(), rules.toolMarks());
     if (mark.isPresent() && rules.language() == Language.PHP) {

@@ -77,7 +77,7 @@ record Rules(
           Language.CSHARP,
           Dialect.CSHARP,
           Set.of("McpServerTool"),
-          Pattern.compile("ModelContextProtocol|McpServerTool"),
+          Pattern.compile("ModelContextProtocol|McpServerTool|\\bMcp\\."),
           Set.of(
               "McpServer",
               "IMcpServer",

@@ -64,6 +64,21 @@ public record ExtractedTool(
         confidence);
   }
 
+  /** The same tool with this schema, all of which is known. */
+  public ExtractedTool withSchema(JsonObject schema) {
+    return new ExtractedTool(
+        name,
+        title,
+        description,
+        descriptionExact,
+        schema,
+        SchemaCoverage.COMPLETE,
+        annotations,
+        place,
+        condition,
+        confidence);
+  }
+
   public ToolDefinition toDefinition() {
     JsonObject raw =
         new JsonObjectBuilder()

@@ -195,6 +195,49 @@ class MarkedExtractorTest {
   }
 
   @Test
+  void csharpCommandsInTreesOfGroups() {
+    ReadTools read =
+        ReadTools.of(
+            "Notes.csproj",
+            "<Project/>",
+            "Setup.cs",
+            """
+            using Notes.Mcp.Core;
+            public class NoteSetup {
+                public string Name => "note";
+                public CommandGroup RegisterCommands(IServiceProvider provider) {
+                    var root = new CommandGroup(Name, "Notes");
+                    var item = new CommandGroup("item", "Items of notes");
+                    root.AddSubGroup(item);
+                    item.AddCommand<ItemGetCommand>(provider);
+                    return root;
+                }
+            }
+            """,
+            "ItemGetCommand.cs",
+            """
+            [CommandMetadata(Id = "1", Name = "get", Title = "Get", Description = "Gets an item", ReadOnly = true)]
+            public sealed class ItemGetCommand(ILogger<ItemGetCommand> logger)
+                : BaseCommand<ItemGetOptions, ItemGetCommand.Result>(logger) { }
+
+            public class ItemGetOptions : BaseOptions {
+                [Option(Description = "Which item")] public string ItemId { get; set; }
+                [OptionContainer(Prefix = "retry")] public RetryOptions? Retry { get; set; }
+            }
+            public class RetryOptions {
+                [Option(Description = "How often")] public int? MaxCount { get; set; }
+            }
+            """);
+    assertEquals(List.of("note_item_get"), read.names());
+    assertEquals("Gets an item", read.tool("note_item_get").description());
+    assertEquals(Set.of("item-id", "retry-max-count"), read.parameters("note_item_get"));
+    assertEquals("[\"item-id\"]", read.required("note_item_get"));
+    assertEquals(
+        "{\"title\":\"Get\",\"readOnlyHint\":true}",
+        read.tool("note_item_get").annotations().toString());
+  }
+
+  @Test
   void rustFunctionsAndStructures() {
     ReadTools read =
         ReadTools.of(
