@@ -92,7 +92,7 @@ final class BatchCommand implements Callable<Integer> {
             Collectors.all(console.environment(), line -> console.err().println(line)),
             new Classifier(ruleSet),
             RuleOptions.policies(ruleSet, RuleOptions.RECOMMENDED));
-    CollectOptions collectOptions = collect.options(console.environment(), 2);
+    CollectOptions collectOptions = collect.optionsForIndex(console.environment());
     Batch batch =
         new Batch(
             new BatchOptions(jobs, lines, only, retryFailed, BatchOptions.MAX_LINE_BYTES),

@@ -112,26 +112,52 @@ final class CollectOptionsMixin {
               + " itself, since a server may name any other.")
   private Optional<String> oauthServer = Optional.empty();
 
+  @Option(
+      names = "--allow-private",
+      description =
+          "Also call private and link-local addresses that an index names; what you name yourself"
+              + " may always lie there.")
+  private boolean allowPrivate;
+
+  /** For targets that the user named: they may lie on private addresses. */
   CollectOptions options(Map<String, String> own, int numberOfTargets) {
     if (name.isPresent() && numberOfTargets > 1) {
       throw new UsageException("--name is for a single target");
     }
+    return options(own, true);
+  }
+
+  /**
+   * For targets that an index named: they must not reach into the private network unless allowed.
+   */
+  CollectOptions optionsForIndex(Map<String, String> own) {
+    if (name.isPresent()) {
+      throw new UsageException("--name is for a single target");
+    }
+    return options(own, allowPrivate);
+  }
+
+  private CollectOptions options(Map<String, String> own, boolean privateAddresses) {
     return new CollectOptions(
         name,
         timeout,
         offline,
         run,
         CollectLimits.DEFAULT,
-        new LiveOptions(environment(), clientName, cloakCheck, isolation(), remote(own)));
+        new LiveOptions(
+            environment(), clientName, cloakCheck, isolation(), remote(own, privateAddresses)));
   }
 
-  private RemoteOptions remote(Map<String, String> own) {
+  private RemoteOptions remote(Map<String, String> own, boolean privateAddresses) {
     Optional<String> token = bearer.or(() -> Optional.ofNullable(own.get("MCP_CATALOGUE_BEARER")));
     Optional<String> secret = Optional.ofNullable(own.get("MCP_CATALOGUE_OAUTH_SECRET"));
     Optional<OAuthClient> client =
         oauthClient.map(id -> new OAuthClient(id, secret, oauthScope, oauthServer));
     return new RemoteOptions(
-        headers.stream().map(CollectOptionsMixin::header).toList(), token, client, true);
+        headers.stream().map(CollectOptionsMixin::header).toList(),
+        token,
+        client,
+        privateAddresses);
   }
 
   private Isolation isolation() {
