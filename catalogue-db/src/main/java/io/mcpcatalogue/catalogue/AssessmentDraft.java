@@ -43,15 +43,23 @@ record AssessmentDraft(
         assessment.severityMoves().isEmpty() ? null : moves(assessment.severityMoves(), wording));
   }
 
-  /** Signals of a server: their quotes are always stored, since no tool definition has them. */
-  static Draft serverSignals(List<Signal> signals, String server) {
+  /**
+   * Signals of a server. Where one quotes the whole name of a tool, the tool's place among the
+   * tools is stored; other quotes are stored as they are.
+   */
+  static Draft serverSignals(List<Signal> signals, String server, List<ToolDefinition> tools) {
     Wording wording = Wording.of(words(server, List.of(), quotes(signals)));
     Draft draft = new Draft().open();
     for (Signal signal : signals) {
       addSignal(draft, signal, wording);
       for (Quote quote : signal.evidence()) {
-        addPlace(draft.open(), quote.at(), quote.start(), quote.end());
-        draft.add(JsonValue.of(quote.words())).close();
+        int tool = Places.toolNumber(quote.at());
+        if (tool >= 0 && tool < tools.size() && Places.toolName(tool, tools).equals(quote)) {
+          draft.add(tool);
+        } else {
+          addPlace(draft.open(), quote.at(), quote.start(), quote.end());
+          draft.add(JsonValue.of(quote.words())).close();
+        }
       }
       draft.close().close();
     }

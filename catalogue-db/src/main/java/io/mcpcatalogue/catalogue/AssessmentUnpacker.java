@@ -50,7 +50,7 @@ final class AssessmentUnpacker {
               quote.end(),
               quote.words()));
     }
-    List<Unworded> unworded = unworded(signals, Optional.of(tool));
+    List<Unworded> unworded = unworded(signals, Optional.of(tool), List.of());
     Wording wording =
         Wording.of(
             AssessmentDraft.words(
@@ -64,20 +64,25 @@ final class AssessmentUnpacker {
         moves(moves, wording));
   }
 
-  List<Signal> serverSignals(String server, String signals) throws SQLException {
-    List<Unworded> unworded = unworded(signals, Optional.empty());
+  List<Signal> serverSignals(String server, List<ToolDefinition> tools, String signals)
+      throws SQLException {
+    List<Unworded> unworded = unworded(signals, Optional.empty(), tools);
     List<Quote> quotes = unworded.stream().flatMap(signal -> signal.evidence().stream()).toList();
     return worded(unworded, Wording.of(AssessmentDraft.words(server, List.of(), quotes)));
   }
 
-  private List<Unworded> unworded(String signals, Optional<ToolDefinition> tool)
+  private List<Unworded> unworded(
+      String signals, Optional<ToolDefinition> tool, List<ToolDefinition> tools)
       throws SQLException {
     List<Unworded> unworded = new ArrayList<>();
     for (JsonValue value : array(signals)) {
       List<JsonValue> item = value.asArray().values();
       List<Quote> quotes = new ArrayList<>();
       for (JsonValue quote : item.get(2).asArray().values()) {
-        quotes.add(quote(quote.asArray().values(), tool));
+        quotes.add(
+            quote instanceof JsonNumber
+                ? Places.toolName(number(quote), tools)
+                : quote(quote.asArray().values(), tool));
       }
       unworded.add(
           new Unworded(

@@ -4,6 +4,7 @@ import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonNumber;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.Quote;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,11 @@ import java.util.Optional;
 final class Places {
   private static final List<String> FREQUENT = List.of("/name", "/description", "/title", "");
   private static final String PARAMETER = "/inputSchema/properties/";
+
+  /** Pointers into a server at the name of a tool. */
+  private static final String TOOL = "/tools/";
+
+  private static final String TOOL_NAME = "/name";
 
   /** Marks a text that is no JSON pointer, such as a place within a server. */
   private static final String NO_POINTER = "?";
@@ -60,6 +66,32 @@ final class Places {
   /** The last segment of a pointer: the name of a parameter or of a member. */
   static String lastSegment(String pointer) {
     return unescape(pointer.substring(pointer.lastIndexOf('/') + 1));
+  }
+
+  /** The number in {@code /tools/7/name}; -1 for any other pointer. */
+  static int toolNumber(String pointer) {
+    if (!pointer.startsWith(TOOL) || !pointer.endsWith(TOOL_NAME)) {
+      return -1;
+    }
+    int end = pointer.length() - TOOL_NAME.length();
+    if (end <= TOOL.length() || end > TOOL.length() + 6) {
+      return -1;
+    }
+    int number = 0;
+    for (int i = TOOL.length(); i < end; i++) {
+      char c = pointer.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      number = number * 10 + c - '0';
+    }
+    return number;
+  }
+
+  /** A quote of the whole name of a tool of a server. */
+  static Quote toolName(int number, List<ToolDefinition> tools) {
+    String name = tools.get(number).name();
+    return new Quote(TOOL + number + TOOL_NAME, 0, name.length(), name);
   }
 
   private static Optional<String> text(ToolDefinition tool, String pointer) {

@@ -177,7 +177,8 @@ public final class PreparedScan {
         new Phrase(wording.phrase(report.assessment().explanation())),
         report.assessment().signals().isEmpty()
             ? null
-            : AssessmentDraft.serverSignals(report.assessment().signals(), server),
+            : AssessmentDraft.serverSignals(
+                report.assessment().signals(), server, report.manifest().tools()),
         new Phrase(policy.profile()),
         policy.server().equals(server) ? null : policy.server(),
         policy(policy, distinctNames(report.manifest())));

@@ -119,7 +119,7 @@ final class ScanReader {
             head.grade(),
             head.score(),
             Wording.of(List.of(head.name())).sentence(dictionary.phrase(head.explanation())),
-            unpacker.serverSignals(head.name(), head.signals()),
+            unpacker.serverSignals(head.name(), tools, head.signals()),
             assessments);
     return new StoredScan(
         number,

@@ -91,7 +91,12 @@ final class Samples {
                     "server/instructions",
                     "The instructions mention \"exec\"",
                     Severity.LOW,
-                    List.of(new Quote("/instructions", 16, 20, "exec")),
+                    manifest.tools().isEmpty()
+                        ? List.of(new Quote("/instructions", 16, 20, "exec"))
+                        : List.of(
+                            new Quote("/instructions", 16, 20, "exec"),
+                            Places.toolName(0, manifest.tools()),
+                            new Quote("/tools/99/name", 0, 1, "?")),
                     List.of())),
             assessments),
         policy(manifest, assessments));

@@ -174,12 +174,18 @@ final class Pipeline implements AutoCloseable {
   }
 
   @Override
-  public void close() throws CatalogueException, InterruptedException {
+  public void close() throws CatalogueException {
     reader.interrupt();
     workers.shutdownNow();
-    // The connections may be closed only when nobody looks anything up any more.
-    reader.join();
-    workers.awaitTermination(1, TimeUnit.MINUTES);
+    try {
+      // The connections may be closed only when nobody looks anything up any more.
+      reader.join();
+      workers.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      // The process is about to end, and the connections with it.
+      Thread.currentThread().interrupt();
+      return;
+    }
     for (Optional<KnownLines> lookup : known) {
       if (lookup.isPresent()) {
         lookup.get().close();
