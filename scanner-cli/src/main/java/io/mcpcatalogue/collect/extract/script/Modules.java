@@ -3,6 +3,7 @@ package io.mcpcatalogue.collect.extract.script;
 import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
+import io.mcpcatalogue.collect.extract.tree.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,30 @@ final class Modules {
       modules.put(path, known);
     }
     return known;
+  }
+
+  /** The YAML files of the package, tests left out. */
+  List<SourceFile> dataFiles() {
+    return sources.below(sources.self().folder()).stream()
+        .filter(file -> file.path().endsWith(".yaml") || file.path().endsWith(".yml"))
+        .toList();
+  }
+
+  Optional<String> text(String path) {
+    return sources.text(path);
+  }
+
+  /** The module of the package whose path ends so, its suffix apart. */
+  Optional<ScriptModule> ending(String stem) {
+    return sources.files().stream()
+        .map(SourceFile::path)
+        .filter(path -> SUFFIXES.stream().anyMatch(suffix -> endsWith(path, stem + suffix)))
+        .findFirst()
+        .flatMap(this::at);
+  }
+
+  private static boolean endsWith(String path, String end) {
+    return path.equals(end) || path.endsWith("/" + end);
   }
 
   /** All modules that were loaded so far. */

@@ -21,7 +21,12 @@ public final class ScriptExtractor implements ToolExtractor {
 
   /** Idioms that go by shape alone; for what could not be followed. */
   private static final List<ScriptIdiom> SHAPES =
-      List.of(new ModuleExports(), new ShapedCalls(), new ShapedObjects(), new ToolClasses());
+      List.of(
+          new DataManifests(),
+          new ModuleExports(),
+          new ShapedCalls(),
+          new ShapedObjects(),
+          new ToolClasses());
 
   @Override
   public Set<Language> languages() {

@@ -232,6 +232,24 @@ class ScriptExtractorTest {
   }
 
   @Test
+  void readsManifestsOfDataWithTheirModules() {
+    ReadTools read =
+        files(
+            "manifests/boot.yaml",
+            "names:\n  mcp: boot_note\nmodule: tools/boot\ndescription: Boots a note\n"
+                + "annotations:\n  readOnlyHint: true\n",
+            "src/tools/boot.ts",
+            "import { z } from 'zod';\nexport const schema = { id: z.string() };",
+            "src/index.ts",
+            IMPORTS
+                + "for (const m of load()) server.registerTool(m.name, { description: m.text }, run);");
+    assertEquals(List.of("boot_note"), read.names());
+    assertEquals(Set.of("id"), read.parameters("boot_note"));
+    assertEquals("{\"readOnlyHint\":true}", read.tool("boot_note").annotations().toString());
+    assertEquals("manifests/boot.yaml:1", read.tool("boot_note").origin());
+  }
+
+  @Test
   void readsCompiledAndBundledCode() {
     ReadTools read =
         files(
