@@ -2,8 +2,10 @@ package io.mcpcatalogue.collect.extract.python;
 
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
+import io.mcpcatalogue.collect.extract.evaluate.Types;
 import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
 import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
+import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
 import io.mcpcatalogue.collect.extract.python.PythonSchemas.Property;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
@@ -23,7 +25,9 @@ import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +115,55 @@ final class PythonFunctions {
                 place,
                 "",
                 Confidence.SHAPED));
+  }
+
+  /**
+   * The tool that a class is whose base names its tools after their classes: {@code MakeNoteTool}
+   * is {@code make_note}, and what its method {@code apply} takes are the parameters.
+   */
+  Optional<ExtractedTool> toolClass(TypeValue type) {
+    List<TypeValue> types = Types.withBases(type, evaluator);
+    if (types.subList(1, types.size()).stream().noneMatch(PythonFunctions::namesByClass)) {
+      return Optional.empty();
+    }
+    for (TypeValue each : types) {
+      for (Statement member : each.type().body()) {
+        if (member instanceof Statement.Function method
+            && method.name().equals("apply")
+            && !namesByClass(each)) {
+          Map<String, Value> arguments = new LinkedHashMap<>();
+          arguments.put("name", Value.text(classToolName(type.type().name())));
+          arguments.put(
+              "description",
+              Value.text(
+                  PythonSemantics.cleaned(method.documentation())
+                      .split("\\n\\s*:(?:param|return|raise)", 2)[0]));
+          return tool(
+              new FunctionValue(method, each.scope(), Optional.empty()),
+              new ObjectValue(arguments, true, Optional.empty()),
+              new Place(type.scope().file(), type.type().line()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean namesByClass(TypeValue type) {
+    return type.type().name().endsWith("Tool")
+        && Statements.expressions(type.type().body()).stream()
+            .anyMatch(
+                expression ->
+                    Expressions.contains(
+                        expression,
+                        part ->
+                            part instanceof Expression.Member member
+                                && member.name().equals("__name__")));
+  }
+
+  private static String classToolName(String name) {
+    String bare =
+        name.endsWith("Tool") && name.length() > 4 ? name.substring(0, name.length() - 4) : name;
+    return bare.replaceAll("(?<!^)(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
   }
 
   private static SchemaCoverage coverage(Value schema, Optional<JsonObject> json) {

@@ -6,6 +6,7 @@ import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.Types;
 import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
 import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
+import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
@@ -14,6 +15,7 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Mapping;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Text;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.ToolCollection;
 import io.mcpcatalogue.collect.extract.value.Place;
@@ -189,6 +191,13 @@ final class PythonTools {
           Optional.of(callee.of()),
           call,
           scope);
+    }
+
+    @Override
+    public void declared(Type type, Scope scope) {
+      functions
+          .toolClass(new TypeValue(type, scope))
+          .ifPresent(tool -> tools.add(tool, Optional.empty()));
     }
 
     @Override

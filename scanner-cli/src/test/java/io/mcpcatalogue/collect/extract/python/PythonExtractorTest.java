@@ -258,6 +258,32 @@ class PythonExtractorTest {
   }
 
   @Test
+  void classesAreToolsWhereTheirBaseNamesThemByClass() {
+    ReadTools read =
+        read(
+            """
+            from mcp.server.fastmcp import FastMCP
+
+            class Tool:
+                @classmethod
+                def get_name(cls):
+                    name = cls.__name__
+                    return name.removesuffix("Tool").lower()
+
+            class MakeNoteTool(Tool):
+                def apply(self, text: str) -> str:
+                    \"""
+                    Makes a note.
+
+                    :param text: the text
+                    \"""
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals("Makes a note.", read.tool("make_note").description());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
   void brokenSourcesAreReadAsFarAsTheyGo() {
     String deep = "x = " + "(".repeat(100_000) + "\n";
     ReadTools read =
