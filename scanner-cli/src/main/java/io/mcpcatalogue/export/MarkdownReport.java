@@ -25,10 +25,7 @@ final class MarkdownReport implements ReportFormat {
   public void write(ScanReport report, ReportStyle style, Appendable out) throws IOException {
     out.append("# MCP scan\n\n");
     out.append("Rules ").append(MarkdownText.code(report.rulesDigest())).append(". ");
-    out.append(
-        report.hosts().isEmpty()
-            ? "No host was contacted.\n"
-            : "Contacted: " + MarkdownText.code(String.join(", ", report.hosts())) + ".\n");
+    out.append(MarkdownText.prose(Contacts.sentence(report))).append('\n');
     for (ServerReport server : report.servers()) {
       write(server, out);
     }

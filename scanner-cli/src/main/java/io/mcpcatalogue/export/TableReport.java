@@ -186,13 +186,7 @@ final class TableReport implements ReportFormat {
       }
     }
     text.append(gaps == 0 ? ". No gaps." : ". " + counted(gaps, "gap") + ".");
-    return text.append(contacted(report.hosts())).toString();
-  }
-
-  private static String contacted(List<String> hosts) {
-    return hosts.isEmpty()
-        ? " No host was contacted."
-        : " Contacted: " + SafeText.line(String.join(", ", hosts)) + ".";
+    return text.append(' ').append(SafeText.line(Contacts.sentence(report))).toString();
   }
 
   private static String counted(int count, String noun) {
