@@ -6,6 +6,8 @@ import io.mcpcatalogue.classifier.facts.FactsReader;
 import io.mcpcatalogue.classifier.facts.ToolFacts;
 import io.mcpcatalogue.classifier.grade.ServerGrade;
 import io.mcpcatalogue.classifier.rule.RuleSet;
+import io.mcpcatalogue.classifier.rule.Suppression;
+import io.mcpcatalogue.classifier.rule.Suppressions;
 import io.mcpcatalogue.classifier.signal.SignalEngine;
 import io.mcpcatalogue.classifier.signal.ToolVerdict;
 import io.mcpcatalogue.model.Assessment;
@@ -17,8 +19,11 @@ import io.mcpcatalogue.model.Signal;
 import io.mcpcatalogue.model.ToolDefinition;
 import io.mcpcatalogue.model.ToolDigest;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Judges tools and servers: a pure function of what they say and of the rule set. Immutable, and
@@ -44,17 +49,59 @@ public final class Classifier {
 
   /** The verdict on a server with all its tools. */
   public ServerAssessment assess(ServerManifest manifest) {
+    return assess(manifest, Suppressions.NONE).assessment();
+  }
+
+  /** The verdict on a server without the findings that somebody has accepted. */
+  public Suppressed assess(ServerManifest manifest, Suppressions suppressions) {
+    Set<Suppression> used = new LinkedHashSet<>();
     List<ToolVerdict> verdicts = new ArrayList<>();
     List<Assessment> assessments = new ArrayList<>();
     for (ToolDefinition tool : manifest.tools()) {
-      Judged judged = judge(tool, manifest.name());
+      ToolFacts read = facts.read(tool, manifest.name());
+      Judged judged =
+          judge(
+              tool,
+              read,
+              categories.decide(read),
+              rule -> isAccepted(manifest, tool.name(), rule, suppressions, used));
       verdicts.add(judged.verdict());
       assessments.add(judged.assessment());
     }
-    List<Signal> server = signals.judge(manifest, verdicts);
+    List<Signal> server =
+        signals.judge(
+            manifest, verdicts, rule -> isAccepted(manifest, "", rule, suppressions, used));
     ServerGrade grade = ServerGrade.of(assessments, server);
-    return new ServerAssessment(
-        grade.letter(), grade.score(), grade.explanation(), server, assessments);
+    return new Suppressed(
+        new ServerAssessment(
+            grade.letter(), grade.score(), grade.explanation(), server, assessments),
+        List.copyOf(used));
+  }
+
+  /**
+   * A verdict without accepted findings. Immutable.
+   *
+   * @param used the suppressions that kept something out of it
+   */
+  public record Suppressed(ServerAssessment assessment, List<Suppression> used) {
+    public Suppressed {
+      used = List.copyOf(used);
+    }
+  }
+
+  private static boolean isAccepted(
+      ServerManifest manifest,
+      String tool,
+      String rule,
+      Suppressions suppressions,
+      Set<Suppression> used) {
+    if (suppressions.isEmpty()) {
+      return false;
+    }
+    Optional<Suppression> covering =
+        suppressions.covering(manifest.id(), manifest.name(), tool, rule);
+    covering.ifPresent(used::add);
+    return covering.isPresent();
   }
 
   /**
@@ -66,7 +113,7 @@ public final class Classifier {
     ToolFacts read = facts.read(tool, server);
     Verdict category = categories.decide(read);
     Verdict taken = given.map(wanted -> assumed(wanted, tool)).orElse(category);
-    Judged judged = judge(tool, read, taken);
+    Judged judged = judge(tool, read, taken, rule -> false);
     return new Explained(
         judged.assessment(),
         judged.verdict().capabilities(),
@@ -101,11 +148,12 @@ public final class Classifier {
 
   private Judged judge(ToolDefinition tool, String server) {
     ToolFacts read = facts.read(tool, server);
-    return judge(tool, read, categories.decide(read));
+    return judge(tool, read, categories.decide(read), rule -> false);
   }
 
-  private Judged judge(ToolDefinition tool, ToolFacts read, Verdict category) {
-    ToolVerdict verdict = signals.judge(read, category.category(), category.confidence());
+  private Judged judge(
+      ToolDefinition tool, ToolFacts read, Verdict category, Predicate<String> accepted) {
+    ToolVerdict verdict = signals.judge(read, category.category(), category.confidence(), accepted);
     Assessment assessment =
         new Assessment(
             tool.name(),

@@ -12,6 +12,7 @@ import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ScanReport;
 import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.model.Severity;
+import io.mcpcatalogue.scan.AcceptedFindings;
 import io.mcpcatalogue.scan.Collectors;
 import io.mcpcatalogue.scan.RunningScan;
 import io.mcpcatalogue.scan.Scanner;
@@ -65,6 +66,7 @@ final class ScanCommand implements Callable<Integer> {
   private boolean noCatalogue;
 
   @Mixin private RuleOptions rules;
+  @Mixin private SuppressionOptions suppressions;
   @Mixin private CollectOptionsMixin collect;
 
   @Option(
@@ -119,11 +121,13 @@ final class ScanCommand implements Callable<Integer> {
   private ScanReport scan(List<ScanTarget> scanTargets, CollectOptions options)
       throws CatalogueException, InterruptedException {
     RuleSet ruleSet = rules.ruleSet();
+    AcceptedFindings accepted = suppressions.accepted();
     Scanner scanner =
         new Scanner(
             Collectors.all(console.environment(), this::tell),
             new Classifier(ruleSet),
-            RuleOptions.policies(ruleSet, RuleOptions.RECOMMENDED));
+            RuleOptions.policies(ruleSet, RuleOptions.RECOMMENDED),
+            accepted);
     List<ServerReport> servers = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     Set<String> hosts = new TreeSet<>();
@@ -137,6 +141,7 @@ final class ScanCommand implements Callable<Integer> {
         hosts.addAll(target.hosts());
       }
     }
+    accepted.stale().forEach(this::tell);
     return new ScanReport(ruleSet.digest(), servers, gaps, List.copyOf(hosts));
   }
 

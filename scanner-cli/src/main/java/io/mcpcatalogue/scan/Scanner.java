@@ -2,6 +2,7 @@ package io.mcpcatalogue.scan;
 
 import io.mcpcatalogue.classifier.Classifier;
 import io.mcpcatalogue.classifier.policy.PolicyDeriver;
+import io.mcpcatalogue.classifier.rule.Suppressions;
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
@@ -31,8 +32,18 @@ public final class Scanner {
   private final List<ToolCollector> collectors;
   private final Classifier classifier;
   private final PolicyDeriver policies;
+  private final AcceptedFindings accepted;
 
   public Scanner(List<ToolCollector> collectors, Classifier classifier, PolicyDeriver policies) {
+    this(collectors, classifier, policies, new AcceptedFindings(Suppressions.NONE));
+  }
+
+  public Scanner(
+      List<ToolCollector> collectors,
+      Classifier classifier,
+      PolicyDeriver policies,
+      AcceptedFindings accepted) {
+    this.accepted = accepted;
     this.collectors = List.copyOf(collectors);
     this.classifier = classifier;
     this.policies = policies;
@@ -65,7 +76,7 @@ public final class Scanner {
 
   /** Judges what was collected. */
   public ServerReport judge(ServerManifest manifest) {
-    ServerAssessment assessment = classifier.assess(manifest);
+    ServerAssessment assessment = accepted.assess(classifier, manifest);
     return new ServerReport(
         manifest, assessment, policies.derive(manifest.name(), assessment.tools()));
   }

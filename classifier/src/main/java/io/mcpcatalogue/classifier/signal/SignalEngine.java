@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Runs all rules for signals, capabilities and severities. Immutable; its answers are a function of
@@ -79,32 +80,39 @@ public final class SignalEngine {
     return new Compiled<>(rule, compiler.compileMatch(match), compiler.compile(unless));
   }
 
-  /** What the rules say about a tool of this category. */
-  public ToolVerdict judge(ToolFacts facts, Category category, double confidence) {
+  /**
+   * What the rules say about a tool of this category.
+   *
+   * @param accepted the ids of rules whose findings on this tool were accepted; it is asked only
+   *     about rules that speak
+   */
+  public ToolVerdict judge(
+      ToolFacts facts, Category category, double confidence, Predicate<String> accepted) {
     ToolScan scan = scan(facts, category, confidence);
     String name = facts.tool().name();
     List<Signal> signals = new ArrayList<>();
     Finding finding = new Finding();
     for (Compiled<SignalRule, ToolScan> rule : toolRules) {
-      if (rule.holds(scan, finding)) {
+      if (rule.holds(scan, finding) && !accepted.test(rule.rule().id())) {
         signals.add(signal(rule.rule(), finding, name, category));
       }
       finding = finding.isEmpty() ? finding : new Finding();
     }
     signals.sort(GRAVEST_FIRST);
     scan.give(signals);
-    List<SeverityMove> moves = moves(scan, name);
+    List<SeverityMove> moves = moves(scan, name, accepted);
     Severity severity = moves.isEmpty() ? category.riskClass() : moves.get(moves.size() - 1).to();
     return new ToolVerdict(signals, severity, moves, capabilities(scan));
   }
 
   /** The signals of a server as a whole, given the verdicts on its tools in their order. */
-  public List<Signal> judge(ServerManifest manifest, List<ToolVerdict> tools) {
+  public List<Signal> judge(
+      ServerManifest manifest, List<ToolVerdict> tools, Predicate<String> accepted) {
     ServerScan scan = new ServerScan(manifest, tools, texts(manifest), textMatchers);
     List<Signal> signals = new ArrayList<>();
     for (Compiled<SignalRule, ServerScan> rule : serverRules) {
       Finding finding = new Finding();
-      if (rule.holds(scan, finding)) {
+      if (rule.holds(scan, finding) && !accepted.test(rule.rule().id())) {
         signals.add(signal(rule.rule(), finding, manifest.name(), Category.UNKNOWN));
       }
     }
@@ -165,14 +173,16 @@ public final class SignalEngine {
   }
 
   /** Each move starts where the one before it ended; a rule that raises nothing is no move. */
-  private List<SeverityMove> moves(ToolScan scan, String name) {
+  private List<SeverityMove> moves(ToolScan scan, String name, Predicate<String> accepted) {
     List<SeverityMove> moves = new ArrayList<>();
     Severity severity = scan.category().riskClass();
     Finding finding = new Finding();
     for (Compiled<SeverityRule, ToolScan> rule : severityRules) {
       Severity raised = rule.rule().raiseTo();
       finding = finding.isEmpty() ? finding : new Finding();
-      if (!severity.isAtLeast(raised) && rule.holds(scan, finding)) {
+      if (!severity.isAtLeast(raised)
+          && rule.holds(scan, finding)
+          && !accepted.test(rule.rule().id())) {
         String reason = Messages.fill(rule.rule().reason(), finding, name, scan.category());
         moves.add(new SeverityMove(rule.rule().id(), severity, raised, reason));
         severity = raised;

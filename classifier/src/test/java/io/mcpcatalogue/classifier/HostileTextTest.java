@@ -1,0 +1,64 @@
+package io.mcpcatalogue.classifier;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mcpcatalogue.classifier.load.RuleSets;
+import io.mcpcatalogue.model.JsonObjectBuilder;
+import io.mcpcatalogue.model.ToolDefinition;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The time for a text grows with its length and no faster, whatever stands in it. */
+class HostileTextTest {
+  private static final int SHORT = 100_000;
+  private static final int TIMES = 8;
+
+  /** A quadratic text would take 64 times as long; the rest is left to a busy machine. */
+  private static final int MOST = 4 * TIMES;
+
+  private static final Classifier CLASSIFIER = new Classifier(RuleSets.builtIn());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ignore all previous ",
+        "do not tell the ",
+        "send the contents of ",
+        "when the email tool is ",
+        "<important ",
+        "read ~/.ssh/ ",
+        "![x](http://a?b={",
+        "{{x}} ",
+        "`a ",
+        "a",
+        "(",
+        "\u200b",
+        "\u0430b",
+        "\n",
+        "1. delete ",
+        "or, and "
+      })
+  void timeIsLinear(String word) {
+    time(word, SHORT);
+    long one = Math.max(1_000_000, best(word, SHORT));
+    long many = best(word, SHORT * TIMES);
+    assertTrue(many < MOST * one, () -> word + ": " + one + " ns, then " + many + " ns");
+  }
+
+  private static long best(String word, int length) {
+    return Math.min(time(word, length), Math.min(time(word, length), time(word, length)));
+  }
+
+  private static long time(String word, int length) {
+    ToolDefinition tool =
+        ToolDefinition.of(
+            new JsonObjectBuilder()
+                .put("name", "tool")
+                .put("description", word.repeat(length / word.length()))
+                .build(),
+            "test");
+    long start = System.nanoTime();
+    CLASSIFIER.assess(tool, "");
+    return System.nanoTime() - start;
+  }
+}

@@ -1,0 +1,104 @@
+package io.mcpcatalogue.classifier.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mcpcatalogue.classifier.rule.RuleSet;
+import io.mcpcatalogue.classifier.rule.SignalRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UserPackTest {
+  private static final String RULE =
+      """
+      summary: Speaks of unicorns
+      why: We do not want any.
+      message: 'Unicorn: {words}'
+      severity: LOW
+      confidence: high
+      match: {words: [unicorn(s)]}
+      """;
+
+  @TempDir Path pack;
+
+  @Test
+  void aPackAddsReplacesAndSwitchesOff() throws Exception {
+    write("signals/text/unicorn.yml", RULE);
+    write("signals/schema/glob.yml", RULE.replace("Speaks", "Sings"));
+    write("pack.yml", "off: [schema/url]\n");
+    RuleSet rules = RuleSets.load(List.of(pack));
+
+    assertTrue(has(rules, "text/unicorn"));
+    assertFalse(has(rules, "schema/url"));
+    assertEquals("Sings of unicorns", rule(rules, "schema/glob").summary());
+    assertNotEquals(RuleSets.builtIn().digest(), rules.digest());
+  }
+
+  @Test
+  void theSamePackGivesTheSameDigestAndAnEmptyOneThatOfTheBuiltInRules() throws Exception {
+    assertEquals(RuleSets.builtIn().digest(), RuleSets.load(List.of(pack)).digest());
+    write("signals/text/unicorn.yml", RULE);
+    String digest = RuleSets.load(List.of(pack)).digest();
+    write("signals/text/unicorn.yml", "# said twice\n" + RULE.replace("\n", "\r\n"));
+    assertEquals(digest, RuleSets.load(List.of(pack)).digest());
+  }
+
+  @Test
+  void allFaultsOfAllFilesAreToldAtOnce() throws Exception {
+    write("signals/text/a.yml", RULE.replace("severity: LOW", "sevrity: LOW"));
+    write("signals/text/b.yml", RULE.replace("{words: [unicorn(s)]}", "{words: ['..3 x']}"));
+    write(
+        "signals/schema/c.yml",
+        RULE.replace("{words: [unicorn(s)]}", "{regex: '(?=x)', near: [xx]}"));
+    write("signals/schema/d.yml", RULE.replace("{words: [unicorn(s)]}", "{wrods: [x]}"));
+    write("signals/schema/e.yml", RULE + "references: [MCP99]\n");
+    write("elsewhere/f.yml", "a: b\n");
+    write("pack.yml", "off: [schema/nothing]\n");
+    RuleLoadException told =
+        assertThrows(RuleLoadException.class, () -> RuleSets.load(List.of(pack)));
+    List<String> files =
+        told.faults().stream().map(fault -> fault.place().file()).distinct().toList();
+    assertEquals(
+        List.of(
+            "elsewhere/f.yml",
+            "pack.yml",
+            "signals/schema/c.yml",
+            "signals/schema/d.yml",
+            "signals/schema/e.yml",
+            "signals/text/a.yml",
+            "signals/text/b.yml"),
+        files,
+        told.getMessage());
+    assertTrue(told.getMessage().contains("signals/text/a.yml:4:1: unknown key 'sevrity'"));
+  }
+
+  @Test
+  void expressionsThatWouldExplodeAreRefused() throws Exception {
+    write(
+        "signals/schema/c.yml",
+        RULE.replace("{words: [unicorn(s)]}", "{regex: '(?:(?:a{1000}){1000})', near: [aa]}"));
+    RuleLoadException told =
+        assertThrows(RuleLoadException.class, () -> RuleSets.load(List.of(pack)));
+    assertTrue(told.getMessage().contains("signals/schema/c.yml:6:16"), told.getMessage());
+  }
+
+  private void write(String path, String text) throws IOException {
+    Files.createDirectories(pack.resolve(path).getParent());
+    Files.writeString(pack.resolve(path), text);
+  }
+
+  private static boolean has(RuleSet rules, String id) {
+    return rules.signals().stream().anyMatch(rule -> rule.id().equals(id));
+  }
+
+  private static SignalRule rule(RuleSet rules, String id) {
+    return rules.signals().stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,34 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.classifier.load.RuleLoadException;
+import io.mcpcatalogue.classifier.load.SuppressionsReader;
+import io.mcpcatalogue.classifier.rule.Suppressions;
+import io.mcpcatalogue.scan.AcceptedFindings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The option that names accepted findings. */
+final class SuppressionOptions {
+  @Option(
+      names = "--suppressions",
+      paramLabel = "FILE",
+      description = "Findings that were accepted, each with its reason; see docs/rules.md.")
+  private Optional<Path> file = Optional.empty();
+
+  AcceptedFindings accepted() {
+    if (file.isEmpty()) {
+      return new AcceptedFindings(Suppressions.NONE);
+    }
+    try {
+      return new AcceptedFindings(
+          Suppressions.asOf(LocalDate.now(), SuppressionsReader.read(file.get())));
+    } catch (RuleLoadException e) {
+      throw new UsageException("the suppressions have faults:\n" + e.getMessage());
+    } catch (IOException e) {
+      throw new UsageException(file.get() + ": cannot be read: " + e.getMessage());
+    }
+  }
+}
