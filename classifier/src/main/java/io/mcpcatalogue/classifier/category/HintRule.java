@@ -2,8 +2,10 @@ package io.mcpcatalogue.classifier.category;
 
 import io.mcpcatalogue.classifier.facts.Claim;
 import io.mcpcatalogue.classifier.facts.Hints;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A vendor's claim as evidence. Immutable.
@@ -15,7 +17,9 @@ import java.util.Map;
 public record HintRule(String id, Map<String, Claim> claims, List<Effect> effects) {
 
   public HintRule {
-    claims = Map.copyOf(claims);
+    // In the order of the names: Map.copyOf has another one in each process, and evidence is made
+    // from it.
+    claims = Collections.unmodifiableMap(new TreeMap<>(claims));
     effects = List.copyOf(effects);
   }
 
