@@ -24,6 +24,10 @@ final class ParameterWalk {
   private static final int DEEPEST = 12;
   private static final int MOST_SCHEMAS = 4000;
   private static final int MOST_PARTS = 64;
+
+  /** What combinators and references may add in one tool; far more than real tools need. */
+  private static final int MOST_ADDED = 10_000;
+
   private static final int MOST_REQUIRED = 200;
   private static final int LONGEST_REFERENCE = 500;
 
@@ -38,6 +42,7 @@ final class ParameterWalk {
   private final List<Parameter> found = new ArrayList<>();
   private final Deque<Place> open = new ArrayDeque<>();
   private int schemas;
+  private int added;
   private boolean complete = true;
 
   /** A schema that remains to be looked at, and the place of its value among the arguments. */
@@ -184,7 +189,7 @@ final class ParameterWalk {
     if (schema.isEmpty()) {
       return;
     }
-    if (parts.size() >= MOST_PARTS) {
+    if (parts.size() >= MOST_PARTS || ++added > MOST_ADDED) {
       complete = false;
     } else {
       parts.add(new Part(schema, pointer));

@@ -82,6 +82,8 @@ class Scan {
     return slots[slot] == null ? List.of() : slots[slot];
   }
 
+  /** Texts are compared by identity: two places may hold the same words. */
+  @SuppressWarnings("ReferenceEquality")
   private static void add(List<Span>[] slots, int slot, Span span) {
     List<Span> spans = slots[slot];
     if (spans == null) {
@@ -124,6 +126,7 @@ class Scan {
       add(literals, slot, new Span(text, start, end));
     }
 
+    @SuppressWarnings("ReferenceEquality")
     @Override
     public void characters(CharacterKind kind, int start, int end) {
       List<Span> spans = spans(characters, kind.ordinal());

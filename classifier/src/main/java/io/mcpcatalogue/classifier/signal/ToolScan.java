@@ -71,6 +71,8 @@ final class ToolScan extends Scan {
     return parameters[slot] == null ? List.of() : parameters[slot];
   }
 
+  /** A parameter is added once, however often its name matches: compared by identity. */
+  @SuppressWarnings("ReferenceEquality")
   private void add(int slot, Parameter parameter) {
     List<Parameter> named = parameters[slot];
     if (named == null) {
