@@ -21,6 +21,7 @@ final class PhraseMatcher {
   private final Starts[] byFirstWord;
 
   /** One phrase with words as sorted numbers, and the slot of the condition it belongs to. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Compiled(
       int slot, int[][] words, boolean[] optional, int[] gaps, boolean fromStart, boolean toEnd) {}
 
@@ -38,6 +39,7 @@ final class PhraseMatcher {
    * @param near masks over the words within reach; 0 for phrases that do not
    * @param reach how many words behind the first one the farthest of these may stand
    */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Starts(Compiled[] phrases, long[] next, long[] near, int reach) {}
 
   private PhraseMatcher(Starts[] byFirstWord) {
