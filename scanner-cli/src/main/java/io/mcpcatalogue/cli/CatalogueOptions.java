@@ -2,11 +2,14 @@ package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
+import io.mcpcatalogue.catalogue.CatalogueReader;
+import io.mcpcatalogue.catalogue.ServerSummary;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.JsonValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
@@ -50,6 +53,21 @@ final class CatalogueOptions {
     } catch (CatalogueException e) {
       throw new UsageException(e.getMessage());
     }
+  }
+
+  /** The id of the one server that has this id or name. */
+  String idOf(String server, CatalogueReader reader, Console console) throws CatalogueException {
+    List<ServerSummary> found = reader.find(server);
+    if (found.size() == 1) {
+      return found.get(0).id();
+    }
+    throw new UsageException(
+        found.isEmpty()
+            ? "'" + server + "' is not in " + file(console)
+            : "'"
+                + server
+                + "' is the name of several servers; say which: "
+                + String.join(", ", found.stream().map(ServerSummary::id).toList()));
   }
 
   static Function<String, JsonValue> parser() {

@@ -18,6 +18,7 @@ final class Commands {
         new CrawlCommand(console),
         new BatchCommand(console),
         new ShowCommand(console),
+        new ExplainCommand(console),
         new SearchCommand(console),
         new DiffCommand(console),
         new ChangesCommand(console),

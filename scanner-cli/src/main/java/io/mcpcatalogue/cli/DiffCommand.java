@@ -6,7 +6,6 @@ import io.mcpcatalogue.catalogue.CatalogueReader;
 import io.mcpcatalogue.catalogue.Change;
 import io.mcpcatalogue.catalogue.ScanSummary;
 import io.mcpcatalogue.catalogue.ServerDiff;
-import io.mcpcatalogue.catalogue.ServerSummary;
 import io.mcpcatalogue.catalogue.StoredScan;
 import io.mcpcatalogue.export.SafeText;
 import io.mcpcatalogue.model.JsonObjectBuilder;
@@ -57,7 +56,7 @@ final class DiffCommand implements Callable<Integer> {
     StoredScan after;
     try (Catalogue opened = catalogue.openToRead(console)) {
       CatalogueReader reader = opened.reader();
-      String id = id(reader);
+      String id = catalogue.idOf(server, reader, console);
       List<ScanSummary> scans = reader.history(id).stream().filter(ScanSummary::scanned).toList();
       if (scans.size() < 2 && (from.isEmpty() || to.isEmpty())) {
         console.out().println(SafeText.line(id) + " was seen in one state only");
@@ -138,19 +137,5 @@ final class DiffCommand implements Callable<Integer> {
 
   private static String numbers(List<ScanSummary> scans) {
     return String.join(", ", scans.stream().map(scan -> String.valueOf(scan.number())).toList());
-  }
-
-  private String id(CatalogueReader reader) throws CatalogueException {
-    List<ServerSummary> found = reader.find(server);
-    if (found.size() == 1) {
-      return found.get(0).id();
-    }
-    throw new UsageException(
-        found.isEmpty()
-            ? "'" + server + "' is not in " + catalogue.file(console)
-            : "'"
-                + server
-                + "' is the name of several servers; say which: "
-                + String.join(", ", found.stream().map(ServerSummary::id).toList()));
   }
 }

@@ -2,8 +2,6 @@ package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
-import io.mcpcatalogue.catalogue.CatalogueReader;
-import io.mcpcatalogue.catalogue.ServerSummary;
 import io.mcpcatalogue.catalogue.StoredScan;
 import io.mcpcatalogue.export.ToolPage;
 import io.mcpcatalogue.model.ScanReport;
@@ -50,7 +48,7 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() throws CatalogueException, IOException {
     StoredScan scan;
     try (Catalogue opened = catalogue.openToRead(console)) {
-      scan = find(opened.reader());
+      scan = opened.reader().latest(catalogue.idOf(server, opened.reader(), console)).orElseThrow();
     }
     if (tool.isPresent()) {
       showTool(scan, tool.get());
@@ -70,20 +68,5 @@ final class ShowCommand implements Callable<Integer> {
     if (!found) {
       throw new UsageException("'" + server + "' has no tool '" + name + "'");
     }
-  }
-
-  private StoredScan find(CatalogueReader reader) throws CatalogueException {
-    List<ServerSummary> found = reader.find(server);
-    if (found.isEmpty()) {
-      throw new UsageException("'" + server + "' is not in " + catalogue.file(console));
-    }
-    if (found.size() > 1) {
-      throw new UsageException(
-          "'"
-              + server
-              + "' is the name of several servers; say which: "
-              + String.join(", ", found.stream().map(ServerSummary::id).toList()));
-    }
-    return reader.latest(found.get(0).id()).orElseThrow();
   }
 }

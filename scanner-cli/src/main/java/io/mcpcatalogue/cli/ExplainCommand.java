@@ -1,0 +1,158 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.catalogue.Catalogue;
+import io.mcpcatalogue.catalogue.CatalogueException;
+import io.mcpcatalogue.catalogue.StoredScan;
+import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.collect.InvalidTargetException;
+import io.mcpcatalogue.collect.ListingCollector;
+import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.export.ExplanationPage;
+import io.mcpcatalogue.json.JsonLimits;
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.json.MalformedJsonException;
+import io.mcpcatalogue.model.Assessment;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.ServerManifest;
+import io.mcpcatalogue.model.ToolDefinition;
+import io.mcpcatalogue.scan.ToolExplainer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code explain}: every rule that spoke about a tool, and those that came close. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    customSynopsis = {
+      "mcp-catalogue explain [--db=FILE] [--rules=DIR]... SERVER TOOL",
+      "mcp-catalogue explain --file=FILE [--rules=DIR]... TOOL",
+      "mcp-catalogue explain [--rules=DIR]... -"
+    },
+    description =
+        "Shows every rule that spoke about a tool, for and against, with its weight and words, and"
+            + " the rules that an exception kept silent. The tool is judged by the present rules.",
+    footer = {
+      "",
+      "SERVER TOOL names a tool of the catalogue; --file a saved listing that holds TOOL; - reads one",
+      "tool definition, {\"name\":…, \"server\"?, \"description\"?, \"inputSchema\"?, …}, from standard input."
+    })
+final class ExplainCommand implements Callable<Integer> {
+  private static final String STANDARD_INPUT = "-";
+
+  private final Console console;
+
+  @Parameters(
+      paramLabel = "SERVER TOOL",
+      arity = "1..2",
+      description = "The server's id or name, and the tool's name.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "A saved tools/list result to look for TOOL in, instead of the catalogue.")
+  private Optional<String> file = Optional.empty();
+
+  @Mixin private CatalogueOptions catalogue;
+  @Mixin private RuleOptions rules;
+
+  ExplainCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws CatalogueException, IOException {
+    List<Found> tools = find();
+    ToolExplainer explainer = new ToolExplainer(rules.ruleSet());
+    for (Found found : tools) {
+      ExplanationPage.write(
+          explainer.explain(found.tool(), found.server(), found.stored()), console.out());
+    }
+    return ExitCode.DONE.number();
+  }
+
+  /** A tool to explain, with the verdict that the catalogue holds. */
+  private record Found(ToolDefinition tool, String server, Optional<Assessment> stored) {}
+
+  private List<Found> find() throws CatalogueException, IOException {
+    if (file.isPresent()) {
+      expect(1, "with --file, name the tool and nothing else");
+      return inListing(file.get(), names.get(0));
+    }
+    if (names.equals(List.of(STANDARD_INPUT))) {
+      return List.of(fromInput());
+    }
+    expect(2, "name the server and the tool");
+    return inCatalogue(names.get(0), names.get(1));
+  }
+
+  private void expect(int count, String otherwise) {
+    if (names.size() != count) {
+      throw new UsageException(otherwise + "; see 'mcp-catalogue explain --help'");
+    }
+  }
+
+  private List<Found> inCatalogue(String server, String tool) throws CatalogueException {
+    StoredScan scan;
+    try (Catalogue opened = catalogue.openToRead(console)) {
+      scan = opened.reader().latest(catalogue.idOf(server, opened.reader(), console)).orElseThrow();
+    }
+    ServerManifest manifest = scan.report().manifest();
+    List<Assessment> stored = scan.report().assessment().tools();
+    List<Found> found = new ArrayList<>();
+    for (int i = 0; i < manifest.tools().size(); i++) {
+      if (manifest.tools().get(i).name().equals(tool)) {
+        found.add(new Found(manifest.tools().get(i), manifest.name(), Optional.of(stored.get(i))));
+      }
+    }
+    return atLeastOne(found, server, tool);
+  }
+
+  private static List<Found> inListing(String file, String tool) {
+    try {
+      List<Found> found = new ArrayList<>();
+      for (ServerManifest manifest :
+          new ListingCollector()
+              .collect(ScanTarget.parse(file), CollectOptions.DEFAULT)
+              .servers()) {
+        manifest.tools().stream()
+            .filter(each -> each.name().equals(tool))
+            .forEach(each -> found.add(new Found(each, manifest.name(), Optional.empty())));
+      }
+      return atLeastOne(found, file, tool);
+    } catch (InvalidTargetException | CollectException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  private static List<Found> atLeastOne(List<Found> found, String where, String tool) {
+    if (found.isEmpty()) {
+      throw new UsageException("'" + where + "' has no tool '" + tool + "'");
+    }
+    return found;
+  }
+
+  private Found fromInput() throws IOException {
+    try {
+      byte[] bytes = console.in().readNBytes((int) JsonLimits.DEFAULT.maxDocumentLength() + 1);
+      JsonObject object = JsonReader.withDefaultLimits().parse(bytes).asObject();
+      if (object.text("name").orElse("").isEmpty()) {
+        throw new UsageException("standard input: no tool definition: no name");
+      }
+      return new Found(
+          ToolDefinition.of(object, "standard input"),
+          object.text("server").orElse(""),
+          Optional.empty());
+    } catch (MalformedJsonException e) {
+      throw new UsageException("standard input: " + e.getMessage());
+    }
+  }
+}
