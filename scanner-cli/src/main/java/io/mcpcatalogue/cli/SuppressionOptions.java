@@ -7,6 +7,7 @@ import io.mcpcatalogue.scan.AcceptedFindings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -24,7 +25,7 @@ final class SuppressionOptions {
     }
     try {
       return new AcceptedFindings(
-          Suppressions.asOf(LocalDate.now(), SuppressionsReader.read(file.get())));
+          Suppressions.asOf(LocalDate.now(ZoneOffset.UTC), SuppressionsReader.read(file.get())));
     } catch (RuleLoadException e) {
       throw new UsageException("the suppressions have faults:\n" + e.getMessage());
     } catch (IOException e) {

@@ -83,7 +83,7 @@ final class NameActs {
    */
   private static int rank(Meaning meaning, boolean inside, List<Act> told, boolean noun) {
     Form form = meaning.form();
-    if (!told.isEmpty() && told.get(0).verb() == meaning.verb()) {
+    if (!told.isEmpty() && told.get(0).verb().name().equals(meaning.verb().name())) {
       return 0;
     }
     if (form == Form.PAST || form == Form.THIRD && inside || meaning.verb().loose() && noun) {

@@ -24,7 +24,6 @@ final class LanguageReader {
   private static final String WEIGHTS = "language/weights.yml";
   private static final String TRANSLATIONS = "language/translations/";
 
-  private final Faults faults;
   private final Map<Role, Set<String>> roles = new EnumMap<>(Role.class);
   private final Map<String, Set<String>> objectClasses = new TreeMap<>();
   private final Set<String> loose = new TreeSet<>();
@@ -37,7 +36,6 @@ final class LanguageReader {
   private Weights weights = new Weights(1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0);
 
   LanguageReader(RulePack pack, Faults faults) {
-    this.faults = faults;
     for (RuleFile file : pack.below("language")) {
       MapReader map = MapReader.of(file.root(), faults);
       switch (file.path()) {

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param paths its path in words: {@code media[].url} is {@code media url}
  * @param described words of its description
  * @param types the JSON types, one of which it must allow; a parameter without type allows all
- * @param formats values of {@code format}
+ * @param formats values of the keyword "format"
  * @param has schema keywords that must be there
  * @param lacks schema keywords that must not be there
  * @param values words of its allowed values

@@ -67,7 +67,7 @@ final class SchemaFacts {
   }
 
   /**
-   * The value of {@code format} in the schema of a parameter or directly in one of its branches.
+   * What the keyword "format" says in the schema of a parameter or directly in one of its branches.
    */
   static boolean hasFormat(Parameter parameter, Set<String> formats) {
     if (isFormat(parameter.schema(), formats)) {

@@ -12,7 +12,6 @@ import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.ToolDefinition;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -125,10 +124,8 @@ class FactsReaderTest {
 
   private static JsonObject object(Object... members) {
     JsonObjectBuilder properties = new JsonObjectBuilder();
-    List<JsonValue> names = new ArrayList<>();
     for (int i = 0; i < members.length; i += 2) {
       properties.put((String) members[i], (JsonObject) members[i + 1]);
-      names.add(JsonValue.of((String) members[i]));
     }
     return new JsonObjectBuilder()
         .put("type", "object")

@@ -117,7 +117,7 @@ final class ClientFiles {
   private void copilot() {
     inHome("copilot", ".copilot/mcp-config.json");
     inHome("copilot", ".config/github-copilot/intellij/mcp.json");
-    if (machine.system() == Machine.System.WINDOWS) {
+    if (machine.system() == Machine.OperatingSystem.WINDOWS) {
       Path local = machine.variable("LOCALAPPDATA", machine.home().resolve("AppData/Local"));
       add("copilot", local.resolve("github-copilot/intellij/mcp.json"));
     }
@@ -135,7 +135,7 @@ final class ClientFiles {
   }
 
   private void goose() {
-    if (machine.system() == Machine.System.WINDOWS) {
+    if (machine.system() == Machine.OperatingSystem.WINDOWS) {
       inSettings("goose", "Block/goose/config/config.yaml");
     }
     inHome("goose", ".config/goose/config.yaml");
@@ -180,7 +180,7 @@ final class ClientFiles {
   }
 
   private void zed() {
-    if (machine.system() == Machine.System.WINDOWS) {
+    if (machine.system() == Machine.OperatingSystem.WINDOWS) {
       inSettings("zed", "Zed/settings.json");
     }
     inHome("zed", ".config/zed/settings.json");

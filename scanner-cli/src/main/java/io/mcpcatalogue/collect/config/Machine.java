@@ -11,10 +11,11 @@ import java.util.Map;
  * @param home the user's home directory
  * @param project the directory in which a client would be started
  */
-public record Machine(System system, Path home, Path project, Map<String, String> environment) {
+public record Machine(
+    OperatingSystem system, Path home, Path project, Map<String, String> environment) {
 
   /** The systems, as far as their paths differ. */
-  public enum System {
+  public enum OperatingSystem {
     LINUX,
     MAC,
     WINDOWS
@@ -26,14 +27,14 @@ public record Machine(System system, Path home, Path project, Map<String, String
 
   /** The machine this program runs on. */
   public static Machine here(Map<String, String> environment) {
-    String name = java.lang.System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    System system =
+    String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    OperatingSystem system =
         name.startsWith("windows")
-            ? System.WINDOWS
-            : name.startsWith("mac") ? System.MAC : System.LINUX;
+            ? OperatingSystem.WINDOWS
+            : name.startsWith("mac") ? OperatingSystem.MAC : OperatingSystem.LINUX;
     return new Machine(
         system,
-        Path.of(java.lang.System.getProperty("user.home", ".")),
+        Path.of(System.getProperty("user.home", ".")),
         Path.of("").toAbsolutePath(),
         environment);
   }

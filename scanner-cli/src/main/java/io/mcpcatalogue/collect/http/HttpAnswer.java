@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param address where the answer came from in the end
  * @param body the bytes, decompressed; empty for a download, which lies in its file
  */
+@SuppressWarnings("ArrayRecordComponent") // Answers are never compared.
 public record HttpAnswer(URI address, int status, HttpHeaders headers, byte[] body) {
 
   public boolean isSuccess() {

@@ -98,9 +98,8 @@ public record ServerRecord(
     for (String text : texts) {
       try {
         targets.add(ScanTarget.parse(text));
-      } catch (InvalidTargetException e) {
+      } catch (InvalidTargetException unknownForm) {
         // A record may name what nobody can fetch; its other places are still good.
-        continue;
       }
     }
     return targets;

@@ -19,6 +19,7 @@ import java.util.Optional;
  * The checksum that a registry publishes for a file. Immutable by convention: nobody writes the
  * bytes.
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared as a record.
 record Integrity(String algorithm, byte[] digest) {
   private static final List<String> STRONGEST_FIRST = List.of("sha512", "sha384", "sha256", "sha1");
 

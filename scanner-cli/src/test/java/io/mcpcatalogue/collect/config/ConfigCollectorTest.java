@@ -193,8 +193,8 @@ class ConfigCollectorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Machine.System.class)
-  void knowsThePathsOfEverySystem(Machine.System system) {
+  @EnumSource(Machine.OperatingSystem.class)
+  void knowsThePathsOfEverySystem(Machine.OperatingSystem system) {
     Machine machine =
         new Machine(system, home, home.resolve("project"), Map.of("APPDATA", "/roaming"));
     List<String> paths =
@@ -247,7 +247,8 @@ class ConfigCollectorTest {
 
   private ConfigCollector collector() {
     Machine machine =
-        new Machine(Machine.System.LINUX, home, home.resolve("project"), Map.of("PORT", "80"));
+        new Machine(
+            Machine.OperatingSystem.LINUX, home, home.resolve("project"), Map.of("PORT", "80"));
     return new ConfigCollector(machine, List.of(packages), notices::add);
   }
 

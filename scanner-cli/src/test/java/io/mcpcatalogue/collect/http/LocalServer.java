@@ -38,6 +38,7 @@ public final class LocalServer implements AutoCloseable {
   }
 
   /** What is sent back. */
+  @SuppressWarnings("ArrayRecordComponent") // Replies are never compared.
   public record Reply(int status, Map<String, String> headers, byte[] body) {
     public static Reply of(int status, String body) {
       return new Reply(status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
