@@ -188,6 +188,7 @@ final class ProseActs {
       return true;
     }
     return form == Form.THIRD
+        && !lexicon.has(next, Role.QUESTION)
         && (lexicon.has(next, Role.PREPOSITION) || lexicon.has(next, Role.SUBORDINATOR));
   }
 

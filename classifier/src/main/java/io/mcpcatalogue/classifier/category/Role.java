@@ -18,6 +18,8 @@ public enum Role {
   GERUND,
   /** {@code when}, {@code if}, {@code that}: what follows is told aside. */
   SUBORDINATOR,
+  /** {@code whether}, {@code how}: what a verb before it asks. */
+  QUESTION,
   /** {@code including}: forms in -ing that follow belong to what was said. */
   LISTING,
   /** {@code is}, {@code are}, {@code be}: a passive may follow. */
