@@ -204,7 +204,8 @@ final class ConditionReader {
       exception.finish();
     }
     int least = test.integerOr("min", 1);
-    Condition condition = new Condition.Parameter(test(test), except, least);
+    boolean aside = test.flagOr("aside", false);
+    Condition condition = new Condition.Parameter(test(test), except, least, aside);
     test.finish();
     return condition;
   }

@@ -77,8 +77,14 @@ public sealed interface Condition {
   /** The tool's name holds a character that is no letter, digit, hyphen, underscore or dot. */
   record IllegalName() implements Condition {}
 
-  /** At least so many parameters pass the test and none of the exceptions. */
-  record Parameter(ParameterTest test, List<ParameterTest> except, int least) implements Condition {
+  /**
+   * At least so many parameters pass the test and none of the exceptions.
+   *
+   * @param aside whether they are named in the message only where no other parameter is: a working
+   *     directory beside a path
+   */
+  record Parameter(ParameterTest test, List<ParameterTest> except, int least, boolean aside)
+      implements Condition {
     public Parameter {
       except = List.copyOf(except);
     }

@@ -13,7 +13,8 @@ final class Finding {
   private static final int LONGEST_QUOTE = 160;
 
   final Set<Quote> quotes = new LinkedHashSet<>();
-  final Set<String> parameters = new LinkedHashSet<>();
+  private final Set<String> parameters = new LinkedHashSet<>();
+  private final Set<String> parametersAside = new LinkedHashSet<>();
   final Set<String> words = new LinkedHashSet<>();
   final Set<String> tools = new LinkedHashSet<>();
   String count = "";
@@ -39,9 +40,14 @@ final class Finding {
     quotes.add(new Quote(at, 0, quoted.length(), shorten(Visible.of(quoted))));
   }
 
-  void addParameter(String pointer, String path, String name) {
-    parameters.add(Visible.of(path));
+  void addParameter(String pointer, String path, String name, boolean aside) {
+    (aside ? parametersAside : parameters).add(Visible.of(path));
     addQuote(pointer, name);
+  }
+
+  /** The parameters to name in the message. */
+  Set<String> parameters() {
+    return parameters.isEmpty() ? parametersAside : parameters;
   }
 
   List<Quote> mostImportant() {

@@ -15,7 +15,7 @@ final class Messages {
       return template;
     }
     return template
-        .replace("{parameters}", list(finding.parameters))
+        .replace("{parameters}", list(finding.parameters()))
         .replace("{words}", list(finding.words))
         .replace("{value}", list(finding.words))
         .replace("{tools}", list(finding.tools))

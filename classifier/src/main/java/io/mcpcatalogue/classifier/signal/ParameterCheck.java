@@ -20,21 +20,24 @@ final class ParameterCheck implements Check<ToolScan> {
   private final Test test;
   private final List<Test> except;
   private final int least;
+  private final boolean aside;
 
   /** A parameter test with the slots of its words. */
   private record Test(ParameterTest asks, int names, int described) {}
 
-  private ParameterCheck(Test test, List<Test> except, int least) {
+  private ParameterCheck(Test test, List<Test> except, int least, boolean aside) {
     this.test = test;
     this.except = except;
     this.least = least;
+    this.aside = aside;
   }
 
   static ParameterCheck of(Condition.Parameter condition, Slots slots) {
     return new ParameterCheck(
         test(condition.test(), slots),
         condition.except().stream().map(asks -> test(asks, slots)).toList(),
-        condition.least());
+        condition.least(),
+        condition.aside());
   }
 
   private static Test test(ParameterTest asks, Slots slots) {
@@ -63,7 +66,7 @@ final class ParameterCheck implements Check<ToolScan> {
       return false;
     }
     for (Parameter parameter : passed) {
-      finding.addParameter(parameter.pointer(), parameter.path(), parameter.name().text());
+      finding.addParameter(parameter.pointer(), parameter.path(), parameter.name().text(), aside);
     }
     return !passed.isEmpty();
   }
