@@ -3,6 +3,7 @@ package io.mcpcatalogue.collect.extract;
 import io.mcpcatalogue.collect.Collected;
 import io.mcpcatalogue.collect.extract.document.DocumentedTools;
 import io.mcpcatalogue.collect.extract.document.Documents;
+import io.mcpcatalogue.collect.extract.document.Publications;
 import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.packages.Packages;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage;
@@ -70,8 +71,20 @@ public final class Extraction {
     byPackage
         .keySet()
         .forEach(owner -> documents.put(owner, documents(tree, owner, packages, cache)));
+    Publications publications = publications(tree, packages, cache);
     return new Collected(
-        new ServerAssembly(packages, identity, documents).servers(byPackage), gaps, Set.of());
+        new ServerAssembly(packages, identity, documents, publications).servers(byPackage),
+        gaps,
+        Set.of());
+  }
+
+  private static Publications publications(SourceTree tree, Packages packages, SourceCache cache) {
+    List<SourceFile> files =
+        tree.files().stream()
+            .filter(Publications::concerns)
+            .filter(file -> Publications.isHiddenRecord(file) || !SourceScope.isTest(file.path()))
+            .toList();
+    return new Publications(packages, cache, files);
   }
 
   /** The documents in the package's folder that belong to no package further down. */

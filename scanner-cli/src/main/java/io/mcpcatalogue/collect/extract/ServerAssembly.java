@@ -1,6 +1,8 @@
 package io.mcpcatalogue.collect.extract;
 
 import io.mcpcatalogue.collect.extract.document.DocumentedTools;
+import io.mcpcatalogue.collect.extract.document.Publication;
+import io.mcpcatalogue.collect.extract.document.Publications;
 import io.mcpcatalogue.collect.extract.packages.Packages;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
@@ -25,14 +27,17 @@ final class ServerAssembly {
   private final Packages packages;
   private final SourceIdentity identity;
   private final Map<SourcePackage, List<DocumentedTools>> documents;
+  private final Publications publications;
 
   ServerAssembly(
       Packages packages,
       SourceIdentity identity,
-      Map<SourcePackage, List<DocumentedTools>> documents) {
+      Map<SourcePackage, List<DocumentedTools>> documents,
+      Publications publications) {
     this.packages = packages;
     this.identity = identity;
     this.documents = documents;
+    this.publications = publications;
   }
 
   List<ServerManifest> servers(Map<SourcePackage, List<Extracted>> byPackage) {
@@ -51,8 +56,7 @@ final class ServerAssembly {
     return servers;
   }
 
-  private static boolean isShown(
-      SourcePackage source, Extracted extracted, Set<SourcePackage> served) {
+  private boolean isShown(SourcePackage source, Extracted extracted, Set<SourcePackage> served) {
     if (extracted.tools().isEmpty()) {
       return extracted.server() && !extracted.gaps().isEmpty();
     }
@@ -62,7 +66,12 @@ final class ServerAssembly {
     // The tools of a library are served, and shown, by the servers that use it; and what merely
     // works with the tools of other packages serves none.
     return !served.contains(source)
-        && extracted.tools().stream().anyMatch(tool -> source.contains(tool.place().file()));
+        && extracted.tools().stream().anyMatch(tool -> isOwn(tool, source));
+  }
+
+  /** A package around others has only those tools that lie outside of these. */
+  private boolean isOwn(ExtractedTool tool, SourcePackage source) {
+    return packages.owner(tool.place().file(), Set.of(source.ecosystem())).equals(source);
   }
 
   /** The packages that a server, or what nothing else uses, uses over any number of steps. */
@@ -114,21 +123,25 @@ final class ServerAssembly {
       id = id + "#" + source.folder();
       ids.add(id);
     }
-    List<Fact> facts =
-        SourceScope.isExample(source.folder())
-            ? List.of(new Fact("source/example", source.folder(), source.folder()))
-            : List.of();
+    Publication publication = publications.of(source);
+    List<Fact> facts = new ArrayList<>(publication.facts());
+    if (SourceScope.isExample(source.folder())) {
+      facts.add(new Fact("source/example", source.folder(), source.folder()));
+    }
+    List<Gap> gaps = new ArrayList<>(extracted.gaps());
+    gaps.addAll(publication.gaps());
+    String version = identity.versionOf(source);
     return new ServerManifest(
         id,
         source.name(),
-        identity.versionOf(source),
+        version.isEmpty() ? publication.version() : version,
         identity.target(),
         method(extracted),
-        source.description(),
+        source.description().isEmpty() ? publication.description() : source.description(),
         "",
         extracted.tools().stream().map(ExtractedTool::toDefinition).toList(),
         List.of(),
         facts,
-        extracted.gaps());
+        gaps);
   }
 }

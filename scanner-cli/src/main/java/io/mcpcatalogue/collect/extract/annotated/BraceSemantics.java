@@ -49,7 +49,7 @@ final class BraceSemantics implements Semantics {
     return switch (name) {
       case "true", "TRUE" -> Optional.of(new Bool(true));
       case "false", "FALSE" -> Optional.of(new Bool(false));
-      case "null", "nil", "NULL", "None" -> Optional.of(Value.NOTHING);
+      case "null", "nil", "NULL", "None" -> Optional.of(Value.Nothing.VALUE);
       default -> Optional.empty();
     };
   }
@@ -194,7 +194,9 @@ final class BraceSemantics implements Semantics {
       return evaluator.evaluate(call.arguments().get(1).value(), scope);
     }
     Value value =
-        lambda(call, scope, evaluator).map(body -> json(body, evaluator)).orElse(Value.UNKNOWN);
+        lambda(call, scope, evaluator)
+            .map(body -> json(body, evaluator))
+            .orElse(Value.Unknown.VALUE);
     boolean isEmptyArray =
         function.equals("putJsonArray")
             && value instanceof ObjectValue object

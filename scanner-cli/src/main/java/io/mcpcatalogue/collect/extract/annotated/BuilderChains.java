@@ -85,7 +85,7 @@ final class BuilderChains {
 
   /** The tool that a chain builds. */
   Optional<ExtractedTool> chain(Call call, Scope scope) {
-    Value name = Value.NOTHING;
+    Value name = Value.Nothing.VALUE;
     Value description = Value.text("");
     String title = "";
     JsonObject annotations = JsonObject.EMPTY;
@@ -98,7 +98,7 @@ final class BuilderChains {
           link.arguments().stream()
               .map(argument -> evaluator.evaluate(argument.value(), scope))
               .toList();
-      Value first = values.isEmpty() ? Value.NOTHING : values.get(0);
+      Value first = values.isEmpty() ? Value.Nothing.VALUE : values.get(0);
       String part = part(link.callee().lastName());
       switch (part) {
         case "name" -> name = first;
@@ -336,7 +336,7 @@ final class BuilderChains {
             .filter(arguments::has)
             .map(arguments::get)
             .findFirst()
-            .orElse(Value.NOTHING);
+            .orElse(Value.Nothing.VALUE);
     return Optional.of(
         new ExtractedTool(
             name.exactText().get(),

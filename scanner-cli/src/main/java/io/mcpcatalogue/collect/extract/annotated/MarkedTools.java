@@ -104,7 +104,7 @@ final class MarkedTools implements Execution.Watcher {
   /** {@code McpServerTool.Create(delegate, new() { Name = … })}. */
   private void delegate(Call call, Place place, Scope scope) {
     ObjectValue options = ObjectValue.EMPTY;
-    Value delegate = Value.UNKNOWN;
+    Value delegate = Value.Unknown.VALUE;
     for (Argument argument : call.arguments()) {
       Value value = evaluator.evaluate(argument.value(), scope);
       if (value instanceof Made made) {

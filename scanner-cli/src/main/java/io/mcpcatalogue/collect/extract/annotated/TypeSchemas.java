@@ -202,7 +202,7 @@ final class TypeSchemas {
     Value value =
         word.isEmpty() || at.isEmpty()
             ? evaluator.evaluate(type instanceof Index index ? index.of() : type, scope)
-            : Value.UNKNOWN;
+            : Value.Unknown.VALUE;
     if (value instanceof TypeValue known && word.isEmpty()) {
       return structure(known);
     }

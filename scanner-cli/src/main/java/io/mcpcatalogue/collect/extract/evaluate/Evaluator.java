@@ -77,7 +77,7 @@ public final class Evaluator {
 
   public Value evaluate(Expression expression, Scope scope) {
     if (!step()) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
     depth++;
     try {
@@ -91,7 +91,7 @@ public final class Evaluator {
     if (expression instanceof Text text) {
       return Value.text(text.value());
     }
-    if (expression instanceof Expression.Number number) {
+    if (expression instanceof Expression.NumberLiteral number) {
       return Numbers.read(number.spelling());
     }
     if (expression instanceof Name name) {
@@ -130,7 +130,7 @@ public final class Evaluator {
     if (expression instanceof Comprehension comprehension) {
       return comprehension(comprehension, scope);
     }
-    return Value.UNKNOWN;
+    return Value.Unknown.VALUE;
   }
 
   public static Place place(Expression expression, Scope scope) {
@@ -150,7 +150,7 @@ public final class Evaluator {
       return namespace.scope().find(name).orElse(new Value.Reference(name, ""));
     }
     if (of instanceof TypeValue type) {
-      return Types.member(type, name, this).orElse(Value.UNKNOWN);
+      return Types.member(type, name, this).orElse(Value.Unknown.VALUE);
     }
     if (of instanceof Made made) {
       if (made.members().has(name)) {
@@ -159,7 +159,7 @@ public final class Evaluator {
       return made.of()
           .flatMap(type -> Types.member(type, name, this))
           .map(value -> Types.bound(value, made))
-          .orElse(Value.UNKNOWN);
+          .orElse(Value.Unknown.VALUE);
     }
     if (of instanceof ObjectValue object && object.has(name)) {
       return object.get(name);
@@ -168,7 +168,7 @@ public final class Evaluator {
       return new Value.Reference(reference.name() + "." + name, reference.module());
     }
     boolean isEnumText = name.equals("value") || name.equals("Value") || name.equals("rawValue");
-    return isEnumText && of.exact() ? of : Value.UNKNOWN;
+    return isEnumText && of.exact() ? of : Value.Unknown.VALUE;
   }
 
   private Value index(Index index, Scope scope) {
@@ -180,17 +180,19 @@ public final class Evaluator {
       return new TypeExpression(index, scope);
     }
     if (index.at().size() != 1) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
     Value key = evaluate(index.at().get(0), scope);
     if (of instanceof ListValue list && key instanceof NumberValue number) {
       int at = Numbers.asInt(number).orElse(-1);
-      return at >= 0 && at < list.items().size() ? list.items().get(at) : Value.UNKNOWN;
+      return at >= 0 && at < list.items().size() ? list.items().get(at) : Value.Unknown.VALUE;
     }
     if (of instanceof ObjectValue object && key.exactText().isPresent()) {
-      return object.has(key.exactText().get()) ? object.get(key.exactText().get()) : Value.UNKNOWN;
+      return object.has(key.exactText().get())
+          ? object.get(key.exactText().get())
+          : Value.Unknown.VALUE;
     }
-    return Value.UNKNOWN;
+    return Value.Unknown.VALUE;
   }
 
   private Value choice(Choice choice, Scope scope) {
@@ -215,7 +217,7 @@ public final class Evaluator {
       spelled.ifPresent(text::append);
       exact &= spelled.isPresent() && value.exact();
       if (text.length() > MAX_TEXT) {
-        return Value.UNKNOWN;
+        return Value.Unknown.VALUE;
       }
     }
     return new Value.Text(text.toString(), exact);
@@ -290,7 +292,7 @@ public final class Evaluator {
   private Value comprehension(Comprehension comprehension, Scope scope) {
     Value over = Operations.items(evaluate(comprehension.over(), scope));
     if (!(over instanceof ListValue list)) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
     List<Value> values = new ArrayList<>();
     for (Value item : list.items()) {
@@ -311,7 +313,7 @@ public final class Evaluator {
       Value part =
           item instanceof ListValue list && i < list.items().size()
               ? list.items().get(i)
-              : Value.UNKNOWN;
+              : Value.Unknown.VALUE;
       scope.define(names.get(i), part);
     }
   }
@@ -447,7 +449,7 @@ public final class Evaluator {
   /** What a function with this body returns. */
   Value run(List<Statement> body, Scope scope) {
     if (calls >= MAX_CALLS || !step()) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
     calls++;
     depth++;
@@ -502,7 +504,7 @@ public final class Evaluator {
     if (parameter.defaultValue().isPresent()) {
       inner.define(parameter.name(), () -> evaluate(parameter.defaultValue().get(), inner));
     } else {
-      inner.define(parameter.name(), Value.UNKNOWN);
+      inner.define(parameter.name(), Value.Unknown.VALUE);
     }
   }
 }

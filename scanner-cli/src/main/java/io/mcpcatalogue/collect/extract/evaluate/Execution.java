@@ -97,7 +97,7 @@ public final class Execution {
   /** What a function with this body returns. */
   Value result(List<Statement> body, Scope scope) {
     Optional<Value> returned = run(body, scope);
-    return returned.or(() -> fallback).orElse(Value.NOTHING);
+    return returned.or(() -> fallback).orElse(Value.Nothing.VALUE);
   }
 
   /** Follows the statements; the value is that of the return that was reached, if one was. */
@@ -140,10 +140,10 @@ public final class Execution {
     } else if (statement instanceof Return returned) {
       returned.value().ifPresent(value -> scan(value, scope));
       if (returned.value().isEmpty()) {
-        return Optional.of(Value.NOTHING);
+        return Optional.of(Value.Nothing.VALUE);
       }
       return Optional.of(
-          isWatching() ? Value.UNKNOWN : evaluator.evaluate(returned.value().get(), scope));
+          isWatching() ? Value.Unknown.VALUE : evaluator.evaluate(returned.value().get(), scope));
     } else if (statement instanceof Branch branch) {
       return branch(branch, scope);
     } else if (statement instanceof Loop loop) {
@@ -199,10 +199,10 @@ public final class Execution {
         evaluator.bindDefaults(
             hasSelf ? parameters.subList(1, parameters.size()) : parameters, inner);
         run(method.body(), inner);
-      } else if (!(member instanceof Assignment)) {
-        step(member, inner);
+      } else if (member instanceof Assignment assignment) {
+        scan(assignment.value(), inner);
       } else {
-        scan(((Assignment) member).value(), inner);
+        step(member, inner);
       }
     }
   }
@@ -247,7 +247,8 @@ public final class Execution {
   private Optional<Value> loop(Loop loop, Scope scope) {
     scan(loop.over(), scope);
     boolean matters = !isWatching() || bearers.bears(loop.body());
-    Value over = matters ? Operations.items(evaluator.evaluate(loop.over(), scope)) : Value.UNKNOWN;
+    Value over =
+        matters ? Operations.items(evaluator.evaluate(loop.over(), scope)) : Value.Unknown.VALUE;
     loops++;
     try {
       if (over instanceof ListValue list && !list.items().isEmpty()) {
@@ -261,7 +262,7 @@ public final class Execution {
         }
       } else {
         Scope once = scope.trial();
-        loop.names().forEach(name -> once.define(name, Value.UNKNOWN));
+        loop.names().forEach(name -> once.define(name, Value.Unknown.VALUE));
         run(loop.body(), once);
         scope.adoptUnknownNames(once);
       }
@@ -315,7 +316,7 @@ public final class Execution {
         continue;
       }
       boolean isLazy = isLazy(value, name.name());
-      Value now = isLazy ? Value.UNKNOWN : part(evaluator.evaluate(value, scope), position);
+      Value now = isLazy ? Value.Unknown.VALUE : part(evaluator.evaluate(value, scope), position);
       boolean outward = evaluator.assignsOutward() && assignment.operator().equals("=");
       bindLazily(
           name.name(),
@@ -342,9 +343,9 @@ public final class Execution {
 
   private static Value part(Value value, int position) {
     if (value instanceof ListValue list) {
-      return position < list.items().size() ? list.items().get(position) : Value.UNKNOWN;
+      return position < list.items().size() ? list.items().get(position) : Value.Unknown.VALUE;
     }
-    return position == 0 ? value : Value.UNKNOWN;
+    return position == 0 ? value : Value.Unknown.VALUE;
   }
 
   /** What mentions its own name, or changes from round to round, must be worked out at once. */

@@ -17,7 +17,7 @@ final class Numbers {
   static Value read(String spelling) {
     String text = spelling.replace("_", "").toLowerCase(Locale.ROOT);
     if (text.length() > MAX_LENGTH) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
     try {
       if (text.startsWith("0x")) {
@@ -31,7 +31,7 @@ final class Numbers {
               ? number.toBigInteger().toString()
               : number.toString());
     } catch (NumberFormatException e) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
   }
 

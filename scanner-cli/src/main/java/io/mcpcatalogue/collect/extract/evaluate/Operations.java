@@ -31,7 +31,7 @@ public final class Operations {
     Value right = evaluator.evaluate(operation.right(), scope);
     boolean unary = operation.left() instanceof Expression.Unread;
     return switch (operator) {
-      case "!" -> truth(right).<Value>map(value -> new Bool(!value)).orElse(Value.UNKNOWN);
+      case "!" -> truth(right).<Value>map(value -> new Bool(!value)).orElse(Value.Unknown.VALUE);
       case "-" -> unary ? negative(right) : arithmetic(operator, left, right);
       case "|" ->
           left instanceof ObjectValue
@@ -42,9 +42,10 @@ public final class Operations {
       case "==", "===", "is" -> equality(left, right, true);
       case "!=", "!==", "is not" -> equality(left, right, false);
       case "*", "/" -> arithmetic(operator, left, right);
-      case "%" -> left instanceof Text text ? TextFunctions.percent(text, right) : Value.UNKNOWN;
+      case "%" ->
+          left instanceof Text text ? TextFunctions.percent(text, right) : Value.Unknown.VALUE;
       case "to" -> new ListValue(List.of(left, right), true);
-      default -> Value.UNKNOWN;
+      default -> Value.Unknown.VALUE;
     };
   }
 
@@ -83,26 +84,28 @@ public final class Operations {
   }
 
   private static Value equality(Value left, Value right, boolean wanted) {
-    return left.exact() && right.exact() ? new Bool(left.equals(right) == wanted) : Value.UNKNOWN;
+    return left.exact() && right.exact()
+        ? new Bool(left.equals(right) == wanted)
+        : Value.Unknown.VALUE;
   }
 
   private static Value negative(Value value) {
     return value instanceof NumberValue number && !number.spelling().startsWith("-")
         ? new NumberValue("-" + number.spelling())
-        : Value.UNKNOWN;
+        : Value.Unknown.VALUE;
   }
 
   private static Value arithmetic(String operator, Value left, Value right) {
     Optional<BigDecimal> a = Numbers.asDecimal(left);
     Optional<BigDecimal> b = Numbers.asDecimal(right);
     if (a.isEmpty() || b.isEmpty()) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
     return switch (operator) {
       case "+" -> Numbers.read(a.get().add(b.get()).toPlainString());
       case "-" -> Numbers.read(a.get().subtract(b.get()).toPlainString());
       case "*" -> Numbers.read(a.get().multiply(b.get()).toPlainString());
-      default -> Value.UNKNOWN;
+      default -> Value.Unknown.VALUE;
     };
   }
 
@@ -124,10 +127,10 @@ public final class Operations {
     if (left instanceof Text || right instanceof Text) {
       String text = spelled(left).orElse("") + spelled(right).orElse("");
       return text.length() > MAX_TEXT
-          ? Value.UNKNOWN
+          ? Value.Unknown.VALUE
           : new Text(text, left.exact() && right.exact());
     }
-    return Value.UNKNOWN;
+    return Value.Unknown.VALUE;
   }
 
   /** The value as it stands in a text. */

@@ -172,7 +172,7 @@ public final class Scope {
     Value value() {
       if (busy) {
         // Defined by itself.
-        return Value.UNKNOWN;
+        return Value.Unknown.VALUE;
       }
       if (value == null) {
         busy = true;

@@ -219,7 +219,7 @@ final class TextFunctions {
             known ->
                 object.has(known)
                     ? object.get(known)
-                    : arguments.size() > 1 ? arguments.get(1) : Value.UNKNOWN);
+                    : arguments.size() > 1 ? arguments.get(1) : Value.Unknown.VALUE);
       }
       case "copy", "clone", "freeze" -> Optional.of(object);
       default -> Optional.empty();
@@ -357,7 +357,7 @@ final class TextFunctions {
       item.ifPresent(text::append);
       exact &= item.isPresent() && list.items().get(i).exact();
       if (text.length() > MAX_TEXT) {
-        return Value.UNKNOWN;
+        return Value.Unknown.VALUE;
       }
     }
     return new Text(text.toString(), exact);
@@ -394,7 +394,7 @@ final class TextFunctions {
       } else if (!Character.isLetter(letter)) {
         text.append(source, i, Math.min(verb + 1, source.length()));
       } else {
-        Value value = next < values.size() ? values.get(next) : Value.UNKNOWN;
+        Value value = next < values.size() ? values.get(next) : Value.Unknown.VALUE;
         next++;
         Optional<String> spelled = Operations.spelled(value);
         exact &= spelled.isPresent() && value.exact();
@@ -403,7 +403,7 @@ final class TextFunctions {
       }
       i = verb + 1;
       if (text.length() > MAX_TEXT) {
-        return Value.UNKNOWN;
+        return Value.Unknown.VALUE;
       }
     }
     return new Text(text.toString(), exact);
@@ -433,20 +433,20 @@ final class TextFunctions {
       String key = source.substring(i + 1, close).replaceFirst("[:!].*", "").strip();
       Value value;
       if (key.isEmpty()) {
-        value = next < values.size() ? values.get(next) : Value.UNKNOWN;
+        value = next < values.size() ? values.get(next) : Value.Unknown.VALUE;
         next++;
       } else if (key.chars().allMatch(Character::isDigit) && key.length() < 3) {
         int position = Integer.parseInt(key);
-        value = position < values.size() ? values.get(position) : Value.UNKNOWN;
+        value = position < values.size() ? values.get(position) : Value.Unknown.VALUE;
       } else {
-        value = named.has(key) ? named.get(key) : Value.UNKNOWN;
+        value = named.has(key) ? named.get(key) : Value.Unknown.VALUE;
       }
       Optional<String> spelled = Operations.spelled(value);
       spelled.ifPresent(text::append);
       exact &= spelled.isPresent() && value.exact();
       i = close + 1;
       if (text.length() > MAX_TEXT) {
-        return Value.UNKNOWN;
+        return Value.Unknown.VALUE;
       }
     }
     return new Text(text.toString(), exact);

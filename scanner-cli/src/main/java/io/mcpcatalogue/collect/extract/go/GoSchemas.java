@@ -97,7 +97,7 @@ final class GoSchemas {
       return;
     }
     if (isEmbedded || json.contains("inline")) {
-      if (field.type().map(type -> evaluator.evaluate(type, scope)).orElse(Value.UNKNOWN)
+      if (field.type().map(type -> evaluator.evaluate(type, scope)).orElse(Value.Unknown.VALUE)
           instanceof TypeValue other) {
         fields(other, properties, required);
       }

@@ -69,7 +69,7 @@ final class GoSemantics implements Semantics {
     return switch (name) {
       case "true" -> Optional.of(new Bool(true));
       case "false" -> Optional.of(new Bool(false));
-      case "nil" -> Optional.of(Value.NOTHING);
+      case "nil" -> Optional.of(Value.Nothing.VALUE);
       default -> Optional.empty();
     };
   }

@@ -127,7 +127,7 @@ final class GoTools implements Execution.Watcher {
             .map(made::get)
             .filter(value -> !(value instanceof Value.Nothing))
             .findFirst()
-            .orElse(Value.NOTHING);
+            .orElse(Value.Nothing.VALUE);
     Optional<JsonObject> described = described(schema);
     Optional<JsonObject> known = described.or(() -> handlerInput);
     JsonObject annotations = schemas.described(made.get("Annotations")).orElse(JsonObject.EMPTY);
@@ -256,7 +256,7 @@ final class GoTools implements Execution.Watcher {
     if (call.arguments().size() < 2) {
       return;
     }
-    Value tool = Value.UNKNOWN;
+    Value tool = Value.Unknown.VALUE;
     Optional<JsonObject> input = Optional.empty();
     for (Expression.Argument argument : call.arguments()) {
       Value value = evaluator.evaluate(argument.value(), scope);

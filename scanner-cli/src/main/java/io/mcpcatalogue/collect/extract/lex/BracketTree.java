@@ -62,7 +62,7 @@ final class BracketTree {
     return enclosing[token];
   }
 
-  /** The last character tells: a template's {@code ${} is closed as a brace is. */
+  /** The last character tells: the opening of a template's hole is closed as a brace is. */
   private static char kindOf(Tokens tokens, int open) {
     return tokens.source().charAt(tokens.end(open) - 1);
   }

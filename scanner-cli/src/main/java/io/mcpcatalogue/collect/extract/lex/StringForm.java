@@ -8,8 +8,8 @@ package io.mcpcatalogue.collect.extract.lex;
  * @param escapes how the closing text and special characters are written inside
  * @param multiline whether it may span lines; one that may not ends at the line's end, however
  *     broken it is
- * @param hole what opens an expression inside ({@code ${}), empty when nothing does; the closing
- *     text does not count within the braces of a hole
+ * @param hole what opens an expression inside (a dollar and a brace, in most languages), empty when
+ *     nothing does; the closing text does not count within the braces of a hole
  */
 public record StringForm(
     String open, String close, Escapes escapes, boolean multiline, String hole) {

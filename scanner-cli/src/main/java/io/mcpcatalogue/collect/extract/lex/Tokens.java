@@ -20,9 +20,9 @@ public final class Tokens {
     /** Literal text inside a template. */
     TEXT,
     REGEX,
-    /** Opens a group: {@code ( [ {}, a template's {@code `} or <code>${</code>. */
+    /** Opens a group: a round, square or curly bracket, a template or a hole in one. */
     OPEN,
-    /** Closes a group: {@code ) ] }} or a template's {@code `}. */
+    /** Closes a group: a round, square or curly bracket, or a template. */
     CLOSE,
     PUNCTUATION;
 

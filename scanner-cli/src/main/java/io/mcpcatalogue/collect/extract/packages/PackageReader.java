@@ -2,8 +2,10 @@ package io.mcpcatalogue.collect.extract.packages;
 
 import io.mcpcatalogue.collect.extract.packages.SourcePackage.Ecosystem;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import io.mcpcatalogue.json.JsonLimits;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
+import io.mcpcatalogue.json.TomlReader;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
@@ -143,49 +145,67 @@ final class PackageReader {
               Set.of(),
               List.of()));
     }
-    Toml toml = Toml.parse(text);
-    if (!toml.has("project") && !toml.has("tool.poetry")) {
+    JsonObject manifest = toml(text);
+    JsonObject poetry = member(member(manifest, "tool"), "poetry");
+    JsonObject project = member(manifest, "project");
+    if (project.isEmpty() && poetry.isEmpty()) {
       return Optional.empty();
     }
-    String section = toml.text("project/name").isPresent() ? "project" : "tool.poetry";
+    JsonObject section = project.text("name").isPresent() ? project : poetry;
     Set<String> dependencies = new LinkedHashSet<>();
-    for (String requirement : toml.list("project/dependencies")) {
-      Matcher matcher = REQUIREMENT.matcher(requirement.strip());
+    for (JsonValue requirement : array(project, "dependencies")) {
+      Matcher matcher = REQUIREMENT.matcher(requirement.text().orElse("").strip());
       if (matcher.find()) {
         dependencies.add(matcher.group().toLowerCase(Locale.ROOT));
       }
     }
-    dependencies.addAll(toml.keys("tool.poetry.dependencies"));
+    dependencies.addAll(member(poetry, "dependencies").members().keySet());
     List<String> entries = new ArrayList<>();
-    for (String scripts : List.of("project.scripts", "tool.poetry.scripts")) {
-      toml.keys(scripts).forEach(key -> entries.addAll(toml.list(scripts + "/" + key)));
-    }
+    collectTexts(member(project, "scripts"), entries, 0);
+    collectTexts(member(poetry, "scripts"), entries, 0);
     return Optional.of(
         of(
             file,
-            toml.text(section + "/name").orElse(fallback),
-            toml.text(section + "/version").orElse(""),
-            toml.text(section + "/description").orElse(""),
+            section.text("name").orElse(fallback),
+            section.text("version").orElse(""),
+            section.text("description").orElse(""),
             Ecosystem.PYTHON,
             dependencies,
             entries));
   }
 
   private static Optional<SourcePackage> cargo(SourceFile file, String text, String fallback) {
-    Toml toml = Toml.parse(text);
-    if (!toml.has("package")) {
+    JsonObject manifest = toml(text);
+    JsonObject section = member(manifest, "package");
+    if (section.isEmpty()) {
       return Optional.empty();
     }
-    Set<String> dependencies = new LinkedHashSet<>(toml.keys("dependencies"));
     return Optional.of(
         of(
             file,
-            toml.text("package/name").orElse(fallback),
-            toml.text("package/version").orElse(""),
-            toml.text("package/description").orElse(""),
+            section.text("name").orElse(fallback),
+            section.text("version").orElse(""),
+            section.text("description").orElse(""),
             Ecosystem.CARGO,
-            dependencies,
+            member(manifest, "dependencies").members().keySet(),
             List.of()));
+  }
+
+  /** Without a readable manifest the folder's files still count, under the folder above. */
+  private static JsonObject toml(String text) {
+    try {
+      return new TomlReader(JsonLimits.DEFAULT).parse(text).asObject();
+    } catch (MalformedJsonException e) {
+      return JsonObject.EMPTY;
+    }
+  }
+
+  private static JsonObject member(JsonObject object, String name) {
+    return object.get(name).map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+  }
+
+  private static List<JsonValue> array(JsonObject object, String name) {
+    return object.get(name).map(JsonValue::asArray).orElse(JsonArray.EMPTY).values();
   }
 
   private static SourcePackage go(SourceFile file, String text, String fallback) {

@@ -19,7 +19,7 @@ final class PythonSemantics implements Semantics {
     return switch (name) {
       case "True" -> Optional.of(new Bool(true));
       case "False" -> Optional.of(new Bool(false));
-      case "None" -> Optional.of(Value.NOTHING);
+      case "None" -> Optional.of(Value.Nothing.VALUE);
       default -> Optional.empty();
     };
   }
@@ -40,7 +40,7 @@ final class PythonSemantics implements Semantics {
         if (member.of().lastName().equals("os") || member.of().lastName().equals("environ")) {
           return call.arguments().size() > 1
               ? Optional.of(evaluator.evaluate(call.arguments().get(1).value(), scope))
-              : Optional.of(Value.UNKNOWN);
+              : Optional.of(Value.Unknown.VALUE);
         }
         return Optional.empty();
       default:

@@ -2,7 +2,7 @@ package io.mcpcatalogue.collect.extract.script;
 
 import io.mcpcatalogue.collect.extract.lex.Tokens;
 import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
-import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassValue;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassReference;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Closure;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
@@ -33,7 +33,7 @@ final class Alternatives {
 
   private final Evaluator evaluator;
   private final Set<Object> inProgress = new HashSet<>();
-  private final Map<ScriptClass, Set<ClassValue>> leaves = new IdentityHashMap<>();
+  private final Map<ScriptClass, Set<ClassReference>> leaves = new IdentityHashMap<>();
   private int nesting;
 
   Alternatives(Evaluator evaluator) {
@@ -257,13 +257,14 @@ final class Alternatives {
       List<Value> arguments,
       Bindings bindings) {
     Closure closure =
-        new Closure(module, function, bindings.with(Map.of(site, Value.NOTHING)), Optional.empty());
+        new Closure(
+            module, function, bindings.with(Map.of(site, Value.Nothing.VALUE)), Optional.empty());
     return evaluator.functions().bind(closure, arguments);
   }
 
   private List<Bindings> instances(ScriptClass definition, Bindings bindings) {
     List<Bindings> found = new ArrayList<>();
-    for (ClassValue leaf : knownLeaves(definition)) {
+    for (ClassReference leaf : knownLeaves(definition)) {
       for (Value instance : new CallSites(evaluator).instancesOf(leaf)) {
         if (found.size() < MAX_ALTERNATIVES) {
           found.add(bindings.with(Map.of(definition, instance)));
@@ -273,8 +274,8 @@ final class Alternatives {
     return found;
   }
 
-  private Set<ClassValue> knownLeaves(ScriptClass definition) {
-    Set<ClassValue> known = leaves.get(definition);
+  private Set<ClassReference> knownLeaves(ScriptClass definition) {
+    Set<ClassReference> known = leaves.get(definition);
     if (known == null) {
       known = leavesOf(definition);
       leaves.put(definition, known);
@@ -283,19 +284,19 @@ final class Alternatives {
   }
 
   /** The class itself, or all that extend it. */
-  private Set<ClassValue> leavesOf(ScriptClass definition) {
-    Set<ClassValue> extending = new LinkedHashSet<>();
+  private Set<ClassReference> leavesOf(ScriptClass definition) {
+    Set<ClassReference> extending = new LinkedHashSet<>();
     boolean extended = false;
     for (ScriptModule module : evaluator.modules().loaded()) {
       for (ScriptClass each : module.classes()) {
-        if (each != definition && extendsClass(each, definition)) {
-          extending.add(new ClassValue(module, each, evaluator.top()));
+        if (!each.equals(definition) && extendsClass(each, definition)) {
+          extending.add(new ClassReference(module, each, evaluator.top()));
           extended = true;
         }
       }
     }
     if (!extended) {
-      extending.add(new ClassValue(definition.module(), definition, evaluator.top()));
+      extending.add(new ClassReference(definition.module(), definition, evaluator.top()));
     }
     return extending;
   }
@@ -304,8 +305,8 @@ final class Alternatives {
     if (candidate.base() == Tokens.NONE) {
       return false;
     }
-    Optional<ClassValue> current =
-        Optional.of(new ClassValue(candidate.module(), candidate, evaluator.top()));
+    Optional<ClassReference> current =
+        Optional.of(new ClassReference(candidate.module(), candidate, evaluator.top()));
     for (int steps = 0; steps < 10 && current.isPresent(); steps++) {
       current = evaluator.objects().base(current.get());
       if (current.isPresent() && current.get().definition().equals(base)) {

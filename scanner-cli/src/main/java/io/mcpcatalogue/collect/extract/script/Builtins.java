@@ -39,7 +39,7 @@ final class Builtins {
 
   /** {@code Object.values(x)} and the like. */
   Optional<Value> global(String object, String method, List<Value> arguments) {
-    Value first = arguments.isEmpty() ? Value.UNKNOWN : arguments.get(0);
+    Value first = arguments.isEmpty() ? Value.Unknown.VALUE : arguments.get(0);
     return switch (object + "." + method) {
       case "Object.values" -> members(first).map(each -> list(each.members().values(), each));
       case "Object.keys" ->
@@ -92,7 +92,7 @@ final class Builtins {
 
   private Value fromEntries(Value value) {
     if (!(value instanceof ListValue list)) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
     Map<String, Value> members = new LinkedHashMap<>();
     boolean complete = list.complete();
@@ -111,7 +111,7 @@ final class Builtins {
     if (!(callee instanceof Reference reference)) {
       return Optional.empty();
     }
-    Value first = arguments.isEmpty() ? Value.NOTHING : arguments.get(0);
+    Value first = arguments.isEmpty() ? Value.Nothing.VALUE : arguments.get(0);
     return switch (reference.name()) {
       case "Map", "WeakMap" ->
           Optional.of(
@@ -203,7 +203,7 @@ final class Builtins {
   }
 
   private Optional<Value> ofList(ListValue list, String name, List<Value> arguments) {
-    Value first = arguments.isEmpty() ? Value.NOTHING : arguments.get(0);
+    Value first = arguments.isEmpty() ? Value.Nothing.VALUE : arguments.get(0);
     return switch (name) {
       case "join" ->
           Optional.of(
@@ -288,7 +288,7 @@ final class Builtins {
 
   /** Maps are kept as objects. */
   private Optional<Value> ofMap(ObjectValue object, String name, List<Value> arguments) {
-    Value first = arguments.isEmpty() ? Value.NOTHING : arguments.get(0);
+    Value first = arguments.isEmpty() ? Value.Nothing.VALUE : arguments.get(0);
     return switch (name) {
       case "values" -> Optional.of(list(object.members().values(), object));
       case "keys" ->

@@ -2,7 +2,7 @@ package io.mcpcatalogue.collect.extract.script;
 
 import io.mcpcatalogue.collect.extract.lex.Tokens;
 import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
-import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassValue;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassReference;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Closure;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Instance;
 import io.mcpcatalogue.collect.extract.value.Value;
@@ -105,7 +105,7 @@ final class CallSites {
   }
 
   /** The instances that are made of a class; one without arguments when none is seen. */
-  List<Value> instancesOf(ClassValue type) {
+  List<Value> instancesOf(ClassReference type) {
     List<Value> instances = new ArrayList<>();
     if (!type.definition().name().isEmpty()) {
       for (Site site : constructions(type.definition())) {

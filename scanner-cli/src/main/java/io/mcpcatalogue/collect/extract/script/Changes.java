@@ -86,7 +86,7 @@ final class Changes {
         return evaluator.evaluate(module, module.node(change.value()), evaluator.top());
       }
     }
-    return Value.NOTHING;
+    return Value.Nothing.VALUE;
   }
 
   private static boolean isChangeable(Value value) {

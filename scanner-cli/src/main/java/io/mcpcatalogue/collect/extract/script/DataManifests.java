@@ -58,7 +58,7 @@ final class DataManifests implements ScriptIdiom {
             .reader()
             .tool(
                 name.get(),
-                Value.NOTHING,
+                Value.Nothing.VALUE,
                 Value.text(manifest.text("description").get()),
                 schema(program, module.get()),
                 Values.ofJson(manifest.get("annotations").orElse(JsonObject.EMPTY)),
@@ -69,18 +69,19 @@ final class DataManifests implements ScriptIdiom {
   private static Value schema(ScriptProgram program, String module) {
     Optional<ScriptModule> found = program.evaluator().modules().ending(module);
     if (found.isEmpty()) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
     Objects objects = program.evaluator().objects();
     ObjectValue exports = objects.asObject(new Namespace(found.get())).orElseThrow();
     for (Value holder : List.of(exports, exports.get(ImportReader.DEFAULT))) {
       for (String name : ToolReader.SCHEMAS) {
-        Value schema = holder instanceof ObjectValue object ? object.get(name) : Value.NOTHING;
+        Value schema =
+            holder instanceof ObjectValue object ? object.get(name) : Value.Nothing.VALUE;
         if (!(schema instanceof Value.Nothing)) {
           return schema;
         }
       }
     }
-    return Value.UNKNOWN;
+    return Value.Unknown.VALUE;
   }
 }

@@ -1,7 +1,7 @@
 package io.mcpcatalogue.collect.extract.script;
 
 import io.mcpcatalogue.collect.extract.lex.Tokens;
-import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassValue;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassReference;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Closure;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Namespace;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Unbound;
@@ -95,7 +95,7 @@ final class Evaluator {
 
   Value evaluate(ScriptModule module, Node node, Bindings bindings) {
     if (depth > MAX_DEPTH || ++steps > MAX_STEPS_AT_ONCE || ++stepsInAll > MAX_STEPS) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
     depth++;
     try {
@@ -128,7 +128,7 @@ final class Evaluator {
       return new Closure(module, function.function(), bindings, Optional.empty());
     }
     if (node instanceof Node.ClassNode definition) {
-      return new ClassValue(module, definition.definition(), bindings);
+      return new ClassReference(module, definition.definition(), bindings);
     }
     if (node instanceof Node.Template template) {
       return Operators.template(this, module, template, bindings);
@@ -147,7 +147,7 @@ final class Evaluator {
       Value object = evaluate(module, index.object(), bindings);
       return objects.index(object, key);
     }
-    return Value.UNKNOWN;
+    return Value.Unknown.VALUE;
   }
 
   private Value name(ScriptModule module, Node.Name node, Bindings bindings) {
@@ -167,7 +167,7 @@ final class Evaluator {
   private Value self(ScriptModule module, int token, Bindings bindings) {
     Optional<ScriptClass> around = module.classAround(token);
     if (around.isEmpty()) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
     return bindings.get(around.get()).orElseGet(() -> open(around.get()));
   }
@@ -192,12 +192,12 @@ final class Evaluator {
           module
               .functionAt(declaration.value())
               .<Value>map(each -> new Closure(module, each, bindings, Optional.empty()))
-              .orElse(Value.UNKNOWN);
+              .orElse(Value.Unknown.VALUE);
       case CLASS ->
           module
               .classAt(declaration.value())
-              .<Value>map(each -> new ClassValue(module, each, bindings))
-              .orElse(Value.UNKNOWN);
+              .<Value>map(each -> new ClassReference(module, each, bindings))
+              .orElse(Value.Unknown.VALUE);
       case ENUM -> objects.enumeration(module, declaration.value(), bindings);
       case IMPORT -> imported(declaration);
       case VARIABLE -> variable(declaration, declaration.isGlobal() ? top : bindings);
@@ -211,14 +211,14 @@ final class Evaluator {
       return memo.get().value();
     }
     if (!inProgress.add(declaration)) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
     Set<Object> outer = unbound;
     unbound = new LinkedHashSet<>();
     try {
       Value initial =
           declaration.value() == Tokens.NONE
-              ? Value.UNKNOWN
+              ? Value.Unknown.VALUE
               : evaluate(
                   declaration.module(), declaration.module().node(declaration.value()), bindings);
       Value value = objects.descend(initial, declaration.path());
@@ -248,7 +248,7 @@ final class Evaluator {
   /** What a module hands out under the name; nothing when it has no such export. */
   Value exported(ScriptModule module, String name, int steps) {
     if (steps > 20) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
     Export export = module.exports().get(name);
     if (export != null) {
@@ -269,7 +269,9 @@ final class Evaluator {
       return name.equals(ImportReader.DEFAULT) ? value : objects.member(value, name);
     }
     // Default imports of modules that were compiled from another module system mean all of it.
-    return name.equals(ImportReader.DEFAULT) && steps == 0 ? new Namespace(module) : Value.NOTHING;
+    return name.equals(ImportReader.DEFAULT) && steps == 0
+        ? new Namespace(module)
+        : Value.Nothing.VALUE;
   }
 
   private Value exported(ScriptModule module, Export export, int steps) {
@@ -277,7 +279,7 @@ final class Evaluator {
       return module
           .declaration(export.name(), export.expression())
           .map(declaration -> valueOf(declaration, top))
-          .orElse(Value.UNKNOWN);
+          .orElse(Value.Unknown.VALUE);
     }
     if (export.expression() != Tokens.NONE) {
       return evaluate(module, module.node(export.expression()), top);
@@ -298,7 +300,7 @@ final class Evaluator {
           .flatMap(
               around ->
                   bindings.get(around).map(self -> objects.inherited(self, around, node.name())))
-          .orElse(Value.UNKNOWN);
+          .orElse(Value.Unknown.VALUE);
     }
     Value object = evaluate(module, node.object(), bindings);
     if (object instanceof Reference reference) {

@@ -295,7 +295,7 @@ final class ExpressionParser {
         return literal(new Value.Bool(word.equals("true")));
       }
       case "null", "undefined" -> {
-        return literal(Value.NOTHING);
+        return literal(Value.Nothing.VALUE);
       }
       case "new" -> {
         return construction(start);
@@ -412,13 +412,13 @@ final class ExpressionParser {
       }
       double number = Double.parseDouble(plain.toLowerCase(Locale.ROOT));
       return Double.isInfinite(number) || Double.isNaN(number)
-          ? Value.UNKNOWN
+          ? Value.Unknown.VALUE
           : new Value.NumberValue(
               number == Math.rint(number) && Math.abs(number) < 1e15
                   ? Long.toString((long) number)
                   : Double.toString(number));
     } catch (NumberFormatException e) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
   }
 }

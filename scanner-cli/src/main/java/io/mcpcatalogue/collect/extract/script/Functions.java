@@ -1,7 +1,7 @@
 package io.mcpcatalogue.collect.extract.script;
 
 import io.mcpcatalogue.collect.extract.lex.Tokens;
-import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassValue;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassReference;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Closure;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Instance;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Namespace;
@@ -57,7 +57,7 @@ final class Functions {
     if (node.callee() instanceof Node.Name name && SPREADS.contains(name.name())) {
       return builtins
           .global("Object", "assign", arguments(module, node, bindings))
-          .orElse(Value.UNKNOWN);
+          .orElse(Value.Unknown.VALUE);
     }
     if (node.callee() instanceof Node.Name name && name.name().equals("import")) {
       return required(module, node, bindings);
@@ -92,7 +92,7 @@ final class Functions {
 
   private Value required(ScriptModule module, Node.Invocation node, Bindings bindings) {
     if (node.arguments().isEmpty()) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
     Value argument = evaluator.evaluate(module, node.arguments().get(0), bindings);
     Optional<String> specifier = argument.exactText();
@@ -114,7 +114,7 @@ final class Functions {
     }
     Value receiver =
         member.object() instanceof Node.Name name && name.name().equals("super")
-            ? Value.UNKNOWN
+            ? Value.Unknown.VALUE
             : evaluator.evaluate(module, member.object(), bindings);
     if (receiver instanceof Call || receiver instanceof Reference) {
       Optional<Value> result =
@@ -184,7 +184,7 @@ final class Functions {
 
   private Value construct(
       ScriptModule module, Node.Invocation node, Value callee, List<Value> arguments) {
-    if (callee instanceof ClassValue type) {
+    if (callee instanceof ClassReference type) {
       return new Instance(type, arguments);
     }
     return builtins
@@ -202,13 +202,13 @@ final class Functions {
   Value call(Closure closure, List<Value> arguments) {
     int running = active.getOrDefault(closure.function(), 0);
     if (calls > MAX_CALLS || running >= MAX_RECURSION) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
     calls++;
     active.put(closure.function(), running + 1);
     try {
       Bindings bindings = bind(closure, arguments);
-      Value result = Value.UNKNOWN;
+      Value result = Value.Unknown.VALUE;
       List<Integer> results = closure.module().resultsOf(closure.function());
       for (int token : results.subList(0, Math.min(MAX_RESULTS, results.size()))) {
         Node node = closure.module().node(token);
@@ -246,7 +246,9 @@ final class Functions {
       value = new ListValue(arguments.subList(from, arguments.size()), true);
     } else {
       value =
-          parameter.index() < arguments.size() ? arguments.get(parameter.index()) : Value.NOTHING;
+          parameter.index() < arguments.size()
+              ? arguments.get(parameter.index())
+              : Value.Nothing.VALUE;
     }
     if (value instanceof Value.Nothing && parameter.value() != Tokens.NONE) {
       ScriptModule module = parameter.module();
@@ -256,7 +258,7 @@ final class Functions {
   }
 
   /** What holds in the constructor of a class when it is called with these arguments. */
-  Bindings constructed(ClassValue type, Value self, List<Value> arguments) {
+  Bindings constructed(ClassReference type, Value self, List<Value> arguments) {
     ScriptClass definition = type.definition();
     Map<Object, Value> values = new IdentityHashMap<>();
     values.put(definition, self);
@@ -273,12 +275,12 @@ final class Functions {
   Value parameter(ScriptClass definition, String name, Bindings bindings) {
     ScriptFunction constructor = definition.methods().get("constructor");
     return constructor == null
-        ? Value.UNKNOWN
+        ? Value.Unknown.VALUE
         : definition.module().parametersOf(constructor).stream()
             .filter(parameter -> parameter.name().equals(name))
             .findFirst()
             .flatMap(bindings::get)
-            .orElse(Value.UNKNOWN);
+            .orElse(Value.Unknown.VALUE);
   }
 
   /** What the constructor of a class passes to that of its base. */

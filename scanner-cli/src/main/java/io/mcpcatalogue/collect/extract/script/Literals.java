@@ -15,7 +15,7 @@ final class Literals {
 
   static Value fold(Node node, int depth) {
     if (depth > MAX_DEPTH) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
     if (node instanceof Node.Literal literal) {
       return literal.value();
@@ -34,6 +34,6 @@ final class Literals {
       }
       return new Value.ObjectValue(members, true, Optional.empty());
     }
-    return Value.UNKNOWN;
+    return Value.Unknown.VALUE;
   }
 }

@@ -2,7 +2,7 @@ package io.mcpcatalogue.collect.extract.script;
 
 import io.mcpcatalogue.collect.extract.lex.Tokens;
 import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
-import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassValue;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassReference;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Closure;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Instance;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Namespace;
@@ -40,7 +40,9 @@ final class Objects {
 
   Value member(Value object, String name) {
     if (object instanceof ObjectValue known) {
-      return known.has(name) ? known.get(name) : known.complete() ? Value.NOTHING : Value.UNKNOWN;
+      return known.has(name)
+          ? known.get(name)
+          : known.complete() ? Value.Nothing.VALUE : Value.Unknown.VALUE;
     }
     if (object instanceof Namespace namespace) {
       return evaluator.exported(namespace.module(), name, 0);
@@ -48,7 +50,7 @@ final class Objects {
     if (object instanceof Instance instance) {
       return of(instance, instance.type(), instance.arguments(), name, 0);
     }
-    if (object instanceof ClassValue type) {
+    if (object instanceof ClassReference type) {
       return ofClass(type, name, 0);
     }
     if (object instanceof ListValue list && name.equals("length") && list.complete()) {
@@ -57,20 +59,22 @@ final class Objects {
     if (object instanceof Closure closure) {
       return evaluator.changes().memberOf(closure.module(), closure.function().name(), name);
     }
-    return object instanceof Unbound ? object : Value.UNKNOWN;
+    return object instanceof Unbound ? object : Value.Unknown.VALUE;
   }
 
   Value index(Value object, Value key) {
     if (object instanceof ListValue list && key instanceof NumberValue number) {
       int index =
           number.spelling().matches("[0-9]{1,6}") ? Integer.parseInt(number.spelling()) : -1;
-      return index >= 0 && index < list.items().size() ? list.items().get(index) : Value.UNKNOWN;
+      return index >= 0 && index < list.items().size()
+          ? list.items().get(index)
+          : Value.Unknown.VALUE;
     }
     Optional<String> name = key(key);
     if (name.isPresent()) {
       return member(object, name.get());
     }
-    return object instanceof Unbound ? object : key instanceof Unbound ? key : Value.UNKNOWN;
+    return object instanceof Unbound ? object : key instanceof Unbound ? key : Value.Unknown.VALUE;
   }
 
   /** The name of a member by its computed key. */
@@ -91,7 +95,7 @@ final class Objects {
                 list.items().subList(Math.min(from, list.items().size()), list.items().size()),
                 list.complete());
       } else if (step.equals("#rest")) {
-        current = current instanceof ObjectValue ? current : Value.UNKNOWN;
+        current = current instanceof ObjectValue ? current : Value.Unknown.VALUE;
       } else if (step.matches("#[0-9]+")) {
         current = index(current, new NumberValue(step.substring(1)));
       } else {
@@ -108,7 +112,7 @@ final class Objects {
                 new ListValue(
                     object.members().keySet().stream().<Value>map(Value::text).toList(),
                     object.complete()))
-        .orElse(Value.UNKNOWN);
+        .orElse(Value.Unknown.VALUE);
   }
 
   /** What can be walked over. */
@@ -183,7 +187,7 @@ final class Objects {
     }
   }
 
-  private Value of(Value self, ClassValue type, List<Value> arguments, String name, int bases) {
+  private Value of(Value self, ClassReference type, List<Value> arguments, String name, int bases) {
     ScriptClass definition = type.definition();
     Bindings bindings = evaluator.functions().constructed(type, self, arguments);
     ScriptFunction method = definition.methods().get(name);
@@ -191,7 +195,7 @@ final class Objects {
       Closure closure = new Closure(type.module(), method, withSelf(type, self), Optional.of(self));
       return method.getter() ? evaluator.functions().call(closure, List.of()) : closure;
     }
-    Value value = Value.NOTHING;
+    Value value = Value.Nothing.VALUE;
     if (definition.fields().containsKey(name)) {
       int token = definition.fields().get(name);
       value = evaluator.evaluate(type.module(), type.module().node(token), bindings);
@@ -202,36 +206,36 @@ final class Objects {
     if (!(value instanceof Value.Nothing) || bases > MAX_BASES) {
       return value;
     }
-    Optional<ClassValue> base = base(type);
+    Optional<ClassReference> base = base(type);
     if (base.isEmpty()) {
-      return definition.base() == Tokens.NONE ? Value.NOTHING : Value.UNKNOWN;
+      return definition.base() == Tokens.NONE ? Value.Nothing.VALUE : Value.Unknown.VALUE;
     }
     List<Value> passed = evaluator.functions().passedToBase(definition, arguments, bindings);
     return of(self, base.get(), passed, name, bases + 1);
   }
 
-  private Bindings withSelf(ClassValue type, Value self) {
+  private Bindings withSelf(ClassReference type, Value self) {
     return type.bindings().with(Map.of(type.definition(), self));
   }
 
   /** A member that a class has from its base, seen from inside of the class. */
   Value inherited(Value self, ScriptClass around, String name) {
-    ClassValue type = new ClassValue(around.module(), around, evaluator.top());
-    return base(type).map(base -> of(self, base, List.of(), name, 1)).orElse(Value.UNKNOWN);
+    ClassReference type = new ClassReference(around.module(), around, evaluator.top());
+    return base(type).map(base -> of(self, base, List.of(), name, 1)).orElse(Value.Unknown.VALUE);
   }
 
-  Optional<ClassValue> base(ClassValue type) {
+  Optional<ClassReference> base(ClassReference type) {
     if (type.definition().base() == Tokens.NONE) {
       return Optional.empty();
     }
     Node node = type.module().node(type.definition().base());
     Value base = evaluator.evaluate(type.module(), node, type.bindings());
-    return base instanceof ClassValue found && !found.definition().equals(type.definition())
+    return base instanceof ClassReference found && !found.definition().equals(type.definition())
         ? Optional.of(found)
         : Optional.empty();
   }
 
-  private Value ofClass(ClassValue type, String name, int bases) {
+  private Value ofClass(ClassReference type, String name, int bases) {
     ScriptClass definition = type.definition();
     if (name.equals("name") && !definition.fields().containsKey("name")) {
       return Value.text(definition.name());
@@ -249,7 +253,7 @@ final class Objects {
     if (!(set instanceof Value.Nothing) || bases > MAX_BASES) {
       return set;
     }
-    return base(type).map(base -> ofClass(base, name, bases + 1)).orElse(Value.NOTHING);
+    return base(type).map(base -> ofClass(base, name, bases + 1)).orElse(Value.Nothing.VALUE);
   }
 
   /** The members of an enum whose body opens here. */

@@ -84,7 +84,7 @@ final class Operators {
           arithmetic(operation.operator(), values(evaluator, module, operation, bindings));
       case "===", "==", "!==", "!=" ->
           equality(operation.operator(), values(evaluator, module, operation, bindings));
-      default -> Value.UNKNOWN;
+      default -> Value.Unknown.VALUE;
     };
   }
 
@@ -100,7 +100,7 @@ final class Operators {
   /** The first operand that is known to be there: {@code environment.name || "default"}. */
   private static Value alternative(
       Evaluator evaluator, ScriptModule module, Node.Operation operation, Bindings bindings) {
-    Value best = Value.UNKNOWN;
+    Value best = Value.Unknown.VALUE;
     for (Node operand : operation.operands()) {
       Value value = evaluator.evaluate(module, operand, bindings);
       boolean absent =
@@ -123,7 +123,7 @@ final class Operators {
 
   private static Value conjunction(
       Evaluator evaluator, ScriptModule module, Node.Operation operation, Bindings bindings) {
-    Value last = Value.UNKNOWN;
+    Value last = Value.Unknown.VALUE;
     for (Node operand : operation.operands()) {
       last = evaluator.evaluate(module, operand, bindings);
       if (last instanceof Bool bool && !bool.value() || last instanceof Value.Nothing) {
@@ -144,7 +144,7 @@ final class Operators {
     double result = 0;
     for (int i = 0; i < values.size(); i++) {
       if (!(values.get(i) instanceof NumberValue number)) {
-        return Value.UNKNOWN;
+        return Value.Unknown.VALUE;
       }
       double operand = Double.parseDouble(number.spelling());
       result =
@@ -162,7 +162,7 @@ final class Operators {
 
   private static Value equality(String operator, List<Value> values) {
     if (values.size() != 2 || !values.get(0).exact() || !values.get(1).exact()) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
     return new Bool(values.get(0).equals(values.get(1)) == operator.startsWith("="));
   }
@@ -216,15 +216,15 @@ final class Operators {
                     ? number.spelling().substring(1)
                     : "-" + number.spelling());
         case "!" -> new Bool(number.spelling().equals("0"));
-        case "void" -> Value.NOTHING;
+        case "void" -> Value.Nothing.VALUE;
         default -> number;
       };
     }
     if (node.operator().equals("!")) {
       return operand instanceof Bool bool
           ? new Bool(!bool.value())
-          : operand instanceof Value.Nothing ? new Bool(true) : Value.UNKNOWN;
+          : operand instanceof Value.Nothing ? new Bool(true) : Value.Unknown.VALUE;
     }
-    return node.operator().equals("void") ? Value.NOTHING : Value.UNKNOWN;
+    return node.operator().equals("void") ? Value.Nothing.VALUE : Value.Unknown.VALUE;
   }
 }

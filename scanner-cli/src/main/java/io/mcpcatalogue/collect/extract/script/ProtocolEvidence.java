@@ -4,6 +4,7 @@ import io.mcpcatalogue.collect.extract.packages.SourcePackage;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Whether a package has to do with the protocol at all; other frameworks have tools as well. */
@@ -47,8 +48,12 @@ final class ProtocolEvidence {
     boolean used =
         sources.packages().all().stream()
             .anyMatch(other -> other.dependencies().contains(self.name()));
-    return !used
-        && creates(modules.stream().filter(module -> self.contains(module.path())).toList());
+    return !used && creates(modules.stream().filter(module -> isOwn(module, sources)).toList());
+  }
+
+  private static boolean isOwn(ScriptModule module, PackageSources sources) {
+    SourcePackage self = sources.self();
+    return sources.packages().owner(module.path(), Set.of(self.ecosystem())).equals(self);
   }
 
   /** Whether a server is made in one of the modules. */

@@ -80,7 +80,7 @@ final class RegistrationCalls implements ScriptIdiom {
       return false;
     }
     boolean member = tokens.is(site.token() - 1, '.') || tokens.is(site.token() - 1, "?.");
-    return member ? !callsWrapper(program, site) : isPlainRegistration(program, site);
+    return member ? !callsWrapper(site) : isPlainRegistration(program, site);
   }
 
   /** A function of this name, called without an object, may belong to any library. */
@@ -104,7 +104,7 @@ final class RegistrationCalls implements ScriptIdiom {
   }
 
   /** Whether a method of the project is called that registers by itself: it is read inside. */
-  private static boolean callsWrapper(ScriptProgram program, Site site) {
+  private static boolean callsWrapper(Site site) {
     Tokens tokens = site.module().tokens();
     if (!tokens.is(site.token() - 2, "this")) {
       return false;
@@ -233,13 +233,11 @@ final class RegistrationCalls implements ScriptIdiom {
     if (first instanceof Text) {
       return reader.ofArguments(values, nameAt, context).stream().toList();
     }
-    Optional<ListValue> list =
-        first instanceof ListValue ? Optional.of((ListValue) first) : Optional.empty();
-    if (list.isEmpty()) {
+    if (!(first instanceof ListValue list)) {
       return reader.ofValue(first, context).stream().toList();
     }
     List<ExtractedTool> tools = new ArrayList<>();
-    for (Value item : list.get().items()) {
+    for (Value item : list.items()) {
       reader.ofValue(item, context).ifPresent(tools::add);
     }
     return tools;

@@ -47,7 +47,7 @@ final class SchemaReader {
       if (SchemaWords.TYPES.contains(lower(current.function()))) {
         return true;
       }
-      if (!(current.receiver().orElse(Value.UNKNOWN) instanceof Call next)) {
+      if (!(current.receiver().orElse(Value.Unknown.VALUE) instanceof Call next)) {
         return false;
       }
       current = next;
@@ -144,7 +144,7 @@ final class SchemaReader {
 
   private SchemaNode call(Call call, int depth) {
     String function = lower(call.function());
-    Value receiver = call.receiver().orElse(Value.UNKNOWN);
+    Value receiver = call.receiver().orElse(Value.Unknown.VALUE);
     boolean onRoot = receiver instanceof Reference || receiver instanceof Value.Unknown;
     if (onRoot && SchemaWords.TYPES.contains(function)) {
       return base(function, call, depth);

@@ -30,7 +30,7 @@ final class SchemaShapes {
       return Optional.empty();
     }
     Value first = call.argument(0);
-    Value receiver = call.receiver().orElse(Value.UNKNOWN);
+    Value receiver = call.receiver().orElse(Value.Unknown.VALUE);
     return switch (call.function()) {
       case "object", "strictObject", "looseObject", "Object" -> of(first, depth + 1);
       case "extend", "merge", "augment", "safeExtend", "and" ->

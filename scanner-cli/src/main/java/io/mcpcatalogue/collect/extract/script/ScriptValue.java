@@ -13,11 +13,11 @@ sealed interface ScriptValue extends Value.LanguageValue {
       implements ScriptValue {}
 
   /** A class. */
-  record ClassValue(ScriptModule module, ScriptClass definition, Bindings bindings)
+  record ClassReference(ScriptModule module, ScriptClass definition, Bindings bindings)
       implements ScriptValue {}
 
   /** What {@code new} makes. */
-  record Instance(ClassValue type, List<Value> arguments) implements ScriptValue {}
+  record Instance(ClassReference type, List<Value> arguments) implements ScriptValue {}
 
   /** All that a module exports. */
   record Namespace(ScriptModule module) implements ScriptValue {}

@@ -1,6 +1,6 @@
 package io.mcpcatalogue.collect.extract.script;
 
-import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassValue;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassReference;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Instance;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
@@ -57,7 +57,7 @@ final class ToolClasses implements ScriptIdiom {
       List<ExtractedTool> tools) {
     Evaluator evaluator = program.evaluator();
     evaluator.allow();
-    ClassValue type = new ClassValue(module, definition, evaluator.top());
+    ClassReference type = new ClassReference(module, definition, evaluator.top());
     for (Value instance : new CallSites(evaluator).instancesOf(type)) {
       Value description = evaluator.objects().member(instance, "description");
       if (description instanceof Text && instance instanceof Instance) {

@@ -1,6 +1,6 @@
 package io.mcpcatalogue.collect.extract.script;
 
-import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassValue;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassReference;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Closure;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Instance;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
@@ -78,7 +78,9 @@ final class ToolReader {
     if (nesting > MAX_NESTING) {
       return Optional.empty();
     }
-    if (value instanceof ObjectValue || value instanceof Instance || value instanceof ClassValue) {
+    if (value instanceof ObjectValue
+        || value instanceof Instance
+        || value instanceof ClassReference) {
       return members(value, key, context).or(() -> nested(value, key, context, nesting));
     }
     if (value instanceof Closure closure) {
@@ -148,11 +150,11 @@ final class ToolReader {
 
   /** The first member that holds a schema; unknown when one may, but it cannot be seen. */
   private Value schemaOf(Value value) {
-    Value hidden = Value.NOTHING;
+    Value hidden = Value.Nothing.VALUE;
     for (String candidate : SCHEMAS) {
       Value found = member(value, candidate);
       if (found instanceof Value.Unknown || found instanceof ScriptValue.Unbound) {
-        hidden = Value.UNKNOWN;
+        hidden = Value.Unknown.VALUE;
       } else if (!(found instanceof Value.Nothing) && !isNestedTool(found)) {
         return found;
       }
@@ -180,7 +182,7 @@ final class ToolReader {
     if (member instanceof Value.Nothing && value instanceof Instance instance) {
       member = evaluator.objects().member(instance.type(), name);
       if (name.equals("name")) {
-        member = Value.NOTHING;
+        member = Value.Nothing.VALUE;
       }
     }
     if (member instanceof Closure closure
@@ -207,8 +209,8 @@ final class ToolReader {
       return Optional.empty();
     }
     List<Value> texts = new ArrayList<>();
-    Value schema = Value.NOTHING;
-    Value annotations = Value.NOTHING;
+    Value schema = Value.Nothing.VALUE;
+    Value annotations = Value.Nothing.VALUE;
     for (Value argument : arguments.subList(nameAt + 1, arguments.size())) {
       if (argument instanceof Text) {
         texts.add(argument);
@@ -221,10 +223,10 @@ final class ToolReader {
       }
     }
     if (schema instanceof Value.Nothing && hidesSchema(arguments, nameAt)) {
-      schema = Value.UNKNOWN;
+      schema = Value.Unknown.VALUE;
     }
-    Value description = texts.isEmpty() ? Value.NOTHING : texts.get(texts.size() - 1);
-    Value title = texts.size() > 1 ? texts.get(0) : Value.NOTHING;
+    Value description = texts.isEmpty() ? Value.Nothing.VALUE : texts.get(texts.size() - 1);
+    Value title = texts.size() > 1 ? texts.get(0) : Value.Nothing.VALUE;
     return Optional.of(tool(name.get(), title, description, schema, annotations, context));
   }
 
@@ -255,14 +257,14 @@ final class ToolReader {
     if (description instanceof Value.Nothing && !texts.isEmpty()) {
       description = texts.get(texts.size() - 1);
     }
-    Value schema = Value.NOTHING;
+    Value schema = Value.Nothing.VALUE;
     for (String candidate : SCHEMAS) {
       if (schema instanceof Value.Nothing) {
         schema = object.get(candidate);
       }
     }
     if (schema instanceof Value.Nothing && !object.complete()) {
-      schema = Value.UNKNOWN;
+      schema = Value.Unknown.VALUE;
     }
     return tool(name, object.get("title"), description, schema, object.get("annotations"), context);
   }

@@ -23,7 +23,7 @@ final class Values {
       return new Value.Bool(bool.value());
     }
     if (!(json instanceof JsonObject object)) {
-      return Value.UNKNOWN;
+      return Value.Unknown.VALUE;
     }
     Map<String, Value> members = new LinkedHashMap<>();
     object.members().forEach((name, member) -> members.put(name, ofScalar(member)));
@@ -31,6 +31,6 @@ final class Values {
   }
 
   private static Value ofScalar(JsonValue json) {
-    return json instanceof JsonObject ? Value.UNKNOWN : ofJson(json);
+    return json instanceof JsonObject ? Value.Unknown.VALUE : ofJson(json);
   }
 }

@@ -13,7 +13,7 @@ public sealed interface Expression {
   record Text(String value, int line) implements Expression {}
 
   /** A number, as it is spelled. */
-  record Number(String spelling, int line) implements Expression {}
+  record NumberLiteral(String spelling, int line) implements Expression {}
 
   /** A variable, function, type or constant such as {@code true}. */
   record Name(String name, int line) implements Expression {}

@@ -58,7 +58,7 @@ public class ExpressionParser extends OperatorParser {
       case NUMBER:
         String spelling = cursor.spelling();
         cursor.next();
-        return new Expression.Number(spelling, line);
+        return new Expression.NumberLiteral(spelling, line);
       case WORD:
         return word(line);
       default:

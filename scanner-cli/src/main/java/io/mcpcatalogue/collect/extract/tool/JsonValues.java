@@ -38,6 +38,6 @@ public final class JsonValues {
       object.members().forEach((name, value) -> members.put(name, toValue(value)));
       return new ObjectValue(members, true, Optional.empty());
     }
-    return Value.NOTHING;
+    return Value.Nothing.VALUE;
   }
 }

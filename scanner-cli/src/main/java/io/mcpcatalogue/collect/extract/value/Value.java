@@ -15,12 +15,6 @@ import java.util.Optional;
 /** What an expression is known to be worth without running it. Immutable. */
 public sealed interface Value {
 
-  /** Nothing is known. */
-  Unknown UNKNOWN = new Unknown();
-
-  /** The null, None, nil or undefined of a language. */
-  Nothing NOTHING = new Nothing();
-
   static Text text(String text) {
     return new Text(text, true);
   }
@@ -64,6 +58,8 @@ public sealed interface Value {
 
   /** Null, None, nil or undefined. */
   record Nothing() implements Value {
+    public static final Nothing VALUE = new Nothing();
+
     @Override
     public boolean exact() {
       return true;
@@ -104,9 +100,9 @@ public sealed interface Value {
       return complete && members.values().stream().allMatch(Value::exact);
     }
 
-    /** The member; {@link Value#NOTHING} when there is none. */
+    /** The member; {@link Nothing#VALUE} when there is none. */
     public Value get(String name) {
-      return members.getOrDefault(name, NOTHING);
+      return members.getOrDefault(name, Nothing.VALUE);
     }
 
     public boolean has(String name) {
@@ -132,9 +128,9 @@ public sealed interface Value {
       return false;
     }
 
-    /** The argument; {@link Value#NOTHING} when there is none. */
+    /** The argument; {@link Nothing#VALUE} when there is none. */
     public Value argument(int index) {
-      return index < arguments.size() ? arguments.get(index) : NOTHING;
+      return index < arguments.size() ? arguments.get(index) : Nothing.VALUE;
     }
   }
 
@@ -161,6 +157,8 @@ public sealed interface Value {
 
   /** Nothing is known. */
   record Unknown() implements Value {
+    public static final Unknown VALUE = new Unknown();
+
     @Override
     public boolean exact() {
       return false;
