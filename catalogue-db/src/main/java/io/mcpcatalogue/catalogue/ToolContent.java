@@ -1,6 +1,5 @@
 package io.mcpcatalogue.catalogue;
 
-import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.JsonValue.JsonString;
@@ -25,7 +24,7 @@ record ToolContent(
 
   static ToolContent of(ToolDefinition tool) {
     ToolDefinition plain = ToolDefinition.of(tool.raw(), tool.schemaCoverage(), tool.origin());
-    String parsed = plain.equals(tool) ? null : parsed(tool);
+    String parsed = plain.equals(tool) ? null : tool.parsed().toString();
     int coverage = Codes.of(tool.schemaCoverage());
     List<Map.Entry<String, JsonValue>> members = List.copyOf(tool.raw().members().entrySet());
     Optional<String> name = text(members, 0, "name");
@@ -101,16 +100,5 @@ record ToolContent(
         .subList(from, members.size())
         .forEach(member -> rest.put(member.getKey(), member.getValue()));
     return new JsonObject(rest).toString();
-  }
-
-  private static String parsed(ToolDefinition tool) {
-    return new JsonObjectBuilder()
-        .put("name", tool.name())
-        .put("title", tool.title())
-        .put("description", tool.description())
-        .put("inputSchema", tool.inputSchema())
-        .put("annotations", tool.annotations())
-        .build()
-        .toString();
   }
 }

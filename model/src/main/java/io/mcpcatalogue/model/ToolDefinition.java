@@ -47,4 +47,15 @@ public record ToolDefinition(
         raw,
         origin);
   }
+
+  /** The members as they were understood, which may say more than what was sent. */
+  public JsonObject parsed() {
+    return new JsonObjectBuilder()
+        .put("name", name)
+        .put("title", title)
+        .put("description", description)
+        .put("inputSchema", inputSchema)
+        .put("annotations", annotations)
+        .build();
+  }
 }

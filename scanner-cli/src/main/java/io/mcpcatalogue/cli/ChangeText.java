@@ -2,9 +2,9 @@ package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.catalogue.Change;
 import io.mcpcatalogue.catalogue.WordDiff;
-import io.mcpcatalogue.export.SafeText;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SafeText;
 import java.util.List;
 import java.util.Locale;
 

@@ -4,12 +4,12 @@ import io.mcpcatalogue.export.PolicyFault;
 import io.mcpcatalogue.export.PolicyFormat;
 import io.mcpcatalogue.export.PolicyFormats;
 import io.mcpcatalogue.export.PolicyText;
-import io.mcpcatalogue.export.SafeText;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.json.YamlReader;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.Policy;
+import io.mcpcatalogue.model.SafeText;
 import java.util.List;
 import java.util.stream.Collectors;
 

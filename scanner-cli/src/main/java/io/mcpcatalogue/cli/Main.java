@@ -1,6 +1,6 @@
 package io.mcpcatalogue.cli;
 
-import io.mcpcatalogue.export.SafeText;
+import io.mcpcatalogue.model.SafeText;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.export.PolicyFault;
 import io.mcpcatalogue.export.PolicyFormat;
-import io.mcpcatalogue.export.SafeText;
 import io.mcpcatalogue.json.JsonLimits;
 import io.mcpcatalogue.json.MalformedJsonException;
+import io.mcpcatalogue.model.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -3,7 +3,7 @@ package io.mcpcatalogue.cli;
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.Statistics;
-import io.mcpcatalogue.export.SafeText;
+import io.mcpcatalogue.model.SafeText;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;

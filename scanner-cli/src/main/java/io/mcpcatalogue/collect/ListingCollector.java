@@ -8,6 +8,7 @@ import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ServerManifest;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,6 +5,7 @@ import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.OfferedItem;
+import io.mcpcatalogue.model.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

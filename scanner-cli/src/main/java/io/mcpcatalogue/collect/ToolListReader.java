@@ -7,6 +7,7 @@ import io.mcpcatalogue.model.JsonValue.JsonBoolean;
 import io.mcpcatalogue.model.JsonValue.JsonNull;
 import io.mcpcatalogue.model.JsonValue.JsonNumber;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.SchemaCoverage;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.mcpcatalogue.export;
 
 import io.mcpcatalogue.model.Assessment;
+import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.model.Signal;
 import io.mcpcatalogue.model.ToolDefinition;

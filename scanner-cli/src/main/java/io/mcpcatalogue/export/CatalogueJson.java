@@ -77,17 +77,7 @@ public final class CatalogueJson {
         .put("definition", tool.raw());
     boolean plain =
         ToolDefinition.of(tool.raw(), tool.schemaCoverage(), tool.origin()).equals(tool);
-    return (plain ? members : members.put("parsed", parsed(tool))).build();
-  }
-
-  private static JsonObject parsed(ToolDefinition tool) {
-    return new JsonObjectBuilder()
-        .put("name", tool.name())
-        .put("title", tool.title())
-        .put("description", tool.description())
-        .put("inputSchema", tool.inputSchema())
-        .put("annotations", tool.annotations())
-        .build();
+    return (plain ? members : members.put("parsed", tool.parsed())).build();
   }
 
   private static JsonObject offered(OfferedItem item) {

@@ -4,6 +4,7 @@ import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
 import io.mcpcatalogue.model.Quote;
+import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.SeverityMove;
 import io.mcpcatalogue.model.Signal;
 import java.io.IOException;

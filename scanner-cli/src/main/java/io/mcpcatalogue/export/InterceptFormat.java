@@ -5,6 +5,7 @@ import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.Policy;
 import io.mcpcatalogue.model.Policy.Limit;
 import io.mcpcatalogue.model.Policy.ToolPolicy;
+import io.mcpcatalogue.model.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.export;
 
+import io.mcpcatalogue.model.SafeText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

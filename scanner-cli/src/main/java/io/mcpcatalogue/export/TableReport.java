@@ -2,6 +2,7 @@ package io.mcpcatalogue.export;
 
 import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ScanReport;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;

@@ -3,6 +3,7 @@ package io.mcpcatalogue.export;
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Evidence;
 import io.mcpcatalogue.model.Quote;
+import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.model.SeverityMove;
 import io.mcpcatalogue.model.Signal;

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.export;
 
+import io.mcpcatalogue.model.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 

@@ -12,6 +12,7 @@ import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.Policy;
 import io.mcpcatalogue.model.Policy.ToolPolicy;
 import io.mcpcatalogue.model.Policy.Window;
+import io.mcpcatalogue.model.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ScanReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;

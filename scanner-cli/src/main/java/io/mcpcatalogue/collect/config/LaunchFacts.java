@@ -1,9 +1,9 @@
 package io.mcpcatalogue.collect.config;
 
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.SecretNames;
 import io.mcpcatalogue.collect.SecretRedactor;
 import io.mcpcatalogue.model.Fact;
+import io.mcpcatalogue.model.SafeText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

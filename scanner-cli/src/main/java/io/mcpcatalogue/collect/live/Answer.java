@@ -1,10 +1,10 @@
 package io.mcpcatalogue.collect.live;
 
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonNumber;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SafeText;
 import java.util.List;
 import java.util.Optional;
 

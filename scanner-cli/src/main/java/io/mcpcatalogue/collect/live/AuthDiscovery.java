@@ -1,7 +1,6 @@
 package io.mcpcatalogue.collect.live;
 
 import io.mcpcatalogue.collect.CollectException;
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.http.Deadline;
 import io.mcpcatalogue.collect.http.HttpAnswer;
 import io.mcpcatalogue.collect.http.HttpFetcher;
@@ -11,6 +10,7 @@ import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SafeText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

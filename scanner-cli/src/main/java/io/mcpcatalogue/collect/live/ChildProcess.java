@@ -1,9 +1,9 @@
 package io.mcpcatalogue.collect.live;
 
 import io.mcpcatalogue.collect.CollectException;
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.http.Deadline;
 import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,10 +2,10 @@ package io.mcpcatalogue.collect.live;
 
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.LiveOptions;
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.List;
 import java.util.Map;

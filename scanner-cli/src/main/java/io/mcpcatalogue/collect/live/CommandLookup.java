@@ -1,8 +1,8 @@
 package io.mcpcatalogue.collect.live;
 
 import io.mcpcatalogue.collect.CollectException;
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.SafeText;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

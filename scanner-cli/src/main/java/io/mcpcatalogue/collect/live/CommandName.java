@@ -1,6 +1,6 @@
 package io.mcpcatalogue.collect.live;
 
-import io.mcpcatalogue.collect.SafeText;
+import io.mcpcatalogue.model.SafeText;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,7 +1,6 @@
 package io.mcpcatalogue.collect.live;
 
 import io.mcpcatalogue.collect.CollectException;
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.http.AddressGuard;
 import io.mcpcatalogue.collect.http.ContactedHosts;
 import io.mcpcatalogue.collect.http.Deadline;
@@ -9,6 +8,7 @@ import io.mcpcatalogue.collect.http.HttpClients;
 import io.mcpcatalogue.collect.http.Network;
 import io.mcpcatalogue.collect.http.Origin;
 import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.SafeText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

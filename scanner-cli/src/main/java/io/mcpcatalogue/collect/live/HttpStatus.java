@@ -1,8 +1,8 @@
 package io.mcpcatalogue.collect.live;
 
 import io.mcpcatalogue.collect.CollectException;
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.SafeText;
 import java.nio.charset.StandardCharsets;
 
 /** Says what an answer means that is no message of the protocol. */

@@ -2,7 +2,6 @@ package io.mcpcatalogue.collect.live;
 
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectLimits;
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.ToolListReader;
 import io.mcpcatalogue.collect.http.Deadline;
 import io.mcpcatalogue.model.Fact;
@@ -12,6 +11,7 @@ import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonNull;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.OfferedItem;
+import io.mcpcatalogue.model.SafeText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

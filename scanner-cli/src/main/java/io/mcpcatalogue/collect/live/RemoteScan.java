@@ -4,7 +4,6 @@ import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
 import io.mcpcatalogue.collect.RemoteOptions;
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.SecretRedactor;
 import io.mcpcatalogue.collect.http.AddressGuard;
@@ -13,9 +12,9 @@ import io.mcpcatalogue.collect.http.Deadline;
 import io.mcpcatalogue.collect.http.HttpLimits;
 import io.mcpcatalogue.collect.http.Network;
 import io.mcpcatalogue.collect.http.Origin;
-import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ServerManifest;
 import java.net.URI;
 import java.time.Duration;
@@ -31,7 +30,6 @@ import java.util.function.Consumer;
 final class RemoteScan {
   private static final HttpLimits METADATA = new HttpLimits(1 << 20, 3, 1, Duration.ZERO);
   private static final Duration TIME_FOR_METADATA = Duration.ofSeconds(15);
-  private static final int MAX_NAME = 200;
 
   private final Network network;
   private final Consumer<String> notices;
@@ -206,21 +204,6 @@ final class RemoteScan {
 
   private ServerManifest manifest(URI address, String shown, ServerListing listing) {
     String name = options.name().orElseGet(() -> RemoteAddress.name(address));
-    return new ServerManifest(
-        "url:" + name,
-        name,
-        SafeText.line(listing.serverInfo().text("version").orElse(""), MAX_NAME),
-        shown,
-        CollectionMethod.LISTED,
-        "",
-        listing.instructions(),
-        listing.tools(),
-        listing.offered(),
-        listing.facts().stream()
-            .map(fact -> new Fact(fact.id(), redacted(fact.value()), fact.where()))
-            .toList(),
-        listing.gaps().stream()
-            .map(gap -> new Gap(gap.where(), gap.kind(), redacted(gap.reason())))
-            .toList());
+    return listing.manifest("url:" + name, name, shown, this::redacted);
   }
 }

@@ -1,11 +1,15 @@
 package io.mcpcatalogue.collect.live;
 
+import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.OfferedItem;
+import io.mcpcatalogue.model.SafeText;
+import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +25,7 @@ record ServerListing(
     List<OfferedItem> offered,
     List<Fact> facts,
     List<Gap> gaps) {
+  private static final int MAX_VERSION = 200;
 
   /** Nothing was listed. */
   static final ServerListing NOTHING =
@@ -42,5 +47,30 @@ record ServerListing(
         offered,
         Stream.concat(facts.stream(), moreFacts.stream()).toList(),
         Stream.concat(gaps.stream(), moreGaps.stream()).toList());
+  }
+
+  /**
+   * The manifest of a running server.
+   *
+   * @param source what was called or run, without secrets
+   * @param redact takes secrets out of what the scan says about the server
+   */
+  ServerManifest manifest(String id, String name, String source, UnaryOperator<String> redact) {
+    return new ServerManifest(
+        id,
+        name,
+        SafeText.line(serverInfo.text("version").orElse(""), MAX_VERSION),
+        source,
+        CollectionMethod.LISTED,
+        "",
+        instructions,
+        tools,
+        offered,
+        facts.stream()
+            .map(fact -> new Fact(fact.id(), redact.apply(fact.value()), fact.where()))
+            .toList(),
+        gaps.stream()
+            .map(gap -> new Gap(gap.where(), gap.kind(), redact.apply(gap.reason())))
+            .toList());
   }
 }

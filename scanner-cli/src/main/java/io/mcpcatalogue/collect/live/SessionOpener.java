@@ -1,12 +1,12 @@
 package io.mcpcatalogue.collect.live;
 
 import io.mcpcatalogue.collect.CollectException;
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.http.Deadline;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SafeText;
 import java.util.List;
 import java.util.regex.Pattern;
 

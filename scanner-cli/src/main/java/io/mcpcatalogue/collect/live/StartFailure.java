@@ -1,9 +1,9 @@
 package io.mcpcatalogue.collect.live;
 
 import io.mcpcatalogue.collect.CollectException;
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.SecretRedactor;
 import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.SafeText;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

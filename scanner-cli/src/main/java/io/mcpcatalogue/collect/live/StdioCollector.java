@@ -4,20 +4,17 @@ import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
 import io.mcpcatalogue.collect.LiveOptions.Isolation;
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.SecretRedactor;
 import io.mcpcatalogue.collect.ToolCollector;
 import io.mcpcatalogue.collect.http.Deadline;
-import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Fact;
-import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ServerManifest;
 import java.util.List;
 
 /** Runs a command that is an MCP server and has it list its tools. Immutable. */
 public final class StdioCollector implements ToolCollector {
-  private static final int MAX_NAME = 200;
 
   @Override
   public boolean accepts(ScanTarget target) {
@@ -119,21 +116,6 @@ public final class StdioCollector implements ToolCollector {
       SecretRedactor redactor,
       ServerListing listing) {
     String name = options.name().orElseGet(() -> CommandName.of(target.command()));
-    return new ServerManifest(
-        "stdio:" + name,
-        name,
-        SafeText.line(listing.serverInfo().text("version").orElse(""), MAX_NAME),
-        shown,
-        CollectionMethod.LISTED,
-        "",
-        listing.instructions(),
-        listing.tools(),
-        listing.offered(),
-        listing.facts().stream()
-            .map(fact -> new Fact(fact.id(), redactor.redact(fact.value()), fact.where()))
-            .toList(),
-        listing.gaps().stream()
-            .map(gap -> new Gap(gap.where(), gap.kind(), redactor.redact(gap.reason())))
-            .toList());
+    return listing.manifest("stdio:" + name, name, shown, redactor::redact);
   }
 }

@@ -1,8 +1,8 @@
 package io.mcpcatalogue.collect.registry;
 
 import io.mcpcatalogue.collect.InvalidTargetException;
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.model.SafeText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

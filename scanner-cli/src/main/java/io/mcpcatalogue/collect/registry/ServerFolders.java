@@ -2,7 +2,6 @@ package io.mcpcatalogue.collect.registry;
 
 import io.mcpcatalogue.collect.CollectLimits;
 import io.mcpcatalogue.collect.InvalidTargetException;
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.ToolListReader;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
@@ -15,6 +14,7 @@ import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.io.IOException;
 import java.util.ArrayList;

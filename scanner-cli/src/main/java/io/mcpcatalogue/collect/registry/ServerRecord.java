@@ -1,11 +1,11 @@
 package io.mcpcatalogue.collect.registry;
 
 import io.mcpcatalogue.collect.InvalidTargetException;
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonBoolean;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,6 +73,15 @@ public record ServerRecord(
                 && !isFalse(detail, "is_latest")));
   }
 
+  /**
+   * Where the tools of a record can be had from, the best first, whatever else the record lacks; it
+   * stands bare or within {@code {"server": …}}.
+   */
+  public static List<ScanTarget> targetsOf(JsonObject object) {
+    JsonObject server = member(object, "server");
+    return targets(server.isEmpty() ? object : server);
+  }
+
   private static JsonObject official(JsonObject object, JsonObject bare) {
     JsonObject outside = member(member(object, "_meta"), OFFICIAL);
     return outside.isEmpty() ? member(member(bare, "_meta"), OFFICIAL) : outside;
@@ -85,7 +94,7 @@ public record ServerRecord(
       packages.forEach(item -> published(item, kind).ifPresent(texts::add));
     }
     for (JsonObject remote : objects(server, "remotes")) {
-      remote.text("url").filter(url -> !url.contains("{")).ifPresent(texts::add);
+      remote.text("url").filter(ServerRecord::isAddress).ifPresent(texts::add);
     }
     packages.forEach(item -> published(item, "oci").ifPresent(texts::add));
     JsonObject repository = member(server, "repository");
@@ -103,6 +112,11 @@ public record ServerRecord(
       }
     }
     return targets;
+  }
+
+  /** A template is no address; nor may a record name files of this machine. */
+  private static boolean isAddress(String url) {
+    return (url.startsWith("https://") || url.startsWith("http://")) && !url.contains("{");
   }
 
   private static String folder(JsonObject repository) {

@@ -1,9 +1,9 @@
 package io.mcpcatalogue.collect.source;
 
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.extract.tree.IgnoredFolders;
 import io.mcpcatalogue.collect.extract.tree.MemoryTree;
 import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.SafeText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

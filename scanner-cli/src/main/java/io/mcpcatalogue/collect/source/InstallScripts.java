@@ -1,11 +1,11 @@
 package io.mcpcatalogue.collect.source;
 
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.SecretRedactor;
 import io.mcpcatalogue.collect.extract.tree.SourceTree;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 

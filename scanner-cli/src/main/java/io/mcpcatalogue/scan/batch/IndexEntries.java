@@ -3,9 +3,9 @@ package io.mcpcatalogue.scan.batch;
 import io.mcpcatalogue.collect.CollectLimits;
 import io.mcpcatalogue.collect.InvalidTargetException;
 import io.mcpcatalogue.collect.JsonText;
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.ToolListReader;
+import io.mcpcatalogue.collect.registry.ServerRecord;
 import io.mcpcatalogue.json.BoundedLines;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
@@ -14,6 +14,7 @@ import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ServerManifest;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,11 +117,16 @@ final class IndexEntries {
   private IndexEntry target(BoundedLines.Line line, JsonObject object, Optional<String> id) {
     String written = object.text("target").orElseGet(() -> sourceOf(object));
     if (written.isEmpty()) {
-      written = RegistryRecord.targetOf(object);
-    }
-    if (written.isEmpty()) {
-      return unreadable(
-          line, Gap.Kind.UNSUPPORTED, "neither tools nor a source that could be collected");
+      return ServerRecord.targetsOf(object).stream()
+          .filter(target -> KINDS.contains(target.kind()))
+          .findFirst()
+          .<IndexEntry>map(target -> new IndexEntry.Target(target, id))
+          .orElseGet(
+              () ->
+                  unreadable(
+                      line,
+                      Gap.Kind.UNSUPPORTED,
+                      "neither tools nor a source that could be collected"));
     }
     try {
       // Local files exist or not by the machine; what has no scheme is refused before it is looked

@@ -239,7 +239,7 @@ class HostileStdioServersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "noise, live/stdout-noise, '3 lines, the first: npm warn deprecated \\u{1b}]0;owned\\u{7} thing'",
+    "noise, live/stdout-noise, '3 lines, the first: npm warn deprecated \\u{1b}]0;owned\\u{07} thing'",
     "asks, live/asks-client, log\\u{1b}[2J",
     "asks, live/asks-client, roots/list",
     "ignores-term, live/killed, 1 process had to be killed",

@@ -1,4 +1,4 @@
-package io.mcpcatalogue.export;
+package io.mcpcatalogue.model;
 
 import java.util.Locale;
 
@@ -42,26 +42,44 @@ public final class SafeText {
   /** The text on one line, with everything invisible spelled out as an escape. */
   public static String line(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    appendLine(out, text);
+    appendLine(out, text, Integer.MAX_VALUE);
     return out.toString();
   }
 
-  private static void appendLine(StringBuilder out, String text) {
+  /**
+   * The safe line of a text, at most so many characters and an ellipsis. Line breaks and tabs
+   * become blanks, as suits words that are quoted within a message.
+   */
+  public static String line(String text, int maxLength) {
+    // No char of the text becomes less than a char: what lies behind is never looked at.
+    String enough = text.substring(0, Math.min(text.length(), maxLength + 2));
+    StringBuilder out = new StringBuilder(enough.length() + 1);
+    appendLine(out, enough.replace('\n', ' ').replace('\r', ' ').replace('\t', ' '), maxLength);
+    return out.toString();
+  }
+
+  private static void appendLine(StringBuilder out, String text, int maxLength) {
     int marks = 0;
     for (int i = 0; i < text.length(); ) {
       int codePoint = text.codePointAt(i);
       i += Character.charCount(codePoint);
       marks = isMark(codePoint) ? marks + 1 : 0;
+      int before = out.length();
       if (isInvisible(codePoint) || marks > MARKS_ON_ONE_LETTER) {
         spell(out, codePoint);
       } else {
         out.appendCodePoint(codePoint);
       }
+      if (out.length() > maxLength) {
+        out.setLength(before);
+        out.append('…');
+        return;
+      }
     }
   }
 
   /** Whether the code point has no glyph of its own, or changes how others are shown. */
-  static boolean isInvisible(int codePoint) {
+  public static boolean isInvisible(int codePoint) {
     for (int[] range : INVISIBLE) {
       if (codePoint <= range[1]) {
         return codePoint >= range[0];
@@ -81,7 +99,7 @@ public final class SafeText {
   }
 
   /** The number of terminal columns that the text takes. */
-  static int width(String text) {
+  public static int width(String text) {
     int width = 0;
     for (int i = 0; i < text.length(); ) {
       int codePoint = text.codePointAt(i);
@@ -92,7 +110,7 @@ public final class SafeText {
   }
 
   /** The safe line of a text, cut to so many columns; what was cut is marked by an ellipsis. */
-  static String cut(String text, int columns) {
+  public static String cut(String text, int columns) {
     // No code point takes less than a char, and marks are bounded: the rest is never looked at.
     int enough = Math.min(text.length(), columns * (MARKS_ON_ONE_LETTER + 2) + 2);
     String line = line(text.substring(0, enough));
@@ -113,7 +131,7 @@ public final class SafeText {
   }
 
   /** The safe line of a text, cut or filled up with spaces to exactly so many columns. */
-  static String cell(String text, int columns) {
+  public static String cell(String text, int columns) {
     String cut = cut(text, columns);
     return cut + " ".repeat(Math.max(0, columns - width(cut)));
   }

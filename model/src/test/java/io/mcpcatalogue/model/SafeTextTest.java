@@ -1,4 +1,4 @@
-package io.mcpcatalogue.export;
+package io.mcpcatalogue.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,5 +46,16 @@ class SafeTextTest {
   @Test
   void aHugeTextIsCutWithoutReadingAllOfIt() {
     assertEquals("xxxx…", SafeText.cut("x".repeat(10_000_000), 5));
+  }
+
+  @Test
+  void quotedWordsStandOnOneLineOfBoundedLength() {
+    assertEquals("one two  three", SafeText.line("one\ntwo\r\tthree", 100));
+    assertEquals("\\u{1b}[2J\\u{202e}", SafeText.line("\u001b[2J\u202e", 100));
+    assertEquals("abc", SafeText.line("abc", 3));
+    assertEquals("abc…", SafeText.line("abcd", 3));
+    assertEquals("ab…", SafeText.line("ab\u001b", 3));
+    assertEquals("ab…", SafeText.line("ab😀", 3));
+    assertEquals("xxxxx…", SafeText.line("x".repeat(10_000_000), 5));
   }
 }
