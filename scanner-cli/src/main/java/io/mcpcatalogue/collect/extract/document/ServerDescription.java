@@ -1,6 +1,5 @@
 package io.mcpcatalogue.collect.extract.document;
 
-import io.mcpcatalogue.collect.SafeText;
 import io.mcpcatalogue.collect.SecretRedactor;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage.Ecosystem;
@@ -9,6 +8,7 @@ import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonBoolean;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
