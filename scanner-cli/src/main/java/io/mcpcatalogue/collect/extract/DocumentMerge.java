@@ -32,6 +32,14 @@ final class DocumentMerge {
     Set<Gap> gaps = new LinkedHashSet<>(sources.gaps());
     boolean dynamic = gaps.stream().anyMatch(gap -> gap.kind() == Gap.Kind.DYNAMIC);
     for (DocumentedTools document : byTrust) {
+      if (document.kind() == DocumentedTools.Kind.OPENAPI) {
+        boolean open = dynamic || sources.tools().isEmpty() && sources.server();
+        // What the server itself listed, or promises, says more than what its tools are made of.
+        if (open && tools.size() == sources.tools().size()) {
+          document.tools().forEach(tool -> tools.putIfAbsent(tool.name(), tool));
+        }
+        continue;
+      }
       boolean readme = document.kind() == DocumentedTools.Kind.README;
       boolean snapshot = document.kind() == DocumentedTools.Kind.SNAPSHOT;
       boolean only = sources.tools().isEmpty() && sources.server();

@@ -93,7 +93,11 @@ public final class Extraction {
     List<SourceFile> files =
         tree.files().stream()
             .filter(file -> Documents.concerns(file) && owner.contains(file.path()))
-            .filter(file -> file.path().endsWith(".snap") || !SourceScope.isTest(file.path()))
+            .filter(
+                file ->
+                    file.path().endsWith(".snap")
+                        || Documents.isSpecification(file)
+                        || !SourceScope.isTest(file.path()))
             .filter(file -> packages.owner(file.path(), Set.of()).folder().equals(owner.folder()))
             .toList();
     return Documents.of(new PackageSources(owner, files, packages, cache));

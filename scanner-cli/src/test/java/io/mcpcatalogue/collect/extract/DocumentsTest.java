@@ -92,4 +92,83 @@ class DocumentsTest {
     assertEquals("First", server.tools().get(0).description());
     assertEquals(SchemaCoverage.COMPLETE, server.tools().get(0).schemaCoverage());
   }
+
+  private static final String SPECIFICATION =
+      """
+      openapi: 3.0.0
+      paths:
+        /notes/{id}:
+          parameters:
+            - {name: id, in: path, required: true, schema: {type: integer}}
+          put:
+            operationId: changeNote
+            summary: Changes a note
+            parameters:
+              - $ref: '#/components/parameters/Dry'
+            requestBody:
+              required: true
+              content:
+                application/json:
+                  schema: {$ref: '#/components/schemas/Note'}
+          get:
+            summary: has no name
+      components:
+        parameters:
+          Dry: {name: dry, in: query, description: Only tries, schema: {type: boolean}}
+        schemas:
+          Note: {type: object, required: [text], properties: {text: {type: string},
+            answers: {type: array, items: {$ref: '#/components/schemas/Note'}}}}
+      """;
+
+  @Test
+  void theOperationsOfAnInterfaceStandInWhereToolsAreMadeOfThem() {
+    ServerManifest server =
+        only(
+            "package.json",
+            PACKAGE,
+            "index.js",
+            "const spec = load('specs/openapi.yaml'); new McpServer({});"
+                + "for (const t of toolsOf(spec)) server.registerTool(t.name, t, run);",
+            "specs/openapi.yaml",
+            SPECIFICATION);
+    assertEquals(List.of("changeNote"), names(server));
+    ToolDefinition tool = server.tools().get(0);
+    assertEquals("Changes a note", tool.description());
+    assertEquals(CollectionMethod.DECLARED, server.method());
+    assertTrue(
+        tool.inputSchema()
+            .toString()
+            .startsWith(
+                "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"integer\"},"
+                    + "\"dry\":{\"type\":\"boolean\",\"description\":\"Only tries\"},"
+                    + "\"text\":{\"type\":\"string\"},\"answers\""),
+        tool.inputSchema().toString());
+    assertTrue(tool.inputSchema().toString().endsWith("\"required\":[\"id\",\"text\"]}"));
+    assertEquals(SchemaCoverage.PARTIAL, tool.schemaCoverage());
+  }
+
+  @Test
+  void anInterfaceThatNoToolsAreMadeOfDeclaresNone() {
+    String registers = "server.tool('make_note', 'Makes a note', {}, async () => {});";
+    assertEquals(
+        List.of("make_note"),
+        names(
+            only(
+                "package.json",
+                PACKAGE,
+                "index.js",
+                "serve('openapi.yaml');" + registers,
+                "openapi.yaml",
+                SPECIFICATION)));
+    assertEquals(
+        List.of("make_note"),
+        names(
+            only(
+                "package.json",
+                PACKAGE,
+                "index.js",
+                registers + "for (const t of await load()) server.registerTool(t.name, t, run);",
+                "openapi.yaml",
+                SPECIFICATION)));
+  }
 }

@@ -17,6 +17,8 @@ public record DocumentedTools(String path, Kind kind, List<ExtractedTool> tools)
     SNAPSHOT,
     /** Written by hand for machines. */
     MANIFEST,
+    /** Describes an interface that the server makes its tools of. */
+    OPENAPI,
     /** Written by hand for people. */
     README
   }

@@ -31,6 +31,8 @@ public final class Documents {
           .text(file.path())
           .flatMap(text -> JsonTools.manifest(file, text))
           .ifPresent(found::add);
+    } else if (OpenApiTools.concerns(name)) {
+      OpenApiTools.read(sources, file).ifPresent(found::add);
     } else if (isSnapshot(name)) {
       sources
           .text(file.path())
@@ -47,9 +49,17 @@ public final class Documents {
         || name.endsWith(".json") && name.contains("tool") && !name.contains("schema");
   }
 
+  /** Whether a file of this name may describe an interface that tools are made of. */
+  public static boolean isSpecification(SourceFile file) {
+    return OpenApiTools.concerns(file.name().toLowerCase(Locale.ROOT));
+  }
+
   /** Whether a file of this name is looked at. */
   public static boolean concerns(SourceFile file) {
     String name = file.name().toLowerCase(Locale.ROOT);
-    return name.equals("manifest.json") || name.equals("readme.md") || isSnapshot(name);
+    return name.equals("manifest.json")
+        || name.equals("readme.md")
+        || isSnapshot(name)
+        || isSpecification(file);
   }
 }

@@ -1,0 +1,217 @@
+package io.mcpcatalogue.collect.extract.document;
+
+import io.mcpcatalogue.collect.extract.lex.Language;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
+import io.mcpcatalogue.collect.extract.tool.PackageSources;
+import io.mcpcatalogue.collect.extract.tool.ToolNames;
+import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import io.mcpcatalogue.collect.extract.value.Place;
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.json.MalformedJsonException;
+import io.mcpcatalogue.json.YamlReader;
+import io.mcpcatalogue.model.JsonObjectBuilder;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonArray;
+import io.mcpcatalogue.model.JsonValue.JsonBoolean;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SchemaCoverage;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the operations of an OpenAPI document as tools, for servers that make their tools out of
+ * it. For one document and one thread.
+ */
+final class OpenApiTools {
+  private static final int MAX_TOOLS = 2_000;
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+  private static final Pattern SPEAKS_OF_SPECIFICATIONS = Pattern.compile("(?i)open_?api|swagger");
+
+  private final SourceFile file;
+  private final SchemaReferences references;
+
+  private OpenApiTools(SourceFile file, JsonObject document) {
+    this.file = file;
+    this.references = new SchemaReferences(document);
+  }
+
+  /** Whether a file of this name may be such a document. */
+  static boolean concerns(String lowerCaseName) {
+    return (lowerCaseName.contains("openapi") || lowerCaseName.contains("swagger"))
+        && (lowerCaseName.endsWith(".json")
+            || lowerCaseName.endsWith(".yaml")
+            || lowerCaseName.endsWith(".yml"));
+  }
+
+  /** The operations of the document, when the package's code names the document's file. */
+  static Optional<DocumentedTools> read(PackageSources sources, SourceFile file) {
+    if (!isNamedByCode(sources, file)) {
+      return Optional.empty();
+    }
+    Optional<JsonObject> document = sources.text(file.path()).flatMap(text -> parse(file, text));
+    boolean known =
+        document.isPresent()
+            && (document.get().get("openapi").isPresent()
+                || document.get().get("swagger").isPresent());
+    if (!known) {
+      return Optional.empty();
+    }
+    Map<String, ExtractedTool> tools = new LinkedHashMap<>();
+    new OpenApiTools(file, document.get()).addTo(tools, document.get());
+    return tools.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new DocumentedTools(
+                file.path(), DocumentedTools.Kind.OPENAPI, List.copyOf(tools.values())));
+  }
+
+  private static boolean isNamedByCode(PackageSources sources, SourceFile file) {
+    return sources.below(sources.self().folder()).stream()
+        .filter(code -> Language.of(code.path()).isPresent())
+        .flatMap(code -> sources.text(code.path()).stream())
+        .anyMatch(
+            text -> text.contains(file.name()) && SPEAKS_OF_SPECIFICATIONS.matcher(text).find());
+  }
+
+  private static Optional<JsonObject> parse(SourceFile file, String text) {
+    try {
+      JsonValue value =
+          file.name().toLowerCase(Locale.ROOT).endsWith(".json")
+              ? JsonReader.withDefaultLimits().parse(text)
+              : YamlReader.withDefaultLimits().parse(text);
+      return Optional.of(value.asObject());
+    } catch (MalformedJsonException e) {
+      // The gap that the loader of the document left in the sources remains.
+      return Optional.empty();
+    }
+  }
+
+  private void addTo(Map<String, ExtractedTool> tools, JsonObject document) {
+    for (JsonValue path : member(document, "paths").members().values()) {
+      references.begin();
+      JsonObject item = references.resolved(path).asObject();
+      List<JsonValue> shared = array(item, "parameters");
+      item.members()
+          .forEach(
+              (method, operation) -> {
+                if (METHODS.contains(method) && tools.size() < MAX_TOOLS) {
+                  tool(operation.asObject(), shared)
+                      .ifPresent(tool -> tools.putIfAbsent(tool.name(), tool));
+                }
+              });
+    }
+  }
+
+  private Optional<ExtractedTool> tool(JsonObject operation, List<JsonValue> shared) {
+    Optional<String> name = operation.text("operationId").filter(ToolNames::isName);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, JsonValue> properties = new LinkedHashMap<>();
+    Set<JsonValue> required = new LinkedHashSet<>();
+    shared.forEach(parameter -> parameter(parameter, properties, required));
+    array(operation, "parameters").forEach(each -> parameter(each, properties, required));
+    operation.get("requestBody").ifPresent(body -> body(body, properties, required));
+    JsonObjectBuilder schema =
+        new JsonObjectBuilder().put("type", "object").put("properties", new JsonObject(properties));
+    if (!required.isEmpty()) {
+      schema.put("required", new JsonArray(List.copyOf(required)));
+    }
+    return Optional.of(
+        new ExtractedTool(
+            name.get(),
+            "",
+            operation
+                .text("description")
+                .filter(text -> !text.isBlank())
+                .or(() -> operation.text("summary"))
+                .orElse(""),
+            true,
+            schema.build(),
+            references.isComplete() ? SchemaCoverage.COMPLETE : SchemaCoverage.PARTIAL,
+            JsonObject.EMPTY,
+            new Place(file.path(), 1),
+            "",
+            Confidence.MENTIONED));
+  }
+
+  private static void parameter(
+      JsonValue written, Map<String, JsonValue> properties, Set<JsonValue> required) {
+    JsonObject parameter = written.asObject();
+    Optional<String> name = parameter.text("name");
+    if (name.isEmpty()) {
+      return;
+    }
+    boolean isRequired = isTrue(parameter, "required");
+    if (parameter.text("in").filter("body"::equals).isPresent()) {
+      bodySchema(member(parameter, "schema"), isRequired, properties, required);
+      return;
+    }
+    Map<String, JsonValue> schema = new LinkedHashMap<>();
+    if (parameter.get("schema").isPresent()) {
+      schema.putAll(member(parameter, "schema").members());
+    } else {
+      for (String word : List.of("type", "format", "items", "enum", "default")) {
+        parameter.get(word).ifPresent(value -> schema.put(word, value));
+      }
+    }
+    parameter
+        .text("description")
+        .ifPresent(text -> schema.putIfAbsent("description", JsonValue.of(text)));
+    properties.put(name.get(), new JsonObject(schema));
+    if (isRequired) {
+      required.add(JsonValue.of(name.get()));
+    }
+  }
+
+  private static void body(
+      JsonValue written, Map<String, JsonValue> properties, Set<JsonValue> required) {
+    JsonObject body = written.asObject();
+    Map<String, JsonValue> contents = member(body, "content").members();
+    JsonValue content =
+        contents.getOrDefault(
+            "application/json", contents.values().stream().findFirst().orElse(JsonObject.EMPTY));
+    bodySchema(
+        member(content.asObject(), "schema"), isTrue(body, "required"), properties, required);
+  }
+
+  /** The members of the body become parameters; a body that has none is one parameter. */
+  private static void bodySchema(
+      JsonObject schema,
+      boolean isRequired,
+      Map<String, JsonValue> properties,
+      Set<JsonValue> required) {
+    JsonObject members = member(schema, "properties");
+    if (members.isEmpty()) {
+      properties.putIfAbsent("body", schema);
+      if (isRequired) {
+        required.add(JsonValue.of("body"));
+      }
+      return;
+    }
+    members.members().forEach(properties::putIfAbsent);
+    if (isRequired) {
+      required.addAll(array(schema, "required"));
+    }
+  }
+
+  private static boolean isTrue(JsonObject object, String name) {
+    return object.get(name).filter(JsonBoolean.TRUE::equals).isPresent();
+  }
+
+  private static JsonObject member(JsonObject object, String name) {
+    return object.get(name).map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+  }
+
+  private static List<JsonValue> array(JsonObject object, String name) {
+    return object.get(name).map(JsonValue::asArray).orElse(JsonArray.EMPTY).values();
+  }
+}
