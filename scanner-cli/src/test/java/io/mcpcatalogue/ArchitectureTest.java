@@ -57,6 +57,24 @@ class ArchitectureTest {
                               "java\\.io\\.IOException|java\\.io\\.UncheckedIOException"))));
 
   @ArchTest
+  static final ArchRule theClassifierAsksNoClockAndThrowsNoDice =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..mcpcatalogue.classifier..", "..mcpcatalogue.model..")
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo(System.class)))
+                  .and(target(nameMatching("currentTimeMillis|nanoTime"))))
+          .orShould()
+          .callMethodWhere(
+              target(owner(assignableTo(Math.class))).and(target(nameMatching("random"))))
+          .orShould()
+          .dependOnClassesThat(
+              nameMatching(
+                  "java\\.util\\.(Random|SplittableRandom|UUID|concurrent\\.ThreadLocalRandom)"
+                      + "|java\\.security\\.SecureRandom|java\\.time\\.Clock"));
+
+  @ArchTest
   static final ArchRule theClassifierKeepsNoMutableStatics =
       fields()
           .that()
@@ -126,6 +144,19 @@ class ArchitectureTest {
           .accessField(System.class, "err")
           .orShould()
           .callMethod(System.class, "exit", int.class);
+
+  @ArchTest
+  static final ArchRule nothingIsLoggedPastTheCommands =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..mcpcatalogue.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.util.logging..")
+          .orShould()
+          .callMethodWhere(
+              target(owner(assignableTo(Throwable.class)))
+                  .and(target(nameMatching("printStackTrace"))));
 
   @ArchTest
   static final ArchRule formatsSeeTheModelOnly =
