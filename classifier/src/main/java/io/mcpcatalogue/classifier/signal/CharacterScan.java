@@ -11,7 +11,19 @@ final class CharacterScan {
   private static final int WIDEST_SPACE = 48;
   private static final int MOST_EMPTY_LINES = 12;
 
+  private static final int ASCII = 128;
+
+  /** Nothing needs to be done about the character. */
+  private static final byte PLAIN = 0;
+
+  /** A visible character that may be part of a literal, or ends a run such as Base64. */
+  private static final byte NOTABLE = 1;
+
+  /** A space or control character. */
+  private static final byte UNSEEN = 2;
+
   private final LiteralMatcher literals;
+  private final byte[] kinds = new byte[ASCII];
 
   /** Takes what is found. */
   interface Sink extends LiteralMatcher.Sink {
@@ -20,36 +32,54 @@ final class CharacterScan {
 
   CharacterScan(LiteralMatcher literals) {
     this.literals = literals;
+    for (char c = 0; c < ASCII - 1; c++) {
+      boolean notable = literals.mayBegin(c) || !isBlobCharacter(c);
+      kinds[c] = c <= ' ' ? UNSEEN : notable ? NOTABLE : PLAIN;
+    }
   }
 
-  void scan(String text, Sink sink) {
-    int visible = -1;
+  /** Scans the text, whose characters are given as well. */
+  void scan(String text, char[] characters, Sink sink) {
     int run = 0;
     int length = text.length();
     for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (literals.mayBegin(c)) {
+      char c = characters[i];
+      byte kind = c < ASCII - 1 ? kinds[c] : NOTABLE;
+      if (kind == PLAIN) {
+        continue;
+      }
+      if (literals.mayBegin(c) && i + 1 < length && literals.mayBegin(c, characters[i + 1])) {
         literals.matchAround(text, i, sink);
       }
       if (!isBlobCharacter(c)) {
         checkBlob(text, run, i, sink);
         run = i + 1;
       }
-      if (c > ' ') {
-        if (i - visible > MOST_EMPTY_LINES) {
-          checkPadding(text, visible + 1, i, sink);
-        }
-        visible = i;
-        if (c >= 0x7f) {
-          i = special(text, i, sink);
-        }
-      } else if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
-        sink.characters(CharacterKind.CONTROL, i, i + 1);
+      if (c >= ASCII - 1) {
+        i = special(text, i, sink);
+      } else if (kind == UNSEEN && (i == 0 || characters[i - 1] > ' ')) {
+        checkUnseen(text, characters, i, sink);
       }
     }
     checkBlob(text, run, length, sink);
-    if (length - visible > WIDEST_SPACE) {
-      checkPadding(text, visible + 1, length, sink);
+  }
+
+  /** Looks at a run of spaces and control characters that begins at i. */
+  private static void checkUnseen(String text, char[] characters, int i, Sink sink) {
+    int end = i;
+    while (end < text.length() && characters[end] <= ' ') {
+      char c = characters[end];
+      if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+        sink.characters(CharacterKind.CONTROL, end, end + 1);
+      }
+      end++;
+    }
+    int start =
+        i > 0 && Character.isLowSurrogate(characters[i - 1])
+            ? text.offsetByCodePoints(i, -1) + 1
+            : i;
+    if (end - start >= (end < text.length() ? MOST_EMPTY_LINES : WIDEST_SPACE)) {
+      checkPadding(text, start, end, sink);
     }
   }
 

@@ -17,6 +17,9 @@ final class LiteralMatcher {
   /** Whether some string has its pair begin with this character. */
   private final boolean[] begins = new boolean[ASCII];
 
+  /** A bit for each pair of characters, in either case, around which a string may stand. */
+  private final long[] pairs = new long[ASCII * ASCII >> 6];
+
   private final Literal[][] byPair = new Literal[ASCII * ASCII][];
 
   private record Literal(int slot, String string, int offset) {}
@@ -40,16 +43,16 @@ final class LiteralMatcher {
     return c < ASCII && begins[c];
   }
 
-  /** Looks for strings around the pair of characters at i. */
+  /** Whether a string might stand around the two characters, of which the first is ASCII. */
+  boolean mayBegin(char first, char second) {
+    int pair = pair(first, second);
+    return second < ASCII && (pairs[pair >> 6] & 1L << pair) != 0;
+  }
+
+  /** Looks for strings around the pair of characters at i, around which one might stand. */
   void matchAround(String text, int i, Sink sink) {
-    if (i + 1 == text.length() || text.charAt(i + 1) >= ASCII) {
-      return;
-    }
-    Literal[] literals = byPair[pair(lower(text.charAt(i)), lower(text.charAt(i + 1)))];
-    if (literals == null) {
-      return;
-    }
-    for (Literal literal : literals) {
+    int pair = pair(lower(text.charAt(i)), lower(text.charAt(i + 1)));
+    for (Literal literal : byPair[pair]) {
       int start = i - literal.offset;
       if (start >= 0
           && text.regionMatches(true, start, literal.string, 0, literal.string.length())) {
@@ -76,11 +79,21 @@ final class LiteralMatcher {
     char first = string.charAt(best);
     begins[first] = true;
     begins[Character.toUpperCase(first)] = true;
-    int pair = pair(first, string.charAt(best + 1));
+    char second = string.charAt(best + 1);
+    for (char one : new char[] {first, Character.toUpperCase(first)}) {
+      permit(one, second);
+      permit(one, Character.toUpperCase(second));
+    }
+    int pair = pair(first, second);
     List<Literal> literals =
         new ArrayList<>(byPair[pair] == null ? List.of() : List.of(byPair[pair]));
     literals.add(new Literal(slot, string, best));
     byPair[pair] = literals.toArray(Literal[]::new);
+  }
+
+  private void permit(char first, char second) {
+    int pair = pair(first, second);
+    pairs[pair >> 6] |= 1L << pair;
   }
 
   private static int rarity(char c) {

@@ -32,8 +32,15 @@ class Scan {
     this.words = slots(matchers.wordSlots());
     this.literals = slots(matchers.literalSlots());
     this.characters = slots(CharacterKind.values().length);
+    int longest = 0;
     for (Text text : texts) {
-      matchers.characters().scan(text.value(), new LiteralSink(text));
+      longest = Math.max(longest, text.value().length());
+    }
+    char[] read = new char[longest];
+    for (Text text : texts) {
+      String value = text.value();
+      value.getChars(0, value.length(), read, 0);
+      matchers.characters().scan(value, read, new LiteralSink(text));
       matchers.phrases().match(text.words(), new WordSink(text));
     }
   }

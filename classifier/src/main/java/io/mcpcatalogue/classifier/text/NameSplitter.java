@@ -12,76 +12,105 @@ final class NameSplitter {
 
   private final Vocabulary vocabulary;
   private final WordCollector words;
+  private char[] name = {};
+  private int length;
 
   NameSplitter(Vocabulary vocabulary, WordCollector words) {
     this.vocabulary = vocabulary;
     this.words = words;
   }
 
-  Words split(String pointer, String name) {
+  /** Splits the name, whose characters are given as well. */
+  Words split(String pointer, String whole, char[] characters) {
+    name = characters;
+    length = whole.length();
     int i = 0;
-    while (i < name.length()) {
-      char c = name.charAt(i);
+    while (i < length) {
+      char c = name[i];
       if (!Characters.isWordCharacter(c)) {
         words.separate(c == '/' || c == '.' || c == ':' ? Separator.SLASH : Separator.SPACE);
         i++;
       } else if (Characters.isUnspaced(c)) {
-        i = UnspacedText.add(name, i, vocabulary, words);
+        i = UnspacedText.add(name, length, i, vocabulary, words);
       } else {
-        int end = wordEnd(name, i);
-        add(name, i, end);
+        int end = wordEnd(i);
+        add(i, end);
         i = end;
       }
     }
-    return words.take(pointer, name);
+    return words.take(pointer, whole);
   }
 
-  private void add(String name, int start, int end) {
-    int id = vocabulary.find(name, start, end);
-    if (id == Vocabulary.UNKNOWN && end - start <= 2 * vocabulary.longest()) {
-      for (int middle = end - SHORTEST_TAIL; middle >= start + SHORTEST_HEAD; middle--) {
-        int head = vocabulary.find(name, start, middle);
-        int tail = head == Vocabulary.UNKNOWN ? head : vocabulary.find(name, middle, end);
-        if (tail != Vocabulary.UNKNOWN) {
-          words.add(start, middle, head);
-          words.add(middle, end, tail);
-          return;
-        }
+  private void add(int start, int end) {
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      hash = Vocabulary.nextHash(hash, Characters.lower(name[i]));
+    }
+    int id = vocabulary.find(name, start, end, hash);
+    if (id != Vocabulary.UNKNOWN || !addHalves(start, end)) {
+      words.add(start, end, id);
+    }
+  }
+
+  /** Adds the longest known head of an unknown word of which the tail is known, too. */
+  private boolean addHalves(int start, int end) {
+    if (end - start < SHORTEST_HEAD + SHORTEST_TAIL || end - start > 2 * vocabulary.longest()) {
+      return false;
+    }
+    int found = -1;
+    int foundHead = Vocabulary.UNKNOWN;
+    int foundTail = Vocabulary.UNKNOWN;
+    int hash = 0;
+    for (int middle = start + 1; middle <= end - SHORTEST_TAIL; middle++) {
+      hash = Vocabulary.nextHash(hash, Characters.lower(name[middle - 1]));
+      int head =
+          middle < start + SHORTEST_HEAD
+              ? Vocabulary.UNKNOWN
+              : vocabulary.find(name, start, middle, hash);
+      int tail = head == Vocabulary.UNKNOWN ? head : vocabulary.find(name, middle, end);
+      if (tail != Vocabulary.UNKNOWN) {
+        found = middle;
+        foundHead = head;
+        foundTail = tail;
       }
     }
-    words.add(start, end, id);
+    if (found < 0) {
+      return false;
+    }
+    words.add(start, found, foundHead);
+    words.add(found, end, foundTail);
+    return true;
   }
 
-  private static int wordEnd(String name, int start) {
+  private int wordEnd(int start) {
     int i = start + 1;
-    while (i < name.length()
-        && Characters.isWordCharacter(name.charAt(i))
-        && !Characters.isUnspaced(name.charAt(i))
-        && !isBoundary(name, i)) {
+    while (i < length
+        && Characters.isWordCharacter(name[i])
+        && !Characters.isUnspaced(name[i])
+        && !isBoundary(i)) {
       i++;
     }
     return i;
   }
 
   /** Whether a new word begins at i, which is not the first character of a run. */
-  private static boolean isBoundary(String name, int i) {
-    char c = name.charAt(i);
-    char previous = name.charAt(i - 1);
+  private boolean isBoundary(int i) {
+    char c = name[i];
+    char previous = name[i - 1];
     if (!Characters.isUpper(c)) {
       return false;
     }
     if (!Characters.isUpper(previous)) {
-      return !Characters.isDigit(previous) || nextIsLower(name, i);
+      return !Characters.isDigit(previous) || nextIsLower(i);
     }
-    return nextIsLower(name, i) && !isPluralOfAcronym(name, i + 1);
+    return nextIsLower(i) && !isPluralOfAcronym(i + 1);
   }
 
-  private static boolean nextIsLower(String name, int i) {
-    return i + 1 < name.length() && Characters.isLower(name.charAt(i + 1));
+  private boolean nextIsLower(int i) {
+    return i + 1 < length && Characters.isLower(name[i + 1]);
   }
 
-  private static boolean isPluralOfAcronym(String name, int i) {
-    return name.charAt(i) == 's'
-        && (i + 1 == name.length() || !Characters.isLower(name.charAt(i + 1)));
+  private boolean isPluralOfAcronym(int i) {
+    return name[i] == 's' && (i + 1 == length || !Characters.isLower(name[i + 1]));
   }
 }

@@ -10,7 +10,8 @@ final class ProseSplitter {
 
   private final Vocabulary vocabulary;
   private final WordCollector words;
-  private String text = "";
+  private char[] text = {};
+  private int length;
 
   /**
    * No backtick stands at or after this place, or it is not known yet where the next one stands.
@@ -22,13 +23,15 @@ final class ProseSplitter {
     this.words = words;
   }
 
-  Words split(String pointer, String prose) {
-    text = prose;
+  /** Splits the prose, whose characters are given as well. */
+  Words split(String pointer, String prose, char[] characters) {
+    text = characters;
+    length = prose.length();
     nextBacktick = 0;
     int i = 0;
     boolean lineStart = true;
-    while (i < prose.length()) {
-      char c = prose.charAt(i);
+    while (i < length) {
+      char c = text[i];
       if (c == '\n') {
         words.separate(lineStart ? Separator.PARAGRAPH : Separator.LINE);
         lineStart = true;
@@ -48,7 +51,7 @@ final class ProseSplitter {
 
   /** Behind the sign of a list item or heading that begins at i, or i if there is none. */
   private int markerEnd(int i) {
-    char c = text.charAt(i);
+    char c = text[i];
     if (c == '#') {
       return endOfRun(i, '#');
     }
@@ -56,27 +59,27 @@ final class ProseSplitter {
       return isSpace(i + 1) ? i + 1 : i;
     }
     int digits = i;
-    while (digits < text.length() && digits < i + 3 && Characters.isDigit(text.charAt(digits))) {
+    while (digits < length && digits < i + 3 && Characters.isDigit(text[digits])) {
       digits++;
     }
     boolean numbered =
         digits > i
-            && digits < text.length()
-            && (text.charAt(digits) == '.' || text.charAt(digits) == ')')
+            && digits < length
+            && (text[digits] == '.' || text[digits] == ')')
             && isSpace(digits + 1);
     return numbered ? digits + 1 : i;
   }
 
   private int endOfRun(int i, char c) {
     int end = i;
-    while (end < text.length() && text.charAt(end) == c) {
+    while (end < length && text[end] == c) {
       end++;
     }
     return end;
   }
 
   private boolean isSpace(int i) {
-    return i >= text.length() || text.charAt(i) <= ' ';
+    return i >= length || text[i] <= ' ';
   }
 
   private int sign(int i, char c) {
@@ -87,8 +90,7 @@ final class ProseSplitter {
       return i + 2;
     }
     if (c == '-') {
-      words.separate(
-          isSpace(i + 1) || text.charAt(i + 1) == '-' ? Separator.DASH : Separator.HYPHEN);
+      words.separate(isSpace(i + 1) || text[i + 1] == '-' ? Separator.DASH : Separator.HYPHEN);
     } else if (c == '/') {
       words.separate(Separator.SLASH);
     } else if (Characters.isComma(c)) {
@@ -109,14 +111,13 @@ final class ProseSplitter {
 
   /** The second dot of {@code e.g.} and {@code i.e.} ends no sentence. */
   private boolean isAbbreviation(int i) {
-    return i >= 3 && text.charAt(i) == '.' && text.charAt(i - 2) == '.';
+    return i >= 3 && text[i] == '.' && text[i - 2] == '.';
   }
 
   /** Code in backticks is one unknown word. */
   private int code(int i) {
     if (nextBacktick <= i) {
-      int found = text.indexOf('`', i + 1);
-      nextBacktick = found < 0 ? Integer.MAX_VALUE : found;
+      nextBacktick = nextBacktick(i + 1);
     }
     int close = nextBacktick;
     if (close == Integer.MAX_VALUE || close - i > LONGEST_CODE || close == i + 1) {
@@ -126,22 +127,33 @@ final class ProseSplitter {
     return close + 1;
   }
 
+  private int nextBacktick(int from) {
+    for (int i = from; i < length; i++) {
+      if (text[i] == '`') {
+        return i;
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
   private int word(int start) {
-    if (Characters.isUnspaced(text.charAt(start))) {
-      return UnspacedText.add(text, start, vocabulary, words);
+    if (Characters.isUnspaced(text[start])) {
+      return UnspacedText.add(text, length, start, vocabulary, words);
     }
     int hash = 0;
     int i = start;
     boolean address = false;
-    while (i < text.length()) {
-      char c = text.charAt(i);
-      if (!Characters.isAsciiLetterOrDigit(c)) {
-        if (address ? c <= ' ' : !belongsToWord(i)) {
+    while (i < length) {
+      char c = text[i];
+      char lower = Characters.asciiLetterOrDigit(c);
+      if (lower == 0) {
+        if (c <= ' ' || !address && !belongsToWord(i)) {
           break;
         }
         address |= c == ':';
+        lower = Characters.lower(c);
       }
-      hash = Vocabulary.nextHash(hash, Characters.lower(c));
+      hash = Vocabulary.nextHash(hash, lower);
       i++;
     }
     words.add(start, i, vocabulary.find(text, start, i, hash));
@@ -149,7 +161,7 @@ final class ProseSplitter {
   }
 
   private boolean belongsToWord(int i) {
-    char c = text.charAt(i);
+    char c = text[i];
     if (Characters.isWordCharacter(c)) {
       return !Characters.isUnspaced(c);
     }
@@ -158,23 +170,25 @@ final class ProseSplitter {
 
   /** A dot within a name ({@code package.json}), or the colon of an address. */
   private boolean joinsName(char c, int i) {
-    if (c == '.' && i + 1 < text.length()) {
-      char next = text.charAt(i + 1);
+    if (c == '.' && i + 1 < length) {
+      char next = text[i + 1];
       return Characters.isLower(next) && !Characters.isUnspaced(next) || Characters.isDigit(next);
     }
-    return c == ':' && text.startsWith("://", i);
+    return c == ':' && isFollowedBySlashes(i);
+  }
+
+  private boolean isFollowedBySlashes(int i) {
+    return i + 2 < length && text[i + 1] == '/' && text[i + 2] == '/';
   }
 
   /** An apostrophe within a word, but not before a possessive s. */
   private boolean joinsWord(int i) {
-    return i + 1 < text.length()
-        && Characters.isWordCharacter(text.charAt(i + 1))
-        && !isPossessive(i);
+    return i + 1 < length && Characters.isWordCharacter(text[i + 1]) && !isPossessive(i);
   }
 
   private boolean isPossessive(int i) {
-    return i + 1 < text.length()
-        && Characters.lower(text.charAt(i + 1)) == 's'
-        && (i + 2 >= text.length() || !Characters.isWordCharacter(text.charAt(i + 2)));
+    return i + 1 < length
+        && Characters.lower(text[i + 1]) == 's'
+        && (i + 2 >= length || !Characters.isWordCharacter(text[i + 2]));
   }
 }

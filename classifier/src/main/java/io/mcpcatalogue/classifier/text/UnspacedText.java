@@ -7,13 +7,16 @@ final class UnspacedText {
   private UnspacedText() {}
 
   /** Adds the longest known word at the start, else the character as an unknown word. */
-  static int add(String text, int start, Vocabulary vocabulary, WordCollector words) {
+  static int add(char[] text, int length, int start, Vocabulary vocabulary, WordCollector words) {
     int found = Vocabulary.UNKNOWN;
     int foundEnd = start + 1;
     int hash = 0;
-    int limit = Math.min(text.length(), start + LONGEST);
-    for (int i = start; i < limit && Characters.isUnspaced(text.charAt(i)); i++) {
-      hash = Vocabulary.nextHash(hash, text.charAt(i));
+    int limit = Math.min(length, start + LONGEST);
+    for (int i = start; i < limit && Characters.isUnspaced(text[i]); i++) {
+      hash = Vocabulary.nextHash(hash, text[i]);
+      if (!vocabulary.mayBegin(hash)) {
+        break;
+      }
       int id = vocabulary.find(text, start, i + 1, hash);
       if (id != Vocabulary.UNKNOWN) {
         found = id;
