@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /**
  * Reads the servers of a tree of sources: splits it into packages, lets every language read its
@@ -67,10 +68,12 @@ public final class Extraction {
     List<Gap> gaps = new ArrayList<>(tree.gaps());
     gaps.addAll(packages.gaps());
     gaps.addAll(cache.gaps());
+    Map<String, List<SourceFile>> documentFiles = documentsByFolder(tree, packages);
     Map<SourcePackage, List<DocumentedTools>> documents = new LinkedHashMap<>();
-    byPackage
-        .keySet()
-        .forEach(owner -> documents.put(owner, documents(tree, owner, packages, cache)));
+    for (SourcePackage owner : byPackage.keySet()) {
+      List<SourceFile> files = documentFiles.getOrDefault(owner.folder(), List.of());
+      documents.put(owner, Documents.of(new PackageSources(owner, files, packages, cache)));
+    }
     Publications publications = publications(tree, packages, cache);
     return new Collected(
         new ServerAssembly(packages, identity, documents, publications).servers(byPackage),
@@ -87,20 +90,17 @@ public final class Extraction {
     return new Publications(packages, cache, files);
   }
 
-  /** The documents in the package's folder that belong to no package further down. */
-  private static List<DocumentedTools> documents(
-      SourceTree tree, SourcePackage owner, Packages packages, SourceCache cache) {
-    List<SourceFile> files =
-        tree.files().stream()
-            .filter(file -> Documents.concerns(file) && owner.contains(file.path()))
-            .filter(
-                file ->
-                    file.path().endsWith(".snap")
-                        || Documents.isSpecification(file)
-                        || !SourceScope.isTest(file.path()))
-            .filter(file -> packages.owner(file.path(), Set.of()).folder().equals(owner.folder()))
-            .toList();
-    return Documents.of(new PackageSources(owner, files, packages, cache));
+  /** The documents of the tree, by the folder of the package that they lie in. */
+  private static Map<String, List<SourceFile>> documentsByFolder(
+      SourceTree tree, Packages packages) {
+    return tree.files().stream()
+        .filter(Documents::concerns)
+        .filter(
+            file ->
+                file.path().endsWith(".snap")
+                    || Documents.isSpecification(file)
+                    || !SourceScope.isTest(file.path()))
+        .collect(Collectors.groupingBy(file -> packages.owner(file.path(), Set.of()).folder()));
   }
 
   /** A fault in reading one package must not cost the others: it is said, and reading goes on. */

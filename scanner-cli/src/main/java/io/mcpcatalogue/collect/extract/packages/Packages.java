@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The packages of a tree. Every folder with a manifest is one, for the languages of that kind of
@@ -23,11 +24,13 @@ public final class Packages {
   private static final int MAX_MANIFEST = 4 << 20;
 
   private final List<SourcePackage> packages;
+  private final Map<String, List<SourcePackage>> byFolder;
   private final SourcePackage rest;
   private final List<Gap> gaps;
 
   private Packages(List<SourcePackage> packages, SourcePackage rest, List<Gap> gaps) {
     this.packages = packages;
+    this.byFolder = packages.stream().collect(Collectors.groupingBy(SourcePackage::folder));
     this.rest = rest;
     this.gaps = gaps;
   }
@@ -95,17 +98,21 @@ public final class Packages {
    */
   public SourcePackage owner(String path, Set<Ecosystem> kinds) {
     SourcePackage nearest = rest;
-    SourcePackage nearestOfKind = null;
-    for (SourcePackage candidate : packages) {
-      if (candidate.contains(path)) {
-        boolean deeper = candidate.folder().length() >= nearest.folder().length();
-        nearest = deeper ? candidate : nearest;
-        boolean deeperOfKind =
-            nearestOfKind == null || candidate.folder().length() >= nearestOfKind.folder().length();
-        nearestOfKind =
-            kinds.contains(candidate.ecosystem()) && deeperOfKind ? candidate : nearestOfKind;
+    boolean found = false;
+    String folder = path;
+    do {
+      folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
+      List<SourcePackage> here = byFolder.getOrDefault(folder, List.of());
+      for (int i = here.size() - 1; i >= 0; i--) {
+        if (kinds.contains(here.get(i).ecosystem())) {
+          return here.get(i);
+        }
       }
-    }
-    return nearestOfKind == null ? nearest : nearestOfKind;
+      if (!found && !here.isEmpty()) {
+        nearest = here.get(here.size() - 1);
+        found = true;
+      }
+    } while (!folder.isEmpty());
+    return nearest;
   }
 }

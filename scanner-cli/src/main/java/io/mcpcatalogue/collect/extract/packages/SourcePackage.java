@@ -46,6 +46,9 @@ public record SourcePackage(
 
   /** Whether the path lies in the package's folder, or in one below. */
   public boolean contains(String path) {
-    return folder.isEmpty() || path.startsWith(folder + "/");
+    return folder.isEmpty()
+        || path.length() > folder.length()
+            && path.charAt(folder.length()) == '/'
+            && path.startsWith(folder);
   }
 }
