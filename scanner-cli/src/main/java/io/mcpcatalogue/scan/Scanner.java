@@ -29,6 +29,10 @@ public final class Scanner {
    */
   private static final int TARGETS_AT_A_TIME = 8;
 
+  private static final String TOO_LITTLE_MEMORY =
+      "needs more memory than the program has; give it more, such as"
+          + " MCP_CATALOGUE_OPTIONS=-Xmx2g";
+
   private final List<ToolCollector> collectors;
   private final Classifier classifier;
   private final PolicyDeriver policies;
@@ -68,6 +72,9 @@ public final class Scanner {
       return new TargetReport(target, servers, collected.gaps(), collected.hosts());
     } catch (CollectException e) {
       return failed(target, new Gap(target.text(), e.kind(), e.getMessage()));
+    } catch (OutOfMemoryError e) {
+      // What one hostile target takes is free again here, and the others are scanned.
+      return failed(target, new Gap(target.text(), Gap.Kind.LIMIT, TOO_LITTLE_MEMORY));
     } catch (RuntimeException e) {
       // A fault of ours on one target must not lose the others; it is reported as what it is.
       return failed(target, new Gap(target.text(), Gap.Kind.FAULT, "fault of this program: " + e));

@@ -31,8 +31,15 @@ import java.util.stream.Collectors;
  * files of each, and makes one manifest a server. The result depends on the tree alone.
  */
 public final class Extraction {
-  private static final int MAX_FILE_BYTES = 32 << 20;
-  private static final long MAX_TREE_BYTES = 1L << 30;
+  /**
+   * The most that one file may take, and all together. A file whose every character is a token
+   * takes some forty times its size while it is read, so that a small memory sets smaller limits.
+   */
+  private static final int MAX_FILE_BYTES =
+      (int) Math.min(32 << 20, Runtime.getRuntime().maxMemory() / 48);
+
+  private static final long MAX_TREE_BYTES =
+      Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 8);
 
   private Extraction() {}
 
@@ -107,12 +114,17 @@ public final class Extraction {
   private static Extracted extract(ToolExtractor extractor, PackageSources sources) {
     try {
       return extractor.extract(sources);
+    } catch (OutOfMemoryError e) {
+      return failed(
+          sources, Gap.Kind.LIMIT, "the sources of the package need more memory than there is");
     } catch (RuntimeException | StackOverflowError e) {
-      String where = sources.self().folder().isEmpty() ? "." : sources.self().folder();
-      Gap gap =
-          new Gap(where, Gap.Kind.MALFORMED, "the sources of the package cannot be read: " + e);
-      return new Extracted(List.of(), List.of(gap), true);
+      return failed(sources, Gap.Kind.MALFORMED, "the sources of the package cannot be read: " + e);
     }
+  }
+
+  private static Extracted failed(PackageSources sources, Gap.Kind kind, String reason) {
+    String where = sources.self().folder().isEmpty() ? "." : sources.self().folder();
+    return new Extracted(List.of(), List.of(new Gap(where, kind, reason)), true);
   }
 
   private static Map<SourcePackage, List<SourceFile>> filesByPackage(

@@ -75,6 +75,10 @@ final class LineWorker {
     }
     try {
       return read(line, digest);
+    } catch (OutOfMemoryError e) {
+      return bad(
+          digest,
+          new Gap("line " + line.number(), Gap.Kind.LIMIT, "needs more memory than there is"));
     } catch (RuntimeException e) {
       // A fault of ours on one line must not stop the others; it is reported as what it is.
       return bad(
