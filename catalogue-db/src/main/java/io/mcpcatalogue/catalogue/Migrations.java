@@ -81,9 +81,18 @@ final class Migrations {
         }
         statement.executeUpdate("COMMIT");
       } catch (SQLException | CatalogueException | RuntimeException e) {
-        statement.executeUpdate("ROLLBACK");
+        rollBack(statement, e);
         throw e;
       }
+    }
+  }
+
+  /** After a full disk SQLite has rolled back by itself; that must not hide what happened. */
+  private static void rollBack(Statement statement, Exception failure) {
+    try {
+      statement.executeUpdate("ROLLBACK");
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -123,6 +123,19 @@ class CatalogueFileTest {
   }
 
   @Test
+  void aDiskTooSmallForANewCatalogueIsNamedAsSuch() throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA max_page_count = 3");
+
+      SQLException full =
+          assertThrows(SQLException.class, () -> Migrations.run(connection, file, Json::parse));
+
+      assertEquals(Kind.DISK_FULL, CatalogueException.of(file, full).kind());
+    }
+  }
+
+  @Test
   void aSecondWriterWaitsAndThenSaysWhy() throws Exception {
     try (Catalogue catalogue = Catalogue.open(file, Json::parse);
         CatalogueWriter writer = catalogue.writer();
