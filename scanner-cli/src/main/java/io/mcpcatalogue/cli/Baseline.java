@@ -38,7 +38,7 @@ final class Baseline {
       }
       return of(document);
     } catch (IOException e) {
-      throw new UsageException("baseline " + file + ": cannot be read: " + e.getMessage());
+      throw new UsageException("baseline " + UnreadableInput.describe(file, e));
     } catch (MalformedJsonException e) {
       throw new UsageException("baseline " + file + ": " + e.getMessage());
     }

@@ -53,7 +53,7 @@ final class ClassifyCommand implements Callable<Integer> {
     try (InputStream in = open()) {
       return classify(in, classifier).number();
     } catch (IOException e) {
-      throw new UsageException(file + ": cannot be read: " + e.getMessage());
+      throw new UsageException(UnreadableInput.describe(file, e));
     }
   }
 

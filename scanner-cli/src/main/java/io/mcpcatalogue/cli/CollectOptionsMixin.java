@@ -179,7 +179,7 @@ final class CollectOptionsMixin {
     try {
       lines = Files.readAllLines(file, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UsageException(file + ": cannot be read: " + e.getMessage());
+      throw new UsageException(UnreadableInput.describe(file, e));
     }
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();

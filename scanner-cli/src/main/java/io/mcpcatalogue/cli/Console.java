@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -23,11 +24,11 @@ public record Console(
     boolean progressTerminal) {
 
   /** The streams of this process. The launcher says which of them are terminals. */
-  static Console ofProcess() {
+  static Console ofProcess(OutputStream out) {
     return new Console(
         System.in,
-        stream(FileDescriptor.out),
-        stream(FileDescriptor.err),
+        stream(out),
+        stream(new FileOutputStream(FileDescriptor.err)),
         System.getenv(),
         Boolean.getBoolean("mcp.catalogue.terminal"),
         Boolean.getBoolean("mcp.catalogue.progress"));
@@ -45,10 +46,7 @@ public record Console(
     err.flush();
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
-        false,
-        StandardCharsets.UTF_8);
+  private static PrintStream stream(OutputStream out) {
+    return new PrintStream(new BufferedOutputStream(out, 1 << 16), false, StandardCharsets.UTF_8);
   }
 }

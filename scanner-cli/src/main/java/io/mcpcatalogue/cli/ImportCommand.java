@@ -68,7 +68,7 @@ final class ImportCommand implements Callable<Integer> {
       }
       running.save(writer);
     } catch (IOException e) {
-      throw new UsageException(file + " cannot be read: " + e.getMessage());
+      throw new UsageException(UnreadableInput.describe(file, e));
     }
     console
         .out()

@@ -1,6 +1,8 @@
 package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.model.SafeText;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +17,15 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Console console = Console.ofProcess();
+    WatchedStream out = new WatchedStream(new FileOutputStream(FileDescriptor.out));
+    Console console = Console.ofProcess(out);
     int exitCode = run(console, arguments);
     console.flush();
+    if (out.loss().isPresent()) {
+      console.err().println("mcp-catalogue: output was lost: " + out.loss().get());
+      console.flush();
+      exitCode = ExitCode.USAGE.number();
+    }
     System.exit(exitCode);
   }
 
@@ -29,7 +37,15 @@ public final class Main {
     List<String> own = dashes < 0 ? words : words.subList(0, dashes);
     List<String> serverCommand =
         dashes < 0 ? List.of() : List.copyOf(words.subList(dashes + 1, words.size()));
-    return commandLine(console, serverCommand).execute(own.toArray(String[]::new));
+    try {
+      return commandLine(console, serverCommand).execute(own.toArray(String[]::new));
+    } catch (OutOfMemoryError e) {
+      console
+          .err()
+          .println(
+              "mcp-catalogue: out of memory; give it more, such as MCP_CATALOGUE_OPTIONS=-Xmx2g");
+      return ExitCode.FAULT.number();
+    }
   }
 
   static CommandLine commandLine(Console console, List<String> serverCommand) {

@@ -88,7 +88,7 @@ final class PolicyValidateCommand implements Callable<Integer> {
     } catch (CharacterCodingException e) {
       throw new UsageException(file + ": no UTF-8 text");
     } catch (IOException e) {
-      throw new UsageException(file + ": cannot be read: " + e.getMessage());
+      throw new UsageException(UnreadableInput.describe(file, e));
     }
   }
 }

@@ -67,7 +67,7 @@ final class RulesCompareCommand implements Callable<Integer> {
       try (InputStream in = open(file)) {
         compare(in, first, second);
       } catch (IOException e) {
-        throw new UsageException(file + ": cannot be read: " + e.getMessage());
+        throw new UsageException(UnreadableInput.describe(file, e));
       }
     }
     console.out().print(tools + " tools, " + changed + " verdicts changed\n");

@@ -85,6 +85,9 @@ final class SearchCommand implements Callable<Integer> {
       console.out().println(json(found));
     } else {
       print(found, console.out());
+      if (found.tools().isEmpty() && found.servers().isEmpty()) {
+        console.err().println("whole words are looked for; 'delet*' finds all that begin so");
+      }
     }
     return ExitCode.DONE.number();
   }

@@ -54,6 +54,8 @@ final class StatsCommand implements Callable<Integer> {
     out.println();
     out.println(title);
     counts.forEach(
-        (name, count) -> out.printf(Locale.ROOT, "  %8d  %s%n", count, SafeText.line(name)));
+        (name, count) ->
+            out.printf(
+                Locale.ROOT, "  %8d  %s%n", count, name.isEmpty() ? "none" : SafeText.line(name)));
   }
 }

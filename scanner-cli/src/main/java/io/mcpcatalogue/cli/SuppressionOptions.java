@@ -29,7 +29,7 @@ final class SuppressionOptions {
     } catch (RuleLoadException e) {
       throw new UsageException("the suppressions have faults:\n" + e.getMessage());
     } catch (IOException e) {
-      throw new UsageException(file.get() + ": cannot be read: " + e.getMessage());
+      throw new UsageException(UnreadableInput.describe(file.get(), e));
     }
   }
 }
