@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mcpcatalogue.cli.CommandLineTester.Outcome;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +60,24 @@ class BatchCommandTest {
     assertTrue(
         second.out().startsWith("1 servers new, 0 changed, 0 judged again, 1 unchanged"),
         second.out());
+  }
+
+  @Test
+  void whatStandsBeforeTheBreakOfACutFileIsKept() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes, true)) {
+      out.write(NOTES.getBytes(StandardCharsets.UTF_8));
+      out.flush();
+      out.write(SHELL.getBytes(StandardCharsets.UTF_8));
+    }
+    Path cut = folder.resolve("cut.jsonl.gz");
+    Files.write(cut, Arrays.copyOf(bytes.toByteArray(), bytes.size() - 30));
+
+    Outcome batch = commandLine.run("batch", cut.toString());
+
+    assertEquals(2, batch.exitCode(), batch.err());
+    assertTrue(batch.err().contains("what was read is saved"), batch.err());
+    assertTrue(commandLine.run("show", "npm:notes").out().contains("delete_note"));
   }
 
   @Test

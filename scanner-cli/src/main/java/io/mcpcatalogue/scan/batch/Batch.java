@@ -164,6 +164,10 @@ public final class Batch {
       } else {
         writer.commit();
       }
+    } catch (IOException e) {
+      // An index that breaks off, such as a file cut short, does not take what was read with it.
+      writer.commit();
+      throw e;
     }
     watcher.accept(progress(index, writer.run(), before));
     return writer.run().counts();

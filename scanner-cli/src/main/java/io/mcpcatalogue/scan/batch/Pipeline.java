@@ -39,6 +39,9 @@ final class Pipeline implements AutoCloseable {
   private boolean ended;
   private volatile boolean atEndOfIndex;
 
+  /** Touched by the reader only. */
+  private Optional<IOException> brokenOff = Optional.empty();
+
   Pipeline(
       Catalogue catalogue,
       LineWorker worker,
@@ -139,11 +142,24 @@ final class Pipeline implements AutoCloseable {
     }
   }
 
+  /** Lines that were read before the index broke off are worked on; only then it is a failure. */
   private List<BoundedLines.Line> readPortion(long most) throws IOException {
+    if (brokenOff.isPresent()) {
+      throw brokenOff.get();
+    }
     List<BoundedLines.Line> portion = new ArrayList<>();
     int bytes = 0;
     while (portion.size() < Math.min(LINES_A_PORTION, most) && bytes < BYTES_A_PORTION) {
-      Optional<BoundedLines.Line> line = lines.next();
+      Optional<BoundedLines.Line> line;
+      try {
+        line = lines.next();
+      } catch (IOException e) {
+        if (portion.isEmpty()) {
+          throw e;
+        }
+        brokenOff = Optional.of(e);
+        break;
+      }
       if (line.isEmpty()) {
         break;
       }
