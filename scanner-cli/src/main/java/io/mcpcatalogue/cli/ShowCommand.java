@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 /** {@code show}: a verdict with its reasons, from the catalogue. */
 @Command(
     name = "show",
-    aliases = "explain",
     mixinStandardHelpOptions = true,
     description = "Shows the verdict on a server, or on one of its tools with all the reasons.")
 final class ShowCommand implements Callable<Integer> {

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,8 @@ class CommandsTest {
   private static final Pattern IN_PROSE_OR_CODE =
       Pattern.compile("(?m)(?:^|`)(?:\\./)?mcp-catalogue ([a-z]+)");
 
-  private final CommandLine root = Main.commandLine(Console.ofProcess(), List.of());
+  private final CommandLine root =
+      Main.commandLine(Console.ofProcess(OutputStream.nullOutputStream()), List.of());
 
   @Test
   void everyCommandIsInTheList() {

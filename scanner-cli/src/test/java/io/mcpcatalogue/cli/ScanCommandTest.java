@@ -44,15 +44,6 @@ class ScanCommandTest {
   }
 
   @Test
-  void explainsAToolAsShowDoes() throws IOException {
-    commandLine.run("scan", listing("notes.json", TWO_TOOLS));
-
-    Outcome explained = commandLine.run("explain", "file:notes", "run_shell");
-    assertEquals(0, explained.exitCode(), explained.err());
-    assertEquals(commandLine.run("show", "file:notes", "run_shell").out(), explained.out());
-  }
-
-  @Test
   void saysThatAnInputIsMissingRatherThanItsNameTwice() {
     Outcome missing = commandLine.run("classify", "missing.jsonl");
     assertEquals(2, missing.exitCode());
