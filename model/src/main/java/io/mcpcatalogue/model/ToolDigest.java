@@ -3,13 +3,9 @@ package io.mcpcatalogue.model;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.JsonValue.JsonString;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -22,7 +18,7 @@ public final class ToolDigest {
 
   private static final String[] NO_NAMES = new String[0];
 
-  private final StringBuilder out = new StringBuilder(1024);
+  private final Utf8 out = new Utf8();
 
   /** The containers that are being written, the innermost on top. */
   private final Deque<Container> open = new ArrayDeque<>();
@@ -47,12 +43,13 @@ public final class ToolDigest {
       JsonValue value =
           member.equals("inputSchema") ? tool.inputSchema() : tool.raw().members().get(member);
       if (value != null) {
-        digest.out.append(member).append(':');
+        digest.out.add(member);
+        digest.out.add(':');
         digest.write(value);
-        digest.out.append('\n');
+        digest.out.add('\n');
       }
     }
-    return sha256(digest.out.toString());
+    return digest.out.sha256();
   }
 
   private void write(JsonValue value) {
@@ -65,13 +62,13 @@ public final class ToolDigest {
   private void step(Container innermost) {
     boolean isArray = innermost.names == NO_NAMES;
     if (innermost.next == innermost.values.length) {
-      out.append(isArray ? ']' : '}');
+      out.add(isArray ? ']' : '}');
       open.pop();
       return;
     }
     int index = innermost.next++;
     if (isArray) {
-      out.append(',');
+      out.add(',');
     } else {
       text(innermost.names[index]);
     }
@@ -82,19 +79,22 @@ public final class ToolDigest {
     if (value instanceof JsonString string) {
       text(string.value());
     } else if (value instanceof JsonObject object) {
-      out.append('{');
+      out.add('{');
       open.push(sorted(object));
     } else if (value instanceof JsonArray array) {
-      out.append('[');
+      out.add('[');
       open.push(new Container(NO_NAMES, array.values().toArray(JsonValue[]::new)));
     } else {
-      out.append(value);
+      out.add(value.toString());
     }
   }
 
   /** Texts stand behind their length, so that no text can pass for structure. */
   private void text(String text) {
-    out.append('"').append(text.length()).append(':').append(text);
+    out.add('"');
+    out.add(Integer.toString(text.length()));
+    out.add(':');
+    out.add(text);
   }
 
   private static Container sorted(JsonObject object) {
@@ -105,15 +105,5 @@ public final class ToolDigest {
       values[i] = object.members().get(names[i]);
     }
     return new Container(names, values);
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return "sha256:" + HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

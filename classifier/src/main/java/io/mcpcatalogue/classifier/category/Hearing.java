@@ -6,6 +6,7 @@ import io.mcpcatalogue.classifier.facts.ToolFacts;
 import io.mcpcatalogue.classifier.text.Clause;
 import io.mcpcatalogue.classifier.text.Clause.Section;
 import io.mcpcatalogue.classifier.text.Separator;
+import io.mcpcatalogue.classifier.text.TextSplitter;
 import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
@@ -304,8 +305,9 @@ final class Hearing {
   }
 
   private void addChoices(Parameter parameter, List<Act> acts) {
+    TextSplitter splitter = new TextSplitter(rules.vocabulary());
     for (Parameter.AllowedValue value : parameter.values()) {
-      Words choice = Words.ofName(value.pointer(), value.value(), rules.vocabulary());
+      Words choice = splitter.name(value.pointer(), value.value());
       nameActs.find(choice, facts.serverName(), List.of()).stream()
           .findFirst()
           .ifPresent(acts::add);
@@ -313,7 +315,7 @@ final class Hearing {
     if (parameter.isFreeText() && !parameter.description().isEmpty()) {
       String text = parameter.description();
       String opening = text.substring(0, Math.min(text.length(), LONGEST_CHOICES));
-      Words words = Words.ofName(parameter.pointer() + "/description", opening, rules.vocabulary());
+      Words words = splitter.name(parameter.pointer() + "/description", opening);
       List<Act> listed = nameActs.all(words);
       if (listed.size() > 1) {
         acts.addAll(listed);
