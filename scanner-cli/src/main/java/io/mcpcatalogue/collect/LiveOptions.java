@@ -60,10 +60,6 @@ public record LiveOptions(
     return new LiveOptions(given, clientName, cloakCheck, isolation, remote);
   }
 
-  public LiveOptions withClientName(String given) {
-    return new LiveOptions(environment, given, cloakCheck, isolation, remote);
-  }
-
   public LiveOptions withCloakCheck(boolean given) {
     return new LiveOptions(environment, clientName, given, isolation, remote);
   }

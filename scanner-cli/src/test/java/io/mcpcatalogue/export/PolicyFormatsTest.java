@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.mcpcatalogue.Implementations;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.Policy;
@@ -32,14 +30,7 @@ class PolicyFormatsTest {
 
   @Test
   void theListHoldsEveryFormatOnceSortedById() {
-    Set<String> implementations =
-        new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.mcpcatalogue.export")
-                .stream()
-                .filter(type -> type.isAssignableTo(PolicyFormat.class) && !type.isInterface())
-                .map(JavaClass::getName)
-                .collect(Collectors.toSet());
+    Set<String> implementations = Implementations.of(PolicyFormat.class, "io.mcpcatalogue.export");
 
     assertEquals(
         implementations,

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.mcpcatalogue.Implementations;
 import io.mcpcatalogue.model.ScanReport;
 import java.time.Duration;
 import java.util.List;
@@ -27,14 +25,7 @@ class ReportFormatsTest {
 
   @Test
   void theListHoldsEveryFormatOnceSortedById() {
-    Set<String> implementations =
-        new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.mcpcatalogue.export")
-                .stream()
-                .filter(type -> type.isAssignableTo(ReportFormat.class) && !type.isInterface())
-                .map(JavaClass::getName)
-                .collect(Collectors.toSet());
+    Set<String> implementations = Implementations.of(ReportFormat.class, "io.mcpcatalogue.export");
 
     assertEquals(
         implementations,

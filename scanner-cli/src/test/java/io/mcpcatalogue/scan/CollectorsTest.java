@@ -2,10 +2,7 @@ package io.mcpcatalogue.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.mcpcatalogue.Implementations;
 import io.mcpcatalogue.collect.ToolCollector;
 import java.util.Map;
 import java.util.Set;
@@ -17,15 +14,7 @@ class CollectorsTest {
 
   @Test
   void everyCollectorIsInTheList() {
-    Set<String> written =
-        new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.mcpcatalogue.collect")
-                .stream()
-                .filter(type -> type.isAssignableTo(ToolCollector.class) && !type.isInterface())
-                .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                .map(JavaClass::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> written = Implementations.of(ToolCollector.class, "io.mcpcatalogue.collect");
     Set<String> listed =
         io.mcpcatalogue.scan.Collectors.all(Map.of(), notice -> {}).stream()
             .map(collector -> collector.getClass().getName())

@@ -82,16 +82,6 @@ public final class Words {
     return Characters.isUpper(text.charAt(start(index)));
   }
 
-  /** Whether the word is written in capitals throughout: {@code DELETE}, {@code SQL}. */
-  public boolean isAllCapitals(int index) {
-    for (int i = start(index); i < end(index); i++) {
-      if (!Characters.isUpper(text.charAt(i))) {
-        return false;
-      }
-    }
-    return end(index) - start(index) > 1;
-  }
-
   @Override
   public String toString() {
     StringBuilder out = new StringBuilder();

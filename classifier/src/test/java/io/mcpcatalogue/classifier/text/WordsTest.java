@@ -1,7 +1,6 @@
 package io.mcpcatalogue.classifier.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +58,6 @@ class WordsTest {
     assertEquals(VOCABULARY.id("send"), words.id(1));
     assertEquals(Vocabulary.UNKNOWN, words.id(0));
     assertEquals("SEND a mail", words.quote(1, 4));
-    assertTrue(words.isAllCapitals(1));
   }
 
   @Test
