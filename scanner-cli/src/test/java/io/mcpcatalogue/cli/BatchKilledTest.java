@@ -37,21 +37,31 @@ class BatchKilledTest {
 
     Path killed = folder.resolve("killed.db");
     Random random = new Random(7);
-    for (int i = 0; i < KILLS; i++) {
+    boolean finished = false;
+    for (int i = 0; i < KILLS && !finished; i++) {
       Process process = start(index, killed);
-      if (!process.waitFor(400 + random.nextInt(1_200), TimeUnit.MILLISECONDS)) {
+      // On a quick machine it may be done before it is killed; another start would be another run.
+      finished = process.waitFor(400 + random.nextInt(1_200), TimeUnit.MILLISECONDS);
+      if (!finished) {
         process.destroyForcibly().waitFor();
       }
       if (Files.exists(killed)) {
         assertEquals(List.of("ok"), rows(killed, "PRAGMA integrity_check"));
       }
     }
-    assertEquals(0, start(index, killed).waitFor());
+    if (!finished) {
+      assertEquals(0, start(index, killed).waitFor());
+    }
 
     assertEquals(List.of("ok"), rows(killed, "PRAGMA integrity_check"));
     List<String> expected = dump(undisturbed);
     assertTrue(expected.size() > SERVERS, "only " + expected.size() + " rows");
-    assertEquals(expected, dump(killed));
+    assertEquals(withoutLaterRuns(expected), withoutLaterRuns(dump(killed)));
+  }
+
+  /** A run that was killed when all was done is followed by one that finds nothing to do. */
+  private static List<String> withoutLaterRuns(List<String> rows) {
+    return rows.stream().filter(row -> !row.matches("(?s)index_run\\|[2-9].*")).toList();
   }
 
   private Path index() throws IOException {

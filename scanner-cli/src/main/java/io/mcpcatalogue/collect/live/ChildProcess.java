@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -53,15 +54,36 @@ final class ChildProcess {
     builder.environment().clear();
     try {
       builder.environment().putAll(environment);
-      ChildProcess child =
-          new ChildProcess(builder.start(), new MarkedProcesses(marker), launch.cleanUp());
-      child.endAtShutdown();
-      return child;
+      return start(builder, new MarkedProcesses(marker), launch.cleanUp());
     } catch (IOException | IllegalArgumentException e) {
       throw new CollectException(
           Gap.Kind.START_FAILED,
           "cannot be started: " + SafeText.line(String.valueOf(e.getMessage()), 300),
           e);
+    }
+  }
+
+  /**
+   * Starts the process and sees to its end at shutdown. A shutdown between the two waits, so that
+   * no process escapes it.
+   */
+  private static ChildProcess start(
+      ProcessBuilder builder, MarkedProcesses marked, List<String> cleanUp)
+      throws IOException, CollectException {
+    CountDownLatch started = new CountDownLatch(1);
+    Thread wait = new Thread(() -> await(started), "wait-for-start-at-shutdown");
+    try {
+      Runtime.getRuntime().addShutdownHook(wait);
+    } catch (IllegalStateException e) {
+      throw new CollectException(Gap.Kind.START_FAILED, "this program is being ended", e);
+    }
+    try {
+      ChildProcess child = new ChildProcess(builder.start(), marked, cleanUp);
+      child.endAtShutdown();
+      return child;
+    } finally {
+      started.countDown();
+      remove(wait);
     }
   }
 
@@ -71,6 +93,14 @@ final class ChildProcess {
     } catch (IllegalStateException e) {
       killAll();
       throw new CollectException(Gap.Kind.START_FAILED, "this program is being ended", e);
+    }
+  }
+
+  private static void await(CountDownLatch started) {
+    try {
+      started.await(TIME_TO_KILL.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -112,13 +142,13 @@ final class ChildProcess {
     family.forEach(ProcessHandle::destroy);
     waitUntilGone(family, TIME_TO_TERMINATE);
     int killed = killAll(family);
-    removeShutdownHook();
+    remove(atShutdown);
     return killed;
   }
 
-  private void removeShutdownHook() {
+  private static void remove(Thread hook) {
     try {
-      Runtime.getRuntime().removeShutdownHook(atShutdown);
+      Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       // The program is shutting down: the hook has the same work to do and finds it done.
       return;

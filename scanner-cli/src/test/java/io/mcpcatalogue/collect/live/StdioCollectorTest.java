@@ -190,6 +190,10 @@ class StdioCollectorTest {
     scan.destroy();
 
     assertTrue(scan.onExit().thenApply(ended -> true).get());
+    // What was killed may need a moment to be gone from the process table.
+    for (int i = 0; i < 100 && running(mark) > 0; i++) {
+      Thread.sleep(20);
+    }
     assertEquals(0, running(mark));
   }
 
