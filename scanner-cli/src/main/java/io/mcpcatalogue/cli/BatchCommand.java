@@ -3,7 +3,6 @@ package io.mcpcatalogue.cli;
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.IndexRun.Counts;
-import io.mcpcatalogue.classifier.Classifier;
 import io.mcpcatalogue.classifier.rule.RuleSet;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.scan.Collectors;
@@ -88,10 +87,8 @@ final class BatchCommand implements Callable<Integer> {
     OptionalLong lines = limit.isPresent() ? OptionalLong.of(limit.get()) : OptionalLong.empty();
     RuleSet ruleSet = rules.ruleSet();
     Scanner scanner =
-        new Scanner(
-            Collectors.all(console.environment(), line -> console.err().println(line)),
-            new Classifier(ruleSet),
-            RuleOptions.policies(ruleSet, RuleOptions.RECOMMENDED));
+        RuleOptions.scanner(
+            ruleSet, Collectors.all(console.environment(), line -> console.err().println(line)));
     CollectOptions collectOptions = collect.optionsForIndex(console.environment());
     Batch batch =
         new Batch(

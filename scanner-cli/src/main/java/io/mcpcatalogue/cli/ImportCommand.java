@@ -4,7 +4,6 @@ import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.CatalogueWriter;
 import io.mcpcatalogue.catalogue.PreparedScan;
-import io.mcpcatalogue.classifier.Classifier;
 import io.mcpcatalogue.classifier.rule.RuleSet;
 import io.mcpcatalogue.json.BoundedLines;
 import io.mcpcatalogue.json.JsonLimits;
@@ -53,11 +52,7 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CatalogueException {
     RuleSet ruleSet = rules.ruleSet();
-    Scanner scanner =
-        new Scanner(
-            List.of(),
-            new Classifier(ruleSet),
-            RuleOptions.policies(ruleSet, RuleOptions.RECOMMENDED));
+    Scanner scanner = RuleOptions.scanner(ruleSet, List.of());
     Import running = new Import(scanner, ruleSet.digest());
     try (InputStream in = open();
         Catalogue opened = catalogue.open(console);

@@ -3,7 +3,6 @@ package io.mcpcatalogue.cli;
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.Change;
-import io.mcpcatalogue.classifier.Classifier;
 import io.mcpcatalogue.classifier.rule.RuleSet;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.SafeText;
@@ -42,11 +41,7 @@ final class ReclassifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CatalogueException {
     RuleSet ruleSet = rules.ruleSet();
-    Scanner scanner =
-        new Scanner(
-            List.of(),
-            new Classifier(ruleSet),
-            RuleOptions.policies(ruleSet, RuleOptions.RECOMMENDED));
+    Scanner scanner = RuleOptions.scanner(ruleSet, List.of());
     long judged;
     try (Catalogue opened = catalogue.openExisting(console)) {
       judged = new Reclassification(ruleSet.digest(), scanner::judge).run(opened, this::tell);

@@ -1,11 +1,14 @@
 package io.mcpcatalogue.cli;
 
+import io.mcpcatalogue.classifier.Classifier;
 import io.mcpcatalogue.classifier.load.RuleLibrary;
 import io.mcpcatalogue.classifier.load.RuleLoadException;
 import io.mcpcatalogue.classifier.load.RuleSets;
 import io.mcpcatalogue.classifier.policy.PolicyDeriver;
 import io.mcpcatalogue.classifier.policy.PolicyProfile;
 import io.mcpcatalogue.classifier.rule.RuleSet;
+import io.mcpcatalogue.collect.ToolCollector;
+import io.mcpcatalogue.scan.Scanner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +56,11 @@ final class RuleOptions {
     } catch (IOException e) {
       throw new UsageException("the rules cannot be read: " + e.getMessage());
     }
+  }
+
+  /** A scanner that judges by these rules and recommends policies. */
+  static Scanner scanner(RuleSet rules, List<ToolCollector> collectors) {
+    return new Scanner(collectors, new Classifier(rules), policies(rules, RECOMMENDED));
   }
 
   static PolicyDeriver policies(RuleSet rules, String profile) {
