@@ -18,7 +18,6 @@ import io.mcpcatalogue.model.ServerAssessment;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.model.ToolDefinition;
-import io.mcpcatalogue.model.ToolDigest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -242,7 +241,6 @@ final class ScanReader {
         unpacked.signals(),
         row.parameters(),
         row.required(),
-        ToolDigest.of(tool),
         rules);
   }
 

@@ -20,7 +20,6 @@ import io.mcpcatalogue.model.Severity;
 import io.mcpcatalogue.model.SeverityMove;
 import io.mcpcatalogue.model.Signal;
 import io.mcpcatalogue.model.ToolDefinition;
-import io.mcpcatalogue.model.ToolDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -151,7 +150,6 @@ final class Samples {
         signals,
         2,
         1,
-        ToolDigest.of(tool),
         rules);
   }
 

@@ -17,7 +17,6 @@ import io.mcpcatalogue.model.ServerAssessment;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.Signal;
 import io.mcpcatalogue.model.ToolDefinition;
-import io.mcpcatalogue.model.ToolDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -166,7 +165,6 @@ public final class Classifier {
             verdict.signals(),
             ParameterCounts.all(tool),
             ParameterCounts.required(tool),
-            ToolDigest.of(tool),
             rulesDigest);
     return new Judged(assessment, verdict);
   }

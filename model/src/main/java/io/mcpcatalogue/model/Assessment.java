@@ -13,7 +13,6 @@ import java.util.List;
  *     UNKNOWN
  * @param parameterCount number of top-level parameters
  * @param requiredCount how many of them are required
- * @param toolDigest digest of the tool's text
  * @param rulesDigest digest of the rule set
  */
 public record Assessment(
@@ -27,7 +26,6 @@ public record Assessment(
     List<Signal> signals,
     int parameterCount,
     int requiredCount,
-    String toolDigest,
     String rulesDigest) {
 
   public Assessment {

@@ -173,7 +173,6 @@ class JsonReportTest {
             List.of(),
             0,
             0,
-            "",
             Reports.RULES);
     return AssessmentJson.line(Optional.empty(), "", assessment, Policies.allowed("list"))
         .toString();

@@ -156,7 +156,6 @@ final class Reports {
         List.of(signals),
         12,
         2,
-        "sha256:tool",
         RULES);
   }
 

@@ -73,7 +73,6 @@ class ServerGradeTest {
         List.of(signals),
         0,
         0,
-        "",
         "");
   }
 

@@ -130,7 +130,6 @@ class PolicyDeriverTest {
         List.of(),
         0,
         0,
-        "sha256:tool",
         "sha256:rules");
   }
 }
