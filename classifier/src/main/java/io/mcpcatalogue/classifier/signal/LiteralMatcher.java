@@ -9,18 +9,17 @@ import java.util.List;
  * Immutable.
  */
 final class LiteralMatcher {
-  private static final int ASCII = 128;
+  private static final int BITS = 7;
+  private static final int ASCII = 1 << BITS;
+  private static final int PAIRS = ASCII * ASCII;
 
   /** Rough frequency of characters in descriptions, the most frequent first. */
   private static final String FREQUENT = " etaoinsrlhdcupmfgybvwkxqjz.,-_:/()0123456789\"'";
 
-  /** Whether some string has its pair begin with this character. */
-  private final boolean[] begins = new boolean[ASCII];
-
   /** A bit for each pair of characters, in either case, around which a string may stand. */
-  private final long[] pairs = new long[ASCII * ASCII >> 6];
+  private final long[] pairs = new long[PAIRS >> 6];
 
-  private final Literal[][] byPair = new Literal[ASCII * ASCII][];
+  private final Literal[][] byPair = new Literal[PAIRS][];
 
   private record Literal(int slot, String string, int offset) {}
 
@@ -38,21 +37,22 @@ final class LiteralMatcher {
     }
   }
 
-  /** Whether a string might stand around a character that is followed by another. */
-  boolean mayBegin(char c) {
-    return c < ASCII && begins[c];
+  /**
+   * The number of the pair that ends with this character of ASCII, given the pair before it, which
+   * is 0 at the beginning.
+   */
+  static int pair(int before, char c) {
+    return before << BITS & PAIRS - 1 | c;
   }
 
-  /** Whether a string might stand around the two characters, of which the first is ASCII. */
-  boolean mayBegin(char first, char second) {
-    int pair = pair(first, second);
-    return second < ASCII && (pairs[pair >> 6] & 1L << pair) != 0;
+  /** Whether a string might stand around the pair. */
+  boolean mayStandAround(int pair) {
+    return (pairs[pair >> 6] & 1L << pair) != 0;
   }
 
   /** Looks for strings around the pair of characters at i, around which one might stand. */
   void matchAround(String text, int i, Sink sink) {
-    int pair = pair(lower(text.charAt(i)), lower(text.charAt(i + 1)));
-    for (Literal literal : byPair[pair]) {
+    for (Literal literal : byPair[pair(lower(text.charAt(i)), lower(text.charAt(i + 1)))]) {
       int start = i - literal.offset;
       if (start >= 0
           && text.regionMatches(true, start, literal.string, 0, literal.string.length())) {
@@ -65,7 +65,7 @@ final class LiteralMatcher {
     int best = -1;
     int bestRarity = -1;
     for (int i = 0; i + 1 < string.length(); i++) {
-      if (string.charAt(i) < ASCII && string.charAt(i + 1) < ASCII) {
+      if (isAscii(string.charAt(i)) && isAscii(string.charAt(i + 1))) {
         int rarity = 2 * rarity(string.charAt(i)) + rarity(string.charAt(i + 1));
         if (rarity > bestRarity) {
           bestRarity = rarity;
@@ -77,8 +77,6 @@ final class LiteralMatcher {
       throw new IllegalArgumentException("no pair of ASCII characters in '" + string + "'");
     }
     char first = string.charAt(best);
-    begins[first] = true;
-    begins[Character.toUpperCase(first)] = true;
     char second = string.charAt(best + 1);
     for (char one : new char[] {first, Character.toUpperCase(first)}) {
       permit(one, second);
@@ -96,13 +94,14 @@ final class LiteralMatcher {
     pairs[pair >> 6] |= 1L << pair;
   }
 
+  /** NUL is left out: in a pair it stands for the beginning. */
+  private static boolean isAscii(char c) {
+    return c > 0 && c < ASCII;
+  }
+
   private static int rarity(char c) {
     int place = FREQUENT.indexOf(c);
     return place < 0 ? FREQUENT.length() : place;
-  }
-
-  private static int pair(char first, char second) {
-    return first * ASCII + second;
   }
 
   private static char lower(char c) {
