@@ -4,6 +4,7 @@ import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.Types;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
+import io.mcpcatalogue.collect.extract.lex.Vocabulary;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Set;
 
 /**
  * Commands that hang in a tree of groups: the path of groups and the command's own name make the
@@ -42,6 +44,9 @@ final class CommandTrees {
   private final MarkedFunctions functions;
   private final TypeSchemas schemas;
 
+  /** What hangs a command into a group. */
+  private final Vocabulary hanging = new Vocabulary(Set.of("AddCommand"));
+
   CommandTrees(Evaluator evaluator, MarkedFunctions functions) {
     this.evaluator = evaluator;
     this.functions = functions;
@@ -53,7 +58,7 @@ final class CommandTrees {
     List<ExtractedTool> tools = new ArrayList<>();
     Scope inside = Types.inside(new TypeValue(type, scope), evaluator);
     for (Statement member : type.body()) {
-      if (member instanceof Function function) {
+      if (member instanceof Function function && function.code().mayMention(hanging)) {
         tools(function, inside, tools);
       }
     }

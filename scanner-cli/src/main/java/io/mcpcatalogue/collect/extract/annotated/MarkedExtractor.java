@@ -86,7 +86,8 @@ public final class MarkedExtractor implements ToolExtractor {
     List<ProgramFile> files =
         program.files().stream().filter(file -> candidates.contains(file.path())).toList();
     Bearers bearers =
-        Bearers.of(files.stream().map(ProgramFile::statements).toList(), tools::wants);
+        Bearers.of(
+            files.stream().map(ProgramFile::statements).toList(), tools::wants, tools.words());
     for (ProgramFile file : files) {
       new Execution(evaluator, tools, bearers).run(file.statements(), file.scope().inner());
     }

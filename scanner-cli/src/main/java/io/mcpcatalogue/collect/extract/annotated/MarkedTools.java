@@ -79,6 +79,17 @@ final class MarkedTools implements Execution.Watcher {
     };
   }
 
+  /** Each expression of interest has one of these in it. */
+  Set<String> words() {
+    return switch (rules.language()) {
+      case JAVA -> Set.of("Tool", "build", "Build");
+      case KOTLIN -> Set.of("addTool", "Tool", "build", "Build");
+      case CSHARP, RUST -> Set.of("McpServerTool", "Tool");
+      case SWIFT -> Set.of("Tool");
+      default -> Set.of();
+    };
+  }
+
   private static boolean isToolFactory(Call call) {
     return call.callee() instanceof Member member
         && Set.of("McpServerTool", "Tool").contains(member.of().lastName());
@@ -209,7 +220,7 @@ final class MarkedTools implements Execution.Watcher {
                         type.marks(),
                         type.documentation(),
                         false,
-                        function.body(),
+                        function.code(),
                         type.line()),
                     mark,
                     scope))

@@ -1,13 +1,16 @@
 package io.mcpcatalogue.collect.extract.evaluate;
 
+import io.mcpcatalogue.collect.extract.lex.Vocabulary;
+import io.mcpcatalogue.collect.extract.syntax.Body;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Lambda;
-import io.mcpcatalogue.collect.extract.syntax.Expressions;
+import io.mcpcatalogue.collect.extract.syntax.Search;
 import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
 import io.mcpcatalogue.collect.extract.syntax.Statements;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,51 +20,104 @@ import java.util.function.Predicate;
 
 /**
  * Which functions are worth following: those that hold something wanted, and those that call them.
- * Judged by names alone, so that the rest of a program costs nothing. For one thread.
+ * Judged by names alone, so that the rest of a program costs nothing: a function in which none of
+ * the names stands is not even read. For one thread.
  */
 public final class Bearers {
   /** How many functions may lie between a call and what is wanted. */
   private static final int MAX_STEPS = 3;
 
   private final Predicate<Expression> wanted;
+  private final Vocabulary words;
+  private final Search wantedOnes;
   private final Set<String> names = new HashSet<>();
   private final Map<Function, Boolean> known = new IdentityHashMap<>();
-  private final Map<Lambda, Boolean> lambdas = new IdentityHashMap<>();
+  private final Map<Object, Boolean> bodies = new IdentityHashMap<>();
 
-  private Bearers(Predicate<Expression> wanted) {
+  /** The names as words to look for, and a search for calls of them. */
+  private Vocabulary callees;
+
+  private Search calls;
+
+  private Bearers(Predicate<Expression> wanted, Set<String> words) {
     this.wanted = wanted;
+    this.words = new Vocabulary(words);
+    this.wantedOnes = new Search(this.words, wanted);
+    learn(List.of());
   }
 
-  /** Looks through the statements of all files. */
-  public static Bearers of(List<List<Statement>> files, Predicate<Expression> wanted) {
-    Bearers bearers = new Bearers(wanted);
+  /** When nothing is looked for. */
+  static Bearers none() {
+    return new Bearers(expression -> false, Set.of());
+  }
+
+  /**
+   * Looks through the statements of all files.
+   *
+   * @param words every expression that is wanted has one of these in it
+   */
+  public static Bearers of(
+      List<List<Statement>> files, Predicate<Expression> wanted, Set<String> words) {
+    Bearers bearers = new Bearers(wanted, words);
     List<Function> open = new ArrayList<>();
-    files.forEach(file -> open.addAll(Statements.functions(file)));
+    files.forEach(file -> open.addAll(Statements.outermostFunctions(file)));
+    Set<Function> entered = Collections.newSetFromMap(new IdentityHashMap<>());
+    bearers.enter(open, bearers.words, entered);
     bearers.gather(open, bearers::holds);
     for (int i = 1; i < MAX_STEPS; i++) {
-      bearers.gather(open, function -> bearers.calls(function.body()));
+      bearers.enter(open, bearers.callees, entered);
+      bearers.gather(open, function -> bearers.calls.finds(function.code()));
     }
     return bearers;
   }
 
+  /** Adds the functions within those that may be of interest for the first time. */
+  private void enter(List<Function> open, Vocabulary vocabulary, Set<Function> entered) {
+    List<Function> inner = new ArrayList<>();
+    for (Function function : open) {
+      if (!entered.contains(function) && function.code().mayMention(vocabulary)) {
+        entered.add(function);
+        inner.addAll(Statements.functions(function.body()));
+      }
+    }
+    entered.addAll(inner);
+    open.addAll(inner);
+  }
+
   private void gather(List<Function> open, Predicate<Function> test) {
     List<Function> found = open.stream().filter(test).toList();
-    found.forEach(
-        function -> {
-          known.put(function, true);
-          names.add(function.name());
-        });
+    learn(found);
     open.removeIf(known::containsKey);
+  }
+
+  private void learn(List<Function> found) {
+    for (Function function : found) {
+      known.put(function, true);
+      names.add(function.name());
+    }
+    callees = new Vocabulary(names);
+    calls =
+        new Search(
+            callees, part -> part instanceof Call call && knows(call.callee().lastName()));
   }
 
   /** Whether the function is worth following. */
   boolean bears(Function function) {
-    return known.computeIfAbsent(function, key -> holds(key) || calls(key.body()));
+    return known.computeIfAbsent(function, key -> holds(key) || calls.finds(key.code()));
   }
 
   /** Whether the function without a name is worth following. */
   boolean bears(Lambda lambda) {
-    return lambdas.computeIfAbsent(lambda, key -> bears(key.body()));
+    return bodies.computeIfAbsent(lambda.code(), key -> bears(lambda.code()));
+  }
+
+  private boolean bears(Body code) {
+    return (code.mayMention(words) || code.mayMention(callees)) && bears(code.statements());
+  }
+
+  /** Whether the statements hold anything wanted, or call what does. */
+  boolean bears(List<Statement> body) {
+    return bodies.computeIfAbsent(body, key -> holds(body) || calls.finds(body));
   }
 
   /** Whether a function of this name may be worth following. */
@@ -69,28 +125,14 @@ public final class Bearers {
     return names.contains(name);
   }
 
-  /** Whether the statements hold anything wanted, or call what does. */
-  boolean bears(List<Statement> body) {
-    return holds(body) || calls(body);
-  }
-
   private boolean holds(Function function) {
-    return function.marks().stream().anyMatch(wanted) || holds(function.body());
+    return function.marks().stream().anyMatch(wanted)
+        || function.code().mayMention(words) && holds(function.body());
   }
 
   private boolean holds(List<Statement> body) {
-    return Statements.expressions(body).stream()
-            .anyMatch(expression -> Expressions.contains(expression, wanted))
-        || Statements.functions(body).stream()
+    return wantedOnes.finds(body)
+        || Statements.functions(body, code -> code.mayMention(words)).stream()
             .anyMatch(inner -> inner.marks().stream().anyMatch(wanted));
-  }
-
-  private boolean calls(List<Statement> body) {
-    return Statements.expressions(body).stream()
-        .anyMatch(
-            expression ->
-                Expressions.contains(
-                    expression,
-                    part -> part instanceof Call call && knows(call.callee().lastName())));
   }
 }

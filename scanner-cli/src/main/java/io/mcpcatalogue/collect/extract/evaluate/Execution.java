@@ -86,7 +86,7 @@ public final class Execution {
 
   /** Follows without looking. */
   Execution(Evaluator evaluator) {
-    this(evaluator, NO_WATCHER, Bearers.of(List.of(), NO_WATCHER::wants));
+    this(evaluator, NO_WATCHER, Bearers.none());
   }
 
   /** Defines what the statements define, without looking at anything. */

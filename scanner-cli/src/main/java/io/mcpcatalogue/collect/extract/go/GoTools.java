@@ -40,6 +40,10 @@ final class GoTools implements Execution.Watcher {
   private static final Set<String> BUILDERS =
       Set.of("NewTool", "NewToolWithRawSchema", "AddTool", "NewServerTool");
 
+  /** Each expression of interest has one of these in it. */
+  static final Set<String> WORDS =
+      Set.of("Tool", "NewTool", "NewToolWithRawSchema", "AddTool", "NewServerTool");
+
   private final Evaluator evaluator;
   private final GoSchemas schemas;
   private final ToolCollection tools = new ToolCollection();

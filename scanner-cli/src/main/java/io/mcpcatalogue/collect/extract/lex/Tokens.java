@@ -35,10 +35,14 @@ public final class Tokens {
   private final byte[] kinds;
   private final int[] starts;
   private final int[] ends;
+  private final int[] lines;
   private final int[] lineStarts;
   private final int[] commentStarts;
   private final int[] commentEnds;
   private final BracketTree brackets;
+
+  /** Made when it is first asked for; two threads that ask at once make the same. */
+  private volatile WordIndex words;
 
   Tokens(Language language, String text, TokenBuffer buffer) {
     this.language = language;
@@ -50,6 +54,7 @@ public final class Tokens {
     this.commentStarts = Arrays.copyOf(buffer.commentStarts, buffer.commentCount);
     this.commentEnds = Arrays.copyOf(buffer.commentEnds, buffer.commentCount);
     this.lineStarts = lineStarts(text);
+    this.lines = lines();
     this.brackets = BracketTree.of(this);
   }
 
@@ -107,9 +112,19 @@ public final class Tokens {
     return ends[token];
   }
 
+  /** Where each word stands. */
+  public WordIndex words() {
+    WordIndex known = words;
+    if (known == null) {
+      known = new WordIndex(this);
+      words = known;
+    }
+    return known;
+  }
+
   /** The line of the token, from 1. */
   public int line(int token) {
-    return lineAt(starts[token]);
+    return lines[token];
   }
 
   /** The line of an offset of the text, from 1. */
@@ -120,7 +135,7 @@ public final class Tokens {
 
   /** How far the token is from the start of its line, in characters. */
   public int column(int token) {
-    return starts[token] - lineStarts[line(token) - 1];
+    return starts[token] - lineStarts[lines[token] - 1];
   }
 
   /** Whether a line ends between the token and the one before it. */
@@ -167,6 +182,18 @@ public final class Tokens {
       comments.add(text.substring(commentStarts[i], commentEnds[i]));
     }
     return comments;
+  }
+
+  private int[] lines() {
+    int[] lines = new int[count];
+    int line = 1;
+    for (int token = 0; token < count; token++) {
+      while (line < lineStarts.length && lineStarts[line] <= starts[token]) {
+        line++;
+      }
+      lines[token] = line;
+    }
+    return lines;
   }
 
   private static int[] lineStarts(String text) {

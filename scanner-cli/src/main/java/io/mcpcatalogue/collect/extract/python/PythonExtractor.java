@@ -57,7 +57,10 @@ public final class PythonExtractor implements ToolExtractor {
     List<Module> parsed =
         candidates.stream().flatMap(path -> modules.module(path).stream()).toList();
     Bearers bearers =
-        Bearers.of(parsed.stream().map(Module::statements).toList(), PythonTools::wants);
+        Bearers.of(
+            parsed.stream().map(Module::statements).toList(),
+            PythonTools::wants,
+            PythonTools.WORDS);
     for (Module module : parsed) {
       new Execution(evaluator, tools.in(module), bearers).run(module.statements(), module.scope());
     }

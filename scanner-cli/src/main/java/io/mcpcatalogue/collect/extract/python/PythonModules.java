@@ -4,6 +4,7 @@ import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Execution;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.Values.NamespaceValue;
+import io.mcpcatalogue.collect.extract.lex.Vocabulary;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage;
 import io.mcpcatalogue.collect.extract.syntax.PythonParser;
 import io.mcpcatalogue.collect.extract.syntax.Statement;
@@ -29,6 +30,9 @@ final class PythonModules {
   private final Map<String, Module> modules = new HashMap<>();
   private final Map<String, Optional<String>> found = new HashMap<>();
 
+  /** Functions may import as well. */
+  private final Vocabulary importing = new Vocabulary(Set.of("import"));
+
   PythonModules(PackageSources sources, Evaluator evaluator) {
     this.sources = sources;
     this.evaluator = evaluator;
@@ -50,7 +54,8 @@ final class PythonModules {
     List<String> stars = new ArrayList<>();
     Scope scope = Scope.ofFile(path, name -> fromStars(stars, path, name));
     boolean importsMcp = false;
-    for (Statement statement : Statements.all(statements)) {
+    for (Statement statement :
+        Statements.all(statements, code -> code.mayMention(importing))) {
       if (statement instanceof Import imported) {
         importsMcp |= imported.path().toLowerCase(Locale.ROOT).contains("mcp");
         if (imported.name().equals("*")) {

@@ -36,6 +36,18 @@ final class PythonTools {
   private static final Set<String> OTHER_FRAMEWORKS =
       Set.of("agent", "llm", "crew", "graph", "toolkit", "typer", "registry_client");
 
+  /** Each expression of interest has one of these in it. */
+  static final Set<String> WORDS =
+      Set.of(
+          "Tool",
+          "add_tool",
+          "from_function",
+          "import_server",
+          "inputSchema",
+          "mount",
+          "register_tool",
+          "tool");
+
   private final Evaluator evaluator;
   private final PythonFunctions functions;
   private final ToolCollection tools = new ToolCollection();

@@ -38,14 +38,28 @@ public final class BraceParser {
   private final BraceStatements bodies;
   private int depth;
 
-  private BraceParser(Dialect dialect) {
+  /**
+   * @param depth how deeply declarations are nested already
+   * @param bodyDepth how deeply statements are
+   */
+  BraceParser(Dialect dialect, int depth, int bodyDepth) {
     this.dialect = dialect;
-    this.bodies = new BraceStatements(dialect, this);
+    this.depth = depth;
+    this.bodies = new BraceStatements(dialect, this, bodyDepth);
   }
 
   /** The declarations of a file. */
   public static List<Statement> parse(Dialect dialect, Tokens tokens) {
-    return new BraceParser(dialect).members(Cursor.of(tokens), "");
+    return new BraceParser(dialect, 0, 0).members(Cursor.of(tokens), "");
+  }
+
+  /** The statements of a body. */
+  List<Statement> statements(Cursor body) {
+    return bodies.statements(body);
+  }
+
+  int depth() {
+    return depth;
   }
 
   /** The members up to the end of the cursor. */
@@ -397,7 +411,7 @@ public final class BraceParser {
       cursor.next();
       result = Optional.of(new TypeParser(dialect, cursor).type());
     }
-    List<Statement> body = body(cursor);
+    Body body = body(cursor);
     return new Function(
         name,
         "",
@@ -410,28 +424,28 @@ public final class BraceParser {
         line);
   }
 
-  private List<Statement> body(Cursor cursor) {
+  private Body body(Cursor cursor) {
     while (!cursor.done()
         && !cursor.at("{")
         && !cursor.at(";")
         && !cursor.at("=")
         && !cursor.at("=>")) {
       if (cursor.startsLine() && endsByLine() || cursor.at("@") || cursor.at("#")) {
-        return List.of();
+        return Body.EMPTY;
       }
       cursor.skip();
     }
     if (cursor.at("{")) {
-      return bodies.statements(cursor.group());
+      return bodies.body(cursor.group());
     }
     if (cursor.at("=") || cursor.at("=>")) {
       cursor.next();
       int line = cursor.line();
       Expression value = bodies.expressions(cursor).expression();
       toSemicolon(cursor);
-      return List.of(new Statement.Return(Optional.of(value), line));
+      return Body.of(List.of(new Statement.Return(Optional.of(value), line)));
     }
-    return List.of();
+    return Body.EMPTY;
   }
 
   private void toSemicolon(Cursor cursor) {

@@ -48,9 +48,10 @@ final class BraceStatements {
   private final BraceParser declarations;
   private int depth;
 
-  BraceStatements(Dialect dialect, BraceParser declarations) {
+  BraceStatements(Dialect dialect, BraceParser declarations, int depth) {
     this.dialect = dialect;
     this.declarations = declarations;
+    this.depth = depth;
   }
 
   List<Statement> statements(Cursor cursor) {
@@ -70,8 +71,19 @@ final class BraceStatements {
     return statements;
   }
 
+  /** The body of a function, to be read later. */
+  Body body(Cursor inside) {
+    int depthHere = depth;
+    int depthAround = declarations.depth();
+    return new Body(
+        inside.tokens(),
+        inside.index(),
+        inside.end(),
+        () -> new BraceParser(dialect, depthAround, depthHere).statements(inside));
+  }
+
   ExpressionParser expressions(Cursor cursor) {
-    return new ExpressionParser(dialect, cursor, this::statements);
+    return new ExpressionParser(dialect, cursor, this::body);
   }
 
   void statement(Cursor cursor, List<Statement> statements) {

@@ -87,10 +87,13 @@ public sealed interface Expression {
       implements Expression {}
 
   /** A function without a name. */
-  record Lambda(List<Parameter> parameters, List<Statement> body, int line) implements Expression {
+  record Lambda(List<Parameter> parameters, Body code, int line) implements Expression {
     public Lambda {
       parameters = List.copyOf(parameters);
-      body = List.copyOf(body);
+    }
+
+    public List<Statement> body() {
+      return code.statements();
     }
   }
 

@@ -33,17 +33,17 @@ public class ExpressionParser extends OperatorParser {
   private static final Set<String> UNARY =
       Set.of("-", "+", "!", "&", "*", "~", "^", "<-", "&&", "@");
 
-  private final StatementReader statements;
+  private final BodyReader bodies;
 
   /** Reads the body of a function that stands within an expression. */
   @FunctionalInterface
-  public interface StatementReader {
-    List<Statement> statements(Cursor body);
+  public interface BodyReader {
+    Body body(Cursor inside);
   }
 
-  public ExpressionParser(Dialect dialect, Cursor cursor, StatementReader statements) {
+  public ExpressionParser(Dialect dialect, Cursor cursor, BodyReader bodies) {
     super(dialect, cursor);
-    this.statements = statements;
+    this.bodies = bodies;
   }
 
   @Override
@@ -123,7 +123,7 @@ public class ExpressionParser extends OperatorParser {
       cursor.skip();
     }
     return cursor.at("{")
-        ? new Lambda(parameters, statements.statements(cursor.group()), line)
+        ? new Lambda(parameters, bodies.body(cursor.group()), line)
         : new Unread(line);
   }
 
@@ -230,10 +230,11 @@ public class ExpressionParser extends OperatorParser {
 
   private Expression lambda(List<Parameter> parameters, int line) {
     if (cursor.at("{")) {
-      return new Lambda(parameters, statements.statements(cursor.group()), line);
+      return new Lambda(parameters, bodies.body(cursor.group()), line);
     }
     Expression value = expression(0);
-    return new Lambda(parameters, List.of(new Statement.Return(Optional.of(value), line)), line);
+    Statement result = new Statement.Return(Optional.of(value), line);
+    return new Lambda(parameters, Body.of(List.of(result)), line);
   }
 
   private Expression bracketOrOperator(int line) {
@@ -424,7 +425,7 @@ public class ExpressionParser extends OperatorParser {
       }
       group.next();
     }
-    return new Lambda(parameters, statements.statements(group), line);
+    return new Lambda(parameters, bodies.body(group), line);
   }
 
   @Override
@@ -448,6 +449,6 @@ public class ExpressionParser extends OperatorParser {
 
   @Override
   protected ExpressionParser another(Cursor part) {
-    return new ExpressionParser(dialect, part, statements);
+    return new ExpressionParser(dialect, part, bodies);
   }
 }

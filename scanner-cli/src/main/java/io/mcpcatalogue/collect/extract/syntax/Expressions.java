@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract.syntax;
 
+import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Choice;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Comprehension;
@@ -14,10 +15,9 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Operation;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Sequence;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Spread;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Walks over expressions. */
@@ -26,66 +26,65 @@ public final class Expressions {
 
   /** The expressions directly within this one; those in the body of a function belong to them. */
   public static List<Expression> children(Expression expression) {
-    if (expression instanceof Member member) {
-      return List.of(member.of());
-    }
-    if (expression instanceof Call call) {
-      List<Expression> children = new ArrayList<>();
-      children.add(call.callee());
-      call.arguments().forEach(argument -> children.add(argument.value()));
-      return children;
-    }
-    if (expression instanceof Construction construction) {
-      return entries(construction.entries());
-    }
-    if (expression instanceof Mapping mapping) {
-      return entries(mapping.entries());
-    }
-    if (expression instanceof Sequence sequence) {
-      return sequence.items();
-    }
-    if (expression instanceof Index index) {
-      List<Expression> children = new ArrayList<>(index.at());
-      children.add(0, index.of());
-      return children;
-    }
-    if (expression instanceof Joined joined) {
-      return joined.parts();
-    }
-    if (expression instanceof Operation operation) {
-      return List.of(operation.left(), operation.right());
-    }
-    if (expression instanceof Choice choice) {
-      return List.of(choice.condition(), choice.then(), choice.otherwise());
-    }
-    if (expression instanceof Comprehension comprehension) {
-      return List.of(comprehension.over(), comprehension.item());
-    }
-    if (expression instanceof Lambda lambda) {
-      return Statements.expressions(lambda.body());
-    }
-    return expression instanceof Spread spread ? List.of(spread.of()) : List.of();
+    List<Expression> children = new ArrayList<>();
+    children(expression, children::add);
+    return children;
   }
 
-  private static List<Expression> entries(List<Entry> entries) {
-    List<Expression> children = new ArrayList<>();
-    for (Entry entry : entries) {
-      entry.key().ifPresent(children::add);
-      children.add(entry.value());
+  /** Gives the expressions directly within this one in their order. */
+  static void children(Expression expression, Consumer<Expression> each) {
+    if (expression instanceof Member member) {
+      each.accept(member.of());
+    } else if (expression instanceof Call call) {
+      each.accept(call.callee());
+      for (Argument argument : call.arguments()) {
+        each.accept(argument.value());
+      }
+    } else if (expression instanceof Construction construction) {
+      entries(construction.entries(), each);
+    } else if (expression instanceof Mapping mapping) {
+      entries(mapping.entries(), each);
+    } else if (expression instanceof Sequence sequence) {
+      sequence.items().forEach(each);
+    } else if (expression instanceof Index index) {
+      each.accept(index.of());
+      index.at().forEach(each);
+    } else if (expression instanceof Joined joined) {
+      joined.parts().forEach(each);
+    } else if (expression instanceof Operation operation) {
+      each.accept(operation.left());
+      each.accept(operation.right());
+    } else if (expression instanceof Choice choice) {
+      each.accept(choice.condition());
+      each.accept(choice.then());
+      each.accept(choice.otherwise());
+    } else if (expression instanceof Comprehension comprehension) {
+      each.accept(comprehension.over());
+      each.accept(comprehension.item());
+    } else if (expression instanceof Lambda lambda) {
+      Statements.expressions(lambda.body()).forEach(each);
+    } else if (expression instanceof Spread spread) {
+      each.accept(spread.of());
     }
-    return children;
+  }
+
+  private static void entries(List<Entry> entries, Consumer<Expression> each) {
+    for (Entry entry : entries) {
+      entry.key().ifPresent(each);
+      each.accept(entry.value());
+    }
   }
 
   /** Whether this expression or one within it is such a one. */
   public static boolean contains(Expression expression, Predicate<Expression> wanted) {
-    Deque<Expression> open = new ArrayDeque<>();
-    open.push(expression);
+    List<Expression> open = new ArrayList<>();
+    open.add(expression);
     while (!open.isEmpty()) {
-      Expression next = open.pop();
+      Expression next = open.remove(open.size() - 1);
       if (wanted.test(next)) {
         return true;
       }
-      children(next).forEach(open::push);
+      children(next, open::add);
     }
     return false;
   }

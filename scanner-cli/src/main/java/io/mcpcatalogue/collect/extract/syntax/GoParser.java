@@ -26,11 +26,13 @@ public final class GoParser {
 
   private int depth;
 
-  private GoParser() {}
+  private GoParser(int depth) {
+    this.depth = depth;
+  }
 
   /** The declarations of a file. */
   public static List<Statement> parse(Tokens tokens) {
-    return new GoParser().statements(Cursor.of(tokens));
+    return new GoParser(0).statements(Cursor.of(tokens));
   }
 
   /** The name in the package clause; empty when there is none. */
@@ -255,7 +257,7 @@ public final class GoParser {
     }
     List<Parameter> parameters = parameters(cursor);
     Optional<Expression> result = result(cursor);
-    List<Statement> body = cursor.at("{") ? statements(cursor.group()) : List.of();
+    Body body = cursor.at("{") ? body(cursor.group()) : Body.EMPTY;
     List<Expression> marks =
         self.<List<Expression>>map(known -> List.of(new Name(known.name(), line)))
             .orElse(List.of());
@@ -421,7 +423,16 @@ public final class GoParser {
     return values.size() == 1 ? values.get(0) : new Sequence(values, line);
   }
 
+  private Body body(Cursor inside) {
+    int depthHere = depth;
+    return new Body(
+        inside.tokens(),
+        inside.index(),
+        inside.end(),
+        () -> new GoParser(depthHere).statements(inside));
+  }
+
   private ExpressionParser expressions(Cursor cursor) {
-    return new ExpressionParser(Dialect.GO, cursor, this::statements);
+    return new ExpressionParser(Dialect.GO, cursor, this::body);
   }
 }

@@ -123,7 +123,7 @@ public final class ParameterParser {
   private ExpressionParser expressions() {
     return dialect == Dialect.PYTHON
         ? new PythonExpressions(cursor)
-        : new ExpressionParser(dialect, cursor, body -> List.of());
+        : new ExpressionParser(dialect, cursor, body -> Body.EMPTY);
   }
 
   /** The annotations, attributes or decorators at the cursor, each as a call. */
@@ -174,7 +174,7 @@ public final class ParameterParser {
     Expression name = new TypeParser(dialect, cursor).type();
     List<Argument> arguments = List.of();
     if (cursor.at("(")) {
-      arguments = new ExpressionParser(dialect, cursor.group(), body -> List.of()).arguments();
+      arguments = new ExpressionParser(dialect, cursor.group(), body -> Body.EMPTY).arguments();
     } else if (cursor.at("=")) {
       // Rust: #[doc = "…"].
       cursor.next();

@@ -18,7 +18,7 @@ final class PythonExpressions extends ExpressionParser {
   }
 
   private PythonExpressions(Cursor cursor, int nesting) {
-    super(Dialect.PYTHON, cursor, body -> List.of());
+    super(Dialect.PYTHON, cursor, body -> Body.EMPTY);
     this.nesting = nesting;
   }
 

@@ -32,16 +32,21 @@ public final class PythonParser {
   /** The first token of each logical line, and one behind the last token. */
   private final int[] lines;
 
+  private final int end;
   private int current;
 
-  private PythonParser(Tokens tokens) {
+  /** Reads the logical lines up to {@code end}, beginning with {@code current}. */
+  private PythonParser(Tokens tokens, int[] lines, int current, int end) {
     this.tokens = tokens;
-    this.lines = logicalLines(tokens);
+    this.lines = lines;
+    this.current = current;
+    this.end = end;
   }
 
   /** The statements of a file. */
   public static List<Statement> parse(Tokens tokens) {
-    PythonParser parser = new PythonParser(tokens);
+    int[] lines = logicalLines(tokens);
+    PythonParser parser = new PythonParser(tokens, lines, 0, lines.length - 1);
     List<Statement> statements = new ArrayList<>();
     while (parser.hasLine()) {
       // A dedent below the first line's column is no end of the file.
@@ -70,7 +75,7 @@ public final class PythonParser {
   }
 
   private boolean hasLine() {
-    return current + 1 < lines.length;
+    return current < end;
   }
 
   private int column() {
@@ -146,9 +151,48 @@ public final class PythonParser {
       result = Optional.of(new PythonExpressions(line).expression());
     }
     List<Expression> decorators = List.copyOf(marks);
-    List<Statement> body = body(line, column, depth);
+    int colon = line.find(":");
+    if (colon >= 0 && colon + 1 < line.end()) {
+      List<Statement> body = body(line, column, depth);
+      return new Function(
+          name,
+          "",
+          parameters,
+          result,
+          decorators,
+          docstring(body),
+          asynchronous,
+          Body.of(body),
+          at);
+    }
+    current++;
+    String documentation = docstringBelow(column);
+    Body body = bodyBelow(column, depth);
     return new Function(
-        name, "", parameters, result, decorators, docstring(body), asynchronous, body, at);
+        name, "", parameters, result, decorators, documentation, asynchronous, body, at);
+  }
+
+  /** What the lines that are indented more say; they are passed over, to be read later. */
+  private Body bodyBelow(int column, int depth) {
+    int first = current;
+    while (hasLine() && column() > column) {
+      current++;
+    }
+    int behind = current;
+    if (depth >= MAX_DEPTH || first == behind) {
+      return Body.EMPTY;
+    }
+    return new Body(
+        tokens,
+        lines[first],
+        lines[behind],
+        () -> new PythonParser(tokens, lines, first, behind).block(column + 1, depth + 1));
+  }
+
+  private String docstringBelow(int column) {
+    return hasLine() && column() > column && tokens.is(lines[current], Kind.STRING)
+        ? docstring(simple(line()))
+        : "";
   }
 
   private Statement type(Cursor line, int column, List<Expression> marks, int depth) {

@@ -77,6 +77,7 @@ public sealed interface Statement {
    * @param receiver the type it belongs to where that stands with the function, else empty
    * @param marks its annotations, attributes or decorators, in their order
    * @param documentation the comment or docstring on it
+   * @param code what it does
    */
   record Function(
       String name,
@@ -86,13 +87,16 @@ public sealed interface Statement {
       List<Expression> marks,
       String documentation,
       boolean asynchronous,
-      List<Statement> body,
+      Body code,
       int line)
       implements Statement {
     public Function {
       parameters = List.copyOf(parameters);
       marks = List.copyOf(marks);
-      body = List.copyOf(body);
+    }
+
+    public List<Statement> body() {
+      return code.statements();
     }
   }
 
