@@ -75,6 +75,11 @@ public final class Evaluator {
     return semantics.assignsOutward();
   }
 
+  /** What the name of the function stands for once it is declared. */
+  Value declared(FunctionValue function) {
+    return semantics.declared(function, this);
+  }
+
   public Value evaluate(Expression expression, Scope scope) {
     if (!step()) {
       return Value.Unknown.VALUE;
@@ -159,7 +164,10 @@ public final class Evaluator {
       return made.of()
           .flatMap(type -> Types.member(type, name, this))
           .map(value -> Types.bound(value, made))
-          .orElse(Value.Unknown.VALUE);
+          .orElseGet(() -> isEnumText(name) ? made.get("0") : Value.Unknown.VALUE);
+    }
+    if (of instanceof FunctionValue function && name.equals("__name__")) {
+      return Value.text(function.function().name());
     }
     if (of instanceof ObjectValue object && object.has(name)) {
       return object.get(name);
@@ -167,8 +175,11 @@ public final class Evaluator {
     if (of instanceof Value.Reference reference) {
       return new Value.Reference(reference.name() + "." + name, reference.module());
     }
-    boolean isEnumText = name.equals("value") || name.equals("Value") || name.equals("rawValue");
-    return isEnumText && of.exact() ? of : Value.Unknown.VALUE;
+    return isEnumText(name) && of.exact() ? of : Value.Unknown.VALUE;
+  }
+
+  private static boolean isEnumText(String member) {
+    return member.equals("value") || member.equals("Value") || member.equals("rawValue");
   }
 
   private Value index(Index index, Scope scope) {

@@ -160,7 +160,9 @@ public final class Execution {
 
   private void declare(Function function, Scope scope) {
     if (function.receiver().isEmpty()) {
-      scope.define(function.name(), new FunctionValue(function, scope, Optional.empty()));
+      scope.define(
+          function.name(),
+          evaluator.declared(new FunctionValue(function, scope, Optional.empty())));
     }
     if (isWatching()) {
       watcher.declared(function, scope);

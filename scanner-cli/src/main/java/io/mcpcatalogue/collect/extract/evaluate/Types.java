@@ -4,6 +4,7 @@ import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
 import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
 import io.mcpcatalogue.collect.extract.syntax.Parameter;
@@ -11,6 +12,7 @@ import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Assignment;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Block;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Branch;
+import io.mcpcatalogue.collect.extract.syntax.Statements;
 import io.mcpcatalogue.collect.extract.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +39,9 @@ public final class Types {
       if (seen.add(next.type())) {
         all.add(next);
         for (Expression base : next.type().bases()) {
-          if (evaluator.evaluate(base, next.scope()) instanceof TypeValue known) {
+          // What a generic type is made for does not matter for what it has.
+          Expression plain = base instanceof Expression.Index generic ? generic.of() : base;
+          if (evaluator.evaluate(plain, next.scope()) instanceof TypeValue known) {
             open.add(known);
           }
         }
@@ -57,16 +61,19 @@ public final class Types {
 
   /** A constant, method or inner type. */
   static Optional<Value> member(TypeValue type, String name, Evaluator evaluator) {
+    Optional<TypeValue> derived = Optional.empty();
     for (TypeValue each : withBases(type, evaluator)) {
-      Optional<Value> own = ownMember(each, name, evaluator);
+      Optional<Value> own = ownMember(each, derived, name, evaluator);
       if (own.isPresent()) {
         return own;
       }
+      derived = Optional.of(each);
     }
     return Optional.empty();
   }
 
-  private static Optional<Value> ownMember(TypeValue type, String name, Evaluator evaluator) {
+  private static Optional<Value> ownMember(
+      TypeValue type, Optional<TypeValue> derived, String name, Evaluator evaluator) {
     for (Parameter field : type.type().fields()) {
       if (field.name().equals(name) && field.defaultValue().isPresent()) {
         return Optional.of(evaluator.evaluate(field.defaultValue().get(), inside(type, evaluator)));
@@ -80,7 +87,7 @@ public final class Types {
         return Optional.of(new TypeValue(inner, inside(type, evaluator)));
       }
     }
-    return assignedInMethod(type, name, evaluator);
+    return assignedInMethod(type, derived, name, evaluator);
   }
 
   /** The scope of what stands within the type. */
@@ -99,20 +106,55 @@ public final class Types {
     return scope;
   }
 
-  /** {@code self.name = value} in the constructor or elsewhere. */
+  /**
+   * {@code self.name = value} in the constructor or elsewhere; the parameters of a constructor are
+   * what the derived type passes on to it.
+   */
   private static Optional<Value> assignedInMethod(
-      TypeValue type, String name, Evaluator evaluator) {
+      TypeValue type, Optional<TypeValue> derived, String name, Evaluator evaluator) {
     for (Statement statement : type.type().body()) {
       if (statement instanceof Statement.Function function) {
         Optional<Expression> value = assigned(function.body(), name);
         if (value.isPresent()) {
           Scope scope = type.scope().inner();
           evaluator.bindDefaults(function.parameters(), scope);
+          derived.ifPresent(
+              from ->
+                  superCall(from, function.name())
+                      .ifPresent(
+                          call ->
+                              evaluator.bind(
+                                  withoutSelf(function.parameters()),
+                                  call.arguments(),
+                                  inside(from, evaluator),
+                                  scope)));
           return Optional.of(evaluator.evaluate(value.get(), scope));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** {@code super().__init__(…)} in the constructor of this name. */
+  private static Optional<Call> superCall(TypeValue type, String constructor) {
+    for (Statement statement : type.type().body()) {
+      if (statement instanceof Statement.Function function && function.name().equals(constructor)) {
+        for (Expression expression : Statements.expressions(function.body())) {
+          if (expression instanceof Call call
+              && call.callee() instanceof Member member
+              && member.name().equals(constructor)) {
+            return Optional.of(call);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Parameter> withoutSelf(List<Parameter> parameters) {
+    return !parameters.isEmpty() && Evaluator.isSelf(parameters.get(0))
+        ? parameters.subList(1, parameters.size())
+        : parameters;
   }
 
   private static Optional<Expression> assigned(List<Statement> body, String name) {

@@ -14,6 +14,7 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Construction;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Entry;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Sequence;
 import io.mcpcatalogue.collect.extract.syntax.Parameter;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
@@ -31,6 +32,7 @@ import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +40,7 @@ import java.util.Set;
 /** Recognises the ways in which Go servers declare tools. For one package and one thread. */
 final class GoTools implements Execution.Watcher {
   private static final Set<String> BUILDERS =
-      Set.of("NewTool", "NewToolWithRawSchema", "AddTool", "NewServerTool");
+      Set.of("NewTool", "NewToolWithRawSchema", "AddTool", "NewServerTool", "RegisterTool");
 
   /** Each expression of interest has one of these in it. */
   static final Set<String> WORDS =
@@ -66,7 +68,19 @@ final class GoTools implements Execution.Watcher {
     if (expression instanceof Construction construction) {
       return construction.type().filter(type -> isToolName(type) || isToolList(type)).isPresent();
     }
-    return expression instanceof Call call && BUILDERS.contains(call.callee().lastName());
+    return expression instanceof Sequence sequence && isToolWithHandler(sequence)
+        || expression instanceof Call call && BUILDERS.contains(call.callee().lastName());
+  }
+
+  /** {@code return mcp.Tool{…}, func(…) {…}}, or the names of the two. */
+  private static boolean isToolWithHandler(Sequence sequence) {
+    return sequence.items().stream()
+        .anyMatch(
+            item ->
+                item instanceof Name name
+                    ? name.name().toLowerCase(Locale.ROOT).endsWith("tool")
+                    : item instanceof Construction construction
+                        && construction.type().filter(GoTools::isToolName).isPresent());
   }
 
   private static boolean isToolName(Expression type) {
@@ -96,8 +110,29 @@ final class GoTools implements Execution.Watcher {
       } else if (isMcpTool(type, scope)) {
         structure(construction, scope);
       }
+    } else if (expression instanceof Sequence sequence) {
+      returned(sequence, scope);
     } else if (expression instanceof Call call) {
       built(call, scope);
+    }
+  }
+
+  private void returned(Sequence sequence, Scope scope) {
+    Optional<JsonObject> input =
+        sequence.items().stream()
+            .filter(item -> !(item instanceof Construction))
+            .flatMap(item -> inputOf(evaluator.evaluate(item, scope)).stream())
+            .findFirst();
+    for (Expression item : sequence.items()) {
+      boolean isTool =
+          item instanceof Name
+              || item instanceof Construction construction
+                  && construction.type().filter(type -> isMcpTool(type, scope)).isPresent();
+      if (isTool
+          && evaluator.evaluate(item, scope) instanceof Made made
+          && made.type().equals("Tool")) {
+        tool(made, input, made.place(), scope);
+      }
     }
   }
 
@@ -191,6 +226,10 @@ final class GoTools implements Execution.Watcher {
       added(call, scope);
       return;
     }
+    if (builder.equals("RegisterTool")) {
+      registered(call, place, scope);
+      return;
+    }
     ObjectValue arguments = evaluator.arguments(call.arguments(), place, scope);
     Value name = arguments.get("0");
     if (name instanceof Made) {
@@ -278,6 +317,28 @@ final class GoTools implements Execution.Watcher {
     }
   }
 
+  /** {@code server.RegisterTool("name", "description", handler)}. */
+  private void registered(Call call, Place place, Scope scope) {
+    ObjectValue arguments = evaluator.arguments(call.arguments(), place, scope);
+    Value name = arguments.get("0");
+    if (name instanceof Made || !arguments.has("2")) {
+      added(call, scope);
+      return;
+    }
+    if (name.exactText().isEmpty()) {
+      tools.unknown(place, "the name of a tool is known only when the server runs");
+      return;
+    }
+    Made made =
+        new Made(
+            "Tool",
+            Optional.empty(),
+            new ObjectValue(
+                Map.of("Name", name, "Description", arguments.get("1")), true, Optional.of(place)),
+            place);
+    tool(made, inputOf(arguments.get("2")).or(() -> handlerInput(scope)), place, scope);
+  }
+
   /** The parameters of a handler that was passed to the function that declares the tool. */
   private Optional<JsonObject> handlerInput(Scope scope) {
     for (Value local : scope.locals()) {
@@ -290,6 +351,12 @@ final class GoTools implements Execution.Watcher {
   }
 
   private Optional<JsonObject> inputOf(Value handler) {
+    if (handler instanceof Made record) {
+      return record.members().members().values().stream()
+          .filter(member -> member instanceof FunctionValue || member instanceof LambdaValue)
+          .flatMap(member -> inputOf(member).stream())
+          .findFirst();
+    }
     if (handler instanceof FunctionValue function) {
       return inputOf(function.function().parameters(), function.scope());
     }
@@ -299,7 +366,7 @@ final class GoTools implements Execution.Watcher {
   }
 
   private Optional<JsonObject> inputOf(List<Parameter> parameters, Scope scope) {
-    if (parameters.size() < 2) {
+    if (parameters.isEmpty()) {
       return Optional.empty();
     }
     return parameters.get(parameters.size() - 1).type().flatMap(type -> structureOf(type, scope));

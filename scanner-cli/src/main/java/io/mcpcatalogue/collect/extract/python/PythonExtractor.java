@@ -17,14 +17,16 @@ import java.util.regex.Pattern;
 
 /** Reads the tools of Python sources. Stateless. */
 public final class PythonExtractor implements ToolExtractor {
-  /** Nothing about tools is said without this word; a plain search is quicker than parsing. */
-  private static final Pattern MENTIONS_TOOLS = Pattern.compile("[Tt]ool");
+  /** Nothing about tools is said without these words; a plain search is quicker than parsing. */
+  private static final Pattern MENTIONS_TOOLS =
+      Pattern.compile("[Tt]ool|from_openapi|from_fastapi");
 
   private static final Pattern IMPORTS_MCP =
       Pattern.compile("(?m)^\\s*(?:from|import)\\s+[\\w.]*mcp");
 
   private static final Pattern MAKES_SERVER =
-      Pattern.compile("\\b(?:FastMCP|MCPServer|Server|StdioServer)\\s*\\(");
+      Pattern.compile(
+          "\\b(?:FastMCP|MCPServer|Server|StdioServer|FastMCP\\.from_openapi|FastMCP\\.from_fastapi)\\s*\\(");
 
   @Override
   public Set<Language> languages() {

@@ -219,9 +219,16 @@ final class PythonFunctions {
                     !(part instanceof Index) && isContext(part.lastName())
                         || part instanceof Expression.Text text && isContext(text.value()));
     return context
+        || isContextByName(parameter)
         || parameter.defaultValue().filter(PythonFunctions::isInjection).isPresent()
         || parameter.type().isPresent()
             && Expressions.contains(parameter.type().get(), PythonFunctions::isInjection);
+  }
+
+  /** {@code context: AppContext}: what the sources' own wrappers pass in. */
+  private static boolean isContextByName(Parameter parameter) {
+    return Set.of("ctx", "context").contains(parameter.name())
+        && parameter.type().filter(type -> type.lastName().endsWith("Context")).isPresent();
   }
 
   private static boolean isContext(String type) {
@@ -262,9 +269,27 @@ final class PythonFunctions {
       }
     }
     return Statements.all(decorator.body()).stream()
-        .anyMatch(
-            statement ->
-                statement instanceof Assignment assignment
-                    && assignment.targets().get(0) instanceof Index);
+            .anyMatch(
+                statement ->
+                    statement instanceof Assignment assignment
+                        && assignment.targets().get(0) instanceof Index)
+        || Statements.functions(decorator.body()).stream().anyMatch(PythonFunctions::defines);
+  }
+
+  /** {@code return ToolDefinition(function, …)}: the decorated name is the tool from then on. */
+  private static boolean defines(Statement.Function inner) {
+    return inner.parameters().size() == 1
+        && Statements.expressions(inner.body()).stream()
+            .anyMatch(
+                expression ->
+                    expression instanceof Call call
+                        && call.callee().lastName().contains("Tool")
+                        && call.arguments().stream()
+                            .anyMatch(
+                                argument ->
+                                    argument
+                                        .value()
+                                        .lastName()
+                                        .equals(inner.parameters().get(0).name())));
   }
 }

@@ -5,6 +5,7 @@ import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.Semantics;
 import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
+import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
 import io.mcpcatalogue.collect.extract.value.Value;
@@ -26,6 +27,10 @@ final class PythonSemantics implements Semantics {
 
   @Override
   public Optional<Value> call(Call call, Scope scope, Evaluator evaluator) {
+    if (call.callee().lastName().equals("partial") && !call.arguments().isEmpty()) {
+      // The function itself: what is filled in is no parameter of the tools that it makes.
+      return Optional.of(evaluator.evaluate(call.arguments().get(0).value(), scope));
+    }
     if (!(call.callee() instanceof Member member)) {
       return Optional.empty();
     }
@@ -46,6 +51,19 @@ final class PythonSemantics implements Semantics {
       default:
         return Optional.empty();
     }
+  }
+
+  /** {@code @wraps(other)} makes a function look like the other. */
+  @Override
+  public Value declared(FunctionValue function, Evaluator evaluator) {
+    for (Expression mark : function.function().marks()) {
+      if (mark instanceof Call call
+          && call.callee().lastName().equals("wraps")
+          && call.arguments().size() == 1) {
+        return evaluator.evaluate(call.arguments().get(0).value(), function.scope());
+      }
+    }
+    return function;
   }
 
   @Override

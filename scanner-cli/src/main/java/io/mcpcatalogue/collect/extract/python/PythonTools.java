@@ -33,6 +33,7 @@ import java.util.Set;
 final class PythonTools {
   private static final Set<String> REGISTERING = Set.of("add_tool", "register_tool", "tool");
   private static final Set<String> MOUNTING = Set.of("mount", "import_server");
+  private static final Set<String> CONVERTING = Set.of("from_openapi", "from_fastapi");
   private static final Set<String> OTHER_FRAMEWORKS =
       Set.of("agent", "llm", "crew", "graph", "toolkit", "typer", "registry_client");
 
@@ -85,6 +86,7 @@ final class PythonTools {
     return call.callee() instanceof Member
             && (REGISTERING.contains(name)
                 || MOUNTING.contains(name)
+                || CONVERTING.contains(name)
                 || name.equals("from_function"))
         || name.equals("Tool");
   }
@@ -136,6 +138,8 @@ final class PythonTools {
         toolObject(call, scope);
       } else if (MOUNTING.contains(name)) {
         mounts.add(evaluator.arguments(call.arguments(), Evaluator.place(call, scope), scope));
+      } else if (CONVERTING.contains(name)) {
+        converted(call, scope);
       } else if (name.equals("from_function")) {
         ObjectValue arguments =
             evaluator.arguments(call.arguments(), Evaluator.place(call, scope), scope);
@@ -144,6 +148,21 @@ final class PythonTools {
       } else {
         registered(call, (Member) call.callee(), scope);
       }
+    }
+
+    /** {@code FastMCP.from_openapi(spec, mcp_names={"operation": "tool"})}. */
+    private void converted(Call call, Scope scope) {
+      Place place = Evaluator.place(call, scope);
+      Value names = evaluator.arguments(call.arguments(), place, scope).get("mcp_names");
+      for (Value name : names.asObject().members().values()) {
+        functions
+            .tool(
+                Value.Unknown.VALUE,
+                new ObjectValue(Map.of("name", name), true, Optional.empty()),
+                place)
+            .ifPresent(tool -> tools.add(tool, Optional.empty()));
+      }
+      tools.unknown(place, "the operations of a described interface become tools here");
     }
 
     /** {@code server.add_tool(function, name=…)}, {@code server.tool(function)}. */

@@ -113,6 +113,57 @@ class GoExtractorTest {
   }
 
   @Test
+  void aToolAndItsHandlerAreReturnedTogether() {
+    ReadTools read =
+        read(
+            """
+            type MakeArgs struct {
+              Text string `json:"text"`
+            }
+            func makeNote() (mcp.Tool, mcp.ToolHandlerFor[MakeArgs, any], []string) {
+              return mcp.Tool{Name: "make_note"}, func(ctx context.Context, r *mcp.CallToolRequest, args MakeArgs) error {
+                return nil
+              }, []string{"write"}
+            }
+            func dropNote() (mcp.Tool, mcp.ToolHandlerFor[MakeArgs, any]) {
+              dropTool := mcp.Tool{Name: "drop_note"}
+              handler := func(ctx context.Context, r *mcp.CallToolRequest, args MakeArgs) error { return nil }
+              return dropTool, handler
+            }
+            """);
+    assertEquals(List.of("make_note", "drop_note"), read.names());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+    assertEquals(Set.of("text"), read.parameters("drop_note"));
+  }
+
+  @Test
+  void aListOfRecordsIsRegisteredByTheirNamesAndHandlers() {
+    ReadTools read =
+        read(
+            """
+            type MakeArgs struct {
+              Text string `json:"text" jsonschema:"required,description=What it says"`
+            }
+            type record struct {
+              Name, Description string
+              Handler any
+            }
+            var records = []record{{Name: "make_note", Description: "Makes a note", Handler: makeNote}}
+
+            func makeNote(ctx context.Context, args MakeArgs) error { return nil }
+
+            func main() {
+              server := mcp.NewServer(transport)
+              for _, each := range records {
+                server.RegisterTool(each.Name, each.Description, guarded(each.Handler))
+              }
+            }
+            """);
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
   void handlersGiveTheSchemaByTheirStructures() {
     ReadTools read =
         read(

@@ -284,6 +284,104 @@ class PythonExtractorTest {
   }
 
   @Test
+  void aHandlerClassPassesTheNameOfItsToolToItsBase() {
+    ReadTools read =
+        read(
+            """
+            from mcp.types import Tool
+            MAKE = "make_note"
+
+            class Handler:
+                def __init__(self, tool_name: str):
+                    self.name = tool_name
+
+            class MakeHandler(Handler):
+                def __init__(self):
+                    super().__init__(MAKE)
+
+                def describe(self):
+                    return Tool(name=self.name, description="Makes", inputSchema={"type": "object"})
+            """);
+    assertEquals(List.of("make_note"), read.names());
+  }
+
+  @Test
+  void definitionsAreRegisteredOneByOneUnderTheNamesOfTheirFunctions() {
+    ReadTools read =
+        read(
+            """
+            from functools import partial, wraps
+            from mcp.server.fastmcp import FastMCP
+
+            class Names(Enum):
+                MAKE = "make"
+                DROP = "drop"
+
+            class Definition[N: Enum]:
+                fn: Callable
+                description: str
+                names: type[N] = Names
+                name: str | None = None
+
+                def get_name(self) -> N:
+                    return self.names((self.name or self.fn.__name__).lower())
+
+            class ToolDefinition(Definition[Names]):
+                pass
+
+            def define_tool(description, *, names):
+                def decorator(fn):
+                    return ToolDefinition(fn=fn, description=description)
+                return decorator
+
+            note_tool = partial(define_tool, names=Names)
+
+            @note_tool(description="Drops a note")
+            def drop(context: NoteContext, id: str): ...
+
+            def traced(fn):
+                @wraps(fn)
+                def wrapper(*args): ...
+                return wrapper
+
+            def register(mcp, definitions):
+                for definition in definitions:
+                    mcp.add_tool(
+                        fn=definition.fn,
+                        name=definition.get_name().value,
+                        description=definition.description,
+                    )
+
+            def main():
+                def make(text: str): ...
+                register(FastMCP("notes"), [ToolDefinition(fn=traced(make), description="Makes a note")])
+            """);
+    assertEquals(Set.of("drop", "make"), Set.copyOf(read.names()));
+    assertEquals("Makes a note", read.tool("make").description());
+    assertEquals(Set.of("text"), read.parameters("make"));
+    assertEquals(Set.of("id"), read.parameters("drop"));
+  }
+
+  @Test
+  void operationsOfADescribedInterfaceAreToolsUnderTheNamesThatAreGivenToThem() {
+    ReadTools read =
+        read(
+            """
+            from fastmcp import FastMCP
+            NAMES = {"makeNote": "make_note", "dropNote": "drop_note"}
+            mcp = FastMCP.from_openapi(load("notes"), mcp_names=NAMES)
+            """);
+    assertEquals(List.of("make_note", "drop_note"), read.names());
+    assertEquals(SchemaCoverage.UNKNOWN, read.tool("make_note").schemaCoverage());
+    assertEquals(
+        Gap.Kind.DYNAMIC,
+        read("from fastmcp import FastMCP\nmcp = FastMCP.from_openapi(load('notes'))\n")
+            .gaps()
+            .get(0)
+            .kind());
+  }
+
+  @Test
   void brokenSourcesAreReadAsFarAsTheyGo() {
     String deep = "x = " + "(".repeat(100_000) + "\n";
     ReadTools read =
