@@ -281,9 +281,8 @@ final class Hearing {
   }
 
   private void addParameter(ParameterRule rule, Parameter parameter) {
-    Words name = parameter.name();
     for (Effect effect : rule.effects()) {
-      tally.add(rule.id(), effect.category(), effect.weight(), name, 0, name.size());
+      tally.add(rule.id(), effect.category(), effect.weight(), parameter);
     }
   }
 

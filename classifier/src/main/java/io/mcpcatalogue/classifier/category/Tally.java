@@ -1,5 +1,6 @@
 package io.mcpcatalogue.classifier.category;
 
+import io.mcpcatalogue.classifier.facts.Parameter;
 import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
@@ -15,10 +16,21 @@ final class Tally {
   private final double[] sums = new double[CATEGORIES.length];
 
   void add(String rule, Category category, double weight, Words words, int from, int to) {
+    add(rule, category, weight, words.pointer(), words, from, to);
+  }
+
+  /** Adds what the name of a parameter says. */
+  void add(String rule, Category category, double weight, Parameter parameter) {
+    Words name = parameter.name();
+    add(rule, category, weight, parameter.pointer(), name, 0, name.size());
+  }
+
+  private void add(
+      String rule, Category category, double weight, String at, Words words, int from, int to) {
     int start = words.start(from);
     int end = Math.min(words.end(to - 1), start + LONGEST_QUOTE);
     String quote = words.text().substring(start, end);
-    add(new Evidence(rule, category, weight, words.pointer(), start, end, quote));
+    add(new Evidence(rule, category, weight, at, start, end, quote));
   }
 
   void add(Evidence contribution) {

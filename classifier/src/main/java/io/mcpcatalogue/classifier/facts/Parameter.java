@@ -9,8 +9,8 @@ import java.util.List;
  * {@code allOf} add to it. Immutable.
  *
  * @param path the place among the arguments as people write it: {@code media[].url}
- * @param pointer JSON pointer of its schema within the tool definition
- * @param name its own name in words; the pointer of these words is the parameter's
+ * @param place where its schema stands within the tool definition
+ * @param name its own name in words, which stand at its pointer
  * @param description empty when there is none
  * @param types the JSON types it may have, in the order of the schema; empty when it may have any
  * @param values what {@code enum} and {@code const} allow; empty when anything is allowed
@@ -20,7 +20,7 @@ import java.util.List;
  */
 public record Parameter(
     String path,
-    String pointer,
+    Pointer place,
     Words name,
     String description,
     List<String> types,
@@ -29,12 +29,29 @@ public record Parameter(
     int depth,
     JsonObject schema) {
 
-  /** One value of an {@code enum} or {@code const}, with its JSON pointer. Immutable. */
-  public record AllowedValue(String value, String pointer) {}
+  /**
+   * One value of an {@code enum} or {@code const}. Immutable.
+   *
+   * @param schema the place of the schema that allows it
+   * @param index its place in the enumeration, or {@link #CONSTANT}
+   */
+  public record AllowedValue(String value, Pointer schema, int index) {
+    static final int CONSTANT = -1;
+
+    /** JSON pointer of the value. */
+    public String pointer() {
+      return index == CONSTANT ? schema + "/const" : schema + "/enum/" + index;
+    }
+  }
 
   public Parameter {
     types = List.copyOf(types);
     values = List.copyOf(values);
+  }
+
+  /** JSON pointer of its schema within the tool definition. */
+  public String pointer() {
+    return place.toString();
   }
 
   /** Whether it may be a string of any content. */

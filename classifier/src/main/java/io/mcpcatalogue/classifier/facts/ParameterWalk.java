@@ -1,6 +1,6 @@
 package io.mcpcatalogue.classifier.facts;
 
-import io.mcpcatalogue.classifier.facts.Parameter.AllowedValue;
+import io.mcpcatalogue.classifier.facts.SchemaParts.Part;
 import io.mcpcatalogue.classifier.text.TextSplitter;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
@@ -10,10 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Finds all parameters of an input schema, at any depth, without recursion and within fixed limits:
@@ -23,13 +21,7 @@ import java.util.Set;
 final class ParameterWalk {
   private static final int DEEPEST = 12;
   private static final int MOST_SCHEMAS = 4000;
-  private static final int MOST_PARTS = 64;
-
-  /** What combinators and references may add in one tool; far more than real tools need. */
-  private static final int MOST_ADDED = 10_000;
-
   private static final int MOST_REQUIRED = 200;
-  private static final int LONGEST_REFERENCE = 500;
 
   private static final Comparator<Parameter> BY_PATH =
       (one, other) -> {
@@ -37,29 +29,24 @@ final class ParameterWalk {
         return order != 0 ? order : one.pointer().compareTo(other.pointer());
       };
 
-  private final JsonObject root;
   private final TextSplitter splitter;
+  private final SchemaParts parts;
   private final List<Parameter> found = new ArrayList<>();
   private final Deque<Place> open = new ArrayDeque<>();
   private int schemas;
-  private int added;
   private boolean complete = true;
 
   /** A schema that remains to be looked at, and the place of its value among the arguments. */
-  private record Place(JsonObject schema, String path, String pointer, int depth) {}
-
-  /** A schema that applies to a value: its own, or one that a combinator or reference adds. */
-  private record Part(JsonObject schema, String pointer) {}
+  private record Place(JsonObject schema, Pointer pointer, String path, int depth) {}
 
   ParameterWalk(JsonObject schema, TextSplitter splitter) {
-    this.root = schema;
     this.splitter = splitter;
+    this.parts = new SchemaParts(schema);
     if (!schema.isEmpty()) {
-      open.push(new Place(schema, "", "/inputSchema", 0));
+      open.push(new Place(schema, parts.root().pointer(), "", 0));
     }
     while (!open.isEmpty()) {
-      Place place = open.pop();
-      readMembers(parts(place.schema, place.pointer), place.path, place.depth);
+      readMembers(open.pop());
     }
     if (found.size() > 1) {
       found.sort(BY_PATH);
@@ -71,150 +58,80 @@ final class ParameterWalk {
   }
 
   boolean isComplete() {
-    return complete;
+    return complete && parts.isComplete();
   }
 
-  private void readMembers(List<Part> parts, String path, int depth) {
-    List<String> required = required(parts);
-    String prefix = path.isEmpty() ? "" : path + ".";
-    for (Part part : parts) {
-      if (part.schema.members().get("properties") instanceof JsonObject properties) {
-        String below = part.pointer + "/properties/";
-        for (Map.Entry<String, JsonValue> property : properties.members().entrySet()) {
-          String name = property.getKey();
+  private void readMembers(Place place) {
+    if (!SchemaParts.isCombined(place.schema)) {
+      readMembers(place.schema, place.pointer, required(place.schema, List.of()), place);
+      return;
+    }
+    List<Part> all = parts.of(place.schema, place.pointer);
+    List<String> required = List.of();
+    for (Part part : all) {
+      required = required(part.schema(), required);
+    }
+    for (Part part : all) {
+      readMembers(part.schema(), part.pointer(), required, place);
+    }
+  }
+
+  private void readMembers(JsonObject schema, Pointer pointer, List<String> required, Place place) {
+    Map<String, JsonValue> members = schema.members();
+    if (members.get("properties") instanceof JsonObject properties) {
+      String prefix = place.path.isEmpty() ? "" : place.path + ".";
+      for (Map.Entry<String, JsonValue> property : properties.members().entrySet()) {
+        String name = property.getKey();
+        if (isWithinLimits(place.depth + 1)) {
           readParameter(
               name,
               property.getValue().asObject(),
               prefix.isEmpty() ? name : prefix + name,
-              below + escaped(name),
+              pointer.to("properties", name),
               required.contains(name),
-              depth + 1);
+              place.depth + 1);
         }
       }
-      openElements(part, path, depth);
     }
+    // The members of array elements and of free keys belong to the array or object itself.
+    openElements(members.get("items"), "items", "[]", pointer, place);
+    openElements(members.get("additionalProperties"), "additionalProperties", "{}", pointer, place);
   }
 
-  /** The members of array elements and of free keys belong to the array or object itself. */
-  private void openElements(Part part, String path, int depth) {
-    open(part, "items", path + "[]", depth);
-    open(part, "additionalProperties", path + "{}", depth);
-  }
-
-  private void open(Part part, String keyword, String path, int depth) {
-    JsonValue value = part.schema.members().get(keyword);
-    if (value instanceof JsonObject schema && !schema.isEmpty() && isWithinLimits(depth)) {
-      open.push(new Place(schema, path, part.pointer + "/" + keyword, depth));
+  private void openElements(
+      JsonValue elements, String keyword, String sign, Pointer pointer, Place place) {
+    if (elements instanceof JsonObject schema
+        && !schema.isEmpty()
+        && isWithinLimits(place.depth)
+        && ParameterSchema.mayHaveMembers(schema)) {
+      open.push(new Place(schema, pointer.to(keyword), place.path + sign, place.depth));
     }
   }
 
   private void readParameter(
-      String name, JsonObject schema, String path, String pointer, boolean required, int depth) {
-    if (!isWithinLimits(depth)) {
-      return;
-    }
-    List<Part> parts = parts(schema, pointer);
-    List<String> types = List.of();
-    List<AllowedValue> values = new ArrayList<>(0);
-    String description = "";
-    boolean isContainer = false;
-    for (Part part : parts) {
-      for (Map.Entry<String, JsonValue> member : part.schema.members().entrySet()) {
-        switch (member.getKey()) {
-          case "type" -> types = withTypes(types, member.getValue());
-          case "enum" -> addValues(member.getValue(), part.pointer, values);
-          case "const" -> addValue(member.getValue(), part.pointer + "/const", values);
-          case "description" -> {
-            if (description.isEmpty() && member.getValue() instanceof JsonString words) {
-              description = words.value();
-            }
-          }
-          case "properties", "items", "additionalProperties" -> isContainer = true;
-          default -> {}
-        }
+      String name, JsonObject schema, String path, Pointer pointer, boolean required, int depth) {
+    ParameterSchema read = new ParameterSchema();
+    read.add(schema, pointer);
+    if (read.isCombined()) {
+      List<Part> all = parts.of(schema, pointer);
+      for (Part part : all.subList(1, all.size())) {
+        read.add(part.schema(), part.pointer());
       }
     }
     found.add(
         new Parameter(
             path,
             pointer,
-            splitter.name(pointer, name),
-            description,
-            types,
-            values.isEmpty() ? List.of() : values,
+            splitter.name("", name),
+            read.description(),
+            read.types(),
+            read.values(),
             required,
             depth,
             schema));
-    if (isContainer) {
-      open.push(new Place(schema, path, pointer, depth));
+    if (read.isContainer()) {
+      open.push(new Place(schema, pointer, path, depth));
     }
-  }
-
-  /** The schema itself and all that its combinators and references add to the same value. */
-  private List<Part> parts(JsonObject schema, String pointer) {
-    Part own = new Part(schema, pointer);
-    if (!isCombined(schema)) {
-      return List.of(own);
-    }
-    List<Part> parts = new ArrayList<>(4);
-    parts.add(own);
-    for (int i = 0; i < parts.size(); i++) {
-      Part part = parts.get(i);
-      for (Map.Entry<String, JsonValue> member : part.schema.members().entrySet()) {
-        switch (member.getKey()) {
-          case "anyOf", "oneOf", "allOf" -> {
-            String at = part.pointer + "/" + member.getKey() + "/";
-            int branch = 0;
-            for (JsonValue value : member.getValue().asArray().values()) {
-              addPart(value.asObject(), at + branch++, parts);
-            }
-          }
-          case "$ref" -> addReferred(member.getValue(), parts);
-          default -> {}
-        }
-      }
-    }
-    return parts;
-  }
-
-  private static boolean isCombined(JsonObject schema) {
-    Map<String, JsonValue> members = schema.members();
-    return members.containsKey("anyOf")
-        || members.containsKey("oneOf")
-        || members.containsKey("allOf")
-        || members.containsKey("$ref");
-  }
-
-  private void addPart(JsonObject schema, String pointer, List<Part> parts) {
-    if (schema.isEmpty()) {
-      return;
-    }
-    if (parts.size() >= MOST_PARTS || ++added > MOST_ADDED) {
-      complete = false;
-    } else {
-      parts.add(new Part(schema, pointer));
-    }
-  }
-
-  private void addReferred(JsonValue reference, List<Part> parts) {
-    String target = reference.text().orElse("");
-    if (!target.equals("#") && !target.startsWith("#/") || target.length() > LONGEST_REFERENCE) {
-      return;
-    }
-    JsonObject referred = root;
-    if (target.length() > 1) {
-      for (String step : target.substring(2).split("/", -1)) {
-        String name = step.replace("~1", "/").replace("~0", "~");
-        referred = referred.get(name).orElse(JsonObject.EMPTY).asObject();
-      }
-    }
-    String pointer = "/inputSchema" + target.substring(1);
-    for (Part part : parts) {
-      if (part.pointer.equals(pointer)) {
-        return;
-      }
-    }
-    addPart(referred, pointer, parts);
   }
 
   private boolean isWithinLimits(int depth) {
@@ -225,51 +142,17 @@ final class ParameterWalk {
     return true;
   }
 
-  private static List<String> required(List<Part> parts) {
-    List<String> names = List.of();
-    for (Part part : parts) {
-      if (part.schema.members().get("required") instanceof JsonArray required) {
-        names = names.isEmpty() ? new ArrayList<>(required.values().size()) : names;
-        for (JsonValue name : required.values()) {
-          if (name instanceof JsonString text && names.size() < MOST_REQUIRED) {
-            names.add(text.value());
-          }
-        }
+  /** The names that the schema requires, with those that are known already. */
+  private static List<String> required(JsonObject schema, List<String> known) {
+    if (!(schema.members().get("required") instanceof JsonArray required)) {
+      return known;
+    }
+    List<String> names = new ArrayList<>(known);
+    for (JsonValue name : required.values()) {
+      if (name instanceof JsonString text && names.size() < MOST_REQUIRED) {
+        names.add(text.value());
       }
     }
     return names;
-  }
-
-  private static List<String> withTypes(List<String> types, JsonValue type) {
-    if (type instanceof JsonString one && types.isEmpty()) {
-      return List.of(one.value());
-    }
-    Set<String> all = new LinkedHashSet<>(types);
-    if (type instanceof JsonString one) {
-      all.add(one.value());
-    } else {
-      for (JsonValue each : type.asArray().values()) {
-        each.text().ifPresent(all::add);
-      }
-    }
-    return List.copyOf(all);
-  }
-
-  private static void addValues(JsonValue enumeration, String pointer, List<AllowedValue> values) {
-    int index = 0;
-    for (JsonValue value : enumeration.asArray().values()) {
-      addValue(value, pointer + "/enum/" + index++, values);
-    }
-  }
-
-  private static void addValue(JsonValue value, String pointer, List<AllowedValue> values) {
-    String text = value.text().orElseGet(value::toString);
-    values.add(new AllowedValue(text, pointer));
-  }
-
-  private static String escaped(String name) {
-    return name.indexOf('~') < 0 && name.indexOf('/') < 0
-        ? name
-        : name.replace("~", "~0").replace("/", "~1");
   }
 }

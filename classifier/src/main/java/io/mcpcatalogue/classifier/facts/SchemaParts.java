@@ -1,0 +1,122 @@
+package io.mcpcatalogue.classifier.facts;
+
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the schemas that apply to one value: its own, and those that combinators and references
+ * add, of which there may be so many in one tool. For one thread.
+ */
+final class SchemaParts {
+  private static final int MOST_PARTS = 64;
+
+  /** What combinators and references may add in one tool; far more than real tools need. */
+  private static final int MOST_ADDED = 10_000;
+
+  private static final int LONGEST_REFERENCE = 500;
+  private static final String ROOT = "/inputSchema";
+
+  private final JsonObject root;
+  private int added;
+  private boolean complete = true;
+
+  /** A schema that applies to a value. */
+  record Part(JsonObject schema, Pointer pointer) {}
+
+  SchemaParts(JsonObject root) {
+    this.root = root;
+  }
+
+  /** The whole input schema. */
+  Part root() {
+    return new Part(root, Pointer.of(ROOT));
+  }
+
+  /** Whether nothing was left out for its number. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  /** Whether other schemas apply to the value, too. Most schemas stand alone. */
+  static boolean isCombined(JsonObject schema) {
+    Map<String, JsonValue> members = schema.members();
+    return members.containsKey("anyOf")
+        || members.containsKey("oneOf")
+        || members.containsKey("allOf")
+        || members.containsKey("$ref");
+  }
+
+  /** The schema itself and all that its combinators and references add to the same value. */
+  List<Part> of(JsonObject schema, Pointer pointer) {
+    List<Part> parts = new ArrayList<>(4);
+    parts.add(new Part(schema, pointer));
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      for (Map.Entry<String, JsonValue> member : part.schema.members().entrySet()) {
+        switch (member.getKey()) {
+          case "anyOf", "oneOf", "allOf" -> addBranches(part, member, parts);
+          case "$ref" -> addReferred(member.getValue(), parts);
+          default -> {}
+        }
+      }
+    }
+    return parts;
+  }
+
+  private void addBranches(Part part, Map.Entry<String, JsonValue> combinator, List<Part> parts) {
+    List<JsonValue> branches = combinator.getValue().asArray().values();
+    for (int i = 0; i < branches.size(); i++) {
+      JsonObject branch = branches.get(i).asObject();
+      if (!branch.isEmpty()) {
+        add(branch, part.pointer.to(combinator.getKey(), Integer.toString(i)), parts);
+      }
+    }
+  }
+
+  private void addReferred(JsonValue reference, List<Part> parts) {
+    String target = reference.text().orElse("");
+    if (!target.equals("#") && !target.startsWith("#/") || target.length() > LONGEST_REFERENCE) {
+      return;
+    }
+    JsonObject referred = referred(target);
+    String pointer = ROOT + target.substring(1);
+    if (!referred.isEmpty() && !isAmong(parts, referred, pointer)) {
+      add(referred, Pointer.of(pointer), parts);
+    }
+  }
+
+  private JsonObject referred(String target) {
+    JsonObject referred = root;
+    int from = 2;
+    while (from <= target.length() && target.length() > 1) {
+      int slash = target.indexOf('/', from);
+      int to = slash < 0 ? target.length() : slash;
+      String name = target.substring(from, to).replace("~1", "/").replace("~0", "~");
+      referred = referred.get(name).orElse(JsonObject.EMPTY).asObject();
+      from = to + 1;
+    }
+    return referred;
+  }
+
+  /** One place holds one schema, so that places need be compared only where the schema is same. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isAmong(List<Part> parts, JsonObject schema, String pointer) {
+    for (Part part : parts) {
+      if (part.schema == schema && part.pointer.toString().equals(pointer)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(JsonObject schema, Pointer pointer, List<Part> parts) {
+    if (parts.size() >= MOST_PARTS || ++added > MOST_ADDED) {
+      complete = false;
+    } else {
+      parts.add(new Part(schema, pointer));
+    }
+  }
+}
