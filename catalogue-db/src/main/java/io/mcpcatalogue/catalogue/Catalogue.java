@@ -78,6 +78,8 @@ public final class Catalogue implements AutoCloseable {
       Preparation preparation)
       throws CatalogueException {
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    // Numbers are given here; the driver would ask for the last one after every insertion.
+    config.setGetGeneratedKeys(false);
     Connection connection = null;
     try {
       connection = JDBC.createConnection(url, config.toProperties());

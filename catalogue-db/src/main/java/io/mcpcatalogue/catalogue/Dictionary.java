@@ -100,20 +100,30 @@ final class Dictionary implements AutoCloseable {
                   + String.join(", ", columns)
                   + ") VALUES (?"
                   + ", ?".repeat(columns.length - 1)
-                  + ") RETURNING id");
+                  + ")");
     }
 
     int number(Object... values) throws SQLException {
-      int found = first(find, values);
-      return found > 0 ? found : first(add, values);
+      int found = find(values);
+      if (found > 0) {
+        return found;
+      }
+      // Not with RETURNING: that would make the search index write out what it has gathered.
+      bind(add, values);
+      add.executeUpdate();
+      return find(values);
     }
 
-    private static int first(PreparedStatement statement, Object... values) throws SQLException {
+    private int find(Object... values) throws SQLException {
+      bind(find, values);
+      try (ResultSet rows = find.executeQuery()) {
+        return rows.next() ? rows.getInt(1) : 0;
+      }
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? rows.getInt(1) : 0;
       }
     }
   }
