@@ -3,9 +3,9 @@ package io.mcpcatalogue.cli;
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.IndexRun.Counts;
-import io.mcpcatalogue.classifier.rule.RuleSet;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.scan.Collectors;
+import io.mcpcatalogue.scan.Judge;
 import io.mcpcatalogue.scan.Scanner;
 import io.mcpcatalogue.scan.batch.Batch;
 import io.mcpcatalogue.scan.batch.BatchOptions;
@@ -85,16 +85,16 @@ final class BatchCommand implements Callable<Integer> {
       throw new UsageException("--limit must be at least 1");
     }
     OptionalLong lines = limit.isPresent() ? OptionalLong.of(limit.get()) : OptionalLong.empty();
-    RuleSet ruleSet = rules.ruleSet();
+    Judge judge = RuleOptions.judge(rules.ruleSet());
     Scanner scanner =
-        RuleOptions.scanner(
-            ruleSet, Collectors.all(console.environment(), line -> console.err().println(line)));
+        new Scanner(
+            Collectors.all(console.environment(), line -> console.err().println(line)), judge);
     CollectOptions collectOptions = collect.optionsForIndex(console.environment());
     Batch batch =
         new Batch(
             new BatchOptions(jobs, lines, only, retryFailed, BatchOptions.MAX_LINE_BYTES),
-            ruleSet.digest(),
-            scanner::judge,
+            judge.rulesDigest(),
+            judge::judge,
             target -> scanner.scan(target, collectOptions));
     IndexInput input = input();
     Counts counts;

@@ -4,14 +4,13 @@ import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.CatalogueWriter;
 import io.mcpcatalogue.catalogue.PreparedScan;
-import io.mcpcatalogue.classifier.rule.RuleSet;
 import io.mcpcatalogue.json.BoundedLines;
 import io.mcpcatalogue.json.JsonLimits;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.scan.CatalogueLines;
-import io.mcpcatalogue.scan.Scanner;
+import io.mcpcatalogue.scan.Judge;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,9 +50,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CatalogueException {
-    RuleSet ruleSet = rules.ruleSet();
-    Scanner scanner = RuleOptions.scanner(ruleSet, List.of());
-    Import running = new Import(scanner, ruleSet.digest());
+    Import running = new Import(RuleOptions.judge(rules.ruleSet()));
     try (InputStream in = open();
         Catalogue opened = catalogue.open(console);
         CatalogueWriter writer = opened.writer()) {
@@ -94,14 +91,12 @@ final class ImportCommand implements Callable<Integer> {
                 JsonLimits.DEFAULT.maxDocumentLength(),
                 JsonLimits.DEFAULT.maxMemory()));
     private final List<PreparedScan> waiting = new ArrayList<>();
-    private final Scanner scanner;
-    private final String rulesDigest;
+    private final Judge judge;
     private long imported;
     private long refused;
 
-    Import(Scanner scanner, String rulesDigest) {
-      this.scanner = scanner;
-      this.rulesDigest = rulesDigest;
+    Import(Judge judge) {
+      this.judge = judge;
     }
 
     void add(BoundedLines.Line line, CatalogueWriter writer) throws CatalogueException {
@@ -116,8 +111,8 @@ final class ImportCommand implements Callable<Integer> {
       imported++;
       waiting.add(
           PreparedScan.of(
-              scanner.judge(server.get().manifest()),
-              rulesDigest,
+              judge.judge(server.get().manifest()),
+              judge.rulesDigest(),
               server.get().scannedAt(),
               server.get().hosts()));
       if (waiting.size() >= SERVERS_A_TRANSACTION) {

@@ -38,7 +38,7 @@ public final class Main {
     List<String> serverCommand =
         dashes < 0 ? List.of() : List.copyOf(words.subList(dashes + 1, words.size()));
     try {
-      return commandLine(console, serverCommand).execute(own.toArray(String[]::new));
+      return commandLine(console, own, serverCommand).execute(own.toArray(String[]::new));
     } catch (OutOfMemoryError e) {
       console
           .err()
@@ -48,9 +48,9 @@ public final class Main {
     }
   }
 
-  static CommandLine commandLine(Console console, List<String> serverCommand) {
+  static CommandLine commandLine(Console console, List<String> words, List<String> serverCommand) {
     CommandLine line = new CommandLine(new RootCommand());
-    Commands.all(console, serverCommand).forEach(line::addSubcommand);
+    Commands.neededFor(words, console, serverCommand).forEach(line::addSubcommand);
     return line.setOut(writer(console.out()))
         .setErr(writer(console.err()))
         .setUsageHelpWidth(100)
@@ -58,7 +58,7 @@ public final class Main {
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(
                 console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
-        .setParameterExceptionHandler((e, words) -> usage(console, e))
+        .setParameterExceptionHandler((e, unparsed) -> usage(console, e))
         .setExecutionExceptionHandler((e, command, result) -> failure(console, e));
   }
 

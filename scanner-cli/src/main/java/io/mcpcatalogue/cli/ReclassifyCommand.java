@@ -3,11 +3,10 @@ package io.mcpcatalogue.cli;
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.Change;
-import io.mcpcatalogue.classifier.rule.RuleSet;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.SafeText;
+import io.mcpcatalogue.scan.Judge;
 import io.mcpcatalogue.scan.Reclassification;
-import io.mcpcatalogue.scan.Scanner;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -40,11 +39,10 @@ final class ReclassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CatalogueException {
-    RuleSet ruleSet = rules.ruleSet();
-    Scanner scanner = RuleOptions.scanner(ruleSet, List.of());
+    Judge judge = RuleOptions.judge(rules.ruleSet());
     long judged;
     try (Catalogue opened = catalogue.openExisting(console)) {
-      judged = new Reclassification(ruleSet.digest(), scanner::judge).run(opened, this::tell);
+      judged = new Reclassification(judge.rulesDigest(), judge::judge).run(opened, this::tell);
     }
     if (format == ListFormat.TABLE) {
       console.out().printf(Locale.ROOT, "%d servers judged again%n", judged);

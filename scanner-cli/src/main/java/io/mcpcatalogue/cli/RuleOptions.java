@@ -1,14 +1,13 @@
 package io.mcpcatalogue.cli;
 
-import io.mcpcatalogue.classifier.Classifier;
 import io.mcpcatalogue.classifier.load.RuleLibrary;
 import io.mcpcatalogue.classifier.load.RuleLoadException;
 import io.mcpcatalogue.classifier.load.RuleSets;
 import io.mcpcatalogue.classifier.policy.PolicyDeriver;
 import io.mcpcatalogue.classifier.policy.PolicyProfile;
 import io.mcpcatalogue.classifier.rule.RuleSet;
-import io.mcpcatalogue.collect.ToolCollector;
-import io.mcpcatalogue.scan.Scanner;
+import io.mcpcatalogue.scan.AcceptedFindings;
+import io.mcpcatalogue.scan.Judge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,9 +57,14 @@ final class RuleOptions {
     }
   }
 
-  /** A scanner that judges by these rules and recommends policies. */
-  static Scanner scanner(RuleSet rules, List<ToolCollector> collectors) {
-    return new Scanner(collectors, new Classifier(rules), policies(rules, RECOMMENDED));
+  /** A judge by these rules, who recommends policies. */
+  static Judge judge(RuleSet rules, AcceptedFindings accepted) {
+    return new Judge(rules, policies(rules, RECOMMENDED), accepted);
+  }
+
+  /** A judge by these rules who was told of no accepted findings. */
+  static Judge judge(RuleSet rules) {
+    return new Judge(rules, policies(rules, RECOMMENDED));
   }
 
   static PolicyDeriver policies(RuleSet rules, String profile) {

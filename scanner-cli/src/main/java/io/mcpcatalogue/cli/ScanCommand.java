@@ -2,8 +2,6 @@ package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
-import io.mcpcatalogue.classifier.Classifier;
-import io.mcpcatalogue.classifier.rule.RuleSet;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.InvalidTargetException;
 import io.mcpcatalogue.collect.ScanTarget;
@@ -14,6 +12,7 @@ import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.model.Severity;
 import io.mcpcatalogue.scan.AcceptedFindings;
 import io.mcpcatalogue.scan.Collectors;
+import io.mcpcatalogue.scan.Judge;
 import io.mcpcatalogue.scan.RunningScan;
 import io.mcpcatalogue.scan.Scanner;
 import io.mcpcatalogue.scan.TargetReport;
@@ -27,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -112,37 +112,55 @@ final class ScanCommand implements Callable<Integer> {
     PolicyOutputs policyOutputs = PolicyOutputs.of(policies);
     CollectOptions options = collect.options(console.environment(), scanTargets.size());
 
-    ScanReport report = scan(scanTargets, options);
+    ScanReport report = scan(scanTargets, options, reportFormat);
     ReportOutput.write(console, reportFormat, report, output);
     policyOutputs.write(console, report.servers());
     return exitCode(report, known).number();
   }
 
-  private ScanReport scan(List<ScanTarget> scanTargets, CollectOptions options)
+  private ScanReport scan(
+      List<ScanTarget> scanTargets, CollectOptions options, ReportFormat reportFormat)
       throws CatalogueException, InterruptedException {
-    RuleSet ruleSet = rules.ruleSet();
     AcceptedFindings accepted = suppressions.accepted();
-    Scanner scanner =
-        new Scanner(
-            Collectors.all(console.environment(), this::tell),
-            new Classifier(ruleSet),
-            RuleOptions.policies(ruleSet, RuleOptions.RECOMMENDED),
-            accepted);
+    JudgeInWaiting judge = judge(accepted, reportFormat);
+    Scanner scanner = new Scanner(Collectors.all(console.environment(), this::tell), judge::call);
+    try (RunningScan scan = scanner.start(scanTargets, options)) {
+      // The catalogue after the rules: on two cores both together would only hold up the servers.
+      String rulesDigest = judge.whenReady().rulesDigest();
+      try (ScanSink sink = sink()) {
+        ScanReport report = gather(scan, sink, rulesDigest);
+        accepted.stale().forEach(this::tell);
+        return report;
+      }
+    }
+  }
+
+  private static ScanReport gather(RunningScan scan, ScanSink sink, String rulesDigest)
+      throws CatalogueException, InterruptedException {
     List<ServerReport> servers = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     Set<String> hosts = new TreeSet<>();
-    try (ScanSink sink = sink();
-        RunningScan scan = scanner.start(scanTargets, options)) {
-      for (Optional<TargetReport> next = scan.next(); next.isPresent(); next = scan.next()) {
-        TargetReport target = next.get();
-        sink.save(target, ruleSet.digest());
-        servers.addAll(target.servers());
-        gaps.addAll(target.gaps());
-        hosts.addAll(target.hosts());
-      }
+    for (Optional<TargetReport> next = scan.next(); next.isPresent(); next = scan.next()) {
+      TargetReport target = next.get();
+      sink.save(target, rulesDigest);
+      servers.addAll(target.servers());
+      gaps.addAll(target.gaps());
+      hosts.addAll(target.hosts());
     }
-    accepted.stale().forEach(this::tell);
-    return new ScanReport(ruleSet.digest(), servers, gaps, List.copyOf(hosts));
+    return new ScanReport(rulesDigest, servers, gaps, List.copyOf(hosts));
+  }
+
+  /**
+   * Rules of the user's own may have faults, and then nothing may be run; the built-in ones have
+   * none, and are read while servers start.
+   */
+  private JudgeInWaiting judge(AcceptedFindings accepted, ReportFormat reportFormat) {
+    Supplier<Judge> studies = () -> RuleOptions.judge(rules.ruleSet(), accepted);
+    if (!rules.packs().isEmpty()) {
+      Judge learned = studies.get();
+      studies = () -> learned;
+    }
+    return JudgeInWaiting.start(studies, judge -> Rehearsal.of(judge, reportFormat));
   }
 
   /** What a person has to do is told at once, also where nobody watches the progress. */

@@ -1,15 +1,11 @@
 package io.mcpcatalogue.scan;
 
-import io.mcpcatalogue.classifier.Classifier;
-import io.mcpcatalogue.classifier.policy.PolicyDeriver;
-import io.mcpcatalogue.classifier.rule.Suppressions;
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.ToolCollector;
 import io.mcpcatalogue.model.Gap;
-import io.mcpcatalogue.model.ServerAssessment;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
 import java.util.ArrayList;
@@ -18,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
  * Walks targets from collector to policy, several at a time; one failing target never stops the
@@ -34,23 +31,20 @@ public final class Scanner {
           + " MCP_CATALOGUE_OPTIONS=-Xmx2g";
 
   private final List<ToolCollector> collectors;
-  private final Classifier classifier;
-  private final PolicyDeriver policies;
-  private final AcceptedFindings accepted;
+  private final Supplier<Judge> judge;
 
-  public Scanner(List<ToolCollector> collectors, Classifier classifier, PolicyDeriver policies) {
-    this(collectors, classifier, policies, new AcceptedFindings(Suppressions.NONE));
+  public Scanner(List<ToolCollector> collectors, Judge judge) {
+    this(collectors, () -> judge);
   }
 
-  public Scanner(
-      List<ToolCollector> collectors,
-      Classifier classifier,
-      PolicyDeriver policies,
-      AcceptedFindings accepted) {
-    this.accepted = accepted;
+  /**
+   * A scanner whose servers may start before the rules are there.
+   *
+   * @param judge waits for the judge if need be; asked when there is something to judge
+   */
+  public Scanner(List<ToolCollector> collectors, Supplier<Judge> judge) {
     this.collectors = List.copyOf(collectors);
-    this.classifier = classifier;
-    this.policies = policies;
+    this.judge = judge;
   }
 
   /** Starts to scan all targets. */
@@ -68,7 +62,7 @@ public final class Scanner {
   public TargetReport scan(ScanTarget target, CollectOptions options) {
     try {
       Collected collected = collectorOf(target).collect(target, options);
-      List<ServerReport> servers = collected.servers().stream().map(this::judge).toList();
+      List<ServerReport> servers = judged(collected.servers());
       return new TargetReport(target, servers, collected.gaps(), collected.hosts());
     } catch (CollectException e) {
       return failed(target, new Gap(target.text(), e.kind(), e.getMessage()));
@@ -81,11 +75,8 @@ public final class Scanner {
     }
   }
 
-  /** Judges what was collected. */
-  public ServerReport judge(ServerManifest manifest) {
-    ServerAssessment assessment = accepted.assess(classifier, manifest);
-    return new ServerReport(
-        manifest, assessment, policies.derive(manifest.name(), assessment.tools()));
+  private List<ServerReport> judged(List<ServerManifest> servers) {
+    return servers.isEmpty() ? List.of() : servers.stream().map(judge.get()::judge).toList();
   }
 
   private ToolCollector collectorOf(ScanTarget target) throws CollectException {

@@ -25,7 +25,7 @@ class CommandsTest {
       Pattern.compile("(?m)(?:^|`)(?:\\./)?mcp-catalogue ([a-z]+)");
 
   private final CommandLine root =
-      Main.commandLine(Console.ofProcess(OutputStream.nullOutputStream()), List.of());
+      Main.commandLine(Console.ofProcess(OutputStream.nullOutputStream()), List.of(), List.of());
 
   @Test
   void everyCommandIsInTheList() {
@@ -41,6 +41,16 @@ class CommandsTest {
     addAll(root, listed);
 
     assertEquals(written, listed);
+  }
+
+  @Test
+  void theCommandThatIsNamedIsPreparedAlone() {
+    for (String name : root.getSubcommands().keySet()) {
+      CommandLine line =
+          Main.commandLine(
+              Console.ofProcess(OutputStream.nullOutputStream()), List.of(name), List.of());
+      assertEquals(Set.of(name), line.getSubcommands().keySet());
+    }
   }
 
   @Test

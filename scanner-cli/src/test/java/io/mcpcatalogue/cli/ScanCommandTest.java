@@ -108,6 +108,42 @@ class ScanCommandTest {
   }
 
   @Test
+  void runsNothingWhenARulePackHasFaults() throws IOException {
+    Path pack = Files.createDirectories(folder.resolve("pack/signals"));
+    Files.writeString(pack.resolve("broken.yml"), "summary: [");
+    Path ran = folder.resolve("ran");
+
+    Outcome scan =
+        commandLine.run(
+            "scan", "--rules", folder.resolve("pack").toString(), "--", "touch", ran.toString());
+
+    assertEquals(2, scan.exitCode(), scan.err());
+    assertTrue(scan.err().contains("broken.yml"), scan.err());
+    assertFalse(Files.exists(ran));
+  }
+
+  @Test
+  void anAcceptedFindingThatMatchesNothingIsToldHoweverLongTheServerTakes() throws IOException {
+    Path accepted =
+        Files.writeString(
+            folder.resolve("accepted.yml"),
+            "suppressions:\n  - {tool: run_query, rule: '*', reason: the account can only read}\n");
+
+    Outcome scan =
+        commandLine.run(
+            "scan",
+            "--suppressions",
+            accepted.toString(),
+            "--",
+            "sh",
+            "-c",
+            "sleep 1; exec ../examples/notes-server.sh");
+
+    assertTrue(scan.out().contains("upgrade_plan"), scan.out() + scan.err());
+    assertTrue(scan.err().contains("matched nothing"), scan.err());
+  }
+
+  @Test
   void quotesHostileInputWithoutPassingItOn() {
     Outcome scan = commandLine.run("scan", "\u001b[2Jx");
     assertEquals(2, scan.exitCode());

@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -46,7 +46,7 @@ final class ChildProcess {
   }
 
   static ChildProcess start(Launch launch) throws CollectException {
-    String marker = UUID.randomUUID().toString();
+    String marker = marker();
     Map<String, String> environment = new HashMap<>(launch.environment());
     environment.put(MarkedProcesses.VARIABLE, marker);
     ProcessBuilder builder =
@@ -61,6 +61,17 @@ final class ChildProcess {
           "cannot be started: " + SafeText.line(String.valueOf(e.getMessage()), 300),
           e);
     }
+  }
+
+  /** Different for every start on this machine; random numbers would have to be waited for. */
+  private static String marker() {
+    return ProcessHandle.current().pid()
+        + "-"
+        + Thread.currentThread().getId()
+        + "-"
+        + Instant.now().getEpochSecond()
+        + "-"
+        + System.nanoTime();
   }
 
   /**

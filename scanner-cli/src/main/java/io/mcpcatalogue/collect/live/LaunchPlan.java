@@ -3,8 +3,6 @@ package io.mcpcatalogue.collect.live;
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.LiveOptions;
-import io.mcpcatalogue.collect.SecretRedactor;
-import io.mcpcatalogue.model.SafeText;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,16 +78,5 @@ final class LaunchPlan {
         .ifPresent(setsid -> wrapped.add(setsid.toString()));
     wrapped.addAll(words);
     return wrapped;
-  }
-
-  /** What would be started, in lines for a person who is asked for consent. */
-  static List<String> inWords(Launch launch, Surroundings surroundings, LiveOptions live) {
-    SecretRedactor redactor = SecretRedactor.knowing(live.environment().values());
-    List<String> lines = new ArrayList<>();
-    lines.add("runs:      " + SafeText.line(redactor.redactCommand(launch.wrapped()), 2000));
-    lines.add("in:        " + SafeText.line(launch.directory().toString(), 500));
-    lines.add("home:      " + (surroundings.hasEmptyHome() ? "an empty one" : "yours"));
-    lines.add("variables: " + String.join(" ", launch.environment().keySet()));
-    return List.copyOf(lines);
   }
 }

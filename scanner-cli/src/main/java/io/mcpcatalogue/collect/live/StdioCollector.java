@@ -37,19 +37,6 @@ public final class StdioCollector implements ToolCollector {
     }
   }
 
-  /**
-   * What would be run for this target, in lines for a person who is asked for consent.
-   *
-   * @throws CollectException when it could not be run at all
-   */
-  public static List<String> wouldRun(ScanTarget target, CollectOptions options)
-      throws CollectException {
-    try (Surroundings surroundings = surroundings(options)) {
-      Launch launch = LaunchPlan.of(target.command(), options, surroundings);
-      return LaunchPlan.inWords(launch, surroundings, options.live());
-    }
-  }
-
   /** The user's own for a command that he typed himself, empty ones for what something names. */
   private static Surroundings surroundings(CollectOptions options) throws CollectException {
     if (options.run()) {

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -94,20 +93,6 @@ class StdioCollectorTest {
     assertFailure(
         List.of("./no/such/file"), Gap.Kind.NOT_FOUND, "there is no command \"./no/such/file\"");
     assertFailure(List.of("false"), Gap.Kind.START_FAILED, "ended with exit code 1");
-  }
-
-  @Test
-  void whatWouldBeRunIsToldBeforehand() throws Exception {
-    List<String> lines =
-        StdioCollector.wouldRun(
-            ScanTarget.command(List.of("sh", "-c", "x", "--token", "hunter2hunter2")),
-            CollectOptions.DEFAULT
-                .withRun(true)
-                .withLive(LiveOptions.DEFAULT.withEnvironment(Map.of("SHOP_KEY", "v"))));
-
-    assertTrue(lines.get(0).contains("sh -c x --token [redacted]"), lines.get(0));
-    assertTrue(lines.contains("home:      an empty one"), lines::toString);
-    assertTrue(lines.get(3).contains("SHOP_KEY"), lines.get(3));
   }
 
   @Test
