@@ -6,7 +6,6 @@ import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.CatalogueWriter;
 import io.mcpcatalogue.catalogue.LineDigest;
 import io.mcpcatalogue.catalogue.PreparedScan;
-import io.mcpcatalogue.classifier.Classifier;
 import io.mcpcatalogue.classifier.load.RuleSets;
 import io.mcpcatalogue.classifier.policy.PolicyDeriver;
 import io.mcpcatalogue.classifier.rule.RuleSet;
@@ -19,7 +18,7 @@ import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
-import io.mcpcatalogue.scan.Scanner;
+import io.mcpcatalogue.scan.Judge;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -72,11 +71,7 @@ public final class BatchStages {
   private void run(Path index, Path file)
       throws IOException, MalformedJsonException, CatalogueException {
     RuleSet rules = RuleSets.builtIn();
-    Scanner scanner =
-        new Scanner(
-            List.of(),
-            new Classifier(rules),
-            new PolicyDeriver(rules.profile("recommended").orElseThrow()));
+    Judge judge = new Judge(rules, new PolicyDeriver(rules.profile("recommended").orElseThrow()));
     JsonReader reader = JsonReader.withDefaultLimits();
     long warm = Files.size(index) / 3;
     Instant now = Instant.EPOCH;
@@ -90,7 +85,7 @@ public final class BatchStages {
         counting = read > warm;
         List<JsonObject> parsed = each("parse", portion, line -> reader.parse(line).asObject());
         List<ServerManifest> manifests = each("list", parsed, BatchStages::manifest);
-        List<ServerReport> reports = each("judge", manifests, scanner::judge);
+        List<ServerReport> reports = each("judge", manifests, judge::judge);
         List<PreparedScan> prepared =
             each(
                 "prepare",
