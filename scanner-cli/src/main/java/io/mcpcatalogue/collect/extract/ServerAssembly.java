@@ -41,12 +41,16 @@ final class ServerAssembly {
   }
 
   List<ServerManifest> servers(Map<SourcePackage, List<Extracted>> byPackage) {
+    Map<SourcePackage, Extracted> read = new LinkedHashMap<>();
+    byPackage.forEach((source, parts) -> read.put(source, merge(parts)));
     Map<SourcePackage, Extracted> whole = new LinkedHashMap<>();
-    byPackage.forEach(
-        (source, parts) ->
+    read.forEach(
+        (source, extracted) ->
             whole.put(
                 source,
-                DocumentMerge.merged(merge(parts), documents.getOrDefault(source, List.of()))));
+                DocumentMerge.merged(
+                    withLibraries(source, extracted, read),
+                    documents.getOrDefault(source, List.of()))));
     Set<SourcePackage> served = usedByServers(whole);
     whole.entrySet().removeIf(entry -> !isShown(entry.getKey(), entry.getValue(), served));
     Set<String> ids = new HashSet<>();
@@ -54,6 +58,22 @@ final class ServerAssembly {
     whole.forEach(
         (source, extracted) -> servers.add(server(source, extracted, whole.size() == 1, ids)));
     return servers;
+  }
+
+  /** A server that declares no tools itself serves those of the libraries that it uses. */
+  private Extracted withLibraries(
+      SourcePackage source, Extracted extracted, Map<SourcePackage, Extracted> read) {
+    if (!extracted.server() || !extracted.tools().isEmpty()) {
+      return extracted;
+    }
+    List<Extracted> parts = new ArrayList<>(List.of(extracted));
+    for (SourcePackage used : closure(List.of(source))) {
+      Extracted library = read.getOrDefault(used, Extracted.NOTHING);
+      if (!library.server()) {
+        parts.add(library);
+      }
+    }
+    return merge(parts);
   }
 
   private boolean isShown(SourcePackage source, Extracted extracted, Set<SourcePackage> served) {
@@ -77,20 +97,23 @@ final class ServerAssembly {
   /** The packages that a server, or what nothing else uses, uses over any number of steps. */
   private Set<SourcePackage> usedByServers(Map<SourcePackage, Extracted> whole) {
     Set<SourcePackage> used = new HashSet<>();
-    Deque<SourcePackage> open = new ArrayDeque<>();
+    packages.all().forEach(user -> used.addAll(packages.usedBy(user)));
+    List<SourcePackage> last = new ArrayList<>();
     whole.forEach(
         (source, extracted) -> {
-          boolean last =
-              packages.all().stream()
-                  .noneMatch(other -> other.dependencies().contains(source.name()));
-          if ((extracted.server() || last) && !extracted.tools().isEmpty()) {
-            open.add(source);
+          if ((extracted.server() || !used.contains(source)) && !extracted.tools().isEmpty()) {
+            last.add(source);
           }
         });
+    return closure(last);
+  }
+
+  /** What these packages use, over any number of steps. */
+  private Set<SourcePackage> closure(List<SourcePackage> users) {
+    Set<SourcePackage> used = new LinkedHashSet<>();
+    Deque<SourcePackage> open = new ArrayDeque<>(users);
     while (!open.isEmpty()) {
-      for (String name : open.pop().dependencies()) {
-        packages.named(name).filter(used::add).ifPresent(open::add);
-      }
+      packages.usedBy(open.pop()).stream().filter(used::add).forEach(open::add);
     }
     return used;
   }

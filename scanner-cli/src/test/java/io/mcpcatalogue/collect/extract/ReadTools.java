@@ -5,18 +5,20 @@ import io.mcpcatalogue.collect.extract.tree.MemoryTree;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.List;
 import java.util.Set;
 
 /** What tests ask of the sources they write down: the tools of the servers in them. Immutable. */
-public record ReadTools(List<ToolDefinition> tools, List<Gap> gaps) {
+public record ReadTools(List<String> servers, List<ToolDefinition> tools, List<Gap> gaps) {
 
   /** Reads files given as path, text, path, text … */
   public static ReadTools of(String... pathsAndTexts) {
     Collected collected =
         Extraction.extract(MemoryTree.of(pathsAndTexts), SourceIdentity.ofDirectory("memory"));
     return new ReadTools(
+        collected.servers().stream().map(ServerManifest::name).toList(),
         collected.servers().stream().flatMap(server -> server.tools().stream()).toList(),
         collected.servers().stream().flatMap(server -> server.gaps().stream()).toList());
   }

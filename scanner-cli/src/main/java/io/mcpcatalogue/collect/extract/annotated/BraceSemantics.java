@@ -77,7 +77,10 @@ final class BraceSemantics implements Semantics {
       "Arc",
       "Box",
       "Ok",
-      "nameof",
+      "Borrowed",
+      "Owned",
+      "from_value",
+      "to_value",
       "format_args":
         return arguments.size() == 1
             ? Optional.of(evaluator.evaluate(arguments.get(0).value(), scope))
@@ -90,10 +93,16 @@ final class BraceSemantics implements Semantics {
                     || arguments.get(0).value() instanceof Expression.Construction)
             ? Optional.of(members(arguments.get(0).value(), scope, evaluator))
             : Optional.empty();
-      case "schema_for_type", "schema_for", "cached_schema_for_type":
-        return typeArgument(call, scope, evaluator);
+      case "nameof":
+        return arguments.size() == 1
+            ? Optional.of(Value.text(arguments.get(0).value().lastName()))
+            : Optional.empty();
       default:
-        return Optional.empty();
+        // Helpers and macros of the sources go by many names: schema_for!(Input),
+        // schema_of::<Input>().
+        return call.callee().lastName().contains("schema_")
+            ? typeArgument(call, scope, evaluator)
+            : Optional.empty();
     }
   }
 

@@ -320,8 +320,7 @@ final class BuilderChains {
     Value name = arguments.has("name") ? arguments.get("name") : arguments.get("0");
     Value description =
         arguments.has("description") ? arguments.get("description") : arguments.get("1");
-    if (name.exactText().filter(text -> !text.isEmpty()).isEmpty()
-        || !(description instanceof Value.Text)) {
+    if (name.exactText().filter(text -> !text.isEmpty()).isEmpty()) {
       return Optional.empty();
     }
     Optional<JsonObject> schema =
@@ -331,6 +330,9 @@ final class BuilderChains {
             .flatMap(value -> schemaOf(value).stream())
             .findFirst();
     boolean saysSchema = arguments.has("inputSchema") || arguments.has("input_schema");
+    if (!(description instanceof Value.Text) && schema.isEmpty() && !saysSchema) {
+      return Optional.empty();
+    }
     Value hints =
         List.of("toolAnnotations", "annotations").stream()
             .filter(arguments::has)

@@ -70,7 +70,7 @@ public final class MarkedExtractor implements ToolExtractor {
       }
     }
     if (!usesSdk || candidates.isEmpty()) {
-      return Extracted.NOTHING;
+      return new Extracted(List.of(), List.of(), isServer);
     }
     if (!serves) {
       candidates.removeAll(springFiles);

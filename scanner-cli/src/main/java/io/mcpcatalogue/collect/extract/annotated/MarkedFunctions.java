@@ -8,6 +8,7 @@ import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
 import io.mcpcatalogue.collect.extract.syntax.Parameter;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
@@ -104,7 +105,7 @@ final class MarkedFunctions {
             .or(() -> Marks.argument(mark, "value", scope, evaluator))
             .or(() -> Marks.description(marks, scope, evaluator).map(Value::text))
             .or(() -> Marks.first(mark, scope, evaluator).filter(Value.Text.class::isInstance))
-            .orElse(Value.text(usesComments() ? documentation : ""));
+            .orElse(Value.text(commented(marks, documentation)));
     JsonObject annotations = annotations(mark, marks, scope);
     return Optional.of(
         new ExtractedTool(
@@ -120,8 +121,19 @@ final class MarkedFunctions {
             Confidence.REGISTERED));
   }
 
-  private boolean usesComments() {
-    return rules.language() == Language.RUST || rules.language() == Language.PHP;
+  /** What a comment says where no annotation describes the tool. */
+  private String commented(List<Expression> marks, String documentation) {
+    return switch (rules.language()) {
+      case RUST, PHP -> documentation;
+      case CSHARP -> isGenerated(marks) ? XmlComments.description(documentation) : "";
+      default -> "";
+    };
+  }
+
+  /** In C# the comments of a partial method become descriptions when it is compiled. */
+  private static boolean isGenerated(List<Expression> marks) {
+    return marks.stream()
+        .anyMatch(mark -> mark instanceof Name name && name.name().equals("partial"));
   }
 
   private static String csharpName(Function function) {
@@ -165,7 +177,25 @@ final class MarkedFunctions {
 
   /** The schema of the parameters that a caller gives. */
   JsonObject schema(Function function, Scope scope) {
-    return schema(function.parameters(), scope);
+    return isGenerated(function.marks())
+        ? schema(documented(function), scope)
+        : schema(function.parameters(), scope);
+  }
+
+  /** The parameters with what the comment on the function says of them. */
+  private static List<Parameter> documented(Function function) {
+    return function.parameters().stream()
+        .map(
+            parameter ->
+                new Parameter(
+                    parameter.name(),
+                    parameter.type(),
+                    parameter.defaultValue(),
+                    parameter.marks(),
+                    XmlComments.parameter(function.documentation(), parameter.name()).orElse(""),
+                    parameter.rest(),
+                    parameter.line()))
+        .toList();
   }
 
   JsonObject schema(List<Parameter> parameters, Scope scope) {

@@ -12,6 +12,7 @@ import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Construction;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
 import io.mcpcatalogue.collect.extract.syntax.Parameter;
@@ -66,7 +67,7 @@ final class MarkedTools implements Execution.Watcher {
   @Override
   public boolean wants(Expression expression) {
     if (!(expression instanceof Call call)) {
-      return false;
+      return rules.language() == Language.RUST && isToolLiteral(expression);
     }
     String name = call.callee().lastName();
     return switch (rules.language()) {
@@ -90,6 +91,13 @@ final class MarkedTools implements Execution.Watcher {
     };
   }
 
+  /** {@code Tool { name: "…".into(), … }}. */
+  private static boolean isToolLiteral(Expression expression) {
+    return expression instanceof Construction construction
+        && construction.type().filter(type -> type.lastName().equals("Tool")).isPresent()
+        && construction.entries().size() > 1;
+  }
+
   private static boolean isToolFactory(Call call) {
     return call.callee() instanceof Member member
         && Set.of("McpServerTool", "Tool").contains(member.of().lastName());
@@ -97,7 +105,16 @@ final class MarkedTools implements Execution.Watcher {
 
   @Override
   public void reached(Expression expression, Scope scope) {
-    if (!(expression instanceof Call call) || !isServerFile.test(scope.file())) {
+    if (!isServerFile.test(scope.file())) {
+      return;
+    }
+    if (expression instanceof Construction literal
+        && evaluator.evaluate(literal, scope) instanceof Made made) {
+      builders
+          .whole(made.members(), made.place())
+          .ifPresent(tool -> tools.add(tool, Optional.empty()));
+    }
+    if (!(expression instanceof Call call)) {
       return;
     }
     Place place = Evaluator.place(call, scope);

@@ -6,6 +6,7 @@ import io.mcpcatalogue.collect.extract.evaluate.Types;
 import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
 import io.mcpcatalogue.collect.extract.lex.Tokens;
+import io.mcpcatalogue.collect.extract.packages.SourcePackage;
 import io.mcpcatalogue.collect.extract.syntax.BraceParser;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
 import io.mcpcatalogue.collect.extract.syntax.Parameter;
@@ -23,12 +24,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The files of one package and one language, with their types and constants by name. In these
  * languages the simple name of a type nearly always tells which one is meant. For one thread.
  */
 final class Program {
+  private static final Pattern DECLARATION =
+      Pattern.compile("\\b(?:class|enum|record|struct|interface)\\s+([A-Z]\\w*)");
+
   private final Rules rules;
   private final PackageSources sources;
   private final Evaluator evaluator;
@@ -39,6 +45,7 @@ final class Program {
   private final Set<String> ambiguous = new HashSet<>();
   private final Set<String> known = new HashSet<>();
   private final List<ProgramFile> files = new ArrayList<>();
+  private Map<String, List<String>> beside;
 
   /** One file with its statements and the names it sees. */
   record ProgramFile(String path, List<Statement> statements, Scope scope) {}
@@ -141,16 +148,44 @@ final class Program {
     return owner == null ? Optional.empty() : Optional.of(evaluator.member(owner, name));
   }
 
-  /** Looks for the file that is named like the type in the other packages of the tree. */
+  /**
+   * Looks for the file that is named like the type in the other packages of the tree, and for the
+   * type in all files of the packages that this one uses.
+   */
   private TypeValue elsewhere(String name) {
     for (String suffix : rules.language().suffixes()) {
-      for (String path : sources.pathsNamed(name + "." + suffix)) {
-        if (known.add(path)) {
-          add(path);
-        }
-      }
+      sources.pathsNamed(name + "." + suffix).forEach(this::addOnce);
+    }
+    if (!types.containsKey(name)) {
+      declaredBeside().getOrDefault(name, List.of()).forEach(this::addOnce);
     }
     return types.get(name);
+  }
+
+  private void addOnce(String path) {
+    if (known.add(path)) {
+      add(path);
+    }
+  }
+
+  /** The files of the packages that this one uses, by the types that they declare. */
+  private Map<String, List<String>> declaredBeside() {
+    if (beside == null) {
+      beside = new HashMap<>();
+      for (SourcePackage used : sources.packages().usedBy(sources.self())) {
+        sources.below(used.folder()).forEach(this::index);
+      }
+    }
+    return beside;
+  }
+
+  private void index(SourceFile file) {
+    if (isOwn(file) && !known.contains(file.path())) {
+      Matcher declarations = DECLARATION.matcher(sources.text(file.path()).orElse(""));
+      while (declarations.find()) {
+        beside.computeIfAbsent(declarations.group(1), name -> new ArrayList<>()).add(file.path());
+      }
+    }
   }
 
   /** The scope within a type. */

@@ -97,8 +97,7 @@ public final class Bearers {
     }
     callees = new Vocabulary(names);
     calls =
-        new Search(
-            callees, part -> part instanceof Call call && knows(call.callee().lastName()));
+        new Search(callees, part -> part instanceof Call call && knows(call.callee().lastName()));
   }
 
   /** Whether the function is worth following. */

@@ -36,6 +36,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Recognises the ways in which Go servers declare tools. For one package and one thread. */
 final class GoTools implements Execution.Watcher {
@@ -44,7 +46,7 @@ final class GoTools implements Execution.Watcher {
 
   /** Each expression of interest has one of these in it. */
   static final Set<String> WORDS =
-      Set.of("Tool", "NewTool", "NewToolWithRawSchema", "AddTool", "NewServerTool");
+      Stream.concat(BUILDERS.stream(), Stream.of("Tool")).collect(Collectors.toUnmodifiableSet());
 
   private final Evaluator evaluator;
   private final GoSchemas schemas;

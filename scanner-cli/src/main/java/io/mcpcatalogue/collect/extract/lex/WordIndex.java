@@ -86,8 +86,7 @@ public final class WordIndex {
 
   private boolean isSpelled(int token, String text, int from, int length) {
     int start = from(token);
-    return to(token) - start == length
-        && tokens.source().regionMatches(start, text, from, length);
+    return to(token) - start == length && tokens.source().regionMatches(start, text, from, length);
   }
 
   private int from(int token) {

@@ -27,6 +27,10 @@ final class PackageReader {
   private static final Pattern SETUP_NAME =
       Pattern.compile("\\bname\\s*=\\s*[\"']?([A-Za-z0-9._-]+)");
 
+  private static final Pattern GRADLE_PROJECT =
+      Pattern.compile(
+          "project\\s*\\(?\\s*(?:path\\s*[:=]\\s*)?[\"'](?:[\\w.:-]*:)?([\\w.-]+)[\"']");
+
   private PackageReader() {}
 
   /** Whether a file of this name is a package manifest. */
@@ -65,7 +69,9 @@ final class PackageReader {
       case DOTNET ->
           Optional.of(
               xml(file, text, file.name().replace(".csproj", ""), "PackageId", Ecosystem.DOTNET));
-      case GRADLE, SWIFT, RUBYGEMS ->
+      case GRADLE ->
+          Optional.of(of(file, fallback, "", "", ecosystem, gradleProjects(text), List.of()));
+      case SWIFT, RUBYGEMS ->
           Optional.of(of(file, fallback, "", "", ecosystem, Set.of(), List.of()));
       case NONE -> Optional.empty();
     };
@@ -222,6 +228,16 @@ final class PackageReader {
       }
     }
     return of(file, name, "", "", Ecosystem.GO, dependencies, List.of());
+  }
+
+  /** The other projects of the build that this one uses: {@code project(":notes:core")}. */
+  private static Set<String> gradleProjects(String text) {
+    Set<String> projects = new LinkedHashSet<>();
+    Matcher references = GRADLE_PROJECT.matcher(text);
+    while (references.find()) {
+      projects.add(references.group(1));
+    }
+    return projects;
   }
 
   private static SourcePackage xml(

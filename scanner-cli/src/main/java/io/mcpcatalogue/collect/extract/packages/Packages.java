@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,12 +27,19 @@ public final class Packages {
 
   private final List<SourcePackage> packages;
   private final Map<String, List<SourcePackage>> byFolder;
+  private final Map<String, SourcePackage> byName;
+  private final Map<String, SourcePackage> byProject;
   private final SourcePackage rest;
   private final List<Gap> gaps;
 
   private Packages(List<SourcePackage> packages, SourcePackage rest, List<Gap> gaps) {
     this.packages = packages;
     this.byFolder = packages.stream().collect(Collectors.groupingBy(SourcePackage::folder));
+    this.byName = nearest(packages, SourcePackage::name);
+    this.byProject =
+        nearest(
+            packages.stream().filter(Packages::isProject).toList(),
+            each -> each.folder().substring(each.folder().lastIndexOf('/') + 1));
     this.rest = rest;
     this.gaps = gaps;
   }
@@ -85,11 +94,36 @@ public final class Packages {
     return gaps;
   }
 
-  /** The package of this name; the nearest to the root when there are several. */
+  /**
+   * The package of this name, else the project in a folder of this name: the nearest to the root
+   * when there are several.
+   */
   public Optional<SourcePackage> named(String name) {
+    return Optional.ofNullable(byName.getOrDefault(name, byProject.get(name)));
+  }
+
+  private static Map<String, SourcePackage> nearest(
+      List<SourcePackage> packages, Function<SourcePackage, String> key) {
     return packages.stream()
-        .filter(candidate -> candidate.name().equals(name))
-        .min(Comparator.comparingInt(candidate -> candidate.folder().length()));
+        .collect(
+            Collectors.toMap(
+                key,
+                each -> each,
+                BinaryOperator.minBy(Comparator.comparingInt(each -> each.folder().length()))));
+  }
+
+  /** Projects of these kinds refer to each other by their folders, whatever they publish as. */
+  private static boolean isProject(SourcePackage candidate) {
+    return Set.of(Ecosystem.DOTNET, Ecosystem.GRADLE).contains(candidate.ecosystem());
+  }
+
+  /** The packages of the tree that this one uses itself. */
+  public List<SourcePackage> usedBy(SourcePackage user) {
+    return user.dependencies().stream()
+        .sorted()
+        .flatMap(name -> named(name).stream())
+        .filter(used -> !used.equals(user))
+        .toList();
   }
 
   /**

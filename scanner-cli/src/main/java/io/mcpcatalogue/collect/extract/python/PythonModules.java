@@ -54,8 +54,7 @@ final class PythonModules {
     List<String> stars = new ArrayList<>();
     Scope scope = Scope.ofFile(path, name -> fromStars(stars, path, name));
     boolean importsMcp = false;
-    for (Statement statement :
-        Statements.all(statements, code -> code.mayMention(importing))) {
+    for (Statement statement : Statements.all(statements, code -> code.mayMention(importing))) {
       if (statement instanceof Import imported) {
         importsMcp |= imported.path().toLowerCase(Locale.ROOT).contains("mcp");
         if (imported.name().equals("*")) {

@@ -42,7 +42,9 @@ final class PythonTools {
       Set.of(
           "Tool",
           "add_tool",
+          "from_fastapi",
           "from_function",
+          "from_openapi",
           "import_server",
           "inputSchema",
           "mount",

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What stands in a function. It is read when it is first asked for: most functions of a program
- * are never looked into, and its words tell beforehand whether that is worth while. For one thread.
+ * What stands in a function. It is read when it is first asked for: most functions of a program are
+ * never looked into, and its words tell beforehand whether that is worth while. For one thread.
  */
 public final class Body {
   static final Body EMPTY = new Body(List.of());

@@ -87,6 +87,10 @@ public final class BraceParser {
     while (cursor.atWord() && isModifier(cursor)) {
       asynchronous |= cursor.at("async") || cursor.at("suspend");
       boolean takesScope = cursor.at("pub");
+      if (cursor.at("partial")) {
+        // Generators add to what is partial, so that it counts like an annotation.
+        marks = with(marks, List.of(new Name("partial", cursor.line())));
+      }
       cursor.next();
       if (takesScope && cursor.at("(")) {
         cursor.skip();

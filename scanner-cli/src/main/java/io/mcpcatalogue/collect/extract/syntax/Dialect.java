@@ -8,12 +8,7 @@ public enum Dialect {
   GO("", true, false, false, Set.of()),
   JAVA("", false, false, true, Set.of("new", "final")),
   KOTLIN("", false, true, true, Set.of("throw", "return")),
-  CSHARP(
-      "",
-      true,
-      false,
-      true,
-      Set.of("new", "await", "ref", "out", "in", "static", "async", "nameof")),
+  CSHARP("", true, false, true, Set.of("new", "await", "ref", "out", "in", "static", "async")),
   RUST("", true, false, true, Set.of("mut", "move", "async", "await", "ref", "dyn")),
   PHP(".", false, false, false, Set.of("new", "clone", "static")),
   RUBY("", false, true, false, Set.of("not")),

@@ -287,6 +287,99 @@ class MarkedExtractorTest {
   }
 
   @Test
+  void commentsOfPartialMethodsInCsharpDescribe() {
+    ReadTools read =
+        ReadTools.of(
+            "Notes.cs",
+            """
+            using ModelContextProtocol.Server;
+            [McpServerToolType]
+            public partial class Notes {
+              /// <summary>
+              /// Makes a note.
+              ///   Keeps &lt;it&gt;.
+              /// </summary>
+              /// <param name="text">What it <b>says</b></param>
+              [McpServerTool(Name = Prefix.Of + nameof(MakeNote))]
+              public static partial string MakeNote(string text, NoteKind kind);
+
+              /// <summary>Is for readers of the code.</summary>
+              [McpServerTool]
+              public static string DropNote(string id) => "";
+            }
+            public static class Prefix { public const string Of = "Notes_"; }
+            public enum NoteKind { Short, Long }
+            """);
+    assertEquals("Makes a note. Keeps <it>.", read.tool("Notes_MakeNote").description());
+    assertEquals(
+        "{\"type\":\"string\",\"description\":\"What it says\"}",
+        read.parameter("Notes_MakeNote", "text"));
+    assertEquals("", read.tool("drop_note").description());
+  }
+
+  @Test
+  void aServerServesTheToolsOfTheLibraryThatItUses() {
+    ReadTools read =
+        ReadTools.of(
+            "src/Notes.Tools/Notes.Tools.csproj",
+            "<Project><PropertyGroup><PackageId>Acme.Notes</PackageId></PropertyGroup></Project>",
+            "src/Notes.Tools/NoteTools.cs",
+            """
+            using ModelContextProtocol.Server;
+            public class NoteTools {
+              [McpServerTool] public static string MakeNote(string text, [Description("How")] NoteKind kind) => "";
+            }
+            """,
+            "src/Notes.Host/Notes.Host.csproj",
+            "<Project><ProjectReference Include=\"..\\Notes.Tools\\Notes.Tools.csproj\" /></Project>",
+            "src/Notes.Host/Program.cs",
+            """
+            using ModelContextProtocol.Server;
+            builder.Services.AddMcpServer().WithToolsFromAssembly(typeof(NoteTools).Assembly);
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals(List.of("Notes.Host"), read.servers());
+  }
+
+  @Test
+  void rustToolsAreLiterals() {
+    ReadTools read =
+        ReadTools.of(
+            "src/tools.rs",
+            """
+            use rmcp::model::Tool;
+            const DROP: &str = "drop_note";
+            #[derive(JsonSchema, Deserialize)]
+            struct DropInput {
+                /// Which one
+                id: String,
+            }
+            fn tools(hint: &str) -> Vec<Tool> {
+                vec![
+                    Tool {
+                        name: Cow::Borrowed("make_note"),
+                        description: Some(Cow::Borrowed("Makes a note")),
+                        input_schema: Arc::new(
+                            serde_json::from_value(json!({
+                                "type": "object",
+                                "properties": {"text": {"type": "string"}},
+                                "required": ["text"]
+                            }))
+                            .unwrap_or_default(),
+                        ),
+                        annotations: None,
+                    },
+                    Tool::new(DROP, hinted(hint), schema_of_type!(DropInput)),
+                ]
+            }
+            """);
+    assertEquals(List.of("make_note", "drop_note"), read.names());
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+    assertEquals(Set.of("id"), read.parameters("drop_note"));
+  }
+
+  @Test
   void phpMethodsAndClasses() {
     ReadTools read =
         ReadTools.of(
