@@ -2,6 +2,7 @@ package io.mcpcatalogue.model;
 
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,38 @@ import java.util.Optional;
 
 /** Builds a {@link JsonObject} member by member, in the order of the calls. For one thread. */
 public final class JsonObjectBuilder {
-  private final Map<String, JsonValue> members = new LinkedHashMap<>();
+  private String[] names = new String[4];
+  private JsonValue[] values = new JsonValue[4];
+  private int size;
 
+  /** All members, from when there are more than {@link Members} takes; empty before. */
+  private Map<String, JsonValue> many = Map.of();
+
+  /** Puts a member; one that is there already keeps its place and gets the new value. */
   public JsonObjectBuilder put(String name, JsonValue value) {
-    members.put(name, value);
+    if (!many.isEmpty()) {
+      many.put(name, value);
+      return this;
+    }
+    int index = Members.indexOf(names, size, name);
+    if (index >= 0) {
+      values[index] = value;
+    } else if (size == Members.FEW) {
+      many = new LinkedHashMap<>(new Members(names, values, size));
+      many.put(name, value);
+    } else {
+      append(name, value);
+    }
     return this;
+  }
+
+  private void append(String name, JsonValue value) {
+    if (size == names.length) {
+      names = Arrays.copyOf(names, 2 * size);
+      values = Arrays.copyOf(values, 2 * size);
+    }
+    names[size] = name;
+    values[size++] = value;
   }
 
   public JsonObjectBuilder put(String name, String text) {
@@ -47,6 +75,9 @@ public final class JsonObjectBuilder {
   }
 
   public JsonObject build() {
-    return new JsonObject(members);
+    if (size == 0) {
+      return JsonObject.EMPTY;
+    }
+    return new JsonObject(many.isEmpty() ? new Members(names, values, size) : many);
   }
 }

@@ -1,7 +1,5 @@
 package io.mcpcatalogue.model;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,10 +53,10 @@ public sealed interface JsonValue {
 
   /** An object; the order of members is kept. */
   record JsonObject(Map<String, JsonValue> members) implements JsonValue {
-    public static final JsonObject EMPTY = new JsonObject(Map.of());
+    public static final JsonObject EMPTY = new JsonObject(Members.NONE);
 
     public JsonObject {
-      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      members = Members.of(members);
     }
 
     public Optional<JsonValue> get(String name) {

@@ -16,52 +16,73 @@ import java.util.Map;
 final class JsonWriter {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
-  private final StringBuilder out = new StringBuilder();
+  private final StringBuilder out;
 
-  /** The containers that are open: iterators over values or over members. */
-  private final Deque<Iterator<?>> open = new ArrayDeque<>();
+  /** The containers that are open, the innermost on top. */
+  private final Deque<Container> open = new ArrayDeque<>(8);
 
-  private JsonWriter() {}
+  /** An object or array of which some is written. */
+  private static final class Container {
+    private final Iterator<?> rest;
+    private final char end;
+    private boolean begun;
 
-  static String write(JsonValue value) {
-    JsonWriter writer = new JsonWriter();
-    writer.begin(value);
-    while (!writer.open.isEmpty()) {
-      writer.step();
+    Container(Iterator<?> rest, char end) {
+      this.rest = rest;
+      this.end = end;
     }
-    return writer.out.toString();
   }
 
-  private void step() {
-    Iterator<?> innermost = open.peek();
-    if (!innermost.hasNext()) {
+  private JsonWriter(StringBuilder out) {
+    this.out = out;
+  }
+
+  static String write(JsonValue value) {
+    StringBuilder out = new StringBuilder(128);
+    if (value instanceof JsonString string) {
+      string(string.value(), out);
+    } else {
+      new JsonWriter(out).writeAll(value);
+    }
+    return out.toString();
+  }
+
+  private void writeAll(JsonValue value) {
+    begin(value);
+    while (!open.isEmpty()) {
+      step(open.peek());
+    }
+  }
+
+  private void step(Container innermost) {
+    if (!innermost.rest.hasNext()) {
+      out.append(innermost.end);
       open.pop();
-      out.append(innermost instanceof Members ? '}' : ']');
       return;
     }
-    char last = out.charAt(out.length() - 1);
-    if (last != '{' && last != '[') {
+    if (innermost.begun) {
       out.append(',');
     }
-    if (innermost instanceof Members members) {
-      Map.Entry<String, JsonValue> member = members.next();
-      string(member.getKey(), out);
+    innermost.begun = true;
+    Object next = innermost.rest.next();
+    if (next instanceof Map.Entry<?, ?> member) {
+      string((String) member.getKey(), out);
       out.append(':');
-      begin(member.getValue());
+      begin((JsonValue) member.getValue());
     } else {
-      begin((JsonValue) innermost.next());
+      begin((JsonValue) next);
     }
   }
 
   private void begin(JsonValue value) {
-    if (value instanceof JsonObject object) {
+    if (value instanceof JsonString string) {
+      string(string.value(), out);
+    } else if (value instanceof JsonObject object) {
       out.append('{');
-      open.push(new Members(object.members().entrySet().iterator()));
+      open.push(new Container(object.members().entrySet().iterator(), '}'));
     } else if (value instanceof JsonArray array) {
       out.append('[');
-      open.push(array.values().iterator());
-    } else if (value instanceof JsonString string) {
-      string(string.value(), out);
+      open.push(new Container(array.values().iterator(), ']'));
     } else {
       out.append(value);
     }
@@ -117,19 +138,5 @@ final class JsonWriter {
     }
     return Character.isLowSurrogate(c)
         && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
-  }
-
-  /** Marks an iterator as one over members, so that the closing bracket is known. */
-  private record Members(Iterator<Map.Entry<String, JsonValue>> entries)
-      implements Iterator<Map.Entry<String, JsonValue>> {
-    @Override
-    public boolean hasNext() {
-      return entries.hasNext();
-    }
-
-    @Override
-    public Map.Entry<String, JsonValue> next() {
-      return entries.next();
-    }
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonBoolean;
@@ -18,9 +19,7 @@ import io.mcpcatalogue.model.JsonValue.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Parses JSON into {@link JsonValue}s within {@link JsonLimits}. Immutable and thread-safe. */
 public final class JsonReader {
@@ -130,14 +129,14 @@ public final class JsonReader {
 
   private static JsonObject object(JsonParser parser, MemoryBudget memory) throws IOException {
     memory.object();
-    Map<String, JsonValue> members = new LinkedHashMap<>();
+    JsonObjectBuilder members = new JsonObjectBuilder();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       memory.member(name);
       parser.nextToken();
       members.put(name, value(parser, memory));
     }
-    return new JsonObject(members);
+    return members.build();
   }
 
   private static JsonArray array(JsonParser parser, MemoryBudget memory) throws IOException {
