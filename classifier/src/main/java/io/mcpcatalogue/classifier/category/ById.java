@@ -1,28 +1,58 @@
 package io.mcpcatalogue.classifier.category;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.function.ToIntFunction;
 
-/** Lists by the number of a word; looked up for every word of a text. Immutable. */
+/**
+ * What is known of each word, by its number: the items of one word lie side by side. Looked up for
+ * every word of a text. Immutable.
+ */
 public final class ById<T> {
-  private final List<List<T>> lists;
+  /** Where the items of a word begin, by its number plus one: unknown words have a place, too. */
+  private final int[] begins;
 
-  private ById(List<List<T>> lists) {
-    this.lists = lists;
+  private final List<T> items;
+
+  private ById(int[] begins, List<T> items) {
+    this.begins = begins;
+    this.items = items;
   }
 
-  /** The lists of the map, for a vocabulary of the given size. */
-  public static <T> ById<T> of(Map<Integer, List<T>> map, int size) {
-    List<List<T>> lists = new ArrayList<>(size);
-    for (int id = 0; id < size; id++) {
-      lists.add(List.copyOf(map.getOrDefault(id, List.of())));
+  /**
+   * The items under their words, in the order given.
+   *
+   * @param word the number of the item's word
+   * @param size of the vocabulary
+   */
+  public static <T> ById<T> of(List<T> items, ToIntFunction<T> word, int size) {
+    int[] begins = new int[size + 2];
+    for (T item : items) {
+      begins[word.applyAsInt(item) + 2]++;
     }
-    return new ById<>(lists);
+    for (int i = 1; i < begins.length; i++) {
+      begins[i] += begins[i - 1];
+    }
+    int[] next = begins.clone();
+    List<T> ordered = new ArrayList<>(Collections.nCopies(items.size(), null));
+    for (T item : items) {
+      ordered.set(next[word.applyAsInt(item) + 1]++, item);
+    }
+    return new ById<>(begins, List.copyOf(ordered));
   }
 
-  /** The list of the word; empty for unknown words. */
-  public List<T> get(int id) {
-    return id < 0 ? List.of() : lists.get(id);
+  /** The index of the word's first item. */
+  int from(int id) {
+    return begins[id + 1];
+  }
+
+  /** The index behind the word's last item. */
+  int to(int id) {
+    return begins[id + 2];
+  }
+
+  T get(int index) {
+    return items.get(index);
   }
 }

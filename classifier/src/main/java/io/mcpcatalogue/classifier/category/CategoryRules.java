@@ -1,13 +1,12 @@
 package io.mcpcatalogue.classifier.category;
 
 import io.mcpcatalogue.classifier.text.Vocabulary;
-import io.mcpcatalogue.classifier.text.Words;
 import java.util.List;
 
 /**
  * All knowledge about categories, ready to be applied. Immutable.
  *
- * @param phrases the phrases by the number of their first word
+ * @param phrases the phrases by the number of their first word, of each the longest first
  * @param parameters the rules on parameters by the number of the name's last word
  * @param nouns the rules on names and descriptions without a verb
  * @param actionNames last words of parameters that choose among the tool's actions: {@code action}
@@ -25,9 +24,5 @@ public record CategoryRules(
   public CategoryRules {
     nouns = List.copyOf(nouns);
     hints = List.copyOf(hints);
-  }
-
-  List<ParameterRule> parametersNamed(Words name) {
-    return name.size() == 0 ? List.of() : parameters.get(name.id(name.size() - 1));
   }
 }

@@ -7,6 +7,7 @@ import io.mcpcatalogue.classifier.text.Clause;
 import io.mcpcatalogue.classifier.text.Clause.Section;
 import io.mcpcatalogue.classifier.text.Separator;
 import io.mcpcatalogue.classifier.text.TextSplitter;
+import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
@@ -51,12 +52,10 @@ final class Hearing {
     hearName(told);
     hearTitle();
     hearParameters();
-    for (HintRule hint : rules.hints()) {
-      if (hint.holds(facts.hints())) {
-        hearHint(hint);
-      }
+    hearHints();
+    for (Runnable reservation : reservations) {
+      reservation.run();
     }
-    reservations.forEach(Runnable::run);
     Category winner = tally.leader();
     double margin = tally.margin(winner);
     return new Verdict(winner, confidence(winner, margin), margin, tally.evidence());
@@ -81,9 +80,7 @@ final class Hearing {
 
   private void hearTitle() {
     hearPhrases(facts.title(), Span.of(facts.title()));
-    if (facts.title().size() > 0) {
-      vote(main(proseActs.find(facts.title(), Span.of(facts.title()))), weights.title());
-    }
+    vote(main(proseActs.find(facts.title(), Span.of(facts.title()))), weights.title());
   }
 
   /** The acts that the description opens with. */
@@ -108,7 +105,9 @@ final class Hearing {
         told = main;
         first = false;
       } else {
-        main.forEach(act -> addLater(act, laterWeight(clause, act)));
+        for (Act act : main) {
+          addLater(act, laterWeight(clause, act));
+        }
         if (isOffer(clause, main, told)) {
           offered.addAll(main);
         }
@@ -175,10 +174,20 @@ final class Hearing {
   }
 
   private static List<Act> main(List<Act> acts) {
-    if (acts.size() == 1 && acts.get(0).manner() == Manner.MAIN) {
+    int count = 0;
+    for (Act act : acts) {
+      count += act.manner() == Manner.MAIN ? 1 : 0;
+    }
+    if (count == acts.size()) {
       return acts;
     }
-    return acts.stream().filter(act -> act.manner() == Manner.MAIN).toList();
+    List<Act> main = new ArrayList<>(count);
+    for (Act act : acts) {
+      if (act.manner() == Manner.MAIN) {
+        main.add(act);
+      }
+    }
+    return main;
   }
 
   private void hearAside(Act act) {
@@ -247,37 +256,51 @@ final class Hearing {
   }
 
   private void hearPhrases(Words words, Span span) {
+    ById<Phrase> phrases = rules.phrases();
     for (int i = span.from(); i < span.to(); i++) {
-      for (Phrase phrase : rules.phrases().get(words.id(i))) {
-        if (phrase.standsAt(words, i)) {
+      int id = words.id(i);
+      int end = phrases.to(id);
+      for (int p = phrases.from(id); p < end; p++) {
+        Phrase phrase = phrases.get(p);
+        if (phrase.words().standsAt(words, i)) {
           int from = i;
-          hear(
-              phrase.when(),
-              () -> {
-                for (Effect effect : phrase.effects()) {
-                  int to = from + phrase.size();
-                  tally.add(phrase.rule(), effect.category(), effect.weight(), words, from, to);
-                }
-              });
+          hear(phrase.when(), () -> addPhrase(phrase, words, from));
           break;
         }
       }
     }
   }
 
+  private void addPhrase(Phrase phrase, Words words, int from) {
+    int to = from + phrase.words().size();
+    for (Effect effect : phrase.effects()) {
+      tally.add(phrase.rule(), effect.category(), effect.weight(), words, from, to);
+    }
+  }
+
   private void hearParameters() {
-    int heard = 0;
-    for (Parameter parameter : facts.parameters()) {
-      if (++heard > MOST_PARAMETERS) {
-        return;
-      }
-      for (ParameterRule rule : rules.parametersNamed(parameter.name())) {
+    List<Parameter> parameters = facts.parameters();
+    if (parameters.size() > MOST_PARAMETERS) {
+      parameters = parameters.subList(0, MOST_PARAMETERS);
+    }
+    ById<ParameterRule> known = rules.parameters();
+    for (Parameter parameter : parameters) {
+      int last = lastWord(parameter.name());
+      int end = known.to(last);
+      for (int i = known.from(last); i < end; i++) {
+        ParameterRule rule = known.get(i);
         if (rule.holds(parameter)) {
           hear(rule.when(), () -> addParameter(rule, parameter));
         }
       }
     }
-    hearChoices();
+    if (parameters.size() == facts.parameters().size()) {
+      hearChoices();
+    }
+  }
+
+  private static int lastWord(Words name) {
+    return name.size() == 0 ? Vocabulary.UNKNOWN : name.id(name.size() - 1);
   }
 
   private void addParameter(ParameterRule rule, Parameter parameter) {
@@ -290,8 +313,7 @@ final class Hearing {
   private void hearChoices() {
     List<Act> acts = new ArrayList<>(0);
     for (Parameter parameter : facts.parameters()) {
-      Words name = parameter.name();
-      if (name.size() > 0 && rules.actionNames().contains(name.id(name.size() - 1))) {
+      if (rules.actionNames().contains(lastWord(parameter.name()))) {
         addChoices(parameter, acts);
       }
     }
@@ -307,9 +329,10 @@ final class Hearing {
     TextSplitter splitter = new TextSplitter(rules.vocabulary());
     for (Parameter.AllowedValue value : parameter.values()) {
       Words choice = splitter.name(value.pointer(), value.value());
-      nameActs.find(choice, facts.serverName(), List.of()).stream()
-          .findFirst()
-          .ifPresent(acts::add);
+      Act act = nameActs.head(choice, facts.serverName(), List.of());
+      if (act != null) {
+        acts.add(act);
+      }
     }
     if (parameter.isFreeText() && !parameter.description().isEmpty()) {
       String text = parameter.description();
@@ -322,9 +345,18 @@ final class Hearing {
     }
   }
 
-  private void hearHint(HintRule hint) {
+  private void hearHints() {
+    List<HintRule> hints = rules.hints();
+    for (int i = 0; i < hints.size(); i++) {
+      if (hints.get(i).holds(facts.hints())) {
+        addHint(hints.get(i));
+      }
+    }
+  }
+
+  private void addHint(HintRule hint) {
+    String name = hint.claims().get(0).annotation();
     for (Effect effect : hint.effects()) {
-      String name = hint.claims().keySet().iterator().next();
       tally.add(
           new Evidence(
               hint.id(), effect.category(), effect.weight(), "/annotations/" + name, 0, 0, name));

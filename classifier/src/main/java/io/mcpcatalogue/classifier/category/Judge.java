@@ -3,7 +3,7 @@ package io.mcpcatalogue.classifier.category;
 import io.mcpcatalogue.classifier.facts.ToolFacts;
 import io.mcpcatalogue.classifier.text.Clause;
 import io.mcpcatalogue.classifier.text.Words;
-import java.util.Optional;
+import java.util.List;
 
 /** Finds the rule for a verb and what it acts upon, in the context of one tool. For one thread. */
 final class Judge {
@@ -21,15 +21,17 @@ final class Judge {
   /**
    * The rule that holds for the verb at the index and its object: of the verb joined with a
    * particle that follows it ({@code set up}, {@code turn … on}) if there is one, else of the verb
-   * alone.
+   * alone; null where all rules want other objects.
    */
-  Optional<VerbRule> rule(Verb verb, Words words, int index, Span object, Span clause) {
-    for (Verb.Phrasal phrasal : verb.phrasal()) {
+  VerbRule rule(Verb verb, Words words, int index, Span object, Span clause) {
+    List<Verb.Phrasal> phrasals = verb.phrasal();
+    for (int p = 0; p < phrasals.size(); p++) {
+      Verb.Phrasal phrasal = phrasals.get(p);
       int limit = Math.min(clause.to(), index + PARTICLE_REACH);
       for (int i = index + 1; i < limit; i++) {
         if (words.id(i) == phrasal.particle()) {
-          Optional<VerbRule> rule = rule(phrasal.verb(), words, object, clause);
-          if (rule.isPresent()) {
+          VerbRule rule = rule(phrasal.verb(), words, object, clause);
+          if (rule != null) {
             return rule;
           }
         }
@@ -38,14 +40,15 @@ final class Judge {
     return rule(verb, words, object, clause);
   }
 
-  /** The first rule of the verb that holds for the object; none where all want other objects. */
-  private Optional<VerbRule> rule(Verb verb, Words words, Span object, Span clause) {
-    for (VerbRule rule : verb.rules()) {
-      if (holds(rule, words, object, clause)) {
-        return Optional.of(rule);
+  /** The first rule of the verb that holds for the object, or null. */
+  private VerbRule rule(Verb verb, Words words, Span object, Span clause) {
+    List<VerbRule> rules = verb.rules();
+    for (int i = 0; i < rules.size(); i++) {
+      if (holds(rules.get(i), words, object, clause)) {
+        return rules.get(i);
       }
     }
-    return Optional.empty();
+    return null;
   }
 
   private boolean holds(VerbRule rule, Words words, Span object, Span clause) {

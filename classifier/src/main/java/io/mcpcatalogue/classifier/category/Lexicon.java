@@ -1,7 +1,6 @@
 package io.mcpcatalogue.classifier.category;
 
 import java.util.Map;
-import java.util.Optional;
 
 /** What is known of single words: the verbs they are forms of, and their roles. Immutable. */
 public final class Lexicon {
@@ -9,25 +8,40 @@ public final class Lexicon {
   private final int[] roles;
 
   /** A word as a form of a verb. Immutable. */
-  public record Meaning(Verb verb, Form form) {}
+  public record Meaning(Verb verb, Form form) {
 
-  /** All words by their number in the vocabulary of the given size; roles as sums of role bits. */
-  public Lexicon(int size, Map<Integer, Meaning> meanings, Map<Integer, Integer> roles) {
-    this.meanings = new Meaning[size];
-    this.roles = new int[size];
-    meanings.forEach((id, meaning) -> this.meanings[id] = meaning);
-    roles.forEach((id, sum) -> this.roles[id] = sum);
+    /** Whether the word is as often a noun. */
+    boolean loose() {
+      return verb.loose();
+    }
   }
 
-  public Optional<Meaning> verb(int id) {
-    return id < 0 ? Optional.empty() : Optional.ofNullable(meanings[id]);
+  /**
+   * All words by their number in the vocabulary.
+   *
+   * @param meanings by word; null for words that are no verbs
+   * @param roles by word, as sums of role bits
+   */
+  public Lexicon(Meaning[] meanings, int[] roles) {
+    this.meanings = meanings.clone();
+    this.roles = roles.clone();
+  }
+
+  /** The word as a verb, or null: it is asked about every word of a text. */
+  Meaning verb(int id) {
+    return id < 0 ? null : meanings[id];
   }
 
   boolean isVerb(int id) {
     return id >= 0 && meanings[id] != null;
   }
 
-  public boolean has(int id, Role role) {
-    return id >= 0 && (roles[id] & role.bit()) != 0;
+  /** The bits of all roles of the word. */
+  int roles(int id) {
+    return id < 0 ? 0 : roles[id];
+  }
+
+  boolean has(int id, Role role) {
+    return role.isIn(roles(id));
   }
 }

@@ -5,7 +5,6 @@ import io.mcpcatalogue.classifier.category.Lexicon.Meaning;
 import io.mcpcatalogue.classifier.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds the acting verb of a name. Names put it first ({@code delete_user}), behind the names of
@@ -29,10 +28,7 @@ final class NameActs {
    * @param told the acts that the description opens with
    */
   List<Act> find(Words name, Words serverName, List<Act> told) {
-    Act head = null;
-    for (int rank = 0; head == null && rank < RANKS; rank++) {
-      head = firstOfRank(rank, name, behindPrefix(name, serverName), told);
-    }
+    Act head = head(name, serverName, told);
     if (head == null) {
       return List.of();
     }
@@ -40,37 +36,51 @@ final class NameActs {
     acts.add(head);
     for (int i = head.from() + 1; i + 1 < name.size(); i++) {
       if (lexicon.has(name.id(i), Role.CONJUNCTION)) {
-        int next = i + 1;
-        lexicon
-            .verb(name.id(next))
-            .filter(meaning -> meaning.form() == Form.BASE)
-            .flatMap(meaning -> act(name, next, meaning))
-            .ifPresent(acts::add);
+        Meaning joined = lexicon.verb(name.id(i + 1));
+        if (joined != null && joined.form() == Form.BASE) {
+          addIfAny(act(name, i + 1, joined), acts);
+        }
       }
     }
     return acts;
+  }
+
+  /** The act of the name, or null. */
+  Act head(Words name, Words serverName, List<Act> told) {
+    int begin = behindPrefix(name, serverName);
+    Act head = null;
+    for (int rank = told.isEmpty() ? 1 : 0; head == null && rank < RANKS; rank++) {
+      head = firstOfRank(rank, name, begin, told);
+    }
+    return head;
   }
 
   /** All acts of a text that lists the names of actions; only words that are always verbs count. */
   List<Act> all(Words text) {
     List<Act> acts = new ArrayList<>(0);
     for (int i = 0; i < text.size(); i++) {
-      Optional<Meaning> meaning = lexicon.verb(text.id(i));
-      if (meaning.isPresent() && rank(meaning.get(), true, List.of(), false) == 1) {
-        act(text, i, meaning.get()).ifPresent(acts::add);
+      Meaning meaning = lexicon.verb(text.id(i));
+      if (meaning != null && rank(meaning, true, List.of(), false) == 1) {
+        addIfAny(act(text, i, meaning), acts);
       }
     }
     return acts;
   }
 
+  private static void addIfAny(Act act, List<Act> acts) {
+    if (act != null) {
+      acts.add(act);
+    }
+  }
+
   /** The first word of the rank that a rule makes an act of, or null. */
   private Act firstOfRank(int rank, Words name, int begin, List<Act> told) {
     for (int i = begin; i < name.size(); i++) {
-      Optional<Meaning> meaning = lexicon.verb(name.id(i));
-      if (meaning.isPresent() && rank(meaning.get(), i > begin, told, isNoun(name, i)) == rank) {
-        Optional<Act> act = act(name, i, meaning.get());
-        if (act.isPresent()) {
-          return act.get();
+      Meaning meaning = lexicon.verb(name.id(i));
+      if (meaning != null && rank(meaning, i > begin, told, isNoun(name, i)) == rank) {
+        Act act = act(name, i, meaning);
+        if (act != null) {
+          return act;
         }
       }
     }
@@ -86,10 +96,10 @@ final class NameActs {
     if (!told.isEmpty() && told.get(0).verb().name().equals(meaning.verb().name())) {
       return 0;
     }
-    if (form == Form.PAST || form == Form.THIRD && inside || meaning.verb().loose() && noun) {
+    if (form == Form.PAST || form == Form.THIRD && inside || meaning.loose() && noun) {
       return RANKS;
     }
-    if (!meaning.verb().loose() && form != Form.NOUN && form != Form.ING) {
+    if (!meaning.loose() && form != Form.NOUN && form != Form.ING) {
       return 1;
     }
     return form == Form.BASE ? 2 : 3;
@@ -101,11 +111,13 @@ final class NameActs {
     return compound || index > 0 && lexicon.has(name.id(index - 1), Role.PREPOSITION);
   }
 
-  private Optional<Act> act(Words name, int index, Meaning meaning) {
+  /** What the verb at the index does, or null where no rule knows it. */
+  private Act act(Words name, int index, Meaning meaning) {
     Verb verb = meaning.verb();
-    return judge
-        .rule(verb, name, index, object(name, index), Span.of(name))
-        .map(rule -> new Act(verb, rule, name, index, index + 1, Manner.MAIN, meaning.form()));
+    VerbRule rule = judge.rule(verb, name, index, object(name, index), Span.of(name));
+    return rule == null
+        ? null
+        : new Act(verb, rule, name, index, index + 1, Manner.MAIN, meaning.form());
   }
 
   /** What follows the verb up to a preposition; where nothing follows, what precedes it. */
@@ -119,9 +131,10 @@ final class NameActs {
   }
 
   private boolean endsObject(int id) {
-    return lexicon.has(id, Role.PREPOSITION)
-        || lexicon.has(id, Role.CONJUNCTION)
-        || lexicon.has(id, Role.GERUND);
+    int roles = lexicon.roles(id);
+    return Role.PREPOSITION.isIn(roles)
+        || Role.CONJUNCTION.isIn(roles)
+        || Role.GERUND.isIn(roles);
   }
 
   /** Skips words of the server's name, as long as a verb remains behind them. */
@@ -138,7 +151,8 @@ final class NameActs {
 
   private boolean hasVerb(Words name, int from) {
     for (int i = from; i < name.size(); i++) {
-      if (lexicon.verb(name.id(i)).filter(meaning -> !meaning.verb().loose()).isPresent()) {
+      Meaning meaning = lexicon.verb(name.id(i));
+      if (meaning != null && !meaning.loose()) {
         return true;
       }
     }

@@ -10,9 +10,8 @@ import java.util.Set;
  * A parameter that speaks for or against categories. Immutable.
  *
  * @param id the rule's id
- * @param names the names it knows, each as the numbers of its words; a parameter of that name or
- *     one that ends in it
- * @param whole whether the name must be the parameter's whole name
+ * @param name the words of a parameter's name, or of the end of one
+ * @param whole whether they must be the parameter's whole name
  * @param kind which parameters of that name are meant
  * @param described words of which its description must hold one; empty for any description
  * @param effects what it adds
@@ -20,7 +19,7 @@ import java.util.Set;
  */
 public record ParameterRule(
     String id,
-    List<List<Integer>> names,
+    WordSequence name,
     boolean whole,
     Kind kind,
     Set<String> described,
@@ -41,7 +40,6 @@ public record ParameterRule(
   }
 
   public ParameterRule {
-    names = names.stream().map(List::copyOf).toList();
     described = Set.copyOf(described);
     effects = List.copyOf(effects);
     when = Set.copyOf(when);
@@ -68,19 +66,8 @@ public record ParameterRule(
     return described.isEmpty();
   }
 
-  private boolean isNamed(Words name) {
-    for (List<Integer> known : names) {
-      int offset = name.size() - known.size();
-      if (offset == 0 || offset > 0 && !whole) {
-        boolean equal = true;
-        for (int i = 0; equal && i < known.size(); i++) {
-          equal = name.id(offset + i) == known.get(i);
-        }
-        if (equal) {
-          return true;
-        }
-      }
-    }
-    return false;
+  private boolean isNamed(Words words) {
+    int from = words.size() - name.size();
+    return (from == 0 || from > 0 && !whole) && name.standsAt(words, from);
   }
 }

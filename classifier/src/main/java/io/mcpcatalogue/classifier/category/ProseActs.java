@@ -6,7 +6,6 @@ import io.mcpcatalogue.classifier.text.Separator;
 import io.mcpcatalogue.classifier.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds the acts of one clause: the verb that opens it ({@code Deletes a user}, {@code Use this to
@@ -40,7 +39,7 @@ final class ProseActs {
   List<Act> find(Words prose, Span span) {
     words = prose;
     clause = new Span(span.from(), Math.min(span.to(), span.from() + MOST_WORDS));
-    acts = new ArrayList<>(2);
+    acts = List.of();
     expecting = true;
     gerundOnly = false;
     denied = false;
@@ -60,7 +59,7 @@ final class ProseActs {
 
   /** Looks at one word; false where the rest of the clause is told aside. */
   private boolean step(int i) {
-    int id = words.id(i);
+    int roles = lexicon.roles(words.id(i));
     boolean joined = isJoined(i);
     if (words.before(i) == Separator.OPEN) {
       listed = null;
@@ -71,7 +70,7 @@ final class ProseActs {
       expecting = true;
       gerundOnly = false;
     }
-    if (lexicon.has(id, Role.NEGATION)) {
+    if (Role.NEGATION.isIn(roles)) {
       denied = true;
       expecting = true;
       gerundOnly = false;
@@ -82,35 +81,37 @@ final class ProseActs {
       expecting = false;
       return true;
     }
-    if (lexicon.has(id, Role.LISTING) && isForm(i + 1, Form.ING)) {
+    if (Role.LISTING.isIn(roles) && isForm(i + 1, Form.ING)) {
       expecting = true;
       gerundOnly = true;
       return true;
     }
-    if (lexicon.has(id, Role.SUBORDINATOR)) {
+    if (Role.SUBORDINATOR.isIn(roles)) {
       return acts.isEmpty() && i - clause.from() < 4;
     }
-    if (lexicon.has(id, Role.INFINITIVE)) {
+    if (Role.INFINITIVE.isIn(roles)) {
       expecting = true;
       gerundOnly = false;
       manner = acts.isEmpty() ? Manner.MAIN : Manner.PURPOSE;
-    } else if (lexicon.has(id, Role.GERUND)) {
+    } else if (Role.GERUND.isIn(roles)) {
       expecting = acts.isEmpty();
       gerundOnly = true;
-    } else if (lexicon.has(id, Role.COPULA)) {
+    } else if (Role.COPULA.isIn(roles)) {
       tryPassive(i);
-    } else if (!lexicon.has(id, Role.OPENER)
-        && !lexicon.has(id, Role.ADVERB)
-        && !lexicon.has(id, Role.CONJUNCTION)) {
-      expecting = false;
-    } else if (lexicon.has(id, Role.OPENER)) {
+    } else if (Role.OPENER.isIn(roles)) {
       expecting |= acts.isEmpty();
+    } else if (!Role.ADVERB.isIn(roles) && !Role.CONJUNCTION.isIn(roles)) {
+      expecting = false;
     }
     return true;
   }
 
   private boolean isForm(int i, Form form) {
-    return i < clause.to() && lexicon.verb(words.id(i)).map(Meaning::form).orElse(null) == form;
+    if (i >= clause.to()) {
+      return false;
+    }
+    Meaning meaning = lexicon.verb(words.id(i));
+    return meaning != null && meaning.form() == form;
   }
 
   private boolean isJoined(int i) {
@@ -124,11 +125,11 @@ final class ProseActs {
   }
 
   private boolean tryVerb(int i, boolean joined) {
-    Optional<Meaning> meaning = lexicon.verb(words.id(i));
-    if (meaning.isEmpty() || isHyphenated(i)) {
+    Meaning meaning = lexicon.verb(words.id(i));
+    if (meaning == null || isHyphenated(i)) {
       return false;
     }
-    Form form = meaning.get().form();
+    Form form = meaning.form();
     boolean fits =
         switch (form) {
           case BASE, FOREIGN_FIRST -> !gerundOnly;
@@ -143,21 +144,29 @@ final class ProseActs {
         };
     if (!fits
         || joined && listed != null && (listed != form || isListedNoun(i))
-        || meaning.get().verb().loose() && isNoun(i, form, joined && listed != null)) {
+        || meaning.loose() && isNoun(i, form, joined && listed != null)) {
       return false;
     }
-    Verb verb = meaning.get().verb();
+    Verb verb = meaning.verb();
     Span object = object(i);
-    Optional<VerbRule> rule = judge.rule(verb, words, i, object, clause);
-    if (rule.isEmpty()) {
+    VerbRule rule = judge.rule(verb, words, i, object, clause);
+    if (rule == null) {
       return false;
     }
     int quoteEnd = Math.max(i + 1, Math.min(object.to(), i + LONGEST_OBJECT));
     Manner said = denied ? Manner.DENIED : manner;
-    acts.add(new Act(verb, rule.get(), words, i, quoteEnd, said, form));
+    add(new Act(verb, rule, words, i, quoteEnd, said, form));
     lastVerb = i;
     listed = form;
     return true;
+  }
+
+  /** Most clauses tell no act, so that the list is made for the first. */
+  private void add(Act act) {
+    if (acts.isEmpty()) {
+      acts = new ArrayList<>(2);
+    }
+    acts.add(act);
   }
 
   private boolean isHyphenated(int i) {
@@ -174,22 +183,22 @@ final class ProseActs {
     if (i + 1 >= clause.to()) {
       return form != Form.BASE || i > clause.from();
     }
-    int next = words.id(i + 1);
-    if (lexicon.has(next, Role.DETERMINER)) {
+    int next = lexicon.roles(words.id(i + 1));
+    if (Role.DETERMINER.isIn(next)) {
       return false;
     }
     if (inList && isBehindVerb(i)) {
       return false;
     }
     if (inList) {
-      return !isListed(i + 1) && !lexicon.has(next, Role.PREPOSITION);
+      return !isListed(i + 1) && !Role.PREPOSITION.isIn(next);
     }
-    if (lexicon.has(next, Role.TAIL) || lexicon.has(next, Role.COPULA)) {
+    if (Role.TAIL.isIn(next) || Role.COPULA.isIn(next)) {
       return true;
     }
     return form == Form.THIRD
-        && !lexicon.has(next, Role.QUESTION)
-        && (lexicon.has(next, Role.PREPOSITION) || lexicon.has(next, Role.SUBORDINATOR));
+        && !Role.QUESTION.isIn(next)
+        && (Role.PREPOSITION.isIn(next) || Role.SUBORDINATOR.isIn(next));
   }
 
   /** {@code Searches samples, constructs and patterns}: behind a noun and a comma stand nouns. */
@@ -232,11 +241,12 @@ final class ProseActs {
 
   /** {@code attach to a process}, {@code search for files}: the object stands behind it. */
   private int behindPreposition(int i) {
+    if (i >= clause.to()) {
+      return i;
+    }
+    int roles = lexicon.roles(words.id(i));
     boolean preposition =
-        i < clause.to()
-            && (lexicon.has(words.id(i), Role.PREPOSITION)
-                || lexicon.has(words.id(i), Role.INFINITIVE)
-                || lexicon.has(words.id(i), Role.GERUND));
+        Role.PREPOSITION.isIn(roles) || Role.INFINITIVE.isIn(roles) || Role.GERUND.isIn(roles);
     return preposition ? i + 1 : i;
   }
 
@@ -260,15 +270,15 @@ final class ProseActs {
   }
 
   private boolean endsObject(int i) {
-    int id = words.id(i);
+    int roles = lexicon.roles(words.id(i));
     Separator before = words.before(i);
     return before == Separator.COMMA
         || before == Separator.OPEN
-        || lexicon.has(id, Role.PREPOSITION)
-        || lexicon.has(id, Role.SUBORDINATOR)
-        || lexicon.has(id, Role.INFINITIVE)
-        || lexicon.has(id, Role.GERUND)
-        || lexicon.has(id, Role.CONJUNCTION)
+        || Role.PREPOSITION.isIn(roles)
+        || Role.SUBORDINATOR.isIn(roles)
+        || Role.INFINITIVE.isIn(roles)
+        || Role.GERUND.isIn(roles)
+        || Role.CONJUNCTION.isIn(roles)
             && i + 1 < clause.to()
             && lexicon.isVerb(words.id(i + 1));
   }
@@ -277,43 +287,39 @@ final class ProseActs {
   private void tryPassive(int copula) {
     int i = copula + 1;
     boolean negative = denied;
-    while (i < clause.to()
-        && i < copula + 4
-        && (lexicon.has(words.id(i), Role.ADVERB)
-            || lexicon.has(words.id(i), Role.COPULA)
-            || lexicon.has(words.id(i), Role.NEGATION))) {
-      negative |= lexicon.has(words.id(i), Role.NEGATION);
+    while (i < clause.to() && i < copula + 4) {
+      int roles = lexicon.roles(words.id(i));
+      if (!Role.ADVERB.isIn(roles) && !Role.COPULA.isIn(roles) && !Role.NEGATION.isIn(roles)) {
+        break;
+      }
+      negative |= Role.NEGATION.isIn(roles);
       i++;
     }
-    if (i >= clause.to()) {
-      return;
-    }
-    Optional<Meaning> meaning = lexicon.verb(words.id(i));
-    if (meaning.isEmpty() || meaning.get().form() != Form.PAST) {
+    if (!isForm(i, Form.PAST)) {
       return;
     }
     Span object = new Span(Math.max(clause.from(), copula - LONGEST_OBJECT), copula);
-    Verb verb = meaning.get().verb();
+    Verb verb = lexicon.verb(words.id(i)).verb();
     Manner said = negative ? Manner.DENIED : Manner.PASSIVE;
-    int end = i + 1;
-    judge
-        .rule(verb, words, i, object, clause)
-        .ifPresent(rule -> acts.add(new Act(verb, rule, words, copula, end, said, Form.PAST)));
+    VerbRule rule = judge.rule(verb, words, i, object, clause);
+    if (rule != null) {
+      add(new Act(verb, rule, words, copula, i + 1, said, Form.PAST));
+    }
   }
 
   /** Where no verb stood in its place, one of another language may stand anywhere. */
   private void findForeign() {
     for (int i = clause.from(); i < clause.to(); i++) {
-      Optional<Meaning> meaning = lexicon.verb(words.id(i));
-      if (meaning.isPresent() && meaning.get().form().isForeign()) {
-        Form form = meaning.get().form();
-        Verb verb = meaning.get().verb();
-        Optional<VerbRule> rule = judge.rule(verb, words, i, clause, clause);
-        if (rule.isPresent()) {
+      Meaning meaning = lexicon.verb(words.id(i));
+      if (meaning != null && meaning.form().isForeign()) {
+        Form form = meaning.form();
+        Verb verb = meaning.verb();
+        VerbRule rule = judge.rule(verb, words, i, clause, clause);
+        if (rule != null) {
           if (form == Form.FOREIGN_LAST) {
-            acts.clear();
+            acts = List.of();
           }
-          acts.add(new Act(verb, rule.get(), words, i, i + 1, Manner.MAIN, form));
+          add(new Act(verb, rule, words, i, i + 1, Manner.MAIN, form));
         }
         if (form == Form.FOREIGN_FIRST) {
           return;

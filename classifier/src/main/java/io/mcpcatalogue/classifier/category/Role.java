@@ -33,7 +33,15 @@ public enum Role {
   /** {@code you must}, {@code example}: the clause speaks to the caller, not of the tool. */
   ADVICE;
 
-  int bit() {
-    return 1 << ordinal();
+  private final int bit = 1 << ordinal();
+
+  /** What stands for the role in a sum of roles. */
+  public int bit() {
+    return bit;
+  }
+
+  /** Whether the role is one of the sum. */
+  boolean isIn(int roles) {
+    return (roles & bit) != 0;
   }
 }

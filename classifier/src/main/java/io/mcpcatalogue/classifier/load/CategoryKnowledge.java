@@ -3,6 +3,7 @@ package io.mcpcatalogue.classifier.load;
 import io.mcpcatalogue.classifier.category.ById;
 import io.mcpcatalogue.classifier.category.CategoryRules;
 import io.mcpcatalogue.classifier.category.Effect;
+import io.mcpcatalogue.classifier.category.Form;
 import io.mcpcatalogue.classifier.category.HintRule;
 import io.mcpcatalogue.classifier.category.Lexicon;
 import io.mcpcatalogue.classifier.category.Lexicon.Meaning;
@@ -12,6 +13,7 @@ import io.mcpcatalogue.classifier.category.Phrase;
 import io.mcpcatalogue.classifier.category.Role;
 import io.mcpcatalogue.classifier.category.Verb;
 import io.mcpcatalogue.classifier.category.VerbRule;
+import io.mcpcatalogue.classifier.category.WordSequence;
 import io.mcpcatalogue.classifier.category.WordSet;
 import io.mcpcatalogue.classifier.facts.Claim;
 import io.mcpcatalogue.classifier.text.Headings;
@@ -92,53 +94,47 @@ record CategoryKnowledge(Language language, List<Rule> rules) {
   /** The rules that are not switched off, bound to a vocabulary that holds all their words. */
   CategoryRules bind(Vocabulary vocabulary, Set<String> off) {
     List<Rule> active = rules.stream().filter(rule -> !off.contains(rule.id)).toList();
-    Map<Integer, List<Phrase>> phrases = new HashMap<>();
-    Map<Integer, List<ParameterRule>> parameters = new HashMap<>();
+    List<Phrase> phrases = new ArrayList<>();
+    List<ParameterRule> parameters = new ArrayList<>();
     List<NounRule> nouns = new ArrayList<>();
     List<HintRule> hints = new ArrayList<>();
     for (Rule rule : active) {
       for (String words : rule.phrases) {
-        List<Integer> ids = ids(words, vocabulary);
-        phrases
-            .computeIfAbsent(ids.get(0), first -> new ArrayList<>())
-            .add(new Phrase(rule.id, ids, rule.effects, rule.when));
+        phrases.add(new Phrase(rule.id, sequence(words, vocabulary), rule.effects, rule.when));
       }
       for (String name : rule.parameters) {
-        List<Integer> ids = ids(name, vocabulary);
-        parameters
-            .computeIfAbsent(ids.get(ids.size() - 1), last -> new ArrayList<>())
-            .add(
-                new ParameterRule(
-                    rule.id,
-                    List.of(ids),
-                    rule.whole,
-                    rule.kind,
-                    rule.described,
-                    rule.effects,
-                    rule.when));
+        parameters.add(
+            new ParameterRule(
+                rule.id,
+                sequence(name, vocabulary),
+                rule.whole,
+                rule.kind,
+                rule.described,
+                rule.effects,
+                rule.when));
       }
       if (!rule.nouns.isEmpty()) {
         WordSet set = WordSet.of(rule.nouns, vocabulary);
         nouns.add(new NounRule(rule.id, rule.place, set, rule.effects));
       }
       if (!rule.claims.isEmpty()) {
-        hints.add(new HintRule(rule.id, rule.claims, rule.effects));
+        hints.add(HintRule.of(rule.id, rule.claims, rule.effects));
       }
     }
-    phrases.values().forEach(list -> list.sort(Comparator.comparing(p -> -p.size())));
+    phrases.sort(Comparator.comparing(phrase -> -phrase.words().size()));
     return new CategoryRules(
         vocabulary,
         lexicon(active, vocabulary),
-        ById.of(phrases, vocabulary.size()),
-        ById.of(parameters, vocabulary.size()),
+        ById.of(phrases, phrase -> phrase.words().first(), vocabulary.size()),
+        ById.of(parameters, rule -> rule.name().last(), vocabulary.size()),
         nouns,
         hints,
         WordSet.of(language.actionNames(), vocabulary),
         language.weights());
   }
 
-  private static List<Integer> ids(String words, Vocabulary vocabulary) {
-    return List.of(words.split(" ")).stream().map(vocabulary::id).toList();
+  private static WordSequence sequence(String words, Vocabulary vocabulary) {
+    return WordSequence.of(List.of(words.split(" ")), vocabulary);
   }
 
   private Lexicon lexicon(List<Rule> active, Vocabulary vocabulary) {
@@ -167,7 +163,7 @@ record CategoryKnowledge(Language language, List<Rule> rules) {
         verbs.put(base, verb(base, known, phrasal, bound, vocabulary));
       }
     }
-    return new Lexicon(vocabulary.size(), meanings(verbs, vocabulary), roles(vocabulary));
+    return new Lexicon(meanings(verbs, vocabulary), roles(vocabulary));
   }
 
   private Verb verb(
@@ -201,33 +197,28 @@ record CategoryKnowledge(Language language, List<Rule> rules) {
         WordSet.of(rule.prepositions, vocabulary));
   }
 
-  private Map<Integer, Meaning> meanings(Map<String, Verb> verbs, Vocabulary vocabulary) {
-    Map<Integer, Meaning> meanings = new HashMap<>();
-    Map<Integer, Integer> ranks = new HashMap<>();
-    verbs.forEach(
-        (name, verb) -> {
-          if (!name.contains(" ")) {
-            language
-                .forms(name)
-                .forEach(
-                    (word, form) -> {
-                      int id = vocabulary.id(word);
-                      int rank = form.ordinal();
-                      if (ranks.getOrDefault(id, Integer.MAX_VALUE) > rank) {
-                        ranks.put(id, rank);
-                        meanings.put(id, new Meaning(verb, form));
-                      }
-                    });
+  /** The verb that each word is a form of; of a word that can be two forms the commoner one. */
+  private Meaning[] meanings(Map<String, Verb> verbs, Vocabulary vocabulary) {
+    Meaning[] meanings = new Meaning[vocabulary.size()];
+    for (Map.Entry<String, Verb> verb : verbs.entrySet()) {
+      if (verb.getKey().indexOf(' ') < 0) {
+        for (Map.Entry<String, Form> word : language.forms(verb.getKey()).entrySet()) {
+          int id = vocabulary.id(word.getKey());
+          Form form = word.getValue();
+          if (meanings[id] == null || meanings[id].form().compareTo(form) > 0) {
+            meanings[id] = new Meaning(verb.getValue(), form);
           }
-        });
+        }
+      }
+    }
     return meanings;
   }
 
-  private Map<Integer, Integer> roles(Vocabulary vocabulary) {
-    Map<Integer, Integer> roles = new HashMap<>();
+  private int[] roles(Vocabulary vocabulary) {
+    int[] roles = new int[vocabulary.size()];
     for (Role role : Role.values()) {
       for (String word : language.roles().getOrDefault(role, Set.of())) {
-        roles.merge(vocabulary.id(word), 1 << role.ordinal(), (a, b) -> a | b);
+        roles[vocabulary.id(word)] |= role.bit();
       }
     }
     return roles;

@@ -13,8 +13,9 @@ class HintRuleTest {
   void claimsHaveAFixedOrderSinceTheFirstIsQuoted() {
     Map<String, Claim> claims =
         Map.of("readOnlyHint", Claim.FALSE, "destructiveHint", Claim.FALSE, "a", Claim.TRUE);
-    HintRule rule = new HintRule("rule", claims, List.of());
+    HintRule rule = HintRule.of("rule", claims, List.of());
     assertEquals(
-        List.of("a", "destructiveHint", "readOnlyHint"), List.copyOf(rule.claims().keySet()));
+        List.of("a", "destructiveHint", "readOnlyHint"),
+        rule.claims().stream().map(HintRule.Claimed::annotation).toList());
   }
 }
