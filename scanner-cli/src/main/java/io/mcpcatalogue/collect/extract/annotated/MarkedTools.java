@@ -27,6 +27,7 @@ import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ final class MarkedTools implements Execution.Watcher {
   private final MarkedFunctions functions;
   private final BuilderChains builders;
   private final CommandTrees commands;
+  private final TypedRegistrations typed;
   private final Predicate<String> isServerFile;
   private final ToolCollection tools = new ToolCollection();
 
@@ -53,6 +55,9 @@ final class MarkedTools implements Execution.Watcher {
     this.functions = new MarkedFunctions(rules, evaluator);
     this.builders = new BuilderChains(evaluator, program::method);
     this.commands = new CommandTrees(evaluator, functions);
+    this.typed =
+        new TypedRegistrations(
+            evaluator, rules.language() == Language.KOTLIN ? program.functions() : List.of());
     this.isServerFile = isServerFile;
   }
 
@@ -72,7 +77,11 @@ final class MarkedTools implements Execution.Watcher {
     String name = call.callee().lastName();
     return switch (rules.language()) {
       case JAVA -> name.equals("Tool") || BuilderChains.isChain(call);
-      case KOTLIN -> name.equals("addTool") || name.equals("Tool") || BuilderChains.isChain(call);
+      case KOTLIN ->
+          name.equals("addTool")
+              || name.equals("Tool")
+              || BuilderChains.isChain(call)
+              || typed.isOne(call);
       case CSHARP -> name.equals("Create") && isToolFactory(call);
       case RUST -> name.equals("new") && isToolFactory(call);
       case SWIFT -> name.equals("Tool");
@@ -84,7 +93,11 @@ final class MarkedTools implements Execution.Watcher {
   Set<String> words() {
     return switch (rules.language()) {
       case JAVA -> Set.of("Tool", "build", "Build");
-      case KOTLIN -> Set.of("addTool", "Tool", "build", "Build");
+      case KOTLIN -> {
+        Set<String> words = new HashSet<>(typed.names());
+        words.addAll(Set.of("addTool", "Tool", "build", "Build"));
+        yield words;
+      }
       case CSHARP, RUST -> Set.of("McpServerTool", "Tool");
       case SWIFT -> Set.of("Tool");
       default -> Set.of();
@@ -120,6 +133,8 @@ final class MarkedTools implements Execution.Watcher {
     Place place = Evaluator.place(call, scope);
     if (rules.language() == Language.CSHARP) {
       delegate(call, place, scope);
+    } else if (typed.isOne(call)) {
+      typed.tool(call, scope).ifPresent(tool -> tools.add(tool, Optional.empty()));
     } else if (BuilderChains.isChain(call)) {
       builders.chain(call, scope).ifPresent(tool -> tools.add(tool, Optional.empty()));
     } else {

@@ -120,6 +120,15 @@ final class Program {
     }
   }
 
+  /** The functions of the package that belong to no type. */
+  List<Function> functions() {
+    return files.stream()
+        .flatMap(file -> file.statements().stream())
+        .filter(Function.class::isInstance)
+        .map(Function.class::cast)
+        .toList();
+  }
+
   /** The first method of this name in any type. */
   Optional<FunctionValue> method(String name) {
     return Optional.ofNullable(methods.get(name));

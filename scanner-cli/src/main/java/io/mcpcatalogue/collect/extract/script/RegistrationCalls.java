@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * {@code server.registerTool(name, {…}, handler)}, {@code server.tool(name, …)}, {@code
@@ -34,6 +35,7 @@ final class RegistrationCalls implements ScriptIdiom {
           "registerTools",
           "registerAppTool",
           "registerToolTask");
+  private static final Pattern LIBRARY = Pattern.compile("mcp|modelcontextprotocol|agent-sdk");
   private static final int MAX_RECEIVERS = 2;
 
   private record Site(ScriptModule module, int token, int open) {}
@@ -95,7 +97,7 @@ final class RegistrationCalls implements ScriptIdiom {
                 program.evaluator().top())
             .value();
     if (callee instanceof Value.Reference reference) {
-      return reference.module().contains("mcp") || reference.module().contains("agent-sdk");
+      return LIBRARY.matcher(reference.module()).find();
     }
     // A parameter that is called: what it is given must look like a registration.
     int first = site.open() + 1;

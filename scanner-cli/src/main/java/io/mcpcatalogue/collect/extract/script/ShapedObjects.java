@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Object literals with a name, a description and a schema, wherever they stand: in lists, passed to
@@ -19,6 +20,8 @@ import java.util.Optional;
  * whose key is the name.
  */
 final class ShapedObjects implements ScriptIdiom {
+  /** What has one of these is a resource, although it has a schema for the parts of its address. */
+  private static final Set<String> RESOURCE = Set.of("uri", "uriTemplate");
 
   @Override
   public Findings find(ScriptProgram program) {
@@ -45,6 +48,9 @@ final class ShapedObjects implements ScriptIdiom {
         break;
       }
       String key = key(tokens, item);
+      if (RESOURCE.contains(key)) {
+        return;
+      }
       described |= key.equals("description");
       typed |= ToolReader.SCHEMAS.contains(key);
       if (key.equals("name") || name == Tokens.NONE && ToolReader.NAMES.contains(key)) {

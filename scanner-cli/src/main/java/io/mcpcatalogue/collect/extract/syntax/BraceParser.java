@@ -329,14 +329,13 @@ public final class BraceParser {
 
   private List<Expression> bases(Cursor cursor) {
     List<Expression> bases = new ArrayList<>();
+    boolean goesOn = false;
     while (!cursor.done() && !cursor.at("{") && !cursor.at(";") && !cursor.at("=")) {
-      if (cursor.startsLine()
-          && endsByLine()
-          && !cursor.at(":")
-          && !cursor.at(",")
-          && bases.isEmpty()) {
+      boolean between = cursor.at(":") || cursor.at(",");
+      if (cursor.startsLine() && endsByLine() && !between && !goesOn) {
         break;
       }
+      goesOn = between;
       if (cursor.at("where")) {
         int brace = cursor.find("{");
         cursor.moveTo(brace < 0 ? cursor.end() : brace);

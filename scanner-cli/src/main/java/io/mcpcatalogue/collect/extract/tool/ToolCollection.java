@@ -28,7 +28,11 @@ public final class ToolCollection {
    * @param server where the server object is made that it is registered with, when that is known
    */
   public void add(ExtractedTool tool, Optional<Place> server) {
-    found.add(new Found(tool, server));
+    if (ToolNames.isName(tool.name())) {
+      found.add(new Found(tool, server));
+    } else {
+      unknown(tool.place(), "what is registered here has no name that a tool can bear");
+    }
   }
 
   /** Notes that something is registered here that cannot be known. */

@@ -151,6 +151,44 @@ class MarkedExtractorTest {
   }
 
   @Test
+  void kotlinHelpersRegisterByTheTypeOfTheInput() {
+    ReadTools read =
+        ReadTools.of(
+            "src/Tools.kt",
+            """
+            import io.modelcontextprotocol.kotlin.sdk.server.Server
+
+            inline fun <reified I : Any> Server.noteTool(description: String, crossinline run: I.() -> String) {
+                val name = I::class.simpleName?.toSnakeCase() ?: error("no name")
+                addTool(name = name, description = description, inputSchema = I::class.schema()) { run() }
+            }
+
+            inline fun <reified I : Paged> Server.pagedTool(description: String, crossinline run: I.() -> String) {
+                noteTool<I>(description, run)
+            }
+
+            fun Server.registerTools() {
+                noteTool<MakeNote>("Makes a note") { save(text) }
+                pagedTool<ListNotes>("Lists notes") { list(page) }
+                addTool(name = "Not a name of a tool", description = "", inputSchema = schema()) { }
+            }
+
+            interface Paged { val page: Int }
+
+            @Serializable
+            data class MakeNote(val text: String, val tag: String?) : Note
+
+            @Serializable
+            data class ListNotes(override val page: Int) : Paged
+            """);
+    assertEquals(List.of("make_note", "list_notes"), read.names());
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals(Set.of("text", "tag"), read.parameters("make_note"));
+    assertEquals("[\"text\"]", read.required("make_note"));
+    assertEquals(Set.of("page"), read.parameters("list_notes"));
+  }
+
+  @Test
   void csharpMethodsAndDelegates() {
     ReadTools read =
         ReadTools.of(

@@ -396,4 +396,34 @@ class ScriptExtractorTest {
     ReadTools read = server("server.tool('one', 'First', {}, run);" + line);
     assertEquals(List.of("one"), read.names());
   }
+
+  @Test
+  void toolsWithAScreenAreToolsAndResourcesAreNone() {
+    ReadTools read =
+        ReadTools.of(
+            "package.json",
+            "{\"name\": \"notes\"}",
+            "src/index.ts",
+            """
+            import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+            import { registerAppTool } from "@modelcontextprotocol/ext-apps/server";
+            import { z } from "zod";
+            const server = new McpServer({ name: "notes", version: "1" });
+            registerAppTool(
+              server,
+              "show_note",
+              { description: "Shows a note", inputSchema: { id: z.string() } },
+              async () => ({ content: [] }),
+            );
+            export const noteResource = {
+              name: "note-by-id",
+              description: "A note",
+              uriTemplate: "note://{id}",
+              paramsSchema: z.object({ id: z.string() }),
+            };
+            server.registerTool(fromSettings(), {}, run);
+            """);
+    assertEquals(List.of("show_note"), read.names());
+    assertEquals(Set.of("id"), read.parameters("show_note"));
+  }
 }
