@@ -4,7 +4,7 @@ import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
 import io.mcpcatalogue.collect.ScanTarget;
-import io.mcpcatalogue.collect.extract.SourceCollector;
+import io.mcpcatalogue.collect.source.DirectoryCollector;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.ServerManifest;
@@ -119,7 +119,7 @@ public final class ExtractionAccuracy {
 
   private Collected extract(Path directory) {
     try {
-      return new SourceCollector()
+      return new DirectoryCollector()
           .collect(
               new ScanTarget(ScanTarget.Kind.DIRECTORY, directory.toString(), List.of()),
               CollectOptions.DEFAULT);

@@ -38,6 +38,8 @@ public record ScanTarget(Kind kind, String text, List<String> command) {
     /** A JSON file: a tools/list result or a client configuration. */
     FILE,
     ARCHIVE,
+    /** An archive at an address. */
+    DOWNLOAD,
     NPM,
     PYPI,
     GITHUB,
@@ -125,9 +127,13 @@ public record ScanTarget(Kind kind, String text, List<String> command) {
     if (!Files.isRegularFile(path)) {
       throw new InvalidTargetException(text + ": neither a regular file nor a directory");
     }
-    String lower = text.toLowerCase(Locale.ROOT);
-    boolean archive = ARCHIVE_ENDINGS.stream().anyMatch(lower::endsWith);
-    return of(archive ? Kind.ARCHIVE : Kind.FILE, text);
+    return of(isArchive(text) ? Kind.ARCHIVE : Kind.FILE, text);
+  }
+
+  /** Whether a path names an archive by its ending. */
+  static boolean isArchive(String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    return ARCHIVE_ENDINGS.stream().anyMatch(lower::endsWith);
   }
 
   private static boolean exists(String text) {

@@ -6,8 +6,8 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 
 /**
- * Tells what a web address names: pages of npm, PyPI and GitHub stand for the package or
- * repository, anything else for a server that speaks MCP there.
+ * Tells what a web address names: an archive the sources in it; pages of npm, PyPI and GitHub the
+ * package or repository; anything else a server that speaks MCP there.
  */
 final class WebTargets {
   private WebTargets() {}
@@ -16,6 +16,9 @@ final class WebTargets {
     URI address = address(text);
     String host = address.getHost().toLowerCase(Locale.ROOT);
     String path = address.getPath() == null ? "" : address.getPath().replaceFirst("^/+", "");
+    if (ScanTarget.isArchive(path)) {
+      return ScanTarget.of(Kind.DOWNLOAD, text);
+    }
     if (host.equals("github.com") || host.equals("www.github.com")) {
       return ScanTarget.of(Kind.GITHUB, "github:" + RepositoryReference.parsePage(path).text());
     }

@@ -45,6 +45,8 @@ class ScanTargetTest {
         "docker:mcp/filesystem | OCI | oci:mcp/filesystem",
         "registry:io.github.owner/name | REGISTRY | registry:io.github.owner/name",
         "registry:io.github.owner/name@1.0.2 | REGISTRY | registry:io.github.owner/name@1.0.2",
+        "https://example.com/notes.mcpb#sha256=00 | DOWNLOAD | https://example.com/notes.mcpb#sha256=00",
+        "https://github.com/o/r/releases/download/v1/r.mcpb | DOWNLOAD | https://github.com/o/r/releases/download/v1/r.mcpb",
         "https://mcp.example.com/mcp | URL | https://mcp.example.com/mcp",
         "http://localhost:3000/sse | URL | http://localhost:3000/sse",
         "config | CLIENTS | config",

@@ -41,6 +41,17 @@ public final class Extraction {
   private static final long MAX_TREE_BYTES =
       Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 8);
 
+  /** A bundle may hold a program of any kind: then its manifest says what is known of its tools. */
+  private static final Extracted UNREAD_PROGRAM =
+      new Extracted(
+          List.of(),
+          List.of(
+              new Gap(
+                  "manifest.json",
+                  Gap.Kind.DYNAMIC,
+                  "the bundle holds no sources; these are the tools that its manifest names")),
+          true);
+
   private Extraction() {}
 
   /** What the tree's servers offer. No server at all is an empty result, not an error. */
@@ -76,6 +87,8 @@ public final class Extraction {
     gaps.addAll(packages.gaps());
     gaps.addAll(cache.gaps());
     Map<String, List<SourceFile>> documentFiles = documentsByFolder(tree, packages);
+    bundles(documentFiles, packages, cache, byPackage.keySet())
+        .forEach(bundle -> byPackage.put(bundle, List.of(UNREAD_PROGRAM)));
     Map<SourcePackage, List<DocumentedTools>> documents = new LinkedHashMap<>();
     for (SourcePackage owner : byPackage.keySet()) {
       List<SourceFile> files = documentFiles.getOrDefault(owner.folder(), List.of());
@@ -108,6 +121,29 @@ public final class Extraction {
                     || Documents.isSpecification(file)
                     || !SourceScope.isTest(file.path()))
         .collect(Collectors.groupingBy(file -> packages.owner(file.path(), Set.of()).folder()));
+  }
+
+  /** What only bundles are: folders with a bundle's manifest, and no source that can be read. */
+  private static List<SourcePackage> bundles(
+      Map<String, List<SourceFile>> documents,
+      Packages packages,
+      SourceCache cache,
+      Set<SourcePackage> read) {
+    Set<String> folders = read.stream().map(SourcePackage::folder).collect(Collectors.toSet());
+    List<SourcePackage> bundles = new ArrayList<>();
+    documents.forEach(
+        (folder, files) -> {
+          if (!folders.contains(folder)) {
+            SourcePackage owner = packages.owner(files.get(0).path(), Set.of());
+            boolean bundle =
+                Documents.of(new PackageSources(owner, files, packages, cache)).stream()
+                    .anyMatch(document -> document.kind() == DocumentedTools.Kind.MANIFEST);
+            if (bundle) {
+              bundles.add(owner);
+            }
+          }
+        });
+    return bundles;
   }
 
   /** A fault in reading one package must not cost the others: it is said, and reading goes on. */

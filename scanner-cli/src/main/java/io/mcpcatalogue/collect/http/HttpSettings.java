@@ -41,17 +41,12 @@ public record HttpSettings(
     return new HttpSettings(
         proxy(environment, "http_proxy").or(() -> all),
         proxy(environment, "https_proxy").or(() -> all),
-        List.of(direct.strip().split("[\\s,]+")),
+        hosts(direct),
         authorities(environment));
   }
 
-  private static Optional<URI> proxy(Map<String, String> environment, String name) {
-    return variable(environment, name)
-        .or(() -> variable(environment, name.toUpperCase(Locale.ROOT)))
-        .flatMap(HttpSettings::proxyAddress);
-  }
-
-  private static Optional<URI> proxyAddress(String text) {
+  /** The address of a proxy as users write it, with or without {@code http://}. */
+  public static Optional<URI> proxyAddress(String text) {
     try {
       URI address = URI.create(text.contains("://") ? text : "http://" + text);
       return address.getHost() == null ? Optional.empty() : Optional.of(address);
@@ -59,6 +54,17 @@ public record HttpSettings(
       // curl and git ignore a proxy they cannot read, too; the failure to connect will show.
       return Optional.empty();
     }
+  }
+
+  /** Hosts in a list as users write it, with commas or spaces between them. */
+  public static List<String> hosts(String text) {
+    return List.of(text.strip().split("[\\s,]+"));
+  }
+
+  private static Optional<URI> proxy(Map<String, String> environment, String name) {
+    return variable(environment, name)
+        .or(() -> variable(environment, name.toUpperCase(Locale.ROOT)))
+        .flatMap(HttpSettings::proxyAddress);
   }
 
   private static Optional<Path> authorities(Map<String, String> environment) {

@@ -4,6 +4,7 @@ import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.model.Gap;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.util.function.UnaryOperator;
 
 /**
  * This machine's way to the network: one client for the whole run, made when it is first needed, so
@@ -15,6 +16,12 @@ public final class Network {
 
   public Network(HttpSettings settings) {
     this.settings = settings;
+  }
+
+  /** The way with settings derived from the present ones; this very one if they are the same. */
+  public Network with(UnaryOperator<HttpSettings> change) {
+    HttpSettings changed = change.apply(settings);
+    return changed.equals(settings) ? this : new Network(changed);
   }
 
   /**

@@ -94,12 +94,13 @@ public record IndexEntry(
       case OCI -> "docker";
       case GITHUB -> "github";
       case URL -> "remote";
+      case DOWNLOAD -> "archive";
       default -> target.kind().name().toLowerCase(Locale.ROOT);
     };
   }
 
   private static String reference(ScanTarget target) {
-    return target.kind() == ScanTarget.Kind.URL
+    return target.kind() == ScanTarget.Kind.URL || target.kind() == ScanTarget.Kind.DOWNLOAD
         ? target.text()
         : target.text().substring(target.text().indexOf(':') + 1);
   }

@@ -74,10 +74,17 @@ final class RecordPlaces {
     return new Collected(servers, all, hosts);
   }
 
+  private static String whyUnread(String name) {
+    return name.startsWith("nuget:")
+        ? "holds compiled code; which tools it has shows only when it runs"
+        : "packages of this kind are not read";
+  }
+
   private static ServerManifest unknown(
       ScanTarget target, ServerRecord record, CollectOptions options, List<Gap> gaps) {
     List<Gap> all = new ArrayList<>(gaps);
-    if (gaps.isEmpty()) {
+    record.unread().forEach(name -> all.add(new Gap(name, Gap.Kind.UNSUPPORTED, whyUnread(name))));
+    if (all.isEmpty()) {
       all.add(
           new Gap(
               target.text(), Gap.Kind.UNSUPPORTED, "its record names no place that can be read"));

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param version empty when there is none
  * @param title the name for people, empty when there is none
  * @param targets where its tools can be had from, the best first
+ * @param unread packages of kinds that are not read, as {@code KIND:NAME}
  * @param deleted whether the registry has taken it out
  * @param latest whether this is its newest version, as far as the registry says
  */
@@ -30,16 +31,19 @@ public record ServerRecord(
     String title,
     String description,
     List<ScanTarget> targets,
+    List<String> unread,
     boolean deleted,
     boolean latest) {
 
   private static final String OFFICIAL = "io.modelcontextprotocol.registry/official";
   private static final Pattern GITHUB =
       Pattern.compile("(?:git\\+)?https://github\\.com/([^/\\s]+/[^/\\s#?]+?)(?:\\.git)?/?");
+  private static final Set<String> READ = Set.of("npm", "pypi", "oci", "docker", "mcpb");
   private static final int MAX_TEXT = 2_000;
 
   public ServerRecord {
     targets = List.copyOf(targets);
+    unread = List.copyOf(unread);
   }
 
   /** Reads a record, bare or within {@code {"server": …}}; empty when the object is none. */
@@ -67,6 +71,7 @@ public record ServerRecord(
             SafeText.line(bare.text("title").orElse(""), MAX_TEXT),
             SafeText.line(bare.text("description").orElse(""), MAX_TEXT),
             targets(bare),
+            unread(bare),
             status.equals("deleted"),
             !isFalse(official, "isLatest")
                 && !isFalse(official, "is_latest")
@@ -93,6 +98,7 @@ public record ServerRecord(
     for (String kind : List.of("npm", "pypi")) {
       packages.forEach(item -> published(item, kind).ifPresent(texts::add));
     }
+    packages.forEach(item -> bundle(item).ifPresent(texts::add));
     for (JsonObject remote : objects(server, "remotes")) {
       remote.text("url").filter(ServerRecord::isAddress).ifPresent(texts::add);
     }
@@ -114,6 +120,16 @@ public record ServerRecord(
     return targets;
   }
 
+  private static List<String> unread(JsonObject server) {
+    return objects(server, "packages").stream()
+        .filter(item -> !READ.contains(type(item)))
+        .map(
+            item ->
+                type(item) + ":" + item.text("identifier").or(() -> item.text("name")).orElse(""))
+        .map(text -> SafeText.line(text, MAX_TEXT))
+        .toList();
+  }
+
   /** A template is no address; nor may a record name files of this machine. */
   private static boolean isAddress(String url) {
     return (url.startsWith("https://") || url.startsWith("http://")) && !url.contains("{");
@@ -128,12 +144,29 @@ public record ServerRecord(
         .orElse("");
   }
 
-  private static Optional<String> published(JsonObject item, String kind) {
-    String type =
-        item.text("registryType")
-            .or(() -> item.text("registry_type"))
-            .or(() -> item.text("registry_name"))
+  /** An archive at an address, with the checksum that it has to have. */
+  private static Optional<String> bundle(JsonObject item) {
+    Optional<String> address = item.text("identifier").filter(ServerRecord::isAddress);
+    if (!type(item).equals("mcpb") || address.isEmpty()) {
+      return Optional.empty();
+    }
+    String checksum =
+        item.text("fileSha256")
+            .or(() -> item.text("file_sha256"))
+            .map(hex -> "#sha256=" + hex)
             .orElse("");
+    return Optional.of(address.get().replaceFirst("#.*", "") + checksum);
+  }
+
+  private static String type(JsonObject item) {
+    return item.text("registryType")
+        .or(() -> item.text("registry_type"))
+        .or(() -> item.text("registry_name"))
+        .orElse("");
+  }
+
+  private static Optional<String> published(JsonObject item, String kind) {
+    String type = type(item);
     String same = type.equals("docker") ? "oci" : type;
     Optional<String> name = item.text("identifier").or(() -> item.text("name"));
     if (!same.equals(kind) || name.isEmpty()) {

@@ -26,11 +26,16 @@ public final class ArchiveCollector implements ToolCollector {
   public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
     Path file = Path.of(target.text());
     MemoryTree tree = new ArchiveReader(ArchiveLimits.DEFAULT).read(file, target.text());
-    String stem = ENDING.matcher(file.getFileName().toString()).replaceFirst("");
+    String stem = stem(file.getFileName().toString());
     SourceIdentity identity =
         new SourceIdentity(target.text(), "file:" + options.name().orElse(stem), "");
     TreeServers.About about =
         new TreeServers.About(stem, "", InstallScripts.ofNpm(tree), List.of());
     return TreeServers.collect(tree, identity, about, options, Set.of());
+  }
+
+  /** The name of an archive without its folder and its ending. */
+  static String stem(String path) {
+    return ENDING.matcher(path.substring(path.lastIndexOf('/') + 1)).replaceFirst("");
   }
 }

@@ -68,7 +68,7 @@ final class Fetching {
    */
   void download(URI address, Map<String, String> headers, Origin named, Path file, String what)
       throws CollectException {
-    boolean own = Origin.of(address).equals(named);
+    boolean own = privateAddresses && Origin.of(address).equals(named);
     network
         .fetcher(new AddressGuard(options.offline(), own), HttpLimits.PACKAGE, hosts)
         .download(address, headers, file, deadline)

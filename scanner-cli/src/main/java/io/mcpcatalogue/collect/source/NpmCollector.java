@@ -44,8 +44,8 @@ public final class NpmCollector implements ToolCollector {
    */
   public NpmCollector(
       Network network, SourceSettings settings, PackageCache cache, ToolCollector runner) {
-    this.network = network;
     this.config = NpmConfig.of(settings.environment(), settings.home());
+    this.network = network.with(config::over);
     this.cache = cache;
     this.comparison = new RunComparison(runner);
   }

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.source;
 
+import io.mcpcatalogue.collect.http.HttpSettings;
 import io.mcpcatalogue.collect.http.Origin;
 import java.io.IOException;
 import java.net.URI;
@@ -78,7 +79,7 @@ final class NpmConfig {
           if (name.toLowerCase(Locale.ROOT).startsWith(PREFIX) && !value.isBlank()) {
             String key = name.substring(PREFIX.length());
             boolean ofRegistry = key.startsWith("//") || key.startsWith("@");
-            variables.put(ofRegistry ? key : key.toLowerCase(Locale.ROOT), value);
+            variables.put(ofRegistry ? key : key.toLowerCase(Locale.ROOT).replace('_', '-'), value);
           }
         });
     return variables;
@@ -91,6 +92,20 @@ final class NpmConfig {
     return address(settings.get(scoped))
         .or(() -> address(settings.get("registry")))
         .orElse(PUBLIC_REGISTRY);
+  }
+
+  /**
+   * The way to the registry: proxies and certificate authorities of npm go before those of the
+   * machine. {@code strict-ssl=false} is not followed; what is fetched unchecked proves nothing.
+   */
+  HttpSettings over(HttpSettings machine) {
+    Optional<URI> proxy = setting("proxy").flatMap(HttpSettings::proxyAddress);
+    Optional<URI> secureProxy = setting("https-proxy").flatMap(HttpSettings::proxyAddress);
+    return new HttpSettings(
+        proxy.or(machine::httpProxy),
+        secureProxy.or(() -> proxy).or(machine::httpsProxy),
+        setting("noproxy").map(HttpSettings::hosts).orElse(machine.direct()),
+        setting("cafile").map(Path::of).or(machine::authorities));
   }
 
   private static Optional<URI> address(String text) {

@@ -28,10 +28,6 @@ final class TreeServers {
       facts = List.copyOf(facts);
       gaps = List.copyOf(gaps);
     }
-
-    static About named(String name) {
-      return new About(name, "", List.of(), List.of());
-    }
   }
 
   /** Reads the tree. A package without a recognised server is one whose tools are not known. */
@@ -45,10 +41,19 @@ final class TreeServers {
     List<ServerManifest> servers =
         extracted.servers().isEmpty()
             ? List.of(unknown(identity, about, options))
-            : extracted.servers().stream()
-                .map(server -> completed(server, about, options, extracted.servers().size() == 1))
-                .toList();
+            : completed(extracted, about, options).servers();
     return new Collected(servers, extracted.gaps(), hosts);
+  }
+
+  /** Adds what is known of the package to each of its servers. */
+  static Collected completed(Collected extracted, About about, CollectOptions options) {
+    boolean only = extracted.servers().size() == 1;
+    return new Collected(
+        extracted.servers().stream()
+            .map(server -> completed(server, about, options, only))
+            .toList(),
+        extracted.gaps(),
+        extracted.hosts());
   }
 
   private static ServerManifest completed(

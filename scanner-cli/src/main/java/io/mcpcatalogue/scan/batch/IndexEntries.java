@@ -37,7 +37,8 @@ final class IndexEntries {
           ScanTarget.Kind.GITHUB,
           ScanTarget.Kind.OCI,
           ScanTarget.Kind.REGISTRY,
-          ScanTarget.Kind.URL);
+          ScanTarget.Kind.URL,
+          ScanTarget.Kind.DOWNLOAD);
 
   private final JsonReader reader = JsonReader.withDefaultLimits();
   private final String index;

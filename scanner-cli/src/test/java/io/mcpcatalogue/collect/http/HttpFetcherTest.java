@@ -378,6 +378,28 @@ class HttpFetcherTest {
   }
 
   @Test
+  void trustsTheAuthorityThatTheEnvironmentNamesAndNoOther(@TempDir Path directory)
+      throws Exception {
+    OwnAuthority authority = new OwnAuthority(directory);
+    try (LocalServer secure = LocalServer.secure(authority.host())) {
+      secure.otherwise(request -> Reply.json("inside"));
+      AddressGuard guard = new AddressGuard(false, true);
+      Network trusting =
+          new Network(
+              HttpSettings.fromEnvironment(
+                  Map.of("NODE_EXTRA_CA_CERTS", authority.certificate().toString())));
+      assertEquals(
+          "inside",
+          trusting.fetcher(guard, SMALL, hosts).get(secure.uri("/"), Map.of(), soon()).text());
+
+      HttpFetcher usual = new Network(HttpSettings.PLAIN).fetcher(guard, SMALL, hosts);
+      CollectException refused =
+          assertThrows(CollectException.class, () -> usual.get(secure.uri("/"), Map.of(), soon()));
+      assertTrue(refused.getMessage().contains("TLS"), refused.getMessage());
+    }
+  }
+
+  @Test
   void saysWhichFileOfAuthoritiesCannotBeRead(@TempDir Path directory) throws Exception {
     Path file = Files.writeString(directory.resolve("ca.pem"), "no certificate");
     Network network =

@@ -14,6 +14,7 @@ import io.mcpcatalogue.collect.http.LocalServer;
 import io.mcpcatalogue.collect.http.LocalServer.Reply;
 import io.mcpcatalogue.collect.http.Network;
 import io.mcpcatalogue.collect.live.StdioCollector;
+import io.mcpcatalogue.collect.source.DownloadCollector;
 import io.mcpcatalogue.collect.source.NpmCollector;
 import io.mcpcatalogue.collect.source.OciCollector;
 import io.mcpcatalogue.collect.source.PackageCache;
@@ -22,11 +23,18 @@ import io.mcpcatalogue.collect.source.TarWriter;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ServerManifest;
+import io.mcpcatalogue.model.ToolDefinition;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +84,52 @@ class RegistryCollectorTest {
   }
 
   @Test
+  void readsTheBundleThatTheRecordNamesAndChecksIt() throws Exception {
+    byte[] bundle =
+        zip(
+            "manifest.json",
+            "{\"manifest_version\":\"0.3\",\"name\":\"notes\",\"version\":\"1.0.0\",\"server\":{\"type\":\"node\","
+                + "\"entry_point\":\"server/index.js\"},\"tools\":[{\"name\":\"make_note\",\"description\":\"Makes a note\"}]}");
+    server.at("/notes.mcpb", Reply.bytes(bundle));
+    String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bundle));
+
+    Collected notes = download(server.url() + "/notes.mcpb#sha256=" + sha256);
+    assertEquals(server.url() + "/notes.mcpb", notes.servers().get(0).id());
+    assertEquals(
+        List.of("make_note"),
+        notes.servers().get(0).tools().stream().map(ToolDefinition::name).toList());
+    assertEquals(List.of(server.hostAndPort()), List.copyOf(notes.hosts()));
+
+    CollectException other =
+        assertThrows(
+            CollectException.class,
+            () -> download(server.url() + "/notes.mcpb#sha256=" + "00".repeat(32)));
+    assertEquals(Gap.Kind.CONTRADICTION, other.kind());
+  }
+
+  @Test
+  void aBundleOfARecordMustNotLieInThePrivateNetwork() throws Exception {
+    server.at(
+        "/v0/servers/io.x%2Fnotes/versions/latest", record("mcpb", server.url() + "/notes.mcpb"));
+    Collected collected = collect("registry:io.x/notes");
+    assertEquals(Gap.Kind.NOT_ALLOWED, collected.servers().get(0).gaps().get(0).kind());
+    assertEquals(1, server.requests().size());
+  }
+
+  @Test
+  void saysWhyAPackageOfCompiledCodeIsNotRead() throws Exception {
+    server.at("/v0/servers/io.x%2Fnotes/versions/latest", record("nuget", "Notes.Server"));
+    ServerManifest notes = collect("registry:io.x/notes").servers().get(0);
+    assertEquals(
+        List.of(
+            new Gap(
+                "nuget:Notes.Server",
+                Gap.Kind.UNSUPPORTED,
+                "holds compiled code; which tools it has shows only when it runs")),
+        notes.gaps());
+  }
+
+  @Test
   void saysWhenTheRegistryKnowsNoSuchServer() {
     CollectException failure =
         assertThrows(CollectException.class, () -> collect("registry:io.x/missing"));
@@ -108,6 +162,8 @@ class RegistryCollectorTest {
         "{'name':'a','remotes':[{'type':'streamable-http','url':'https://a.b/mcp'}]} | https://a.b/mcp",
         "{'name':'a','remotes':[{'type':'sse','url':'https://{tenant}.b/mcp'}]} | ''",
         "{'name':'a','repository':{'url':'https://github.com/me/a.git','subfolder':'./src/x/'}} | github:me/a/src/x",
+        "{'name':'a','packages':[{'registryType':'mcpb','identifier':'https://github.com/m/a/releases/download/1/a.mcpb','fileSha256':'ab'}]}"
+            + " | https://github.com/m/a/releases/download/1/a.mcpb#sha256=ab",
         "{'server':{'name':'a','packages':[{'registryType':'nuget','identifier':'x'}]}} | ''",
         "{'name':'a','packages':[{'registryType':'npm','identifier':'../../x'}]} | ''",
       })
@@ -128,6 +184,20 @@ class RegistryCollectorTest {
             + "\"}]}}");
   }
 
+  private static Collected download(String target) throws Exception {
+    return new DownloadCollector(new Network(HttpSettings.PLAIN), PackageCache.none())
+        .collect(ScanTarget.parse(target), CollectOptions.DEFAULT);
+  }
+
+  private static byte[] zip(String path, String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry(path));
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
   private Collected collect(String target) throws Exception {
     Network network = new Network(HttpSettings.PLAIN);
     SourceSettings settings = new SourceSettings(Map.of("npm_config_registry", server.url()), home);
@@ -136,7 +206,8 @@ class RegistryCollectorTest {
             server.uri("/"),
             List.of(
                 new NpmCollector(network, settings, PackageCache.none(), new StdioCollector()),
-                new OciCollector(network)))
+                new OciCollector(network),
+                new DownloadCollector(network, PackageCache.none())))
         .collect(ScanTarget.parse(target), CollectOptions.DEFAULT);
   }
 }

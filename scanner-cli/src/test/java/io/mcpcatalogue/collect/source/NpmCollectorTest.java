@@ -15,6 +15,7 @@ import io.mcpcatalogue.collect.http.HttpSettings;
 import io.mcpcatalogue.collect.http.LocalServer;
 import io.mcpcatalogue.collect.http.LocalServer.Reply;
 import io.mcpcatalogue.collect.http.Network;
+import io.mcpcatalogue.collect.http.OwnAuthority;
 import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
@@ -133,6 +134,33 @@ class NpmCollectorTest {
       assertFails("npm:notes-server", Gap.Kind.NOT_ALLOWED, "private address");
       assertEquals("Bearer s3cret", registry.requests().get(0).header("authorization").orElse(""));
       assertEquals(List.of(), elsewhere.requests());
+    }
+  }
+
+  @Test
+  void trustsTheAuthorityOfTheNpmConfigurationAndChecksWhateverItSays() throws Exception {
+    OwnAuthority authority = new OwnAuthority(Files.createDirectory(home.resolve("ca")));
+    registry.close();
+    registry = LocalServer.secure(authority.host());
+    environment.put("npm_config_registry", registry.url() + "/");
+    publish("notes-server", "1.2.0", "{}");
+
+    Files.writeString(home.resolve(".npmrc"), "strict-ssl = false\n");
+    assertFails("npm:notes-server", Gap.Kind.UNREACHABLE, "TLS");
+
+    Files.writeString(home.resolve(".npmrc"), "cafile=" + authority.certificate() + "\n");
+    assertEquals(1, collect("npm:notes-server", CollectOptions.DEFAULT).servers().size());
+  }
+
+  @Test
+  void goesThroughTheProxyOfTheNpmConfiguration() throws Exception {
+    try (LocalServer proxy = new LocalServer()) {
+      proxy.otherwise(request -> Reply.of(404, request.path()));
+      environment.put("npm_config_registry", "http://packages.invalid/");
+      Files.writeString(home.resolve(".npmrc"), "proxy=" + proxy.url() + "\nnoproxy=x.invalid\n");
+
+      assertFails("npm:notes-server", Gap.Kind.NOT_FOUND, "npm:notes-server");
+      assertEquals("http://packages.invalid/notes-server", proxy.requests().get(0).path());
     }
   }
 

@@ -1,18 +1,22 @@
-package io.mcpcatalogue.collect.extract;
+package io.mcpcatalogue.collect.source;
 
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.ToolCollector;
+import io.mcpcatalogue.collect.extract.Extraction;
+import io.mcpcatalogue.collect.extract.SourceIdentity;
 import io.mcpcatalogue.collect.extract.tree.DirectoryTree;
+import io.mcpcatalogue.collect.extract.tree.SourceTree;
 import io.mcpcatalogue.model.Gap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Collects the servers whose sources lie in a directory. Stateless. */
-public final class SourceCollector implements ToolCollector {
+public final class DirectoryCollector implements ToolCollector {
 
   @Override
   public boolean accepts(ScanTarget target) {
@@ -26,7 +30,10 @@ public final class SourceCollector implements ToolCollector {
       throw new CollectException(Gap.Kind.NOT_FOUND, "no directory: " + target.text());
     }
     try {
-      return Extraction.extract(DirectoryTree.of(root), SourceIdentity.ofDirectory(target.text()));
+      SourceTree tree = DirectoryTree.of(root);
+      Collected found = Extraction.extract(tree, SourceIdentity.ofDirectory(target.text()));
+      return TreeServers.completed(
+          found, new TreeServers.About("", "", InstallScripts.ofNpm(tree), List.of()), options);
     } catch (IOException e) {
       throw new CollectException(
           Gap.Kind.UNREACHABLE, "the directory cannot be read: " + target.text(), e);
