@@ -47,6 +47,9 @@ public final class Evaluator {
   private static final int MAX_DEPTH = 150;
   private static final int MAX_CALLS = 12;
   private static final int MAX_ITEMS = 2_000;
+
+  /** A function that calls itself in a loop would be followed into all its branches. */
+  private static final int MAX_RECURSION = 3;
   private static final int MAX_TEXT = 1 << 20;
 
   /** For everything, and for a single question. */
@@ -55,7 +58,10 @@ public final class Evaluator {
   private static final long MAX_STEPS_A_QUESTION = 100_000;
 
   private final Semantics semantics;
+  private final Mentions mentions = new Mentions();
+  private final Bearers noBearers = Bearers.none();
   private final Map<Statement.Function, Boolean> changing = new IdentityHashMap<>();
+  private final Map<Statement.Function, Integer> active = new IdentityHashMap<>();
   private int depth;
   private int calls;
   private long steps;
@@ -78,6 +84,14 @@ public final class Evaluator {
   /** What the name of the function stands for once it is declared. */
   Value declared(FunctionValue function) {
     return semantics.declared(function, this);
+  }
+
+  Mentions mentions() {
+    return mentions;
+  }
+
+  Bearers noBearers() {
+    return noBearers;
   }
 
   public Value evaluate(Expression expression, Scope scope) {
@@ -416,6 +430,18 @@ public final class Evaluator {
   }
 
   private Value invoke(FunctionValue function, List<Argument> arguments, Scope scope) {
+    if (active.merge(function.function(), 1, Integer::sum) > MAX_RECURSION) {
+      active.merge(function.function(), -1, Integer::sum);
+      return Value.Unknown.VALUE;
+    }
+    try {
+      return entered(function, arguments, scope);
+    } finally {
+      active.merge(function.function(), -1, Integer::sum);
+    }
+  }
+
+  private Value entered(FunctionValue function, List<Argument> arguments, Scope scope) {
     Scope inner = function.scope().inner();
     List<Parameter> parameters = function.function().parameters();
     if (function.self().isPresent() && !parameters.isEmpty() && isSelf(parameters.get(0))) {

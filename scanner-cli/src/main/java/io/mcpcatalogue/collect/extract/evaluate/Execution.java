@@ -86,7 +86,7 @@ public final class Execution {
 
   /** Follows without looking. */
   Execution(Evaluator evaluator) {
-    this(evaluator, NO_WATCHER, Bearers.none());
+    this(evaluator, NO_WATCHER, evaluator.noBearers());
   }
 
   /** Defines what the statements define, without looking at anything. */
@@ -237,13 +237,9 @@ public final class Execution {
 
   /** What is asked at run time is not known: following the calls would be long and in vain. */
   private Optional<Boolean> condition(Expression condition, Scope scope) {
-    return Expressions.contains(condition, part -> isCostly(part, scope))
+    return evaluator.mentions().isCostly(condition, scope)
         ? Optional.empty()
         : Operations.truth(evaluator.evaluate(condition, scope));
-  }
-
-  private static boolean isCostly(Expression part, Scope scope) {
-    return part instanceof Call || part instanceof Name name && scope.isCostly(name.name());
   }
 
   private Optional<Value> loop(Loop loop, Scope scope) {
@@ -329,9 +325,9 @@ public final class Execution {
     }
   }
 
-  private static void bindLazily(
+  private void bindLazily(
       String name, Expression value, boolean outward, Scope scope, Supplier<Value> way) {
-    boolean costly = Expressions.contains(value, part -> isCostly(part, scope));
+    boolean costly = evaluator.mentions().isCostly(value, scope);
     if (outward && costly) {
       scope.assignCostly(name, way);
     } else if (outward) {
@@ -352,7 +348,7 @@ public final class Execution {
 
   /** What mentions its own name, or changes from round to round, must be worked out at once. */
   private boolean isLazy(Expression value, String name) {
-    return loops == 0 && !Expressions.mentions(value, name);
+    return loops == 0 && !evaluator.mentions().mentions(value, name);
   }
 
   private void set(Expression target, Value value, String operator, Scope scope) {
@@ -418,7 +414,7 @@ public final class Execution {
 
   /** {@code withPages(schema)}: the function changes what it was given. */
   private void changeArguments(Call call, Scope scope) {
-    if (Expressions.contains(call.callee(), part -> isCostly(part, scope))
+    if (evaluator.mentions().isCostly(call.callee(), scope)
         || !(evaluator.evaluate(call.callee(), scope) instanceof FunctionValue function)
         || !evaluator.changesParameters(function.function())
         || call.arguments().stream()

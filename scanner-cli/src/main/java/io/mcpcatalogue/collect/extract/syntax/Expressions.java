@@ -89,6 +89,17 @@ public final class Expressions {
     return false;
   }
 
+  /** Gives this expression and all within it. */
+  public static void forEach(Expression expression, Consumer<Expression> each) {
+    List<Expression> open = new ArrayList<>();
+    open.add(expression);
+    while (!open.isEmpty()) {
+      Expression next = open.remove(open.size() - 1);
+      each.accept(next);
+      children(next, open::add);
+    }
+  }
+
   /** Whether the expression mentions the name. */
   public static boolean mentions(Expression expression, String name) {
     return contains(expression, part -> part instanceof Name known && known.name().equals(name));
