@@ -9,11 +9,11 @@ import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
 import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import io.mcpcatalogue.collect.extract.tree.TextPattern;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads the tools of the sources in one language with annotations. Stateless. */
 public final class MarkedExtractor implements ToolExtractor {
@@ -22,16 +22,20 @@ public final class MarkedExtractor implements ToolExtractor {
       Rules.ALL.stream().map(rules -> (ToolExtractor) new MarkedExtractor(rules)).toList();
 
   /** An annotation of a framework that serves its tools only where it is told to. */
-  private static final Pattern SPRING_TOOL =
-      Pattern.compile("import\\s+org\\.springframework\\.ai\\.tool\\.");
+  private static final TextPattern SPRING_TOOL =
+      TextPattern.of(
+          "import\\s+org\\.springframework\\.ai\\.tool\\.", "org.springframework.ai.tool.");
 
-  private static final Pattern SPRING_SERVES = Pattern.compile("McpServer|mcp\\.server|McpTool");
+  private static final TextPattern SPRING_SERVES =
+      TextPattern.anyOf("McpServer", "mcp.server", "McpTool");
 
   /** The annotation of a framework that calls tools itself. */
-  private static final Pattern OTHER_TOOL =
-      Pattern.compile("import\\s+dev\\.langchain4j\\.agent\\.tool\\.");
+  private static final TextPattern OTHER_TOOL =
+      TextPattern.of(
+          "import\\s+dev\\.langchain4j\\.agent\\.tool\\.", "dev.langchain4j.agent.tool.");
 
-  private static final Pattern MENTIONS_TOOL = Pattern.compile("[Tt]ool|CommandGroup");
+  private static final TextPattern MENTIONS_TOOL =
+      TextPattern.anyOf("tool", "Tool", "CommandGroup");
 
   private final Rules rules;
 
@@ -57,15 +61,15 @@ public final class MarkedExtractor implements ToolExtractor {
       if (text.isEmpty()) {
         continue;
       }
-      boolean sdk = rules.sdk().matcher(text.get()).find();
+      boolean sdk = rules.sdk().isIn(text.get());
       usesSdk |= sdk;
-      isServer |= sdk && rules.makesServer().matcher(text.get()).find();
-      serves |= SPRING_SERVES.matcher(text.get()).find();
-      if (SPRING_TOOL.matcher(text.get()).find()) {
+      isServer |= sdk && rules.makesServer().isIn(text.get());
+      serves |= SPRING_SERVES.isIn(text.get());
+      if (SPRING_TOOL.isIn(text.get())) {
         springFiles.add(file.path());
       }
-      boolean mayHold = (sdk || !rules.needsImport()) && !OTHER_TOOL.matcher(text.get()).find();
-      if (mayHold && MENTIONS_TOOL.matcher(text.get()).find()) {
+      boolean mayHold = (sdk || !rules.needsImport()) && !OTHER_TOOL.isIn(text.get());
+      if (mayHold && MENTIONS_TOOL.isIn(text.get())) {
         candidates.add(file.path());
       }
     }

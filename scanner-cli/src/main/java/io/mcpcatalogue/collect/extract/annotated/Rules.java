@@ -2,9 +2,9 @@ package io.mcpcatalogue.collect.extract.annotated;
 
 import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.syntax.Dialect;
+import io.mcpcatalogue.collect.extract.tree.TextPattern;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What the SDKs of one language call things. Immutable.
@@ -20,10 +20,10 @@ record Rules(
     Language language,
     Dialect dialect,
     Set<String> toolMarks,
-    Pattern sdk,
+    TextPattern sdk,
     Set<String> injected,
     Set<String> injectedMarks,
-    Pattern makesServer) {
+    TextPattern makesServer) {
 
   /** Whether other frameworks have annotations of the same names, so that the import must tell. */
   boolean needsImport() {
@@ -35,8 +35,11 @@ record Rules(
           Language.JAVA,
           Dialect.JAVA,
           Set.of("Tool", "McpTool"),
-          Pattern.compile(
-              "(?i)import\\s+(?:static\\s+)?[\\w.]*(?:mcp|modelcontextprotocol|springframework\\.ai\\.tool)"),
+          TextPattern.ignoringCase(
+              "import\\s+(?:static\\s+)?[\\w.]*(?:mcp|modelcontextprotocol|springframework\\.ai\\.tool)",
+              "mcp",
+              "modelcontextprotocol",
+              "springframework.ai.tool"),
           Set.of(
               "McpLog",
               "Progress",
@@ -58,26 +61,36 @@ record Rules(
               "CallToolRequest",
               "RequestUri"),
           Set.of("McpProgressToken", "Inject", "Context"),
-          Pattern.compile(
-              "McpServer|mcp-server|SpringApplication\\.run|io\\.quarkiverse\\.mcp\\.server"));
+          TextPattern.anyOf(
+              "McpServer", "mcp-server", "SpringApplication.run", "io.quarkiverse.mcp.server"));
 
   static final Rules KOTLIN =
       new Rules(
           Language.KOTLIN,
           Dialect.KOTLIN,
           Set.of("Tool", "McpTool"),
-          Pattern.compile(
-              "(?i)import\\s+[\\w.]*(?:mcp|modelcontextprotocol|springframework\\.ai\\.tool)"),
+          TextPattern.ignoringCase(
+              "import\\s+[\\w.]*(?:mcp|modelcontextprotocol|springframework\\.ai\\.tool)",
+              "mcp",
+              "modelcontextprotocol",
+              "springframework.ai.tool"),
           JAVA.injected(),
           JAVA.injectedMarks(),
-          Pattern.compile("\\bServer\\s*\\(|runApplication|StdioServerTransport|McpServer"));
+          TextPattern.of(
+              "\\bServer\\s*\\(|runApplication|StdioServerTransport|McpServer",
+              "Server",
+              "runApplication"));
 
   static final Rules CSHARP =
       new Rules(
           Language.CSHARP,
           Dialect.CSHARP,
           Set.of("McpServerTool"),
-          Pattern.compile("ModelContextProtocol|McpServerTool|\\bMcp\\."),
+          TextPattern.of(
+              "ModelContextProtocol|McpServerTool|\\bMcp\\.",
+              "ModelContextProtocol",
+              "McpServerTool",
+              "Mcp."),
           Set.of(
               "McpServer",
               "IMcpServer",
@@ -90,14 +103,14 @@ record Rules(
               "HttpContext",
               "AIFunctionArguments"),
           Set.of("FromKeyedServices", "FromServices"),
-          Pattern.compile("AddMcpServer|McpServer\\.Create|WithTools"));
+          TextPattern.anyOf("AddMcpServer", "McpServer.Create", "WithTools"));
 
   static final Rules RUST =
       new Rules(
           Language.RUST,
           Dialect.RUST,
           Set.of("tool", "mcp_tool"),
-          Pattern.compile("\\brmcp\\b|rust_mcp_sdk|rust_mcp_schema|\\bmcp"),
+          TextPattern.of("\\brmcp\\b|rust_mcp_sdk|rust_mcp_schema|\\bmcp", "mcp"),
           Set.of(
               "RequestContext",
               "Peer",
@@ -110,14 +123,19 @@ record Rules(
               "RoleServer",
               "Self"),
           Set.of(),
-          Pattern.compile("\\.serve\\s*\\(|ServerHandler|serve_server|create_server"));
+          TextPattern.of(
+              "\\.serve\\s*\\(|ServerHandler|serve_server|create_server",
+              ".serve",
+              "ServerHandler",
+              "serve_server",
+              "create_server"));
 
   static final Rules PHP =
       new Rules(
           Language.PHP,
           Dialect.PHP,
           Set.of("McpTool"),
-          Pattern.compile("(?i)use\\s+[\\w\\\\]*mcp"),
+          TextPattern.ignoringCase("use\\s+[\\w\\\\]*mcp", "mcp"),
           Set.of(
               "RequestContext",
               "Context",
@@ -126,17 +144,17 @@ record Rules(
               "Session",
               "SessionInterface"),
           Set.of(),
-          Pattern.compile("Server::(?:make|builder)|extends\\s+Server\\b"));
+          TextPattern.of("Server::(?:make|builder)|extends\\s+Server\\b", "Server"));
 
   static final Rules SWIFT =
       new Rules(
           Language.SWIFT,
           Dialect.SWIFT,
           Set.of(),
-          Pattern.compile("import\\s+MCP\\b"),
+          TextPattern.of("import\\s+MCP\\b", "MCP"),
           Set.of(),
           Set.of(),
-          Pattern.compile("\\bServer\\s*\\("));
+          TextPattern.of("\\bServer\\s*\\(", "Server"));
 
   static final List<Rules> ALL = List.of(CSHARP, JAVA, KOTLIN, PHP, RUST, SWIFT);
 }

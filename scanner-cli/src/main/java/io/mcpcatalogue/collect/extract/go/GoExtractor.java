@@ -9,17 +9,23 @@ import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
 import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import io.mcpcatalogue.collect.extract.tree.TextPattern;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Reads the tools of Go sources. Stateless. */
 public final class GoExtractor implements ToolExtractor {
-  private static final Pattern IMPORTS_MCP = Pattern.compile("\"[\\w.\\-/]*mcp[\\w.\\-/]*\"");
-  private static final Pattern MAKES_SERVER =
-      Pattern.compile("\\b(?:NewMCPServer|NewServer|ServeStdio|StdioTransport)\\b");
+  private static final TextPattern IMPORTS_MCP =
+      TextPattern.of("\"[\\w.\\-/]*mcp[\\w.\\-/]*\"", "mcp");
+  private static final TextPattern MAKES_SERVER =
+      TextPattern.of(
+          "\\b(?:NewMCPServer|NewServer|ServeStdio|StdioTransport)\\b",
+          "NewMCPServer",
+          "NewServer",
+          "ServeStdio",
+          "StdioTransport");
 
   @Override
   public Set<Language> languages() {
@@ -34,9 +40,9 @@ public final class GoExtractor implements ToolExtractor {
     for (SourceFile file : sources.files()) {
       Optional<String> text = sources.text(file.path());
       if (text.isPresent() && !file.path().endsWith("_test.go")) {
-        boolean imports = IMPORTS_MCP.matcher(text.get()).find();
+        boolean imports = IMPORTS_MCP.isIn(text.get());
         usesMcp |= imports;
-        isServer |= imports && MAKES_SERVER.matcher(text.get()).find();
+        isServer |= imports && MAKES_SERVER.isIn(text.get());
         if (text.get().contains("Tool")) {
           candidates.add(file.path());
         }

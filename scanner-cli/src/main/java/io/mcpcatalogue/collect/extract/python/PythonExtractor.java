@@ -9,24 +9,26 @@ import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
 import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import io.mcpcatalogue.collect.extract.tree.TextPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads the tools of Python sources. Stateless. */
 public final class PythonExtractor implements ToolExtractor {
   /** Nothing about tools is said without these words; a plain search is quicker than parsing. */
-  private static final Pattern MENTIONS_TOOLS =
-      Pattern.compile("[Tt]ool|from_openapi|from_fastapi");
+  private static final TextPattern MENTIONS_TOOLS =
+      TextPattern.anyOf("tool", "Tool", "from_openapi", "from_fastapi");
 
-  private static final Pattern IMPORTS_MCP =
-      Pattern.compile("(?m)^\\s*(?:from|import)\\s+[\\w.]*mcp");
+  private static final TextPattern IMPORTS_MCP =
+      TextPattern.of("(?m)^\\s*(?:from|import)\\s+[\\w.]*mcp", "mcp");
 
-  private static final Pattern MAKES_SERVER =
-      Pattern.compile(
-          "\\b(?:FastMCP|MCPServer|Server|StdioServer|FastMCP\\.from_openapi|FastMCP\\.from_fastapi)\\s*\\(");
+  private static final TextPattern MAKES_SERVER =
+      TextPattern.of(
+          "\\b(?:FastMCP|MCPServer|Server|StdioServer|FastMCP\\.from_openapi|FastMCP\\.from_fastapi)\\s*\\(",
+          "FastMCP",
+          "Server");
 
   @Override
   public Set<Language> languages() {
@@ -41,10 +43,10 @@ public final class PythonExtractor implements ToolExtractor {
     for (SourceFile file : sources.files()) {
       Optional<String> text = sources.text(file.path());
       if (text.isPresent()) {
-        boolean imports = IMPORTS_MCP.matcher(text.get()).find();
+        boolean imports = IMPORTS_MCP.isIn(text.get());
         usesMcp |= imports;
-        isServer |= imports && MAKES_SERVER.matcher(text.get()).find();
-        if (MENTIONS_TOOLS.matcher(text.get()).find()) {
+        isServer |= imports && MAKES_SERVER.isIn(text.get());
+        if (MENTIONS_TOOLS.isIn(text.get())) {
           candidates.add(file.path());
         }
       }
