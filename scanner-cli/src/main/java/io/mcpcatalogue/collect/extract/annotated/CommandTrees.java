@@ -44,7 +44,7 @@ final class CommandTrees {
   private final TypeSchemas schemas;
 
   /** What hangs a command into a group. */
-  private final Vocabulary hanging = new Vocabulary(Set.of("AddCommand"));
+  private final Vocabulary hanging = Vocabulary.of(Set.of("AddCommand"));
 
   CommandTrees(Evaluator evaluator, MarkedFunctions functions) {
     this.evaluator = evaluator;

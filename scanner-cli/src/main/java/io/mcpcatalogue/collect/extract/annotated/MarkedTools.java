@@ -9,6 +9,7 @@ import io.mcpcatalogue.collect.extract.evaluate.Values.LambdaValue;
 import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
 import io.mcpcatalogue.collect.extract.lex.Language;
+import io.mcpcatalogue.collect.extract.lex.Vocabulary;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
@@ -90,18 +91,19 @@ final class MarkedTools implements Execution.Watcher {
   }
 
   /** Each expression of interest has one of these in it. */
-  Set<String> words() {
-    return switch (rules.language()) {
-      case JAVA -> Set.of("Tool", "build", "Build");
-      case KOTLIN -> {
-        Set<String> words = new HashSet<>(typed.names());
-        words.addAll(Set.of("addTool", "Tool", "build", "Build"));
-        yield words;
-      }
-      case CSHARP, RUST -> Set.of("McpServerTool", "Tool");
-      case SWIFT -> Set.of("Tool");
-      default -> Set.of();
-    };
+  Vocabulary words() {
+    return Vocabulary.of(
+        switch (rules.language()) {
+          case JAVA -> Set.of("Tool", "build", "Build");
+          case KOTLIN -> {
+            Set<String> words = new HashSet<>(typed.names());
+            words.addAll(Set.of("addTool", "Tool", "build", "Build"));
+            yield words;
+          }
+          case CSHARP, RUST -> Set.of("McpServerTool", "Tool");
+          case SWIFT -> Set.of("Tool");
+          default -> Set.<String>of();
+        });
   }
 
   /** {@code Tool { name: "…".into(), … }}. */

@@ -39,16 +39,16 @@ public final class Bearers {
 
   private Search calls;
 
-  private Bearers(Predicate<Expression> wanted, Set<String> words) {
+  private Bearers(Predicate<Expression> wanted, Vocabulary words) {
     this.wanted = wanted;
-    this.words = new Vocabulary(words);
-    this.wantedOnes = new Search(this.words, wanted);
+    this.words = words;
+    this.wantedOnes = new Search(words, wanted);
     learn(List.of());
   }
 
   /** When nothing is looked for. */
   static Bearers none() {
-    return new Bearers(expression -> false, Set.of());
+    return new Bearers(expression -> false, Vocabulary.of(Set.of()));
   }
 
   /**
@@ -57,7 +57,7 @@ public final class Bearers {
    * @param words every expression that is wanted has one of these in it
    */
   public static Bearers of(
-      List<List<Statement>> files, Predicate<Expression> wanted, Set<String> words) {
+      List<List<Statement>> files, Predicate<Expression> wanted, Vocabulary words) {
     Bearers bearers = new Bearers(wanted, words);
     List<Function> open = new ArrayList<>();
     files.forEach(file -> open.addAll(Statements.outermostFunctions(file)));
@@ -95,7 +95,7 @@ public final class Bearers {
       known.put(function, true);
       names.add(function.name());
     }
-    callees = new Vocabulary(names);
+    callees = Vocabulary.of(names);
     calls =
         new Search(callees, part -> part instanceof Call call && knows(call.callee().lastName()));
   }

@@ -8,6 +8,7 @@ import io.mcpcatalogue.collect.extract.evaluate.Values.LambdaValue;
 import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeExpression;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
+import io.mcpcatalogue.collect.extract.lex.Vocabulary;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Construction;
@@ -32,21 +33,16 @@ import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Recognises the ways in which Go servers declare tools. For one package and one thread. */
 final class GoTools implements Execution.Watcher {
   private static final Set<String> BUILDERS =
       Set.of("NewTool", "NewToolWithRawSchema", "AddTool", "NewServerTool", "RegisterTool");
 
-  /** Each expression of interest has one of these in it. */
-  static final Set<String> WORDS =
-      Stream.concat(BUILDERS.stream(), Stream.of("Tool")).collect(Collectors.toUnmodifiableSet());
+  private static final String TOOL = "tool";
 
   private final Evaluator evaluator;
   private final GoSchemas schemas;
@@ -74,13 +70,22 @@ final class GoTools implements Execution.Watcher {
         || expression instanceof Call call && BUILDERS.contains(call.callee().lastName());
   }
 
+  /** Each expression of interest has one of these in it. */
+  static Vocabulary words() {
+    return Vocabulary.matching(word -> isToolVariable(word) || BUILDERS.contains(word));
+  }
+
+  private static boolean isToolVariable(String name) {
+    return name.regionMatches(true, name.length() - TOOL.length(), TOOL, 0, TOOL.length());
+  }
+
   /** {@code return mcp.Tool{…}, func(…) {…}}, or the names of the two. */
   private static boolean isToolWithHandler(Sequence sequence) {
     return sequence.items().stream()
         .anyMatch(
             item ->
                 item instanceof Name name
-                    ? name.name().toLowerCase(Locale.ROOT).endsWith("tool")
+                    ? isToolVariable(name.name())
                     : item instanceof Construction construction
                         && construction.type().filter(GoTools::isToolName).isPresent());
   }

@@ -1,8 +1,11 @@
 package io.mcpcatalogue.collect.extract.lex;
 
 import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Where each word of a file stands. A string without white space or escapes counts as the word in
@@ -109,6 +112,20 @@ public final class WordIndex {
   /** The next token that is the same word as this one, {@link Tokens#NONE} behind the last. */
   public int next(int token) {
     return next[token];
+  }
+
+  /** The words of the file that pass the test. */
+  List<String> words(Predicate<String> test) {
+    List<String> words = new ArrayList<>();
+    for (int token : first) {
+      if (token != Tokens.NONE) {
+        String word = tokens.source().substring(from(token), to(token));
+        if (test.test(word)) {
+          words.add(word);
+        }
+      }
+    }
+    return words;
   }
 
   /** All tokens that are one of the words, in their order. */

@@ -31,7 +31,7 @@ final class PythonModules {
   private final Map<String, Optional<String>> found = new HashMap<>();
 
   /** Functions may import as well. */
-  private final Vocabulary importing = new Vocabulary(Set.of("import"));
+  private final Vocabulary importing = Vocabulary.of(Set.of("import"));
 
   PythonModules(PackageSources sources, Evaluator evaluator) {
     this.sources = sources;

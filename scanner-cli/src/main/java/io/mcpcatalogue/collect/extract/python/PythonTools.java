@@ -7,6 +7,7 @@ import io.mcpcatalogue.collect.extract.evaluate.Types;
 import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
 import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
+import io.mcpcatalogue.collect.extract.lex.Vocabulary;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
@@ -34,22 +35,9 @@ final class PythonTools {
   private static final Set<String> REGISTERING = Set.of("add_tool", "register_tool", "tool");
   private static final Set<String> MOUNTING = Set.of("mount", "import_server");
   private static final Set<String> CONVERTING = Set.of("from_openapi", "from_fastapi");
+  private static final Set<String> OTHER_WORDS = Set.of("Tool", "from_function", "inputSchema");
   private static final Set<String> OTHER_FRAMEWORKS =
       Set.of("agent", "llm", "crew", "graph", "toolkit", "typer", "registry_client");
-
-  /** Each expression of interest has one of these in it. */
-  static final Set<String> WORDS =
-      Set.of(
-          "Tool",
-          "add_tool",
-          "from_fastapi",
-          "from_function",
-          "from_openapi",
-          "import_server",
-          "inputSchema",
-          "mount",
-          "register_tool",
-          "tool");
 
   private final Evaluator evaluator;
   private final PythonFunctions functions;
@@ -91,6 +79,16 @@ final class PythonTools {
                 || CONVERTING.contains(name)
                 || name.equals("from_function"))
         || name.equals("Tool");
+  }
+
+  /** Each expression of interest has one of these in it. */
+  static Vocabulary words() {
+    return Vocabulary.matching(
+        word ->
+            REGISTERING.contains(word)
+                || MOUNTING.contains(word)
+                || CONVERTING.contains(word)
+                || OTHER_WORDS.contains(word));
   }
 
   private static boolean isToolMapping(Mapping mapping) {
