@@ -62,7 +62,7 @@ final class TypedRegistrations {
   }
 
   private static boolean has(Function function, Set<String> words, Predicate<Expression> wanted) {
-    return new Search(new Vocabulary(words), wanted).finds(function.code());
+    return new Search(Vocabulary.of(words), wanted).finds(function.code());
   }
 
   private static boolean isTypeName(Expression part) {
