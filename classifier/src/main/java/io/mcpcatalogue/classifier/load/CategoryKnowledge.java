@@ -87,8 +87,8 @@ record CategoryKnowledge(Language language, List<Rule> rules) {
     return words;
   }
 
-  Headings headings() {
-    return language.headings();
+  Headings headings(Vocabulary vocabulary) {
+    return new Headings(language.headings(), vocabulary);
   }
 
   /** The rules that are not switched off, bound to a vocabulary that holds all their words. */

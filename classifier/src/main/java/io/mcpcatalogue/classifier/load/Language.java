@@ -3,7 +3,7 @@ package io.mcpcatalogue.classifier.load;
 import io.mcpcatalogue.classifier.category.Form;
 import io.mcpcatalogue.classifier.category.Role;
 import io.mcpcatalogue.classifier.category.Weights;
-import io.mcpcatalogue.classifier.text.Headings;
+import io.mcpcatalogue.classifier.text.Clause.Section;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +29,7 @@ record Language(
     Map<String, Map<String, Form>> translations,
     Set<String> known,
     Set<String> actionNames,
-    Headings headings,
-    Set<String> headingWords,
+    Map<String, Section> headings,
     Weights weights) {
 
   /** All words of the language files. */
@@ -38,7 +37,7 @@ record Language(
     Set<String> words = new TreeSet<>(known);
     roles.values().forEach(words::addAll);
     words.addAll(actionNames);
-    words.addAll(headingWords);
+    headings.keySet().forEach(heading -> words.addAll(List.of(heading.split(" "))));
     return words;
   }
 

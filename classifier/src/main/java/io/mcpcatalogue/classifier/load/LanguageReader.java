@@ -4,7 +4,6 @@ import io.mcpcatalogue.classifier.category.Form;
 import io.mcpcatalogue.classifier.category.Role;
 import io.mcpcatalogue.classifier.category.Weights;
 import io.mcpcatalogue.classifier.text.Clause.Section;
-import io.mcpcatalogue.classifier.text.Headings;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -61,19 +60,8 @@ final class LanguageReader {
   }
 
   Language language() {
-    Set<String> headingWords = new TreeSet<>();
-    headings.keySet().forEach(heading -> headingWords.addAll(List.of(heading.split(" "))));
     return new Language(
-        roles,
-        loose,
-        past,
-        nouns,
-        translations,
-        known,
-        actionNames,
-        new Headings(headings),
-        headingWords,
-        weights);
+        roles, loose, past, nouns, translations, known, actionNames, headings, weights);
   }
 
   private void readRoles(MapReader map) {

@@ -114,7 +114,7 @@ public final class RuleSets {
         severities.stream().filter(rule -> !off.contains(rule.id())).toList(),
         profiles,
         categories.bind(vocabulary, off),
-        categories.headings(),
+        categories.headings(vocabulary),
         vocabulary,
         PackedRules.digest(pack));
   }

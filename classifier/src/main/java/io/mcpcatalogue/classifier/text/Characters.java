@@ -5,21 +5,7 @@ final class Characters {
   private static final char APOSTROPHE = '\'';
   private static final char CURLY_APOSTROPHE = '\u2019';
 
-  /** Letters and digits of ASCII in lower case; 0 for every other character of it. */
-  private static final char[] ASCII_LETTERS_AND_DIGITS = new char[128];
-
-  static {
-    for (char c = 0; c < 128; c++) {
-      ASCII_LETTERS_AND_DIGITS[c] = isAsciiLetterOrDigit(c) ? lower(c) : 0;
-    }
-  }
-
   private Characters() {}
-
-  /** The letter or digit in lower case, or 0 if it is none of ASCII. */
-  static char asciiLetterOrDigit(char c) {
-    return c < 128 ? ASCII_LETTERS_AND_DIGITS[c] : 0;
-  }
 
   static boolean isAsciiLetterOrDigit(char c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';

@@ -24,7 +24,7 @@ public final class Clauses {
       }
       from = to;
     }
-    return List.copyOf(clauses);
+    return clauses;
   }
 
   private static int end(Words words, int from) {

@@ -1,6 +1,8 @@
 package io.mcpcatalogue.classifier.text;
 
 import io.mcpcatalogue.classifier.text.Clause.Section;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,33 +12,51 @@ import java.util.Optional;
  */
 public final class Headings {
   /** Without any heading everything is purpose. */
-  public static final Headings NONE = new Headings(Map.of());
+  public static final Headings NONE = new Headings(Map.of(), Vocabulary.of(List.of()));
 
-  private final Map<String, Section> sections;
-  private final int longest;
+  /** For each word of the vocabulary the headings that begin with it; null for most. */
+  private final List<Heading>[] byFirstWord;
 
-  /** The headings with their sections; words in lower case, one space between them. */
-  public Headings(Map<String, Section> sections) {
-    this.sections = Map.copyOf(sections);
-    int words = 0;
-    for (String heading : sections.keySet()) {
-      words = Math.max(words, heading.split(" ").length);
-    }
-    this.longest = words;
+  private record Heading(List<Integer> words, Optional<Section> section) {}
+
+  /**
+   * The headings with their sections; words in lower case, one space between them, all of them in
+   * the vocabulary.
+   */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  public Headings(Map<String, Section> sections, Vocabulary vocabulary) {
+    this.byFirstWord = new List[vocabulary.size()];
+    sections.forEach(
+        (heading, section) -> {
+          List<Integer> words = List.of(heading.split(" ")).stream().map(vocabulary::id).toList();
+          int first = words.get(0);
+          if (byFirstWord[first] == null) {
+            byFirstWord[first] = new ArrayList<>();
+          }
+          byFirstWord[first].add(new Heading(words, Optional.of(section)));
+        });
   }
 
   /** The section that these words open as a heading, if they are one. */
   Optional<Section> opens(Words words, int from, int to) {
-    if (to - from > longest || sections.isEmpty()) {
+    int first = words.id(from);
+    if (first < 0 || first >= byFirstWord.length || byFirstWord[first] == null) {
       return Optional.empty();
     }
-    StringBuilder heading = new StringBuilder();
-    for (int i = from; i < to; i++) {
-      if (words.id(i) == Vocabulary.UNKNOWN) {
-        return Optional.empty();
+    for (Heading heading : byFirstWord[first]) {
+      if (heading.words.size() == to - from && standsAt(heading.words, words, from)) {
+        return heading.section;
       }
-      heading.append(i == from ? "" : " ").append(words.word(i));
     }
-    return Optional.ofNullable(sections.get(heading.toString()));
+    return Optional.empty();
+  }
+
+  private static boolean standsAt(List<Integer> heading, Words words, int from) {
+    for (int i = 1; i < heading.size(); i++) {
+      if (words.id(from + i) != heading.get(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

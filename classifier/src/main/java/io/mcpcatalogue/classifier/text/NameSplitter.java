@@ -42,11 +42,7 @@ final class NameSplitter {
   }
 
   private void add(int start, int end) {
-    int hash = 0;
-    for (int i = start; i < end; i++) {
-      hash = Vocabulary.nextHash(hash, Characters.lower(name[i]));
-    }
-    int id = vocabulary.find(name, start, end, hash);
+    int id = vocabulary.find(name, start, end);
     if (id != Vocabulary.UNKNOWN || !addHalves(start, end)) {
       words.add(start, end, id);
     }
@@ -60,13 +56,16 @@ final class NameSplitter {
     int found = -1;
     int foundHead = Vocabulary.UNKNOWN;
     int foundTail = Vocabulary.UNKNOWN;
-    int hash = 0;
+    long key = WordKey.EMPTY;
+    boolean plain = true;
     for (int middle = start + 1; middle <= end - SHORTEST_TAIL; middle++) {
-      hash = Vocabulary.nextHash(hash, Characters.lower(name[middle - 1]));
+      char c = name[middle - 1];
+      key = WordKey.append(key, c);
+      plain &= WordKey.code(c) > 0;
       int head =
           middle < start + SHORTEST_HEAD
               ? Vocabulary.UNKNOWN
-              : vocabulary.find(name, start, middle, hash);
+              : vocabulary.find(name, start, middle, WordKey.end(key, middle - start, plain));
       int tail = head == Vocabulary.UNKNOWN ? head : vocabulary.find(name, middle, end);
       if (tail != Vocabulary.UNKNOWN) {
         found = middle;

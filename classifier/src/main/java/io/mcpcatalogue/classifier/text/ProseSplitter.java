@@ -32,7 +32,9 @@ final class ProseSplitter {
     boolean lineStart = true;
     while (i < length) {
       char c = text[i];
-      if (c == '\n') {
+      if (!lineStart && WordKey.code(c) > 0) {
+        i = word(i);
+      } else if (c == '\n') {
         words.separate(lineStart ? Separator.PARAGRAPH : Separator.LINE);
         lineStart = true;
         i++;
@@ -43,7 +45,7 @@ final class ProseSplitter {
         i = markerEnd(i);
       } else {
         lineStart = false;
-        i = Characters.isWordStart(c) ? word(i) : sign(i, c);
+        i = Characters.isWordStart(c) ? anyWord(i) : sign(i, c);
       }
     }
     return words.take(pointer, prose);
@@ -136,28 +138,41 @@ final class ProseSplitter {
     return Integer.MAX_VALUE;
   }
 
+  private int anyWord(int start) {
+    return Characters.isUnspaced(text[start])
+        ? UnspacedText.add(text, length, start, vocabulary, words)
+        : word(start);
+  }
+
   private int word(int start) {
-    if (Characters.isUnspaced(text[start])) {
-      return UnspacedText.add(text, length, start, vocabulary, words);
-    }
-    int hash = 0;
+    char[] read = text;
+    long key = WordKey.EMPTY;
     int i = start;
-    boolean address = false;
-    while (i < length) {
-      char c = text[i];
-      char lower = Characters.asciiLetterOrDigit(c);
-      if (lower == 0) {
-        if (c <= ' ' || !address && !belongsToWord(i)) {
-          break;
-        }
-        address |= c == ':';
-        lower = Characters.lower(c);
-      }
-      hash = Vocabulary.nextHash(hash, lower);
+    for (int code = WordKey.code(read[i]); code > 0; code = WordKey.code(read[i])) {
+      key = WordKey.append(key, code);
       i++;
     }
-    words.add(start, i, vocabulary.find(text, start, i, hash));
-    return i;
+    return read[i] > ' ' && belongsToWord(i)
+        ? longWord(start, i, key)
+        : add(start, i, WordKey.end(key, i - start, true));
+  }
+
+  /** A word in which other signs than letters and digits are joined. */
+  private int longWord(int start, int from, long begun) {
+    long key = begun;
+    int i = from;
+    boolean address = false;
+    while (text[i] > ' ' && (address || belongsToWord(i))) {
+      address |= text[i] == ':';
+      key = WordKey.append(key, text[i]);
+      i++;
+    }
+    return add(start, i, WordKey.end(key, i - start, false));
+  }
+
+  private int add(int start, int end, long key) {
+    words.add(start, end, vocabulary.find(text, start, end, key));
+    return end;
   }
 
   private boolean belongsToWord(int i) {

@@ -4,6 +4,9 @@ package io.mcpcatalogue.classifier.text;
 public final class TextSplitter {
   private static final int SHORT_TEXT = 256;
 
+  /** Stands behind every text, so that splitters need not ask where it ends at each character. */
+  private static final char END = ' ';
+
   private final NameSplitter names;
   private final ProseSplitter prose;
   private char[] characters = new char[SHORT_TEXT];
@@ -26,10 +29,11 @@ public final class TextSplitter {
 
   /** Characters are read many times, and from an array in less time than from a string. */
   private char[] charactersOf(String text) {
-    if (text.length() > characters.length) {
-      characters = new char[Math.max(text.length(), 2 * characters.length)];
+    if (text.length() >= characters.length) {
+      characters = new char[Math.max(text.length() + 1, 2 * characters.length)];
     }
     text.getChars(0, text.length(), characters, 0);
+    characters[text.length()] = END;
     return characters;
   }
 }

@@ -10,14 +10,14 @@ final class UnspacedText {
   static int add(char[] text, int length, int start, Vocabulary vocabulary, WordCollector words) {
     int found = Vocabulary.UNKNOWN;
     int foundEnd = start + 1;
-    int hash = 0;
+    long key = WordKey.EMPTY;
     int limit = Math.min(length, start + LONGEST);
     for (int i = start; i < limit && Characters.isUnspaced(text[i]); i++) {
-      hash = Vocabulary.nextHash(hash, text[i]);
-      if (!vocabulary.mayBegin(hash)) {
+      key = WordKey.append(key, text[i]);
+      if (!vocabulary.mayBegin(key)) {
         break;
       }
-      int id = vocabulary.find(text, start, i + 1, hash);
+      int id = vocabulary.find(text, start, i + 1, WordKey.end(key, i + 1 - start, false));
       if (id != Vocabulary.UNKNOWN) {
         found = id;
         foundEnd = i + 1;

@@ -12,24 +12,24 @@ public final class Vocabulary {
   /** The number of every word that is not in the vocabulary. */
   public static final int UNKNOWN = -1;
 
-  private static final int FIELDS = 4;
-  private static final int NUMBER = 1;
-  private static final int FROM = 2;
-  private static final int LENGTH = 3;
+  /** Each place of the table holds a key and a number. */
+  private static final int FIELDS = 2;
 
   /** So many bits that chance sets few of them. */
   private static final int BEGINNINGS = 1 << 16;
 
   private final String[] words;
 
-  /** The letters of all words, one word behind the other. */
+  /** The letters of all words, one word behind the other; a word's begin where the last ended. */
   private final char[] letters;
 
+  private final int[] ends;
+
   /**
-   * Open addressing, places side by side so that a look-up reads one line of memory: hash, number
-   * plus one (0 where the place is empty), where its letters begin, how many they are.
+   * Open addressing, key and number side by side so that a look-up reads one line of memory. The
+   * number is one more than the word's; it is 0 where the place is empty.
    */
-  private final int[] table;
+  private final long[] table;
 
   private final int mask;
 
@@ -41,38 +41,37 @@ public final class Vocabulary {
   private Vocabulary(String[] words) {
     this.words = words;
     this.letters = String.join("", words).toCharArray();
+    this.ends = new int[words.length];
     int places = Integer.highestOneBit(Math.max(8, words.length * 2)) << 1;
-    this.table = new int[places * FIELDS];
+    this.table = new long[places * FIELDS];
     this.mask = places - 1;
     int longestWord = 0;
     int from = 0;
     for (int id = 0; id < words.length; id++) {
-      int length = words[id].length();
-      longestWord = Math.max(longestWord, length);
-      add(id, from, length);
-      from += length;
+      longestWord = Math.max(longestWord, words[id].length());
+      ends[id] = from + words[id].length();
+      add(id, from, ends[id]);
+      from = ends[id];
     }
     this.longest = longestWord;
   }
 
-  private void add(int id, int from, int length) {
-    int hash = 0;
-    boolean unspaced = length > 0 && Characters.isUnspaced(letters[from]);
-    for (int i = from; i < from + length; i++) {
-      hash = nextHash(hash, letters[i]);
-      if (unspaced) {
-        int beginning = scatter(hash) & BEGINNINGS - 1;
+  private void add(int id, int start, int end) {
+    if (start < end && Characters.isUnspaced(letters[start])) {
+      long key = WordKey.EMPTY;
+      for (int i = start; i < end; i++) {
+        key = WordKey.append(key, letters[i]);
+        int beginning = beginning(key);
         beginnings[beginning >> 6] |= 1L << beginning;
       }
     }
-    int place = FIELDS * (scatter(hash) & mask);
-    while (table[place + NUMBER] != 0) {
-      place = place + FIELDS & table.length - 1;
+    long key = WordKey.of(letters, start, end);
+    int place = place(key);
+    while (table[place + 1] != 0) {
+      place = next(place);
     }
-    table[place] = hash;
-    table[place + NUMBER] = id + 1;
-    table[place + FROM] = from;
-    table[place + LENGTH] = length;
+    table[place] = key;
+    table[place + 1] = id + 1;
   }
 
   /** A vocabulary of these words; how they are ordered or repeated is of no importance. */
@@ -104,46 +103,49 @@ public final class Vocabulary {
 
   /** The number of the word that stands in the text from start to end, or {@link #UNKNOWN}. */
   int find(char[] text, int start, int end) {
-    int hash = 0;
-    for (int i = start; i < end; i++) {
-      hash = nextHash(hash, Characters.lower(text[i]));
-    }
-    return find(text, start, end, hash);
+    return find(text, start, end, WordKey.of(text, start, end));
   }
 
-  /** The same for a stretch of text whose hash is known. */
-  int find(char[] text, int start, int end, int hash) {
-    if (end - start > longest) {
-      return UNKNOWN;
-    }
-    int place = FIELDS * (scatter(hash) & mask);
-    while (table[place + NUMBER] != 0) {
-      if (table[place] == hash
-          && table[place + LENGTH] == end - start
-          && equal(table[place + FROM], text, start, end)) {
-        return table[place + NUMBER] - 1;
+  /** The same for a stretch of text whose key is known. */
+  int find(char[] text, int start, int end, long key) {
+    int place = place(key);
+    for (long number = table[place + 1]; number != 0; number = table[place + 1]) {
+      int id = (int) number - 1;
+      if (table[place] == key && (!WordKey.isHash(key) || equal(id, text, start, end))) {
+        return id;
       }
-      place = place + FIELDS & table.length - 1;
+      place = next(place);
     }
     return UNKNOWN;
   }
 
-  /** Whether a word without spaces may begin with the characters of this hash. */
-  boolean mayBegin(int hash) {
-    int beginning = scatter(hash) & BEGINNINGS - 1;
+  /** Whether a word without spaces may begin with the characters of this unfinished key. */
+  boolean mayBegin(long key) {
+    int beginning = beginning(key);
     return (beginnings[beginning >> 6] & 1L << beginning) != 0;
   }
 
-  static int nextHash(int hash, char lower) {
-    return hash * 31 + lower;
+  private static int beginning(long key) {
+    return scatter(key) & BEGINNINGS - 1;
   }
 
-  private static int scatter(int hash) {
-    return hash ^ hash >>> 15;
+  private int place(long key) {
+    return FIELDS * (scatter(key) & mask);
   }
 
-  private boolean equal(int from, char[] text, int start, int end) {
-    int letter = from;
+  private int next(int place) {
+    return place + FIELDS & table.length - 1;
+  }
+
+  private static int scatter(long key) {
+    return (int) (key * 0x9E3779B97F4A7C15L >>> 33);
+  }
+
+  private boolean equal(int id, char[] text, int start, int end) {
+    int letter = id == 0 ? 0 : ends[id - 1];
+    if (ends[id] - letter != end - start) {
+      return false;
+    }
     for (int i = start; i < end; i++) {
       if (letters[letter++] != Characters.lower(text[i])) {
         return false;

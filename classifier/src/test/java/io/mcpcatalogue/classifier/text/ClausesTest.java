@@ -11,7 +11,7 @@ class ClausesTest {
   private static final Vocabulary VOCABULARY =
       Vocabulary.of(List.of("args", "when", "to", "use", "returns"));
   private static final Headings HEADINGS =
-      new Headings(Map.of("args", Section.DETAIL, "when to use", Section.ADVICE));
+      new Headings(Map.of("args", Section.DETAIL, "when to use", Section.ADVICE), VOCABULARY);
 
   @Test
   void endsAtSentencesAndListItemsButNotAtWrappedLines() {

@@ -1,0 +1,65 @@
+package io.mcpcatalogue.classifier.text;
+
+/**
+ * The number under which a word is looked up, made while its characters are walked. Of a word of up
+ * to ten letters and digits of ASCII it is the word itself, six bits a character, whatever their
+ * case: two such words with the same key are the same. Of any other word it is a hash, and
+ * negative.
+ */
+final class WordKey {
+  static final long EMPTY = 0;
+
+  private static final int BITS = 6;
+  private static final int LONGEST = 10;
+
+  /** A number from 1 to 36 for each letter and digit of ASCII, 0 for every other character. */
+  private static final byte[] CODES = new byte[128];
+
+  static {
+    for (int i = 0; i < 26; i++) {
+      CODES['a' + i] = (byte) (1 + i);
+      CODES['A' + i] = (byte) (1 + i);
+    }
+    for (int i = 0; i < 10; i++) {
+      CODES['0' + i] = (byte) (27 + i);
+    }
+  }
+
+  private WordKey() {}
+
+  /** The code of a letter or digit of ASCII; 0 for every other character. */
+  static int code(char c) {
+    return c < 128 ? CODES[c] : 0;
+  }
+
+  /** Goes on with a letter or digit of this code. */
+  static long append(long key, int code) {
+    return Long.rotateLeft(key, BITS) ^ code;
+  }
+
+  /** Goes on with any character. */
+  static long append(long key, char c) {
+    int code = code(c);
+    return append(key, code > 0 ? code : Characters.lower(c));
+  }
+
+  /** The key of a word that ends here. */
+  static long end(long key, int length, boolean plain) {
+    return plain && length <= LONGEST ? key : key | Long.MIN_VALUE;
+  }
+
+  static long of(char[] text, int start, int end) {
+    long key = EMPTY;
+    boolean plain = true;
+    for (int i = start; i < end; i++) {
+      key = append(key, text[i]);
+      plain &= code(text[i]) > 0;
+    }
+    return end(key, end - start, plain);
+  }
+
+  /** Whether other words may have the same key. */
+  static boolean isHash(long key) {
+    return key < 0;
+  }
+}
