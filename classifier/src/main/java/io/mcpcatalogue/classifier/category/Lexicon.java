@@ -1,7 +1,5 @@
 package io.mcpcatalogue.classifier.category;
 
-import java.util.Map;
-
 /** What is known of single words: the verbs they are forms of, and their roles. Immutable. */
 public final class Lexicon {
   private final Meaning[] meanings;

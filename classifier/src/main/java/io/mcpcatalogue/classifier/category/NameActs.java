@@ -132,9 +132,7 @@ final class NameActs {
 
   private boolean endsObject(int id) {
     int roles = lexicon.roles(id);
-    return Role.PREPOSITION.isIn(roles)
-        || Role.CONJUNCTION.isIn(roles)
-        || Role.GERUND.isIn(roles);
+    return Role.PREPOSITION.isIn(roles) || Role.CONJUNCTION.isIn(roles) || Role.GERUND.isIn(roles);
   }
 
   /** Skips words of the server's name, as long as a verb remains behind them. */

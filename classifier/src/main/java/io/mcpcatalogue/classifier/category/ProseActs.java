@@ -278,9 +278,7 @@ final class ProseActs {
         || Role.SUBORDINATOR.isIn(roles)
         || Role.INFINITIVE.isIn(roles)
         || Role.GERUND.isIn(roles)
-        || Role.CONJUNCTION.isIn(roles)
-            && i + 1 < clause.to()
-            && lexicon.isVerb(words.id(i + 1));
+        || Role.CONJUNCTION.isIn(roles) && i + 1 < clause.to() && lexicon.isVerb(words.id(i + 1));
   }
 
   /** {@code is deleted}, {@code will not be deleted}: the object stands before. */

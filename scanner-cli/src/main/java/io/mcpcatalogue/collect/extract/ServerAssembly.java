@@ -49,8 +49,7 @@ final class ServerAssembly {
             whole.put(
                 source,
                 DocumentMerge.merged(
-                    withLibraries(source, extracted, read),
-                    documents.getOrDefault(source, List.of()))));
+                    withLibraries(source, extracted, read), documents(source, read))));
     Set<SourcePackage> served = usedByServers(whole);
     whole.entrySet().removeIf(entry -> !isShown(entry.getKey(), entry.getValue(), served));
     Set<String> ids = new HashSet<>();
@@ -58,6 +57,24 @@ final class ServerAssembly {
     whole.forEach(
         (source, extracted) -> servers.add(server(source, extracted, whole.size() == 1, ids)));
     return servers;
+  }
+
+  /**
+   * What is said of the package. Where packages within it have tools, its README speaks of those,
+   * and does not stand in for what its own sources do not say.
+   */
+  private List<DocumentedTools> documents(
+      SourcePackage source, Map<SourcePackage, Extracted> read) {
+    boolean speaksOfOthers =
+        read.entrySet().stream()
+            .anyMatch(
+                other ->
+                    !other.getValue().tools().isEmpty()
+                        && !other.getKey().folder().equals(source.folder())
+                        && source.contains(other.getKey().folder()));
+    return documents.getOrDefault(source, List.of()).stream()
+        .filter(document -> !speaksOfOthers || document.kind() != DocumentedTools.Kind.README)
+        .toList();
   }
 
   /** A server that declares no tools itself serves those of the libraries that it uses. */

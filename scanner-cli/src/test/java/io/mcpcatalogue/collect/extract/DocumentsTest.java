@@ -171,4 +171,24 @@ class DocumentsTest {
                 "openapi.yaml",
                 SPECIFICATION)));
   }
+
+  @Test
+  void aReadmeAboveOtherServersSpeaksOfTheirToolsAndOfVariables() {
+    ReadTools read =
+        ReadTools.of(
+            "package.json",
+            "{\"name\": \"notes\", \"dependencies\": {\"@modelcontextprotocol/sdk\": \"1\"}}",
+            "index.ts",
+            """
+            import { Server } from "@modelcontextprotocol/sdk/server/index.js";
+            new Server({ name: "notes" }).setRequestHandler(ListToolsRequestSchema, () => proxied());
+            """,
+            "README.md",
+            "## Tools\n\n- `make_note` - Makes\n- `drop_note` - Drops\n- `NOTES_FOLDER` - where\n- **Opt-in** only\n",
+            "server/pyproject.toml",
+            "[project]\nname = \"notes-server\"\n",
+            "server/main.py",
+            "from fastmcp import FastMCP\nmcp = FastMCP('n')\n@mcp.tool\ndef make_note(text: str): 'Makes'\n");
+    assertEquals(List.of("make_note"), read.names());
+  }
 }

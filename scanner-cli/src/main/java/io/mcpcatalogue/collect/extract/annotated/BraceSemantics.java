@@ -44,6 +44,19 @@ final class BraceSemantics implements Semantics {
           "to_string",
           "as_mut");
 
+  private static final Set<String> MAPS =
+      Set.of(
+          "HashMap",
+          "LinkedHashMap",
+          "TreeMap",
+          "mutableMapOf",
+          "linkedMapOf",
+          "hashMapOf",
+          "emptyMap");
+
+  private static final Set<String> LISTS =
+      Set.of("ArrayList", "LinkedList", "mutableListOf", "arrayListOf", "emptyList");
+
   @Override
   public Optional<Value> word(String name) {
     return switch (name) {
@@ -65,6 +78,10 @@ final class BraceSemantics implements Semantics {
           || receiver instanceof Value.Text) {
         return Optional.of(receiver);
       }
+    }
+    Optional<Value> container = container(call, scope, evaluator);
+    if (container.isPresent()) {
+      return container;
     }
     switch (call.callee().lastName()) {
       case "buildJsonObject", "putJsonObject", "buildJsonArray":
@@ -109,6 +126,56 @@ final class BraceSemantics implements Semantics {
   @Override
   public boolean assignsOutward() {
     return true;
+  }
+
+  /** {@code new LinkedHashMap<>()} and its like are filled later; {@code Map.of(…)} is full. */
+  private static Optional<Value> container(Call call, Scope scope, Evaluator evaluator) {
+    String name = call.callee().lastName();
+    boolean isOfMap =
+        call.callee() instanceof Expression.Member member && member.of().lastName().equals("Map");
+    if (isOfMap && name.equals("of")) {
+      return Optional.of(pairs(call.arguments(), scope, evaluator));
+    }
+    if (isOfMap && name.equals("ofEntries")) {
+      return Optional.of(entries(call.arguments(), scope, evaluator));
+    }
+    if (call.arguments().isEmpty() && MAPS.contains(name)) {
+      return Optional.of(ObjectValue.EMPTY);
+    }
+    if (call.arguments().isEmpty() && LISTS.contains(name)) {
+      return Optional.of(new ListValue(List.of(), true));
+    }
+    // A copy of another container.
+    return call.arguments().size() == 1 && (MAPS.contains(name) || LISTS.contains(name))
+        ? Optional.of(evaluator.evaluate(call.arguments().get(0).value(), scope))
+            .filter(value -> value instanceof ObjectValue || value instanceof ListValue)
+        : Optional.empty();
+  }
+
+  /** {@code Map.of("type", "string", "minLength", 1)}. */
+  private static Value pairs(List<Argument> arguments, Scope scope, Evaluator evaluator) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    boolean complete = true;
+    for (int i = 0; i + 1 < arguments.size(); i += 2) {
+      Optional<String> key = evaluator.evaluate(arguments.get(i).value(), scope).exactText();
+      Value value = evaluator.evaluate(arguments.get(i + 1).value(), scope);
+      key.ifPresent(known -> members.put(known, value));
+      complete &= key.isPresent();
+    }
+    return new ObjectValue(members, complete, Optional.empty());
+  }
+
+  /** {@code Map.ofEntries(Map.entry("type", "string"), …)}. */
+  private static Value entries(List<Argument> arguments, Scope scope, Evaluator evaluator) {
+    List<Argument> flat = new ArrayList<>();
+    for (Argument argument : arguments) {
+      if (argument.value() instanceof Call entry && entry.arguments().size() == 2) {
+        flat.addAll(entry.arguments());
+      }
+    }
+    Value pairs = pairs(flat, scope, evaluator);
+    return new ObjectValue(
+        pairs.asObject().members(), flat.size() == 2 * arguments.size(), Optional.empty());
   }
 
   /** {@code Arc::new(value)} is worth what the value is. */

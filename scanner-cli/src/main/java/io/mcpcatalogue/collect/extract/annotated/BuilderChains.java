@@ -65,7 +65,7 @@ final class BuilderChains {
   }
 
   /** The calls of the chain, the first one first. */
-  private static List<Call> links(Call last) {
+  static List<Call> links(Call last) {
     List<Call> links = new ArrayList<>();
     Expression next = last;
     while (next instanceof Call call && links.size() < MAX_LINKS) {
@@ -93,6 +93,7 @@ final class BuilderChains {
     Map<String, JsonValue> properties = new LinkedHashMap<>();
     List<JsonValue> required = new ArrayList<>();
     boolean complete = true;
+    boolean missing = false;
     for (Call link : links(call)) {
       List<Value> values =
           link.arguments().stream()
@@ -106,7 +107,10 @@ final class BuilderChains {
         case "description" -> description = first;
         case "title" -> title = first.anyText().orElse("");
         case "annotations" -> annotations = annotations(first);
-        case "inputschema", "schema" -> schema = schemaOf(values);
+        case "inputschema", "schema" -> {
+          schema = schemaOf(values);
+          missing = schema.isEmpty();
+        }
         case "inputtype" -> schema = classSchema(link, scope);
         case "readonlyhint" ->
             annotations = JsonObjects.with(annotations, "readOnlyHint", flag(first));
@@ -137,7 +141,9 @@ final class BuilderChains {
             description.anyText().orElse(""),
             description.exact(),
             hasOwn ? built : schema.get(),
-            complete ? SchemaCoverage.COMPLETE : SchemaCoverage.PARTIAL,
+            missing && properties.isEmpty()
+                ? SchemaCoverage.UNKNOWN
+                : complete && !missing ? SchemaCoverage.COMPLETE : SchemaCoverage.PARTIAL,
             annotations,
             Evaluator.place(call, scope),
             "",
@@ -268,7 +274,11 @@ final class BuilderChains {
             .map(Map.Entry::getValue)
             .filter(ListValue.class::isInstance)
             .findFirst();
-    if (properties.isEmpty() && made.members().members().isEmpty()) {
+    boolean isEmpty =
+        made.members().members().isEmpty()
+            || made.get("0").exactText().filter("object"::equals).isPresent()
+                && made.get("1") instanceof Value.Nothing;
+    if (properties.isEmpty() && isEmpty) {
       return Optional.of(TypeSchemas.object(Map.of(), List.of()));
     }
     return properties

@@ -39,6 +39,7 @@ import java.util.function.Predicate;
 final class MarkedTools implements Execution.Watcher {
   private final Rules rules;
   private final Evaluator evaluator;
+  private final Program program;
   private final MarkedFunctions functions;
   private final BuilderChains builders;
   private final CommandTrees commands;
@@ -53,6 +54,7 @@ final class MarkedTools implements Execution.Watcher {
   MarkedTools(Rules rules, Evaluator evaluator, Program program, Predicate<String> isServerFile) {
     this.rules = rules;
     this.evaluator = evaluator;
+    this.program = program;
     this.functions = new MarkedFunctions(rules, evaluator);
     this.builders = new BuilderChains(evaluator, program::method);
     this.commands = new CommandTrees(evaluator, functions);
@@ -80,6 +82,7 @@ final class MarkedTools implements Execution.Watcher {
       case JAVA -> name.equals("Tool") || BuilderChains.isChain(call);
       case KOTLIN ->
           name.equals("addTool")
+              || name.equals("registerTool")
               || name.equals("Tool")
               || BuilderChains.isChain(call)
               || typed.isOne(call);
@@ -97,7 +100,7 @@ final class MarkedTools implements Execution.Watcher {
           case JAVA -> Set.of("Tool", "build", "Build");
           case KOTLIN -> {
             Set<String> words = new HashSet<>(typed.names());
-            words.addAll(Set.of("addTool", "Tool", "build", "Build"));
+            words.addAll(Set.of("addTool", "registerTool", "Tool", "build", "Build"));
             yield words;
           }
           case CSHARP, RUST -> Set.of("McpServerTool", "Tool");
@@ -283,7 +286,10 @@ final class MarkedTools implements Execution.Watcher {
     if (named.isEmpty()) {
       return;
     }
-    Optional<JsonObject> schema = argumentSchema(type, scope).or(() -> builtSchema(type, inside));
+    Optional<JsonObject> schema =
+        argumentSchema(type, scope)
+            .or(() -> builtSchema(type, inside))
+            .or(() -> memberSchema(type, inside));
     tools.add(
         new ExtractedTool(
             named.get(),
@@ -324,6 +330,18 @@ final class MarkedTools implements Execution.Watcher {
       }
     }
     return Optional.empty();
+  }
+
+  /** {@code val inputSchema = …}: a value, or the end of a chain that builds it. */
+  private Optional<JsonObject> memberSchema(Type type, Scope inside) {
+    return type.fields().stream()
+        .filter(field -> field.name().equals("inputSchema") && field.defaultValue().isPresent())
+        .map(field -> field.defaultValue().get())
+        .findFirst()
+        .flatMap(
+            written ->
+                SchemaChains.read(written, inside, evaluator, program::method)
+                    .or(() -> builders.schemaOf(evaluator.evaluate(written, inside))));
   }
 
   /** {@code schema(JsonSchema $schema): array { return ['text' => $schema->string()->…]; }}. */

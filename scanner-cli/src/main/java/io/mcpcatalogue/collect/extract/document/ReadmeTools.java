@@ -25,6 +25,8 @@ final class ReadmeTools {
       Pattern.compile("^(?:\\d+\\.\\s+)?\\**`?([A-Za-z][A-Za-z0-9_-]{1,80})`?\\**(.*)$");
   private static final Pattern SEPARATOR = Pattern.compile("^\\s*[:\\-–—|]*\\s*");
 
+  private static final Pattern PROSE = Pattern.compile("[A-Z][a-z]*(?:-[A-Za-z]+)+");
+
   private ReadmeTools() {}
 
   static DocumentedTools read(SourceFile file, String text) {
@@ -93,9 +95,14 @@ final class ReadmeTools {
             Confidence.MENTIONED));
   }
 
-  /** A word alone may be any word; one that is put together like an identifier is a name. */
+  /**
+   * A word alone may be any word; one that is put together like an identifier is a name. What is
+   * written in capitals is a variable of the environment, and a capital begins prose.
+   */
   private static boolean isToolLike(String name) {
     return ToolNames.isName(name)
+        && !name.equals(name.toUpperCase(Locale.ROOT))
+        && !PROSE.matcher(name).matches()
         && (name.indexOf('_') > 0 || name.indexOf('-') > 0 || name.matches("[a-z]+[A-Z].*"));
   }
 }

@@ -3,6 +3,7 @@ package io.mcpcatalogue.collect.extract.annotated;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mcpcatalogue.collect.extract.ReadTools;
+import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,36 @@ class MarkedExtractorTest {
     assertEquals(Set.of("text"), read.parameters("make_note"));
     assertEquals(Set.of("id"), read.parameters("drop_note"));
     assertEquals("[\"id\"]", read.required("drop_note"));
+  }
+
+  @Test
+  void javaSchemasArePutTogetherInMaps() {
+    ReadTools read =
+        ReadTools.of(
+            "src/Notes.java",
+            """
+            import io.modelcontextprotocol.spec.McpSchema;
+            class Notes {
+              McpSchema.Tool make() {
+                Map<String, Object> properties = new LinkedHashMap<>();
+                properties.put("text", Map.of("type", "string", "description", "What it says"));
+                properties.put("size", Map.of("type", "integer", "minimum", 1));
+                List<String> required = new ArrayList<>(List.of("text"));
+                McpSchema.JsonSchema input = new McpSchema.JsonSchema("object", properties, required, null, null, null);
+                return McpSchema.Tool.builder().name("make_note").description("Makes").inputSchema(input).build();
+              }
+              McpSchema.Tool list() {
+                return McpSchema.Tool.builder().name("list_notes").description("Lists")
+                    .inputSchema(schemas.read("list.json")).build();
+              }
+            }
+            """);
+    assertEquals(Set.of("text", "size"), read.parameters("make_note"));
+    assertEquals("[\"text\"]", read.required("make_note"));
+    assertEquals(
+        "{\"type\":\"string\",\"description\":\"What it says\"}",
+        read.parameter("make_note", "text"));
+    assertEquals(SchemaCoverage.UNKNOWN, read.tool("list_notes").schemaCoverage());
   }
 
   @Test
@@ -186,6 +217,42 @@ class MarkedExtractorTest {
     assertEquals(Set.of("text", "tag"), read.parameters("make_note"));
     assertEquals("[\"text\"]", read.required("make_note"));
     assertEquals(Set.of("page"), read.parameters("list_notes"));
+  }
+
+  @Test
+  void kotlinBuildersOfTheSourcesDescribeTheInput() {
+    ReadTools read =
+        ReadTools.of(
+            "src/MakeNoteTool.kt",
+            """
+            import acme.mcp.tools.AbstractMcpTool
+
+            class MakeNoteTool : AbstractMcpTool() {
+                override val name = "make_note"
+                override val description = "Makes a note"
+                override val inputSchema = Schema.of()
+                    .folder(required = true)
+                    .intProperty("line", "Where it goes")
+                    .enumProperty("kind", "What it is", listOf("short", "long"), required = true)
+                    .build()
+            }
+
+            class Schema {
+                private val properties = mutableMapOf<String, JsonObject>()
+
+                fun folder(required: Boolean = false) = apply {
+                    properties["folder"] = buildJsonObject { put("type", "string") }
+                    if (required) names.add("folder")
+                }
+
+                fun intProperty(name: String, description: String) = apply { properties[name] = any() }
+            }
+            """);
+    assertEquals(Set.of("folder", "line", "kind"), read.parameters("make_note"));
+    assertEquals(
+        "{\"type\":\"integer\",\"description\":\"Where it goes\"}",
+        read.parameter("make_note", "line"));
+    assertEquals("[\"folder\",\"kind\"]", read.required("make_note"));
   }
 
   @Test
