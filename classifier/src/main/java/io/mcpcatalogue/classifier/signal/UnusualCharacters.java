@@ -19,7 +19,8 @@ final class UnusualCharacters {
           || isZeroWidth(c)
           || isBidirectional(c)
           || isControl(c)
-          || isLookAlike(c)) {
+          || isLookAlike(c)
+          || isStylised(c)) {
         WORTH_A_LOOK[c >> 6] |= 1L << c;
       }
     }
@@ -49,7 +50,8 @@ final class UnusualCharacters {
       sink.characters(CharacterKind.BIDIRECTIONAL, i, last + 1);
     } else if (isControl(point)) {
       sink.characters(CharacterKind.CONTROL, i, last + 1);
-    } else if (isLookAlike(point) && touchesLatin(text, i, last + 1)) {
+    } else if (isLookAlike(point) && touchesLatin(text, i, last + 1)
+        || isStylised(point) && standsAmongStylised(text, i, last + 1)) {
       sink.characters(CharacterKind.LOOK_ALIKE, i, last + 1);
     }
     return last;
@@ -98,6 +100,19 @@ final class UnusualCharacters {
   /** Cyrillic, Greek and full-width letters that are drawn like Latin ones. */
   private static boolean isLookAlike(int point) {
     return LOOK_ALIKES.indexOf(point) >= 0 || point >= 0x1D400 && point <= 0x1D7FF;
+  }
+
+  /** Letters of mathematics and full-width small letters: Latin to a reader, not to a filter. */
+  private static boolean isStylised(int point) {
+    return point >= 0x1D400 && point <= 0x1D7FF || point >= 0xFF41 && point <= 0xFF5A;
+  }
+
+  /** A word of them is no symbol and no unit of measure. */
+  private static boolean standsAmongStylised(String text, int start, int end) {
+    return start > 0
+        && isStylised(text.codePointBefore(start))
+        && end < text.length()
+        && isStylised(text.codePointAt(end));
   }
 
   private static boolean touchesLatin(String text, int start, int end) {
