@@ -25,7 +25,7 @@ final class Links {
       Pattern.compile("^\\s{0,12}(?:[-*+]|\\d{1,4}\\.|\\|)\\s?.*");
   private static final Pattern MARKUP =
       Pattern.compile("<[^>]{0,500}>|!?\\[[^\\]]{0,300}]\\([^)]{0,1000}\\)|[*_`|]");
-  private static final int MAX_ENTRIES = 50_000;
+  static final int MAX_ENTRIES = 50_000;
   private static final int MAX_TEXT = 500;
 
   /** First parts of addresses on GitHub that are no owners. */
@@ -110,19 +110,27 @@ final class Links {
 
   private static void add(
       String address, String name, String description, URI page, Map<String, IndexEntry> entries) {
-    Optional<ScanTarget> target = target(address, page);
-    if (target.isEmpty() || entries.size() >= MAX_ENTRIES) {
-      return;
+    if (entries.size() < MAX_ENTRIES) {
+      entry(address, name, description, page)
+          .ifPresent(entry -> entries.putIfAbsent(entry.id(), entry));
     }
-    String shown = name.isBlank() ? target.get().text() : name.strip().replaceAll("\\s+", " ");
-    IndexEntry entry =
-        new IndexEntry(
-            SafeText.line(shown, MAX_TEXT),
-            "",
-            SafeText.line(description.strip().replaceAll("\\s+", " "), MAX_TEXT),
-            target,
-            List.of());
-    entries.putIfAbsent(entry.id(), entry);
+  }
+
+  /** The server that an address on a page names, if it is one of code. */
+  static Optional<IndexEntry> entry(String address, String name, String description, URI page) {
+    return target(address, page)
+        .map(
+            target ->
+                new IndexEntry(
+                    name.isBlank() ? target.text() : oneLine(name),
+                    "",
+                    oneLine(description),
+                    Optional.of(target),
+                    List.of()));
+  }
+
+  private static String oneLine(String text) {
+    return SafeText.line(text.strip().replaceAll("\\s+", " "), MAX_TEXT);
   }
 
   /** Only addresses that name code: any other link may lead anywhere. */

@@ -166,6 +166,43 @@ class CrawlerTest {
   }
 
   @Test
+  void walksTheCursorsOfADirectoryThatAnswersInJson() throws Exception {
+    server.at(
+        "/api/servers?first=1",
+        Reply.json(
+            "{\"pageInfo\":{\"hasNextPage\":true,\"endCursor\":\"a=\"},\"servers\":[{\"id\":\"x1\",\"name\":\"Notes\","
+                + "\"description\":\"Takes\\nnotes\",\"repository\":{\"url\":\"https://github.com/me/notes\"}}]}"));
+    server.at(
+        "/api/servers?first=1&after=a%3D",
+        Reply.json(
+            "{\"pageInfo\":{\"hasNextPage\":true,\"endCursor\":\"a=\"},\"servers\":[{\"name\":\"Closed\"},"
+                + "{\"name\":\"Shop\",\"url\":\"https://www.npmjs.com/package/shop\"}]}"));
+
+    Crawl crawl = crawl(server.url() + "/api/servers?first=1", FIRST);
+
+    assertEquals(List.of("github:me/notes", "npm:shop"), ids());
+    assertTrue(Files.readString(out).contains("\"description\":\"Takes notes\""));
+    assertEquals(
+        List.of(Gap.Kind.LIMIT, Gap.Kind.UNSUPPORTED),
+        crawl.gaps().stream().map(Gap::kind).toList());
+  }
+
+  @Test
+  void walksTheNumberedPagesOfADirectoryThatAnswersInJson() throws Exception {
+    server.at(
+        "/servers",
+        Reply.json(
+            "{\"servers\":[{\"qualifiedName\":\"@me/notes\",\"displayName\":\"Notes\",\"homepage\":"
+                + "\"https://github.com/me/notes\"}],\"pagination\":{\"currentPage\":1,\"totalPages\":2}}"));
+    server.at("/servers?page=2", Reply.of(500, ""));
+
+    Crawl crawl = crawl(server.url() + "/servers", FIRST);
+
+    assertEquals(List.of("github:me/notes"), ids());
+    assertEquals(Gap.Kind.UNREACHABLE, crawl.gaps().get(0).kind());
+  }
+
+  @Test
   void readsAnAwesomeListInMarkdown() throws Exception {
     Path list =
         Files.writeString(
