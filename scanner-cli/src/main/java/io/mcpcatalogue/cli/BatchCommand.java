@@ -4,6 +4,7 @@ import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.IndexRun.Counts;
 import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.export.Counted;
 import io.mcpcatalogue.scan.Collectors;
 import io.mcpcatalogue.scan.Judge;
 import io.mcpcatalogue.scan.Scanner;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -27,9 +27,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "batch",
     mixinStandardHelpOptions = true,
-    description =
-        "Brings an index of servers, one JSON object a line, into the catalogue. What is there"
-            + " already is passed over; a run that was killed goes on where it was.",
+    abbreviateSynopsis = true,
+    description = {
+      "Brings an index of servers into the catalogue.",
+      "An index is one JSON object a line. What is there already is passed over; a run that was"
+          + " killed goes on where it was."
+    },
     footer = {
       "",
       "A line is one of",
@@ -123,26 +126,30 @@ final class BatchCommand implements Callable<Integer> {
   private void summarise(Counts counts) {
     console
         .out()
-        .printf(
-            Locale.ROOT,
-            "%d servers new, %d changed, %d judged again, %d unchanged; %d tools judged%n",
-            counts.added(),
-            counts.changed(),
-            counts.judgedAgain(),
-            counts.unchanged(),
-            counts.tools());
+        .println(
+            Counted.of(counts.added(), "server")
+                + " new, "
+                + counts.changed()
+                + " changed, "
+                + counts.judgedAgain()
+                + " judged again, "
+                + counts.unchanged()
+                + " unchanged; "
+                + Counted.of(counts.tools(), "tool")
+                + " judged");
     if (counts.hasGaps()) {
       console
           .out()
-          .printf(
-              Locale.ROOT,
-              "%d servers not scanned, %d scanned with gaps, %d lines not readable or double%n",
-              counts.failed(),
-              counts.withGaps(),
-              counts.bad());
+          .println(
+              Counted.of(counts.failed(), "server")
+                  + " not scanned, "
+                  + counts.withGaps()
+                  + " scanned with gaps, "
+                  + Counted.of(counts.bad(), "line")
+                  + " not readable or double");
     }
     if (counts.leftOut() > 0) {
-      console.out().printf(Locale.ROOT, "%d lines left out%n", counts.leftOut());
+      console.out().println(Counted.of(counts.leftOut(), "line") + " left out");
     }
   }
 

@@ -20,8 +20,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "classify",
     mixinStandardHelpOptions = true,
-    description =
-        "Classifies tool definitions: one JSON object a line in, one a line out, in the same order.",
+    description = {
+      "Classifies tool definitions from a file or standard input.",
+      "One JSON object a line in, one a line out, in the same order."
+    },
     footer = {
       "",
       "A line in: {\"name\":…, \"server\"?, \"id\"?, \"title\"?, \"description\"?, \"inputSchema\"?, \"annotations\"?}",

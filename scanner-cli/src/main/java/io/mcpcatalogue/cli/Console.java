@@ -22,6 +22,7 @@ public record Console(
     Map<String, String> environment,
     boolean terminal,
     boolean progressTerminal) {
+  private static final int USUAL_COLUMNS = 100;
 
   /** The streams of this process. The launcher says which of them are terminals. */
   static Console ofProcess(OutputStream out) {
@@ -39,6 +40,14 @@ public record Console(
     return terminal
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !"dumb".equals(environment.get("TERM"));
+  }
+
+  /** The launcher says how wide the terminal is, in the way shells do. */
+  int columns() {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return terminal && columns.matches("[1-9][0-9]{1,3}")
+        ? Integer.parseInt(columns)
+        : USUAL_COLUMNS;
   }
 
   void flush() {

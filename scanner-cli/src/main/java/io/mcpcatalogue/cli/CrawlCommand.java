@@ -9,6 +9,7 @@ import io.mcpcatalogue.collect.registry.Crawler;
 import io.mcpcatalogue.collect.registry.RegistryCollector;
 import io.mcpcatalogue.collect.source.GithubCollector;
 import io.mcpcatalogue.collect.source.SourceSettings;
+import io.mcpcatalogue.export.Counted;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.SafeText;
 import java.io.IOException;
@@ -104,7 +105,7 @@ final class CrawlCommand implements Callable<Integer> {
         .println(
             crawl.unchanged()
                 ? out + ": nothing changed since the last crawl"
-                : out + ": " + crawl.written() + " servers written");
+                : out + ": " + Counted.of(crawl.written(), "server") + " written");
     if (!crawl.hosts().isEmpty()) {
       console.err().println("contacted: " + String.join(", ", crawl.hosts()));
     }

@@ -23,9 +23,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
-    description =
-        "Shows what changed on a server between two scans, by default the last two. What makes it"
-            + " riskier is marked with '!'.")
+    description = {
+      "Shows what changed on a server between two scans.",
+      "By default these are the last two. What makes it riskier is marked with '!'."
+    })
 final class DiffCommand implements Callable<Integer> {
   private final Console console;
 

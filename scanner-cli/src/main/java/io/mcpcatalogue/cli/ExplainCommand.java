@@ -36,9 +36,11 @@ import picocli.CommandLine.Parameters;
       "mcp-catalogue explain --file=FILE [--rules=DIR]... TOOL",
       "mcp-catalogue explain [--rules=DIR]... -"
     },
-    description =
-        "Shows every rule that spoke about a tool, for and against, with its weight and words, and"
-            + " the rules that an exception kept silent. The tool is judged by the present rules.",
+    description = {
+      "Shows every rule that spoke about a tool, for and against.",
+      "Each is shown with its weight and words, and so are the rules that an exception kept silent."
+          + " The tool is judged by the present rules."
+    },
     footer = {
       "",
       "SERVER TOOL names a tool of the catalogue; --file a saved listing that holds TOOL; - reads one",

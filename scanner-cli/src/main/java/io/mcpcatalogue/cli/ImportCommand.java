@@ -4,6 +4,7 @@ import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.CatalogueWriter;
 import io.mcpcatalogue.catalogue.PreparedScan;
+import io.mcpcatalogue.export.Counted;
 import io.mcpcatalogue.json.BoundedLines;
 import io.mcpcatalogue.json.JsonLimits;
 import io.mcpcatalogue.json.JsonReader;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,9 +29,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description =
-        "Reads what 'export catalogue --format jsonl' wrote. The tools come as they are; the"
-            + " verdicts are made anew by the present rules.")
+    description = {
+      "Reads what 'export catalogue --format jsonl' wrote.",
+      "The tools come as they are; the verdicts are made anew by the present rules."
+    })
 final class ImportCommand implements Callable<Integer> {
   private static final int SERVERS_A_TRANSACTION = 500;
   private static final int MAX_LINE = 64 << 20;
@@ -64,11 +65,11 @@ final class ImportCommand implements Callable<Integer> {
     }
     console
         .out()
-        .printf(
-            Locale.ROOT,
-            "%d servers imported, %d lines refused%n",
-            running.imported,
-            running.refused);
+        .println(
+            Counted.of(running.imported, "server")
+                + " imported, "
+                + Counted.of(running.refused, "line")
+                + " refused");
     if (running.refused == 0) {
       return ExitCode.DONE.number();
     }

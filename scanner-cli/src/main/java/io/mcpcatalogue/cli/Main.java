@@ -10,10 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Entry point: hands the words of the command line to one command and ends with its exit code. */
 public final class Main {
+  private static final int NARROWEST_HELP = 60;
+  private static final int WIDEST_HELP = 100;
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -32,7 +36,8 @@ public final class Main {
   /** Runs one command line; all a test needs. */
   public static int run(Console console, String... arguments) {
     List<String> words = Arrays.asList(arguments);
-    int dashes = words.indexOf("--");
+    // To the other commands "--" says, as everywhere, that no option follows.
+    int dashes = words.indexOf("scan") == 0 ? words.indexOf("--") : -1;
     // What follows "--" is the command of a server, not ours: it must never be read as our options.
     List<String> own = dashes < 0 ? words : words.subList(0, dashes);
     List<String> serverCommand =
@@ -53,20 +58,35 @@ public final class Main {
     Commands.neededFor(words, console, serverCommand).forEach(line::addSubcommand);
     return line.setOut(writer(console.out()))
         .setErr(writer(console.err()))
-        .setUsageHelpWidth(100)
+        .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, console.columns())))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(
                 console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
         .setParameterExceptionHandler((e, unparsed) -> usage(console, e))
+        .setExecutionStrategy(Main::execute)
         .setExecutionExceptionHandler((e, command, result) -> failure(console, e));
   }
 
+  /** A request for help does not make an unknown word a known one. */
+  private static int execute(ParseResult result) {
+    for (CommandLine command : result.asCommandLineList()) {
+      if (!command.getUnmatchedArguments().isEmpty()) {
+        throw new UnmatchedArgumentException(command, command.getUnmatchedArguments());
+      }
+    }
+    return new CommandLine.RunLast().execute(result);
+  }
+
   private static int usage(Console console, ParameterException e) {
-    String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    console.err().println(SafeText.line("mcp-catalogue: " + e.getMessage()));
-    UnmatchedArgumentException.printSuggestions(e, writer(console.err()));
-    console.err().println("See '" + command + " --help'.");
+    CommandLine command = e.getCommandLine();
+    console.err().println(SafeText.line("mcp-catalogue: " + UsageFault.describe(e)));
+    if (e instanceof MissingCommandException) {
+      console.err().println();
+      command.usage(console.err());
+    } else {
+      console.err().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    }
     return ExitCode.USAGE.number();
   }
 

@@ -3,7 +3,6 @@ package io.mcpcatalogue.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code policies}: work with policy files. */
@@ -25,6 +24,6 @@ final class PoliciesCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do with policies");
+    throw new MissingCommandException(spec.commandLine(), "say what to do with policies");
   }
 }

@@ -3,12 +3,12 @@ package io.mcpcatalogue.cli;
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.Change;
+import io.mcpcatalogue.export.Counted;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.scan.Judge;
 import io.mcpcatalogue.scan.Reclassification;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,9 +18,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "reclassify",
     mixinStandardHelpOptions = true,
-    description =
-        "Judges all that the catalogue holds by the present rules, without its sources, and tells"
-            + " each verdict that changed. Earlier verdicts are kept.")
+    description = {
+      "Judges all that the catalogue holds by the present rules.",
+      "Its sources are not needed. Each verdict that changed is told; earlier ones are kept."
+    })
 final class ReclassifyCommand implements Callable<Integer> {
   private final Console console;
 
@@ -45,7 +46,7 @@ final class ReclassifyCommand implements Callable<Integer> {
       judged = new Reclassification(judge.rulesDigest(), judge::judge).run(opened, this::tell);
     }
     if (format == ListFormat.TABLE) {
-      console.out().printf(Locale.ROOT, "%d servers judged again%n", judged);
+      console.out().println(Counted.of(judged, "server") + " judged again");
     }
     return ExitCode.DONE.number();
   }

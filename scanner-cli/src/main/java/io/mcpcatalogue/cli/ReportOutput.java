@@ -13,8 +13,6 @@ import java.util.Optional;
 
 /** Where a report goes: standard output, or a file that appears whole or not at all. */
 final class ReportOutput {
-  private static final int USUAL_COLUMNS = 100;
-
   private ReportOutput() {}
 
   static void write(Console console, ReportFormat format, ScanReport report, Optional<Path> file)
@@ -45,13 +43,7 @@ final class ReportOutput {
 
   static ReportStyle style(Console console) {
     return console.terminal()
-        ? new ReportStyle(console.colour(), columns(console))
+        ? new ReportStyle(console.colour(), console.columns())
         : ReportStyle.PLAIN;
-  }
-
-  /** The launcher says how wide the terminal is, in the way shells do. */
-  private static int columns(Console console) {
-    String columns = console.environment().getOrDefault("COLUMNS", "");
-    return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
   }
 }

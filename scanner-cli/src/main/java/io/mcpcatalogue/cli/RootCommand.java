@@ -2,7 +2,6 @@ package io.mcpcatalogue.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program itself: without a sub-command there is nothing to do. */
@@ -16,6 +15,14 @@ import picocli.CommandLine.Spec;
             + " Offline, deterministic, with evidence for every word.",
     footer = {
       "",
+      "Start with one of",
+      "  mcp-catalogue scan .                         the sources in this folder",
+      "  mcp-catalogue scan config                    the servers your MCP clients are set up with",
+      "  mcp-catalogue scan npm:NAME                  a package, read and not run",
+      "  mcp-catalogue scan https://HOST/mcp          a server on the network",
+      "  mcp-catalogue scan -- npx -y NAME            a server that this runs",
+      "and ask for the reasons with 'mcp-catalogue show SERVER TOOL'.",
+      "",
       "Exit codes: 0 done, 1 fault of the program, 2 wrong usage or input,",
       "3 nothing could be scanned, 4 a finding at or above --fail-on, 5 done with gaps.",
       "The catalogue is $MCP_CATALOGUE_DB, else mcp-catalogue.db in the working directory."
@@ -25,6 +32,6 @@ final class RootCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
+    throw new MissingCommandException(spec.commandLine(), "a command is missing");
   }
 }

@@ -48,6 +48,11 @@ final class RuleOptions {
 
   /** The rules as their authors wrote them. */
   RuleLibrary library() {
+    return library(packs);
+  }
+
+  /** The built-in rules and those of these packs, as their authors wrote them. */
+  static RuleLibrary library(List<Path> packs) {
     try {
       return RuleLibrary.load(packs);
     } catch (RuleLoadException e) {

@@ -3,7 +3,6 @@ package io.mcpcatalogue.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code rules}: work with rules. */
@@ -28,6 +27,6 @@ final class RulesCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do with rules");
+    throw new MissingCommandException(spec.commandLine(), "say what to do with rules");
   }
 }

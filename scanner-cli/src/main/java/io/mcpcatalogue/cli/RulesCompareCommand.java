@@ -2,6 +2,7 @@ package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.classifier.Classifier;
 import io.mcpcatalogue.classifier.check.VerdictChange;
+import io.mcpcatalogue.export.Counted;
 import io.mcpcatalogue.json.BoundedLines;
 import io.mcpcatalogue.json.JsonLimits;
 import io.mcpcatalogue.json.JsonReader;
@@ -70,9 +71,11 @@ final class RulesCompareCommand implements Callable<Integer> {
         throw new UsageException(UnreadableInput.describe(file, e));
       }
     }
-    console.out().print(tools + " tools, " + changed + " verdicts changed\n");
+    console
+        .out()
+        .print(Counted.of(tools, "tool") + ", " + Counted.of(changed, "verdict") + " changed\n");
     if (unreadable > 0) {
-      console.err().print(unreadable + " lines could not be read\n");
+      console.err().print(Counted.of(unreadable, "line") + " could not be read\n");
     }
     return (unreadable > 0 ? ExitCode.GAPS : ExitCode.DONE).number();
   }

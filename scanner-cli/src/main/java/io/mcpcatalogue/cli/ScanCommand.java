@@ -36,16 +36,18 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "scan",
     mixinStandardHelpOptions = true,
+    abbreviateSynopsis = true,
     description = "Finds the tools of servers, wherever they are, and says what each can do.",
     footer = {
       "",
       "Targets:",
       "  DIR                      a source repository or package, read without running it",
       "  FILE.json                a saved tools/list result, or a client configuration",
-      "  FILE.tgz, FILE.zip       a package archive",
+      "  FILE.tgz, FILE.mcpb ...  an archive, here or at an address: https://HOST/FILE.mcpb",
       "  npm:NAME[@VERSION]       a package of the npm registry",
       "  pypi:NAME[@VERSION]      a package of the Python package index",
       "  github:OWNER/REPO[@REF]  a repository on GitHub",
+      "  oci:IMAGE                an image; its labels are read",
       "  registry:NAME            a server of the official MCP registry",
       "  https://HOST/PATH        a running server (streamable HTTP, or SSE)",
       "  config                   the servers that the MCP clients of this machine are set up with",
@@ -68,6 +70,9 @@ final class ScanCommand implements Callable<Integer> {
   @Mixin private RuleOptions rules;
   @Mixin private SuppressionOptions suppressions;
   @Mixin private CollectOptionsMixin collect;
+
+  @Option(names = "--name", paramLabel = "NAME", description = "The name of the (only) server.")
+  private Optional<String> name = Optional.empty();
 
   @Option(
       names = "--format",
@@ -110,7 +115,10 @@ final class ScanCommand implements Callable<Integer> {
     ReportFormat reportFormat = ReportOutput.format(format);
     Baseline known = baseline.isEmpty() ? Baseline.NONE : Baseline.read(baseline.get());
     PolicyOutputs policyOutputs = PolicyOutputs.of(policies);
-    CollectOptions options = collect.options(console.environment(), scanTargets.size());
+    if (name.isPresent() && scanTargets.size() > 1) {
+      throw new UsageException("--name is for a single target");
+    }
+    CollectOptions options = collect.options(console.environment(), name);
 
     ScanReport report = scan(scanTargets, options, reportFormat);
     ReportOutput.write(console, reportFormat, report, output);

@@ -6,6 +6,7 @@ import io.mcpcatalogue.catalogue.SearchQuery;
 import io.mcpcatalogue.catalogue.SearchResult;
 import io.mcpcatalogue.catalogue.SearchResult.ServerHit;
 import io.mcpcatalogue.catalogue.SearchResult.ToolHit;
+import io.mcpcatalogue.catalogue.Statistics;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
@@ -26,9 +27,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "search",
     mixinStandardHelpOptions = true,
-    description =
-        "Finds tools by the words of their names, descriptions and parameters, and servers by name"
-            + " and description. All words must occur; 'log*' stands for all that begin so.")
+    description = {
+      "Finds tools and servers by their words.",
+      "Tools are found by the words of their names, descriptions and parameters, servers by name and"
+          + " description. All words must occur; 'log*' stands for all that begin so."
+    })
 final class SearchCommand implements Callable<Integer> {
   private static final int DESCRIPTION_WIDTH = 100;
 
@@ -80,20 +83,39 @@ final class SearchCommand implements Callable<Integer> {
               .search(
                   new SearchQuery(
                       String.join(" ", words), category, severity, signal, source, limit));
+      if (signal.isPresent() && isEmpty(found)) {
+        checkSignal(signal.get(), opened.reader().statistics());
+      }
     }
     if (format == ListFormat.JSON) {
       console.out().println(json(found));
     } else {
       print(found, console.out());
-      if (found.tools().isEmpty() && found.servers().isEmpty()) {
+      if (isEmpty(found)) {
         console.err().println("whole words are looked for; 'delet*' finds all that begin so");
       }
     }
     return ExitCode.DONE.number();
   }
 
+  /**
+   * A signal is one of the rules or, found by a user's own rules, at least one of the catalogue.
+   */
+  private static void checkSignal(String id, Statistics statistics) {
+    boolean known =
+        statistics.signals().containsKey(id) || RuleOptions.library(List.of()).find(id).isPresent();
+    if (!known) {
+      throw new UsageException(
+          "there is no signal '" + id + "'; 'mcp-catalogue rules list' names them all");
+    }
+  }
+
+  private static boolean isEmpty(SearchResult found) {
+    return found.tools().isEmpty() && found.servers().isEmpty();
+  }
+
   private static void print(SearchResult found, PrintStream out) {
-    if (found.tools().isEmpty() && found.servers().isEmpty()) {
+    if (isEmpty(found)) {
       out.println("nothing found");
     }
     for (ToolHit hit : found.tools()) {

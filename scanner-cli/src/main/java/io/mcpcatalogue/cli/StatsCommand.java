@@ -3,6 +3,7 @@ package io.mcpcatalogue.cli;
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.Statistics;
+import io.mcpcatalogue.export.Counted;
 import io.mcpcatalogue.model.SafeText;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -32,12 +33,13 @@ final class StatsCommand implements Callable<Integer> {
       statistics = opened.reader().statistics();
     }
     PrintStream out = console.out();
-    out.printf(
-        Locale.ROOT,
-        "%d servers (%d of them not scanned), %d tools%n",
-        statistics.servers(),
-        statistics.notScanned(),
-        statistics.tools());
+    out.println(
+        Counted.of(statistics.servers(), "server")
+            + (statistics.notScanned() == 0
+                ? ""
+                : " (" + statistics.notScanned() + " of them not scanned)")
+            + ", "
+            + Counted.of(statistics.tools(), "tool"));
     print(out, "Tools by category", statistics.categories());
     print(out, "Tools by severity", statistics.severities());
     print(out, "Servers by grade", statistics.grades());

@@ -79,7 +79,7 @@ final class TableReport implements ReportFormat {
     if (!server.isScanned()) {
       return "NOT SCANNED: no tool could be seen, which says nothing about its risk.";
     }
-    String tools = counted(server.manifest().tools().size(), "tool");
+    String tools = Counted.of(server.manifest().tools().size(), "tool");
     String grade =
         server.assessment().grade().isEmpty()
             ? "No grade. "
@@ -91,7 +91,9 @@ final class TableReport implements ReportFormat {
     String partly =
         server.manifest().gaps().isEmpty()
             ? ""
-            : " " + counted(server.manifest().gaps().size(), "gap") + ": not all of it was seen.";
+            : " "
+                + Counted.of(server.manifest().gaps().size(), "gap")
+                + ": not all of it was seen.";
     String explanation =
         server.assessment().explanation().isEmpty() ? "" : " " + server.assessment().explanation();
     return grade + tools + origin(server.manifest().method()) + "." + partly + explanation;
@@ -176,8 +178,8 @@ final class TableReport implements ReportFormat {
           .forEach(tool -> bySeverity.merge(tool.severity(), 1, Integer::sum));
     }
     StringBuilder text = new StringBuilder();
-    text.append(counted(report.servers().size(), "server")).append(", ");
-    text.append(counted(tools, "tool"));
+    text.append(Counted.of(report.servers().size(), "server")).append(", ");
+    text.append(Counted.of(tools, "tool"));
     String separator = ": ";
     for (Severity severity : GRAVEST_FIRST) {
       if (bySeverity.containsKey(severity)) {
@@ -186,12 +188,8 @@ final class TableReport implements ReportFormat {
         separator = ", ";
       }
     }
-    text.append(gaps == 0 ? ". No gaps." : ". " + counted(gaps, "gap") + ".");
+    text.append(gaps == 0 ? ". No gaps." : ". " + Counted.of(gaps, "gap") + ".");
     return text.append(' ').append(SafeText.line(Contacts.sentence(report))).toString();
-  }
-
-  private static String counted(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   /** How a terminal is told; only with {@link ReportStyle#colour}. */

@@ -4,8 +4,10 @@ import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
 import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.collect.SecretRedactor;
 import io.mcpcatalogue.collect.ToolCollector;
 import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
 import java.util.ArrayList;
@@ -29,6 +31,8 @@ public final class Scanner {
   private static final String TOO_LITTLE_MEMORY =
       "needs more memory than the program has; give it more, such as"
           + " MCP_CATALOGUE_OPTIONS=-Xmx2g";
+
+  private static final int MAX_WHERE = 300;
 
   private final List<ToolCollector> collectors;
   private final Supplier<Judge> judge;
@@ -65,13 +69,13 @@ public final class Scanner {
       List<ServerReport> servers = judged(collected.servers());
       return new TargetReport(target, servers, collected.gaps(), collected.hosts());
     } catch (CollectException e) {
-      return failed(target, new Gap(target.text(), e.kind(), e.getMessage()));
+      return failed(target, options, e.kind(), e.getMessage(), e.hosts());
     } catch (OutOfMemoryError e) {
       // What one hostile target takes is free again here, and the others are scanned.
-      return failed(target, new Gap(target.text(), Gap.Kind.LIMIT, TOO_LITTLE_MEMORY));
+      return failed(target, options, Gap.Kind.LIMIT, TOO_LITTLE_MEMORY, Set.of());
     } catch (RuntimeException e) {
       // A fault of ours on one target must not lose the others; it is reported as what it is.
-      return failed(target, new Gap(target.text(), Gap.Kind.FAULT, "fault of this program: " + e));
+      return failed(target, options, Gap.Kind.FAULT, "fault of this program: " + e, Set.of());
     }
   }
 
@@ -88,7 +92,18 @@ public final class Scanner {
     throw new CollectException(Gap.Kind.UNSUPPORTED, "no collector reads this kind of target");
   }
 
-  private static TargetReport failed(ScanTarget target, Gap gap) {
-    return new TargetReport(target, List.of(), List.of(gap), Set.of());
+  private static TargetReport failed(
+      ScanTarget target, CollectOptions options, Gap.Kind kind, String message, Set<String> hosts) {
+    SecretRedactor redactor = SecretRedactor.knowing(options.live().environment().values());
+    String where =
+        SafeText.line(
+            target.command().isEmpty()
+                ? redactor.redact(target.text())
+                : redactor.redactCommand(target.command()),
+            MAX_WHERE);
+    // Most messages name the target, as they must where they stand alone.
+    String reason =
+        message.startsWith(where + ": ") ? message.substring(where.length() + 2) : message;
+    return new TargetReport(target, List.of(), List.of(new Gap(where, kind, reason)), hosts);
   }
 }

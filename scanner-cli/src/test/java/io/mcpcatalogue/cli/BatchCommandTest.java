@@ -58,7 +58,7 @@ class BatchCommandTest {
     assertEquals(0, commandLine.run("batch", compressed.toString()).exitCode());
     Outcome second = commandLine.runWithInput(NOTES + SHELL, "batch", "-");
     assertTrue(
-        second.out().startsWith("1 servers new, 0 changed, 0 judged again, 1 unchanged"),
+        second.out().startsWith("1 server new, 0 changed, 0 judged again, 1 unchanged"),
         second.out());
   }
 
@@ -112,7 +112,7 @@ class BatchCommandTest {
     assertEquals(5, batch.exitCode(), batch.err());
     assertTrue(batch.out().startsWith("2 servers new"), batch.out());
     assertTrue(
-        batch.out().contains("1 servers not scanned, 0 scanned with gaps, 8 lines"), batch.out());
+        batch.out().contains("1 server not scanned, 0 scanned with gaps, 8 lines"), batch.out());
     assertTrue(commandLine.run("stats").out().startsWith("3 servers (1 of them not scanned)"));
   }
 
@@ -127,9 +127,9 @@ class BatchCommandTest {
   void aLimitIsTheBeginningOfTheIndexAndTheNextRunGoesOnBehindIt() throws IOException {
     String index = index(NOTES + SHELL);
 
-    assertTrue(commandLine.run("batch", index, "--limit", "1").out().startsWith("1 servers new"));
+    assertTrue(commandLine.run("batch", index, "--limit", "1").out().startsWith("1 server new"));
     assertTrue(
-        commandLine.run("stats").out().startsWith("1 servers"), commandLine.run("stats").out());
+        commandLine.run("stats").out().startsWith("1 server,"), commandLine.run("stats").out());
     Outcome rest = commandLine.run("batch", index);
     // The counts are those of the whole run.
     assertTrue(rest.out().startsWith("2 servers new"), rest.out());
@@ -139,8 +139,8 @@ class BatchCommandTest {
   void onlySomeServersCanBeChosen() throws IOException {
     Outcome batch = commandLine.run("batch", index(NOTES + SHELL), "--only", "PYPI:*");
 
-    assertTrue(batch.out().startsWith("1 servers new"), batch.out());
-    assertTrue(batch.out().contains("1 lines left out"), batch.out());
+    assertTrue(batch.out().startsWith("1 server new"), batch.out());
+    assertTrue(batch.out().contains("1 line left out"), batch.out());
   }
 
   @Test
@@ -151,8 +151,8 @@ class BatchCommandTest {
     assertEquals(5, first.exitCode(), first.err());
     Outcome retry = commandLine.run("batch", index, "--offline", "--retry-failed");
 
-    assertTrue(retry.out().contains("1 servers not scanned"), retry.out());
-    assertTrue(retry.out().contains("1 lines left out"), retry.out());
+    assertTrue(retry.out().contains("1 server not scanned"), retry.out());
+    assertTrue(retry.out().contains("1 line left out"), retry.out());
   }
 
   @Test

@@ -40,7 +40,7 @@ class ScanCommandTest {
     Outcome show = commandLine.run("show", "file:notes", "run_shell");
     assertEquals(0, show.exitCode(), show.err());
     assertTrue(show.out().contains("EXECUTE"), show.out());
-    assertTrue(commandLine.run("stats").out().startsWith("1 servers"));
+    assertTrue(commandLine.run("stats").out().startsWith("1 server,"));
   }
 
   @Test

@@ -142,7 +142,7 @@ final class EntryCollector {
           return Optional.of(collector.collect(target, options));
         } catch (CollectException e) {
           gaps.add(gap(server, e.kind(), e.getMessage()));
-          return Optional.empty();
+          return Optional.of(new Collected(List.of(), List.of(), e.hosts()));
         }
       }
     }

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.http;
 
+import io.mcpcatalogue.collect.CollectException;
 import java.net.URI;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +12,20 @@ public final class ContactedHosts {
 
   public void add(URI address) {
     hosts.add(Origin.of(address).hostAndPort());
+  }
+
+  /** A piece of work that contacts hosts. */
+  public interface Work<T> {
+    T run() throws CollectException;
+  }
+
+  /** Does a piece of work; should it fail, its failure tells the hosts. */
+  public <T> T during(Work<T> work) throws CollectException {
+    try {
+      return work.run();
+    } catch (CollectException e) {
+      throw e.having(all());
+    }
   }
 
   public Set<String> all() {

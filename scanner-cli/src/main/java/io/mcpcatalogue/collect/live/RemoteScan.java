@@ -58,7 +58,8 @@ final class RemoteScan {
       ServerListing listing = listing(address);
       return new Collected(List.of(manifest(address, shown, listing)), List.of(), hosts.all());
     } catch (CollectException e) {
-      throw new CollectException(e.kind(), shown + ": " + redacted(e.getMessage()), e);
+      throw new CollectException(e.kind(), shown + ": " + redacted(e.getMessage()), e)
+          .having(hosts.all());
     }
   }
 

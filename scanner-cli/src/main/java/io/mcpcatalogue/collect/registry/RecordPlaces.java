@@ -24,6 +24,7 @@ final class RecordPlaces {
   Collected collect(
       ScanTarget target, ServerRecord record, CollectOptions options, Set<String> contacted) {
     List<Gap> gaps = new ArrayList<>();
+    Set<String> hosts = new TreeSet<>(contacted);
     // What a record names comes from strangers: it must not reach into the private network.
     CollectOptions strict =
         options.withLive(
@@ -32,14 +33,15 @@ final class RecordPlaces {
       for (ToolCollector collector : collectors) {
         if (collector.accepts(place)) {
           try {
-            return named(target, record, collector.collect(place, strict), gaps, contacted);
+            return named(target, record, collector.collect(place, strict), gaps, hosts);
           } catch (CollectException e) {
             gaps.add(new Gap(place.text(), e.kind(), e.getMessage()));
+            hosts.addAll(e.hosts());
           }
         }
       }
     }
-    return new Collected(List.of(unknown(target, record, options, gaps)), List.of(), contacted);
+    return new Collected(List.of(unknown(target, record, options, gaps)), List.of(), hosts);
   }
 
   private static Collected named(

@@ -59,7 +59,7 @@ public final class RegistryCollector implements ToolCollector {
   @Override
   public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
     ContactedHosts hosts = new ContactedHosts();
-    ServerRecord record = record(target, options, hosts);
+    ServerRecord record = hosts.during(() -> record(target, options, hosts));
     return places.collect(target, record, options, hosts.all());
   }
 

@@ -37,10 +37,15 @@ public final class DownloadCollector implements ToolCollector {
 
   @Override
   public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
+    Fetching fetching = new Fetching(network, options, options.live().remote().privateAddresses());
+    return fetching.during(() -> collect(target, options, fetching));
+  }
+
+  private Collected collect(ScanTarget target, CollectOptions options, Fetching fetching)
+      throws CollectException {
     URI address = URI.create(target.text());
     // A query may hold a key: it is sent, and shown nowhere.
     String name = target.text().replaceFirst("[?#].*", "");
-    Fetching fetching = new Fetching(network, options, options.live().remote().privateAddresses());
     return cache.use(
         checksum(address),
         name,

@@ -75,6 +75,11 @@ final class Fetching {
         .orFail(what);
   }
 
+  /** Does a piece of work with these requests; should it fail, its failure tells the hosts. */
+  <T> T during(ContactedHosts.Work<T> work) throws CollectException {
+    return hosts.during(work);
+  }
+
   Set<String> hosts() {
     return hosts.all();
   }

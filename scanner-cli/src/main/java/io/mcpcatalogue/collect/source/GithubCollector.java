@@ -68,6 +68,10 @@ public final class GithubCollector implements ToolCollector {
   public Fetched fetch(RepositoryReference reference, CollectOptions options)
       throws CollectException {
     Fetching fetching = new Fetching(network, options);
+    return fetching.during(() -> fetch(reference, fetching));
+  }
+
+  private Fetched fetch(RepositoryReference reference, Fetching fetching) throws CollectException {
     String id = "github:" + reference.text();
     URI repository = api.resolve("repos/" + reference.owner() + "/" + reference.repository() + "/");
     String commit = commit(fetching, repository, reference);

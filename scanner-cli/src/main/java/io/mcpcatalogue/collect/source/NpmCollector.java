@@ -57,9 +57,14 @@ public final class NpmCollector implements ToolCollector {
 
   @Override
   public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
+    Fetching fetching = new Fetching(network, options);
+    return fetching.during(() -> collect(target, options, fetching));
+  }
+
+  private Collected collect(ScanTarget target, CollectOptions options, Fetching fetching)
+      throws CollectException {
     PackageReference reference = reference(target);
     URI registry = config.registryOf(reference.name());
-    Fetching fetching = new Fetching(network, options);
     NpmPackage chosen = NpmPackage.choose(document(fetching, registry, reference), reference);
     Collected extracted =
         cache.use(

@@ -54,8 +54,13 @@ public final class OciCollector implements ToolCollector {
 
   @Override
   public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
-    ImageReference image = reference(target);
     Fetching fetching = new Fetching(network, options, options.live().remote().privateAddresses());
+    return fetching.during(() -> collect(target, options, fetching));
+  }
+
+  private Collected collect(ScanTarget target, CollectOptions options, Fetching fetching)
+      throws CollectException {
+    ImageReference image = reference(target);
     String scheme = isLocal(image.host()) ? "http://" : "https://";
     URI base = URI.create(scheme + image.host() + "/v2/" + image.repository() + "/");
     Session session = new Session(fetching, target.text());

@@ -61,8 +61,13 @@ public final class PypiCollector implements ToolCollector {
 
   @Override
   public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
-    PackageReference reference = reference(target);
     Fetching fetching = new Fetching(network, options);
+    return fetching.during(() -> collect(target, options, fetching));
+  }
+
+  private Collected collect(ScanTarget target, CollectOptions options, Fetching fetching)
+      throws CollectException {
+    PackageReference reference = reference(target);
     String what = "pypi:" + reference.name();
     String release = reference.version().isEmpty() ? "" : "/" + encoded(reference.version());
     URI address = index.resolve("pypi/" + reference.name() + release + "/json");

@@ -1,0 +1,112 @@
+package io.mcpcatalogue.cli;
+
+import io.mcpcatalogue.collect.LiveOptions;
+import io.mcpcatalogue.collect.LiveOptions.Isolation;
+import io.mcpcatalogue.collect.RemoteOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options for servers that are run or called. */
+final class RunOptions {
+  /** What {@code --container} means without an image. */
+  private static final String CHOSEN_IMAGE = "";
+
+  @Option(
+      names = "--run",
+      description = "Run the servers that targets name (npx, configurations), and list them live.")
+  private boolean run;
+
+  @Option(
+      names = "--env",
+      paramLabel = "NAME=VALUE",
+      description = "A variable for a server that is run; it gets few others. Repeatable.")
+  private Map<String, String> environment = new LinkedHashMap<>();
+
+  @Option(
+      names = "--env-file",
+      paramLabel = "FILE",
+      description = "Variables for a server that is run: lines of NAME=VALUE.")
+  private Optional<Path> environmentFile = Optional.empty();
+
+  @Option(
+      names = "--client-name",
+      paramLabel = "NAME",
+      description = "How to name ourselves to servers; default mcp-catalogue.")
+  private String clientName = LiveOptions.CLIENT_NAME;
+
+  @Option(
+      names = "--cloak-check",
+      description = "List twice, under two client names, and report differences.")
+  private boolean cloakCheck;
+
+  @Option(
+      names = "--isolate",
+      description = "Run servers in their own user, process and network namespaces (Linux).")
+  private boolean isolate;
+
+  @Option(
+      names = "--container",
+      paramLabel = "IMAGE",
+      arity = "0..1",
+      fallbackValue = CHOSEN_IMAGE,
+      description = "Run servers in a container without network.")
+  private Optional<String> container = Optional.empty();
+
+  boolean run() {
+    return run;
+  }
+
+  LiveOptions live(RemoteOptions remote) {
+    return new LiveOptions(environment(), clientName, cloakCheck, isolation(), remote);
+  }
+
+  private Isolation isolation() {
+    if (container.isPresent()) {
+      return Isolation.container(container.filter(image -> !image.equals(CHOSEN_IMAGE)));
+    }
+    return isolate ? Isolation.NAMESPACES : Isolation.NONE;
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> all = new LinkedHashMap<>();
+    environmentFile.ifPresent(file -> readEnvironmentFile(file, all));
+    all.putAll(environment);
+    return all;
+  }
+
+  private static void readEnvironmentFile(Path file, Map<String, String> into) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UsageException(UnreadableInput.describe(file, e));
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (line.isEmpty() || line.startsWith("#")) {
+        continue;
+      }
+      int equals = line.indexOf('=');
+      if (equals <= 0) {
+        // The line itself is not quoted: it may hold a secret.
+        throw new UsageException(file + ":" + (i + 1) + ": not NAME=VALUE");
+      }
+      into.put(line.substring(0, equals).strip(), unquoted(line.substring(equals + 1).strip()));
+    }
+  }
+
+  private static String unquoted(String value) {
+    boolean quoted =
+        value.length() >= 2
+            && (value.charAt(0) == '"' || value.charAt(0) == '\'')
+            && value.charAt(value.length() - 1) == value.charAt(0);
+    return quoted ? value.substring(1, value.length() - 1) : value;
+  }
+}

@@ -1,0 +1,101 @@
+package io.mcpcatalogue.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mcpcatalogue.cli.CommandLineTester.Outcome;
+import io.mcpcatalogue.collect.http.LocalServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people are told who mistype, ask for help, or name what is not there. */
+class MannersTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "bogus | unknown command 'bogus'; there are scan, classify,",
+        "bogus --help | unknown command 'bogus'; there are scan, classify,",
+        "scna x | unknown command 'scna'; did you mean 'scan'?",
+        "npm:notes | 'npm:notes' is no command; did you mean 'mcp-catalogue scan npm:notes'?",
+        "rules bogus --help | unknown command 'bogus'; there are list, show,",
+        "scan --formt json x | unknown option '--formt'; did you mean '--format'",
+        "show a b c | 'c' is one word too many",
+        "stats -- x | 'x' is one word too many",
+        "search | missing required parameter: 'TEXT'",
+        "batch --name x index.jsonl | unknown option '--name'",
+        "scan --name x npm:a npm:b | --name is for a single target",
+      })
+  void wrongUsageIsToldWithWhatWasMeant(String line, String told) {
+    Outcome outcome = run(line);
+
+    assertEquals(2, outcome.exitCode(), outcome.out());
+    assertEquals("", outcome.out());
+    assertTrue(outcome.err().startsWith("mcp-catalogue: " + told), outcome.err());
+  }
+
+  @Test
+  void whoNamesNoCommandIsShownHowToStart() {
+    Outcome outcome = run("");
+
+    assertEquals(2, outcome.exitCode());
+    assertTrue(outcome.err().contains("mcp-catalogue scan config"), outcome.err());
+    assertTrue(run("rules").err().contains("compare"), run("rules").err());
+  }
+
+  @Test
+  void aSignalThatIsNoneIsToldApartFromOneThatNothingHas() {
+    run("scan ../examples/notes-server.json");
+
+    assertEquals(
+        "mcp-catalogue: there is no signal 'nope'; 'mcp-catalogue rules list' names them all\n",
+        run("search note* --signal nope").err());
+    assertEquals(0, run("search note* --signal schema/file-path --category READ").exitCode());
+  }
+
+  @Test
+  void aGapNamesItsTargetOnceAndNoSecretInIt() {
+    Outcome outcome = run("scan -- false --api-key hunter2hunter2");
+
+    assertEquals(3, outcome.exitCode());
+    assertTrue(
+        outcome
+            .out()
+            .contains(
+                "false --api-key [redacted]: START_FAILED, ended with exit code 1 before it"
+                    + " answered"),
+        outcome.out());
+    assertFalse(outcome.out().contains("hunter2"), outcome.out());
+  }
+
+  @Test
+  void aHostThatWasContactedInVainIsNamed() throws IOException {
+    try (LocalServer registry = new LocalServer()) {
+      Outcome outcome =
+          new CommandLineTester(
+                  Map.of(
+                      "MCP_CATALOGUE_DB",
+                      folder.resolve("c.db").toString(),
+                      "npm_config_registry",
+                      registry.url() + "/"))
+              .run("scan", "npm:missing", "../examples/notes-server.json");
+
+      assertTrue(outcome.out().contains(registry.hostAndPort()), outcome.out());
+      assertFalse(outcome.out().contains("No host was contacted"), outcome.out());
+    }
+  }
+
+  private Outcome run(String line) {
+    return new CommandLineTester(Map.of("MCP_CATALOGUE_DB", folder.resolve("c.db").toString()))
+        .run(line.isEmpty() ? new String[0] : line.split(" "));
+  }
+}
