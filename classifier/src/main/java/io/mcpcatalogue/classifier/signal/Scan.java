@@ -37,11 +37,12 @@ class Scan {
       longest = Math.max(longest, text.value().length());
     }
     char[] read = new char[longest];
+    PhraseSearch phrases = new PhraseSearch(matchers.phrases());
     for (Text text : texts) {
       String value = text.value();
       value.getChars(0, value.length(), read, 0);
       matchers.characters().scan(value, read, new LiteralSink(text));
-      matchers.phrases().match(text.words(), new WordSink(text));
+      phrases.search(text.words(), new WordSink(text));
     }
   }
 
@@ -107,7 +108,7 @@ class Scan {
     }
   }
 
-  private final class WordSink implements PhraseMatcher.Sink {
+  private final class WordSink implements PhraseSearch.Sink {
     private final Text text;
 
     WordSink(Text text) {

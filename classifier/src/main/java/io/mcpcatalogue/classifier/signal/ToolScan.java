@@ -34,9 +34,10 @@ final class ToolScan extends Scan {
     this.confidence = confidence;
     this.names = new boolean[nameMatchers.slots()];
     this.parameters = slots(nameMatchers.slots());
-    nameMatchers.matcher().match(facts.name(), (slot, from, to) -> names[slot] = true);
+    PhraseSearch search = new PhraseSearch(nameMatchers.matcher());
+    search.search(facts.name(), (slot, from, to) -> names[slot] = true);
     for (Parameter parameter : facts.parameters()) {
-      nameMatchers.matcher().match(parameter.name(), (slot, from, to) -> add(slot, parameter));
+      search.search(parameter.name(), (slot, from, to) -> add(slot, parameter));
     }
   }
 

@@ -1,0 +1,130 @@
+package io.mcpcatalogue.classifier.signal;
+
+import io.mcpcatalogue.classifier.signal.PhraseMatcher.Anchor;
+import io.mcpcatalogue.classifier.signal.PhraseMatcher.Compiled;
+import io.mcpcatalogue.classifier.signal.PhraseMatcher.Neighbours;
+import io.mcpcatalogue.classifier.text.Separator;
+import io.mcpcatalogue.classifier.text.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds phrases in one text after another. The work a word costs is bounded by the phrases that are
+ * looked for where it stands, so that it is linear in the length of the text. For one thread.
+ */
+final class PhraseSearch {
+  private static final int NO_MATCH = -1;
+
+  private static final Comparator<Find> IN_ORDER =
+      Comparator.comparingInt(Find::from).thenComparingInt(find -> find.phrase.number());
+
+  private final PhraseMatcher matcher;
+  private final List<Find> finds = new ArrayList<>(0);
+
+  /**
+   * For each loose phrase how far its beginnings were tried, as a place in all texts together: from
+   * two words one may come to the same beginning. Made when it is first needed, which is rare.
+   */
+  private int[] tried;
+
+  /** The number of words in the texts that were searched before. */
+  private int wordsBefore;
+
+  private record Find(Compiled phrase, int from, int to) {}
+
+  /** Takes what is found: the phrase's slot, and its first word and the one behind its last. */
+  interface Sink {
+    void found(int slot, int from, int to);
+  }
+
+  PhraseSearch(PhraseMatcher matcher) {
+    this.matcher = matcher;
+  }
+
+  /** Tells all finds in the text in the order of their first words. */
+  void search(Words words, Sink sink) {
+    int size = words.size();
+    for (int i = 0; i < size; i++) {
+      for (Anchor anchor : matcher.anchors(words.id(i))) {
+        if (stands(anchor.after(), words, i + 1, i + 1 + anchor.after().reach())
+            && stands(anchor.before(), words, i - anchor.before().reach(), i)) {
+          tryAround(anchor, words, i);
+        }
+      }
+    }
+    wordsBefore += size;
+    if (!finds.isEmpty()) {
+      tell(sink);
+    }
+  }
+
+  private static boolean stands(Neighbours asked, Words words, int from, int to) {
+    return asked.reach() == 0 || (PhraseMatcher.mask(words, from, to) & asked.mask()) != 0;
+  }
+
+  private void tryAround(Anchor anchor, Words words, int place) {
+    Compiled phrase = anchor.phrase();
+    int last = place - anchor.nearest();
+    int first = Math.max(0, place - anchor.farthest());
+    if (anchor.loose() != PhraseMatcher.FIXED) {
+      first = Math.max(first, firstUntried(anchor.loose(), last));
+    }
+    for (int from = first; from <= last && (from == 0 || !phrase.fromStart()); from++) {
+      if (phrase.mayBeginWith(words.id(from))) {
+        int to = match(phrase, 1, words, from + 1);
+        if (to != NO_MATCH) {
+          finds.add(new Find(phrase, from, to));
+        }
+      }
+    }
+  }
+
+  /** The first word of this text that was not tried yet; all up to the last now count as tried. */
+  private int firstUntried(int loose, int last) {
+    if (tried == null) {
+      tried = new int[matcher.loosePhrases()];
+    }
+    int untried = tried[loose] - wordsBefore;
+    tried[loose] = Math.max(untried, last + 1) + wordsBefore;
+    return untried;
+  }
+
+  private void tell(Sink sink) {
+    if (finds.size() > 1) {
+      finds.sort(IN_ORDER);
+    }
+    for (Find find : finds) {
+      sink.found(find.phrase.slot(), find.from, find.to);
+    }
+    finds.clear();
+  }
+
+  /** Where the rest of the phrase ends if it stands at this word, or NO_MATCH. */
+  private static int match(Compiled phrase, int element, Words words, int at) {
+    if (element == phrase.elements()) {
+      return phrase.toEnd() && at < words.size() ? NO_MATCH : at;
+    }
+    int last = Math.min(words.size() - 1, at + phrase.gaps()[element]);
+    for (int i = at; i <= last; i++) {
+      boolean found = phrase.contains(element, words.id(i));
+      if ((found || i < last) && endsSentence(words.before(i))) {
+        break;
+      }
+      if (found) {
+        int end = match(phrase, element + 1, words, i + 1);
+        if (end != NO_MATCH) {
+          return end;
+        }
+      }
+    }
+    return phrase.optional()[element] ? match(phrase, element + 1, words, at) : NO_MATCH;
+  }
+
+  /** A phrase never reaches from one sentence or list item into the next. */
+  private static boolean endsSentence(Separator separator) {
+    return separator == Separator.END
+        || separator == Separator.BULLET
+        || separator == Separator.PARAGRAPH;
+  }
+}
