@@ -5,6 +5,7 @@ import io.mcpcatalogue.classifier.rule.Phrase.Element;
 import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.classifier.text.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,6 +15,17 @@ import java.util.List;
  */
 final class PhraseMatcher {
   static final int FIXED = -1;
+
+  /** Frequent words of names and descriptions, the most frequent first. */
+  private static final List<String> FREQUENT =
+      List.of(
+          ("the to a of for or and name in id is this use if list be with by not get from tool an"
+                  + " only when page on user all are type that create set it file path as number"
+                  + " used query search string new can you data key url value")
+              .split(" "));
+
+  /** How much more frequent the first of them is than a word that is not among them. */
+  private static final int MOST_FREQUENT = 250;
 
   private static final Anchor[] NONE = {};
 
@@ -77,16 +89,16 @@ final class PhraseMatcher {
     static final Neighbours ANY = new Neighbours(0, 0);
   }
 
-  private PhraseMatcher(List<Compiled> compiled, int vocabulary) {
+  private PhraseMatcher(List<Compiled> compiled, int[] frequencies) {
+    int vocabulary = frequencies.length;
     this.byWord = new Anchor[vocabulary][];
-    int[] uses = uses(compiled, vocabulary);
     List<List<Anchor>> anchors = new ArrayList<>();
     for (int word = 0; word < vocabulary; word++) {
       anchors.add(new ArrayList<>(0));
     }
     int loose = 0;
     for (Compiled phrase : compiled) {
-      int element = rarest(phrase, uses);
+      int element = rarest(phrase, frequencies);
       Anchor anchor = anchor(phrase, element, loose);
       loose += anchor.loose == FIXED ? 0 : 1;
       for (int word : phrase.words[element]) {
@@ -108,7 +120,7 @@ final class PhraseMatcher {
         compiled.add(compile(compiled.size(), slot, phrase, vocabulary));
       }
     }
-    return new PhraseMatcher(compiled, vocabulary.size());
+    return new PhraseMatcher(compiled, frequencies(vocabulary));
   }
 
   /** How many phrases have several places where they may begin. */
@@ -150,26 +162,26 @@ final class PhraseMatcher {
         number, slot, words, optional, gaps, phrase.fromStart(), phrase.toEnd());
   }
 
-  /** How often phrases use each word: what is common in them is common in texts. */
-  private static int[] uses(List<Compiled> phrases, int vocabulary) {
-    int[] uses = new int[vocabulary];
-    for (Compiled phrase : phrases) {
-      for (int[] element : phrase.words) {
-        for (int word : element) {
-          uses[word]++;
-        }
+  /** How often each word is to be expected, in relation to a word that is not frequent. */
+  private static int[] frequencies(Vocabulary vocabulary) {
+    int[] frequencies = new int[vocabulary.size()];
+    Arrays.fill(frequencies, 1);
+    for (int rank = 0; rank < FREQUENT.size(); rank++) {
+      int word = vocabulary.id(FREQUENT.get(rank));
+      if (word != Vocabulary.UNKNOWN) {
+        frequencies[word] = MOST_FREQUENT / (rank + 1);
       }
     }
-    return uses;
+    return frequencies;
   }
 
-  private static int rarest(Compiled phrase, int[] uses) {
+  private static int rarest(Compiled phrase, int[] frequencies) {
     int rarest = 0;
     int fewest = Integer.MAX_VALUE;
     for (int element = 0; element < phrase.elements(); element++) {
       int sum = 0;
       for (int word : phrase.words[element]) {
-        sum += uses[word];
+        sum += frequencies[word];
       }
       if (!phrase.optional[element] && sum < fewest) {
         rarest = element;
