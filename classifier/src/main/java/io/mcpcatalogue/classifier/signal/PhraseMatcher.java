@@ -72,12 +72,7 @@ final class PhraseMatcher {
    *     begin; else {@link #FIXED}
    */
   record Anchor(
-      Compiled phrase,
-      int nearest,
-      int farthest,
-      Neighbours before,
-      Neighbours after,
-      int loose) {}
+      Compiled phrase, int nearest, int farthest, Neighbours before, Neighbours after, int loose) {}
 
   /**
    * The words of which one must stand on one side of an element.
@@ -107,8 +102,7 @@ final class PhraseMatcher {
     }
     this.loosePhrases = loose;
     for (int word = 0; word < vocabulary; word++) {
-      byWord[word] =
-          anchors.get(word).isEmpty() ? NONE : anchors.get(word).toArray(Anchor[]::new);
+      byWord[word] = anchors.get(word).isEmpty() ? NONE : anchors.get(word).toArray(Anchor[]::new);
     }
   }
 
@@ -158,8 +152,7 @@ final class PhraseMatcher {
       optional[i] = element.optional();
       gaps[i] = element.gap();
     }
-    return new Compiled(
-        number, slot, words, optional, gaps, phrase.fromStart(), phrase.toEnd());
+    return new Compiled(number, slot, words, optional, gaps, phrase.fromStart(), phrase.toEnd());
   }
 
   /** How often each word is to be expected, in relation to a word that is not frequent. */
