@@ -13,7 +13,7 @@ import java.util.Set;
  * @param name the words of a parameter's name, or of the end of one
  * @param whole whether they must be the parameter's whole name
  * @param kind which parameters of that name are meant
- * @param described words of which its description must hold one; empty for any description
+ * @param described words of which its description or an allowed value must hold one; empty for any
  * @param effects what it adds
  * @param when counts only if one of these leads without it; empty for any
  */
@@ -54,16 +54,25 @@ public record ParameterRule(
           case REQUIRED -> parameter.required();
         }
         && isNamed(parameter.name())
-        && isDescribed(parameter.description());
+        && isDescribed(parameter);
   }
 
-  private boolean isDescribed(String description) {
+  private boolean isDescribed(Parameter parameter) {
     for (String word : described) {
-      if (description.contains(word)) {
+      if (parameter.description().contains(word) || allows(parameter, word)) {
         return true;
       }
     }
     return described.isEmpty();
+  }
+
+  private static boolean allows(Parameter parameter, String word) {
+    for (Parameter.AllowedValue value : parameter.values()) {
+      if (value.value().contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isNamed(Words words) {
