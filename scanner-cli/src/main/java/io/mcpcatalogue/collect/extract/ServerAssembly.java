@@ -60,8 +60,8 @@ final class ServerAssembly {
   }
 
   /**
-   * What is said of the package. Where packages within it have tools, its README speaks of those,
-   * and does not stand in for what its own sources do not say.
+   * What is said of the package. Where other packages in its folder or within it have tools, its
+   * README speaks of those, and does not stand in for what its own sources do not say.
    */
   private List<DocumentedTools> documents(
       SourcePackage source, Map<SourcePackage, Extracted> read) {
@@ -70,8 +70,9 @@ final class ServerAssembly {
             .anyMatch(
                 other ->
                     !other.getValue().tools().isEmpty()
-                        && !other.getKey().folder().equals(source.folder())
-                        && source.contains(other.getKey().folder()));
+                        && !other.getKey().equals(source)
+                        && (source.contains(other.getKey().folder())
+                            || source.folder().equals(other.getKey().folder())));
     return documents.getOrDefault(source, List.of()).stream()
         .filter(document -> !speaksOfOthers || document.kind() != DocumentedTools.Kind.README)
         .toList();

@@ -191,4 +191,17 @@ class DocumentsTest {
             "from fastmcp import FastMCP\nmcp = FastMCP('n')\n@mcp.tool\ndef make_note(text: str): 'Makes'\n");
     assertEquals(List.of("make_note"), read.names());
   }
+
+  @Test
+  void whatAReadmeListsBelowTheNameOfAToolAreItsParameters() {
+    ReadTools read =
+        ReadTools.of(
+            "pyproject.toml",
+            "[project]\nname = \"notes\"\n",
+            "server.py",
+            "from mcp.server import Server\nserver = Server('notes')\nrun_tools(server)\n",
+            "README.md",
+            "## Tools\n\n### make_note\n\nMakes.\n\n- `note_text` - what it says\n\n### drop_note\n");
+    assertEquals(List.of("make_note", "drop_note"), read.names());
+  }
 }

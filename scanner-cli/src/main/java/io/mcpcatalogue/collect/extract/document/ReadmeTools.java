@@ -34,6 +34,7 @@ final class ReadmeTools {
     boolean fenced = false;
     int toolLevel = 0;
     int number = 0;
+    boolean ofOneTool = false;
     for (String line : text.split("\\R", -1)) {
       number++;
       if (line.length() > MAX_LINE) {
@@ -48,10 +49,12 @@ final class ReadmeTools {
         boolean speaksOfTools = heading.group(2).toLowerCase(Locale.ROOT).contains("tool");
         if (toolLevel == 0 || level <= toolLevel) {
           toolLevel = speaksOfTools ? level : 0;
+          ofOneTool = false;
         } else {
-          add(heading.group(2), file, number, tools);
+          // What is listed below the name of a tool are its parameters.
+          ofOneTool = add(heading.group(2), file, number, tools);
         }
-      } else if (!fenced && toolLevel > 0) {
+      } else if (!fenced && toolLevel > 0 && !ofOneTool) {
         item(line, file, number, tools);
       }
     }
@@ -71,11 +74,12 @@ final class ReadmeTools {
     }
   }
 
-  private static void add(
+  /** Whether the line names a tool, which is then among them. */
+  private static boolean add(
       String content, SourceFile file, int number, Map<String, ExtractedTool> tools) {
     Matcher named = NAMED.matcher(content);
     if (!named.matches() || !isToolLike(named.group(1))) {
-      return;
+      return false;
     }
     String rest = SEPARATOR.matcher(named.group(2)).replaceFirst("");
     int cell = rest.indexOf('|');
@@ -93,6 +97,7 @@ final class ReadmeTools {
             new Place(file.path(), number),
             "",
             Confidence.MENTIONED));
+    return true;
   }
 
   /**

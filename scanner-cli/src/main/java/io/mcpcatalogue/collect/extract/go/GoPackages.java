@@ -24,9 +24,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The folders of Go files, each one scope of names, and what they import. For one thread. */
 final class GoPackages {
+  private static final Pattern EMBEDDED =
+      Pattern.compile("//go:embed[ \\t]+([\\w./-]+)[ \\t]*\\R[ \\t]*(?:var[ \\t]+)?(\\w+)[ \\t]+(?:string|\\[\\]byte)");
+
   private final PackageSources sources;
   private final Evaluator evaluator;
   private final Map<String, GoPackage> packages = new HashMap<>();
@@ -68,7 +73,21 @@ final class GoPackages {
       }
     }
     define(loaded);
+    loaded.files().forEach(file -> embed(file, loaded.scope()));
     return loaded;
+  }
+
+  /** {@code //go:embed make_note.md} above a variable: the file is its text. */
+  private void embed(GoFile file, Scope scope) {
+    String text = sources.text(file.path()).filter(code -> code.contains("//go:embed")).orElse("");
+    Matcher embedded = EMBEDDED.matcher(text);
+    while (embedded.find()) {
+      String folder = file.path().substring(0, file.path().lastIndexOf('/') + 1);
+      String path = folder + embedded.group(1);
+      scope.define(
+          embedded.group(2),
+          () -> sources.text(path).<Value>map(Value::text).orElse(Value.Unknown.VALUE));
+    }
   }
 
   private void define(GoPackage loaded) {

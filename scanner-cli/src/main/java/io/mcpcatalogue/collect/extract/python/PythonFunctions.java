@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes tools out of functions, by their signatures and docstrings. For one thread. */
 final class PythonFunctions {
@@ -46,6 +47,10 @@ final class PythonFunctions {
           "CurrentAccessToken",
           "Progress",
           "TokenClaim");
+
+  /** Arguments that name the model of all parameters. */
+  private static final List<String> MODELS =
+      List.of("input_model", "args_schema", "input_schema", "args_model", "params_model");
 
   private final Evaluator evaluator;
   private final PythonSchemas schemas;
@@ -77,6 +82,12 @@ final class PythonFunctions {
     if (name.isEmpty() || name.get().isEmpty()) {
       return Optional.empty();
     }
+    Optional<JsonObject> model =
+        MODELS.stream()
+            .map(arguments::get)
+            .flatMap(value -> value instanceof TypeValue type ? Stream.of(type) : Stream.empty())
+            .findFirst()
+            .map(type -> schemas.asValue(type).toJson().map(JsonValue::asObject).orElseThrow());
     Value description =
         arguments.get("description") instanceof Value.Nothing
             ? Value.text(known.map(PythonSemantics::docstring).orElse(""))
@@ -87,8 +98,10 @@ final class PythonFunctions {
             title(arguments),
             description.anyText().map(PythonSemantics::cleaned).orElse(""),
             description.exact(),
-            known.map(this::schema).orElse(JsonObject.EMPTY),
-            known.isPresent() ? SchemaCoverage.COMPLETE : SchemaCoverage.UNKNOWN,
+            model.or(() -> known.map(this::schema)).orElse(JsonObject.EMPTY),
+            model.isPresent() || known.isPresent()
+                ? SchemaCoverage.COMPLETE
+                : SchemaCoverage.UNKNOWN,
             annotations(arguments.get("annotations")),
             place,
             "",

@@ -77,7 +77,7 @@ final class PythonTools {
             && (REGISTERING.contains(name)
                 || MOUNTING.contains(name)
                 || CONVERTING.contains(name)
-                || name.equals("from_function"))
+                || isMadeOfFunction(call))
         || name.equals("Tool");
   }
 
@@ -89,6 +89,13 @@ final class PythonTools {
                 || MOUNTING.contains(word)
                 || CONVERTING.contains(word)
                 || OTHER_WORDS.contains(word));
+  }
+
+  /** {@code Tool.from_function(…)}; prompts and resources are made of functions as well. */
+  private static boolean isMadeOfFunction(Call call) {
+    return call.callee() instanceof Member member
+        && member.name().equals("from_function")
+        && member.of().lastName().contains("Tool");
   }
 
   private static boolean isToolMapping(Mapping mapping) {
@@ -238,7 +245,7 @@ final class PythonTools {
         boolean isTool =
             callee instanceof Member member && member.name().equals("tool")
                 ? isServer(member.of(), scope)
-                : functions.isRegisteringDecorator(callee, scope);
+                : isMark(callee, scope) || functions.isRegisteringDecorator(callee, scope);
         if (isTool) {
           ObjectValue arguments =
               mark instanceof Call call
@@ -253,6 +260,14 @@ final class PythonTools {
           return;
         }
       }
+    }
+
+    /** {@code from fastmcp.tools import tool}: a mark for whoever registers the functions. */
+    private boolean isMark(Expression callee, Scope scope) {
+      return callee instanceof Expression.Name
+          && callee.lastName().equals("tool")
+          && evaluator.evaluate(callee, scope) instanceof Value.Reference mark
+          && mark.module().toLowerCase(Locale.ROOT).contains("mcp");
     }
 
     private void declare(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the tools of TypeScript and JavaScript sources. Stateless. */
 public final class ScriptExtractor implements ToolExtractor {
@@ -27,6 +28,9 @@ public final class ScriptExtractor implements ToolExtractor {
           new ShapedCalls(),
           new ShapedObjects(),
           new ToolClasses());
+
+  private static final Pattern PROMPTS =
+      Pattern.compile("^(?!.*(?:^|/)tools?/).*(?:^|/)prompts?(?:/|\\.\\w+$)");
 
   @Override
   public Set<Language> languages() {
@@ -79,11 +83,20 @@ public final class ScriptExtractor implements ToolExtractor {
     }
     for (ScriptIdiom idiom : SHAPES) {
       for (ExtractedTool tool : idiom.find(program).tools()) {
-        if (follow || registered.contains(tool.name())) {
+        if (registered.contains(tool.name()) || follow && mayBeTool(tool)) {
           tools.add(tool);
         }
       }
     }
+  }
+
+  /**
+   * What a tool takes is an object: a single value described by a name is a parameter of something
+   * else. Prompts are declared like tools, in folders and files that are called so.
+   */
+  private static boolean mayBeTool(ExtractedTool tool) {
+    return tool.inputSchema().text("type").filter(type -> !type.equals("object")).isEmpty()
+        && !PROMPTS.matcher(tool.place().file()).find();
   }
 
   private static boolean isKnown(ExtractedTool tool) {

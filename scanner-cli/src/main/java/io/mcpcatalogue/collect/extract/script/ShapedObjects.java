@@ -23,6 +23,9 @@ final class ShapedObjects implements ScriptIdiom {
   /** What has one of these is a resource, although it has a schema for the parts of its address. */
   private static final Set<String> RESOURCE = Set.of("uri", "uriTemplate");
 
+  private static final Set<String> REQUEST_PARTS =
+      Set.of("query", "body", "path", "header", "cookie");
+
   @Override
   public Findings find(ScriptProgram program) {
     List<ExtractedTool> tools = new ArrayList<>();
@@ -48,7 +51,7 @@ final class ShapedObjects implements ScriptIdiom {
         break;
       }
       String key = key(tokens, item);
-      if (RESOURCE.contains(key)) {
+      if (RESOURCE.contains(key) || key.equals("type") && isRequestPart(tokens, item + 2)) {
         return;
       }
       described |= key.equals("description");
@@ -67,6 +70,12 @@ final class ShapedObjects implements ScriptIdiom {
       Value value = program.evaluator().outcome(module, node, bindings).value();
       tool(program, module, open, value).ifPresent(tools::add);
     }
+  }
+
+  /** {@code type: "Query"} makes it a parameter of a request over the network. */
+  private static boolean isRequestPart(Tokens tokens, int value) {
+    return tokens.is(value, Kind.STRING)
+        && REQUEST_PARTS.contains(tokens.string(value).toLowerCase(Locale.ROOT));
   }
 
   private static String key(Tokens tokens, int item) {

@@ -97,6 +97,10 @@ final class ToolReader {
 
   /** A helper that could not be followed is taken to return what it is given. */
   private Optional<ExtractedTool> ofCall(Call call, String key, Context context, int nesting) {
+    if (call.function().endsWith("Server") || call.function().endsWith("Client")) {
+      // These have a name and a description of their own.
+      return Optional.empty();
+    }
     for (Value argument : call.arguments()) {
       Optional<ExtractedTool> tool = ofValue(argument, key, context, nesting + 1);
       if (tool.isPresent()) {

@@ -164,6 +164,31 @@ class GoExtractorTest {
   }
 
   @Test
+  void descriptionsAreEmbeddedFiles() {
+    ReadTools read =
+        ReadTools.of(
+            "go.mod",
+            "module example.com/notes\n",
+            "texts/make_note.md",
+            "Makes a note.\n",
+            "texts/texts.go",
+            """
+            package texts
+            import _ "embed"
+
+            //go:embed make_note.md
+            var MakeNote string
+            """,
+            "main.go",
+            HEAD
+                + """
+                import "example.com/notes/texts"
+                var tool = mcp.NewTool("make_note", mcp.WithDescription(texts.MakeNote))
+                """);
+    assertEquals("Makes a note.\n", read.tool("make_note").description());
+  }
+
+  @Test
   void handlersGiveTheSchemaByTheirStructures() {
     ReadTools read =
         read(

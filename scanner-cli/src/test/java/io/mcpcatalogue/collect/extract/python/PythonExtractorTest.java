@@ -382,6 +382,28 @@ class PythonExtractorTest {
   }
 
   @Test
+  void marksOfTheFrameworkAreToolsAndPromptsMadeOfFunctionsAreNone() {
+    ReadTools read =
+        read(
+            """
+            from fastmcp.tools import tool
+            from fastmcp.prompts import Prompt
+
+            class NoteTools:
+                @tool(name="make_note", input_model=MakeInput)
+                async def make(self, args):
+                    \"""Makes a note.\"""
+
+            class MakeInput(BaseModel):
+                text: str
+
+            greeting = Prompt.from_function(greet, name="greeting")
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
   void brokenSourcesAreReadAsFarAsTheyGo() {
     String deep = "x = " + "(".repeat(100_000) + "\n";
     ReadTools read =

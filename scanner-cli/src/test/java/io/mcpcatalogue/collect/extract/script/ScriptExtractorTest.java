@@ -426,4 +426,40 @@ class ScriptExtractorTest {
     assertEquals(List.of("show_note"), read.names());
     assertEquals(Set.of("id"), read.parameters("show_note"));
   }
+
+  @Test
+  void whatIsNamedAndDescribedWithoutBeingAToolIsNone() {
+    ReadTools read =
+        ReadTools.of(
+            "package.json",
+            "{\"name\": \"notes\"}",
+            "src/index.ts",
+            """
+            import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+            import { z } from "zod";
+            const server = new McpServer({ name: "notes", version: "1", description: "Notes" });
+            for (const tool of found()) server.registerTool(tool.name, tool, tool.run);
+            export const makeNote = {
+              name: "make_note",
+              description: "Makes a note",
+              inputSchema: z.object({ text: z.string() }),
+            };
+            export const endpoint = request({
+              parameters: [
+                { name: "page", type: "Query", schema: z.object({}), description: "Which page" },
+                { name: "size", schema: z.number(), description: "How many" },
+              ],
+            });
+            """,
+            "src/prompts/summary.ts",
+            """
+            import { z } from "zod";
+            export const summary = {
+              name: "summary",
+              description: "Sums up",
+              schema: z.object({ id: z.string() }),
+            };
+            """);
+    assertEquals(List.of("make_note"), read.names());
+  }
 }
