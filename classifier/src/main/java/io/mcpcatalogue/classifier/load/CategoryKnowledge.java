@@ -22,7 +22,6 @@ import io.mcpcatalogue.model.Category;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,8 +31,11 @@ import java.util.TreeSet;
 /**
  * The knowledge about categories as words: what {@link CategoryReader} read, before the vocabulary
  * is known that gives every word its number. Immutable.
+ *
+ * @param forms the words that are forms of each verb, by the verb without a particle
  */
-record CategoryKnowledge(Language language, List<Rule> rules) {
+record CategoryKnowledge(
+    Language language, List<Rule> rules, Map<String, Map<String, Form>> forms) {
 
   /**
    * One rule file below {@code categories/}. Immutable.
@@ -68,23 +70,45 @@ record CategoryKnowledge(Language language, List<Rule> rules) {
     }
   }
 
-  /** All words that the vocabulary must hold. */
-  Collection<String> words() {
-    Set<String> words = new TreeSet<>();
+  /** The knowledge of these rules. */
+  static CategoryKnowledge of(Language language, List<Rule> rules) {
+    Map<String, Map<String, Form>> forms = new TreeMap<>();
     for (Rule rule : rules) {
-      rule.verbs.forEach(verb -> words.addAll(List.of(verb.split(" "))));
+      for (String verb : rule.verbs) {
+        forms.computeIfAbsent(withoutParticle(verb), language::forms);
+      }
+    }
+    return new CategoryKnowledge(language, rules, forms);
+  }
+
+  private static String withoutParticle(String verb) {
+    int space = verb.indexOf(' ');
+    return space < 0 ? verb : verb.substring(0, space);
+  }
+
+  /** Adds all words that the vocabulary must hold. */
+  void collectWords(Collection<String> words) {
+    for (Rule rule : rules) {
+      collectParts(rule.verbs, words);
+      collectParts(rule.phrases, words);
+      collectParts(rule.parameters, words);
       words.addAll(rule.objects);
       words.addAll(rule.unless);
       words.addAll(rule.context);
       words.addAll(rule.notInContext);
       words.addAll(rule.prepositions);
       words.addAll(rule.nouns);
-      rule.phrases.forEach(phrase -> words.addAll(List.of(phrase.split(" "))));
-      rule.parameters.forEach(name -> words.addAll(List.of(name.split(" "))));
-      rule.verbs.forEach(verb -> words.addAll(language.forms(verb.split(" ")[0]).keySet()));
     }
-    words.addAll(language.words());
-    return words;
+    for (Map<String, Form> known : forms.values()) {
+      words.addAll(known.keySet());
+    }
+    language.collectWords(words);
+  }
+
+  private static void collectParts(List<String> texts, Collection<String> words) {
+    for (String text : texts) {
+      words.addAll(Tokens.of(text));
+    }
   }
 
   Headings headings(Vocabulary vocabulary) {
@@ -93,7 +117,12 @@ record CategoryKnowledge(Language language, List<Rule> rules) {
 
   /** The rules that are not switched off, bound to a vocabulary that holds all their words. */
   CategoryRules bind(Vocabulary vocabulary, Set<String> off) {
-    List<Rule> active = rules.stream().filter(rule -> !off.contains(rule.id)).toList();
+    List<Rule> active = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (!off.contains(rule.id)) {
+        active.add(rule);
+      }
+    }
     List<Phrase> phrases = new ArrayList<>();
     List<ParameterRule> parameters = new ArrayList<>();
     List<NounRule> nouns = new ArrayList<>();
@@ -134,53 +163,53 @@ record CategoryKnowledge(Language language, List<Rule> rules) {
   }
 
   private static WordSequence sequence(String words, Vocabulary vocabulary) {
-    return WordSequence.of(List.of(words.split(" ")), vocabulary);
+    return WordSequence.of(Tokens.of(words), vocabulary);
   }
 
   private Lexicon lexicon(List<Rule> active, Vocabulary vocabulary) {
-    Map<String, List<Rule>> byVerb = new TreeMap<>();
-    for (Rule rule : active) {
-      rule.verbs.forEach(verb -> byVerb.computeIfAbsent(verb, v -> new ArrayList<>()).add(rule));
-    }
-    Map<String, Verb> verbs = new TreeMap<>();
-    Map<Rule, VerbRule> bound = new HashMap<>();
+    Map<String, List<VerbRule>> known = verbRules(active, vocabulary);
     // Phrasal verbs first: the simple verbs refer to them.
-    byVerb.keySet().stream()
-        .filter(verb -> verb.contains(" "))
-        .forEach(
-            verb -> verbs.put(verb, verb(verb, byVerb.get(verb), List.of(), bound, vocabulary)));
-    for (String verb : byVerb.keySet()) {
-      String base = verb.split(" ")[0];
-      if (!verbs.containsKey(base)) {
-        List<Verb.Phrasal> phrasal = new ArrayList<>();
-        for (String other : byVerb.keySet()) {
-          if (other.startsWith(base + " ")) {
-            int particle = vocabulary.id(other.substring(base.length() + 1));
-            phrasal.add(new Verb.Phrasal(particle, verbs.get(other)));
-          }
-        }
-        List<Rule> known = byVerb.getOrDefault(base, List.of());
-        verbs.put(base, verb(base, known, phrasal, bound, vocabulary));
+    Map<String, List<Verb.Phrasal>> phrasals = new TreeMap<>();
+    Set<String> bases = new TreeSet<>();
+    for (Map.Entry<String, List<VerbRule>> entry : known.entrySet()) {
+      String verb = entry.getKey();
+      String base = withoutParticle(verb);
+      bases.add(base);
+      if (base.length() < verb.length()) {
+        int particle = vocabulary.id(verb.substring(base.length() + 1));
+        Verb phrasal = new Verb(verb, language.loose().contains(verb), entry.getValue(), List.of());
+        phrasals
+            .computeIfAbsent(base, b -> new ArrayList<>())
+            .add(new Verb.Phrasal(particle, phrasal));
       }
+    }
+    List<Verb> verbs = new ArrayList<>();
+    for (String base : bases) {
+      verbs.add(
+          new Verb(
+              base,
+              language.loose().contains(base),
+              known.getOrDefault(base, List.of()),
+              phrasals.getOrDefault(base, List.of())));
     }
     return new Lexicon(meanings(verbs, vocabulary), roles(vocabulary));
   }
 
-  private Verb verb(
-      String name,
-      List<Rule> known,
-      List<Verb.Phrasal> phrasal,
-      Map<Rule, VerbRule> bound,
-      Vocabulary vocabulary) {
-    List<VerbRule> rules =
-        known.stream()
-            .sorted(
-                Comparator.comparing((Rule rule) -> -rule.conditions())
-                    .thenComparing(rule -> -rule.effects.get(0).category().ordinal())
-                    .thenComparing(Rule::id))
-            .map(rule -> bound.computeIfAbsent(rule, r -> bind(r, vocabulary)))
-            .toList();
-    return new Verb(name, language.loose().contains(name), rules, phrasal);
+  /** The rules of each verb, the most particular first. */
+  private static Map<String, List<VerbRule>> verbRules(List<Rule> active, Vocabulary vocabulary) {
+    List<Rule> ordered = new ArrayList<>(active);
+    ordered.sort(
+        Comparator.comparing((Rule rule) -> -rule.conditions())
+            .thenComparing(rule -> -rule.effects.get(0).category().ordinal())
+            .thenComparing(Rule::id));
+    Map<String, List<VerbRule>> byVerb = new TreeMap<>();
+    for (Rule rule : ordered) {
+      VerbRule bound = bind(rule, vocabulary);
+      for (String verb : rule.verbs) {
+        byVerb.computeIfAbsent(verb, v -> new ArrayList<>()).add(bound);
+      }
+    }
+    return byVerb;
   }
 
   private static VerbRule bind(Rule rule, Vocabulary vocabulary) {
@@ -198,16 +227,14 @@ record CategoryKnowledge(Language language, List<Rule> rules) {
   }
 
   /** The verb that each word is a form of; of a word that can be two forms the commoner one. */
-  private Meaning[] meanings(Map<String, Verb> verbs, Vocabulary vocabulary) {
+  private Meaning[] meanings(List<Verb> verbs, Vocabulary vocabulary) {
     Meaning[] meanings = new Meaning[vocabulary.size()];
-    for (Map.Entry<String, Verb> verb : verbs.entrySet()) {
-      if (verb.getKey().indexOf(' ') < 0) {
-        for (Map.Entry<String, Form> word : language.forms(verb.getKey()).entrySet()) {
-          int id = vocabulary.id(word.getKey());
-          Form form = word.getValue();
-          if (meanings[id] == null || meanings[id].form().compareTo(form) > 0) {
-            meanings[id] = new Meaning(verb.getValue(), form);
-          }
+    for (Verb verb : verbs) {
+      for (Map.Entry<String, Form> word : forms.get(verb.name()).entrySet()) {
+        int id = vocabulary.id(word.getKey());
+        Form form = word.getValue();
+        if (meanings[id] == null || meanings[id].form().compareTo(form) > 0) {
+          meanings[id] = new Meaning(verb, form);
         }
       }
     }

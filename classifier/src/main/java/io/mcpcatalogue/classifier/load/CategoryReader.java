@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Reads the rules below {@code categories/}. For one thread. */
 final class CategoryReader {
@@ -34,9 +33,12 @@ final class CategoryReader {
   static CategoryKnowledge read(RulePack pack, Faults faults) {
     LanguageReader language = new LanguageReader(pack, faults);
     CategoryReader reader = new CategoryReader(faults, language.objectClasses());
-    List<Rule> rules = pack.below(FOLDER).stream().map(reader::rule).toList();
+    List<Rule> rules = new ArrayList<>();
+    for (RuleFile file : pack.below(FOLDER)) {
+      rules.add(reader.rule(file));
+    }
     reader.checkGeneralRules(rules);
-    return new CategoryKnowledge(language.language(), rules);
+    return CategoryKnowledge.of(language.language(), rules);
   }
 
   private Rule rule(RuleFile file) {
@@ -53,7 +55,7 @@ final class CategoryReader {
             nouns(map, "unless"),
             nouns(map, "context"),
             nouns(map, "not-in-context"),
-            new TreeSet<>(words(map, "followed-by")),
+            new LinkedHashSet<>(words(map, "followed-by")),
             nouns(map, "nouns"),
             map.choiceOr("place", NounRule.Place.class, NounRule.Place.NAME),
             spellings(map, "phrases"),
@@ -122,19 +124,18 @@ final class CategoryReader {
   private static List<String> words(MapReader map, String key) {
     Set<String> words = new LinkedHashSet<>();
     for (String text : map.texts(key)) {
-      for (String word : text.trim().split("\\s+")) {
+      for (String word : Tokens.of(text)) {
         words.add(word.replace('_', ' '));
       }
     }
-    words.remove("");
     return List.copyOf(words);
   }
 
   /** Nouns with their plurals; {@code $name} stands for a class of nouns. */
   private Set<String> nouns(MapReader map, String key) {
-    Set<String> nouns = new TreeSet<>();
+    Set<String> nouns = new LinkedHashSet<>();
     for (YamlText text : map.located(key)) {
-      for (String word : text.value().trim().split("\\s+")) {
+      for (String word : Tokens.of(text.value())) {
         if (word.startsWith("$")) {
           Set<String> members = objectClasses.get(word.substring(1));
           if (members == null) {
@@ -144,7 +145,7 @@ final class CategoryReader {
           }
         } else {
           nouns.add(word);
-          nouns.addAll(VerbForms.third(word));
+          nouns.add(VerbForms.third(word));
         }
       }
     }
@@ -156,10 +157,10 @@ final class CategoryReader {
     Set<String> spellings = new LinkedHashSet<>();
     for (YamlText text : map.located(key)) {
       List<String> open = List.of("");
-      for (String word : text.value().trim().split("\\s+")) {
+      for (String word : Tokens.of(text.value())) {
         List<String> longer = new ArrayList<>();
         for (String begun : open) {
-          for (String alternative : word.split("\\|")) {
+          for (String alternative : Tokens.betweenBars(word)) {
             longer.add(begun.isEmpty() ? alternative : begun + " " + alternative);
           }
         }
@@ -169,6 +170,9 @@ final class CategoryReader {
         faults.add(text.place(), "stands for more than " + MOST_SPELLINGS + " phrases");
       }
       spellings.addAll(open);
+      if (spellings.remove("")) {
+        faults.add(text.place(), "a phrase without words in '" + key + "'");
+      }
     }
     return List.copyOf(spellings);
   }

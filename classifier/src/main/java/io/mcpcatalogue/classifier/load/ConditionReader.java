@@ -50,14 +50,22 @@ final class ConditionReader {
   }
 
   private final PhraseParser phrases;
+  private final boolean checked;
   private final Faults faults;
 
   /** What reads one kind of condition from the map it stands in. */
   private record Kind(
       Set<Scope> allowed, BiFunction<ConditionReader, MapReader, Condition> reader) {}
 
-  ConditionReader(PhraseParser phrases, Faults faults) {
+  /**
+   * A reader.
+   *
+   * @param checked whether the regular expressions are known to be good: to find out costs more
+   *     than all other reading
+   */
+  ConditionReader(PhraseParser phrases, boolean checked, Faults faults) {
     this.phrases = phrases;
+    this.checked = checked;
     this.faults = faults;
   }
 
@@ -159,7 +167,13 @@ final class ConditionReader {
 
   private Condition regex(MapReader map) {
     String expression = map.text("regex");
-    Place place = map.placeOf("regex");
+    if (!checked) {
+      check(expression, map.placeOf("regex"));
+    }
+    return new Condition.Regex(expression, literals(map, "near"), areas(map));
+  }
+
+  private void check(String expression, Place place) {
     if (expression.length() > MAX_REGEX_LENGTH) {
       faults.add(place, "a regular expression of more than " + MAX_REGEX_LENGTH + " characters");
     } else {
@@ -174,7 +188,6 @@ final class ConditionReader {
             e.getMessage() + "; there is no look-around, backreference or possessive quantifier");
       }
     }
-    return new Condition.Regex(expression, literals(map, "near"), areas(map));
   }
 
   private Condition characters(MapReader map) {

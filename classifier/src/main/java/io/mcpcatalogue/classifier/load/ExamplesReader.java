@@ -45,7 +45,7 @@ public final class ExamplesReader {
   /** The examples of the rules that come with the program. */
   public static List<Example> builtIn() {
     try {
-      return read(RuleSets.packed(RuleSets.PACKED_EXAMPLES), new Faults());
+      return read(RuleSets.packed(RuleSets.PACKED_EXAMPLES).pack(), new Faults());
     } catch (RuleLoadException e) {
       throw new IllegalStateException("the built-in examples are broken:\n" + e.getMessage(), e);
     }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What the files below {@code language/} tell about words. Immutable.
@@ -32,29 +31,36 @@ record Language(
     Map<String, Section> headings,
     Weights weights) {
 
-  /** All words of the language files. */
-  Collection<String> words() {
-    Set<String> words = new TreeSet<>(known);
-    roles.values().forEach(words::addAll);
+  /** Adds all words of the language files. */
+  void collectWords(Collection<String> words) {
+    words.addAll(known);
+    for (Set<String> role : roles.values()) {
+      words.addAll(role);
+    }
     words.addAll(actionNames);
-    headings.keySet().forEach(heading -> words.addAll(List.of(heading.split(" "))));
-    return words;
+    for (String heading : headings.keySet()) {
+      words.addAll(Tokens.of(heading));
+    }
   }
 
   /** All forms of a verb; of a word that can be two forms the commoner one. */
   Map<String, Form> forms(String verb) {
     Map<String, Form> forms = new LinkedHashMap<>();
     forms.put(verb, Form.BASE);
-    add(forms, VerbForms.third(verb), Form.THIRD);
+    forms.putIfAbsent(VerbForms.third(verb), Form.THIRD);
     add(forms, VerbForms.ing(verb), Form.ING);
     add(forms, VerbForms.past(verb), Form.PAST);
     add(forms, past.getOrDefault(verb, List.of()), Form.PAST);
     add(forms, nouns.getOrDefault(verb, List.of()), Form.NOUN);
-    translations.getOrDefault(verb, Map.of()).forEach(forms::putIfAbsent);
+    for (Map.Entry<String, Form> word : translations.getOrDefault(verb, Map.of()).entrySet()) {
+      forms.putIfAbsent(word.getKey(), word.getValue());
+    }
     return forms;
   }
 
-  private static void add(Map<String, Form> forms, Collection<String> words, Form form) {
-    words.forEach(word -> forms.putIfAbsent(word, form));
+  private static void add(Map<String, Form> forms, List<String> words, Form form) {
+    for (String word : words) {
+      forms.putIfAbsent(word, form);
+    }
   }
 }

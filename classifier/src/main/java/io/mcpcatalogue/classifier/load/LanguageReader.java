@@ -39,7 +39,7 @@ final class LanguageReader {
       MapReader map = MapReader.of(file.root(), faults);
       switch (file.path()) {
         case ROLES -> readRoles(map);
-        case OBJECTS -> map.keys().forEach(name -> objectClasses.put(name, nouns(map, name)));
+        case OBJECTS -> readObjects(map);
         case VERBS -> readVerbs(map);
         case HEADINGS -> readHeadings(map);
         case WEIGHTS -> weights = weights(map);
@@ -70,14 +70,24 @@ final class LanguageReader {
     }
   }
 
+  private void readObjects(MapReader map) {
+    for (String name : map.keys()) {
+      objectClasses.put(name, nouns(map, name));
+    }
+  }
+
   private void readVerbs(MapReader map) {
     loose.addAll(split(map, "loose"));
     known.addAll(split(map, "whole-words"));
     actionNames.addAll(split(map, "action-parameters"));
     MapReader irregular = map.map("past");
-    irregular.keys().forEach(verb -> past.put(verb, split(irregular, verb)));
+    for (String verb : irregular.keys()) {
+      past.put(verb, split(irregular, verb));
+    }
     MapReader named = map.map("nouns");
-    named.keys().forEach(verb -> nouns.put(verb, split(named, verb)));
+    for (String verb : named.keys()) {
+      nouns.put(verb, split(named, verb));
+    }
   }
 
   private void readHeadings(MapReader map) {
@@ -95,7 +105,9 @@ final class LanguageReader {
     MapReader verbs = map.map("verbs");
     for (String verb : verbs.keys()) {
       Map<String, Form> words = translations.computeIfAbsent(verb, v -> new LinkedHashMap<>());
-      split(verbs, verb).forEach(word -> words.put(word, form));
+      for (String word : split(verbs, verb)) {
+        words.put(word, form);
+      }
     }
     MapReader roleMap = map.map("roles");
     for (Role role : Role.values()) {
@@ -129,9 +141,8 @@ final class LanguageReader {
   private static List<String> split(MapReader map, String key) {
     List<String> words = new ArrayList<>();
     for (String text : map.texts(key)) {
-      words.addAll(List.of(text.trim().split("\\s+")));
+      words.addAll(Tokens.of(text));
     }
-    words.remove("");
     return words;
   }
 
@@ -139,7 +150,7 @@ final class LanguageReader {
     Set<String> nouns = new TreeSet<>();
     for (String noun : split(map, key)) {
       nouns.add(noun);
-      nouns.addAll(VerbForms.third(noun));
+      nouns.add(VerbForms.third(noun));
     }
     return nouns;
   }

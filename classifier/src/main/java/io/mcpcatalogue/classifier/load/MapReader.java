@@ -33,7 +33,9 @@ public final class MapReader {
   public static MapReader of(YamlNode node, Faults faults) {
     MapReader reader = new MapReader(node.place(), faults);
     if (node instanceof YamlMap map) {
-      map.entries().forEach(entry -> reader.entries.put(entry.key(), entry));
+      for (Entry entry : map.entries()) {
+        reader.entries.put(entry.key(), entry);
+      }
     } else {
       faults.add(node.place(), "expected a map, found " + node.kind());
     }
@@ -63,8 +65,14 @@ public final class MapReader {
   }
 
   public Optional<YamlNode> node(String key) {
+    return Optional.ofNullable(value(key));
+  }
+
+  /** The value of a key, or null: nearly all reading goes through here. */
+  private YamlNode value(String key) {
     known.add(key);
-    return Optional.ofNullable(entries.get(key)).map(Entry::value);
+    Entry entry = entries.get(key);
+    return entry == null ? null : entry.value();
   }
 
   /** All keys in their order, for maps whose keys are data; they all count as known. */
@@ -87,11 +95,25 @@ public final class MapReader {
   }
 
   public String textOr(String key, String otherwise) {
-    return node(key).flatMap(value -> text(key, value)).orElse(otherwise);
+    YamlText text = scalar(key);
+    return text == null ? otherwise : text.value();
   }
 
   public double numberOr(String key, double otherwise) {
-    return node(key).flatMap(value -> number(key, value)).orElse(otherwise);
+    YamlText text = scalar(key);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      double number = Double.parseDouble(text.value());
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Falls through to the fault: what is no number is told with its place.
+    }
+    faults.add(text.place(), "'" + key + "' must be a number, found '" + text.value() + "'");
+    return otherwise;
   }
 
   public int integerOr(String key, int otherwise) {
@@ -114,29 +136,35 @@ public final class MapReader {
 
   /** A constant of an enum, written as in Java or in lower case with hyphens. */
   public <E extends Enum<E>> E choiceOr(String key, Class<E> type, E otherwise) {
-    return node(key)
-        .flatMap(value -> text(key, value))
-        .flatMap(text -> choice(text, type, placeOf(key)))
-        .orElse(otherwise);
+    YamlText text = scalar(key);
+    E chosen = text == null ? null : choice(text.value(), type, text.place());
+    return chosen == null ? otherwise : chosen;
   }
 
   /** The constant of an enum that a key names, for maps whose keys are constants. */
   public <E extends Enum<E>> Optional<E> choiceOf(String key, Class<E> type) {
-    return choice(key, type, placeOf(key));
+    return Optional.ofNullable(choice(key, type, placeOf(key)));
   }
 
   /** Enum constants, one or a list of them. */
   public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
     List<E> chosen = new ArrayList<>();
     for (YamlText text : located(key)) {
-      choice(text.value(), type, text.place()).ifPresent(chosen::add);
+      E constant = choice(text.value(), type, text.place());
+      if (constant != null) {
+        chosen.add(constant);
+      }
     }
     return chosen;
   }
 
   /** One text or a list of texts; empty when the key is absent. */
   public List<String> texts(String key) {
-    return located(key).stream().map(YamlText::value).toList();
+    List<String> texts = new ArrayList<>();
+    for (YamlText text : located(key)) {
+      texts.add(text.value());
+    }
+    return texts;
   }
 
   /** Like {@link #texts}, with the place of each. */
@@ -154,16 +182,17 @@ public final class MapReader {
 
   /** The items of a list; a single value stands for a list of one; empty when the key is absent. */
   public List<YamlNode> items(String key) {
-    return node(key)
-        .map(value -> value instanceof YamlList list ? list.items() : List.of(value))
-        .orElse(List.of());
+    YamlNode value = value(key);
+    if (value == null) {
+      return List.of();
+    }
+    return value instanceof YamlList list ? list.items() : List.of(value);
   }
 
   /** The map under a key; an empty one when it is absent. */
   public MapReader map(String key) {
-    return node(key)
-        .map(value -> MapReader.of(value, faults))
-        .orElseGet(() -> new MapReader(place, faults));
+    YamlNode value = value(key);
+    return value == null ? new MapReader(place, faults) : MapReader.of(value, faults);
   }
 
   /** Reports the keys that nobody asked for. */
@@ -177,35 +206,21 @@ public final class MapReader {
     }
   }
 
-  private Optional<String> text(String key, YamlNode value) {
-    if (value instanceof YamlText text) {
-      return Optional.of(text.value());
+  /** The text of a key; null where the key is absent, or, with a fault, holds something else. */
+  private YamlText scalar(String key) {
+    YamlNode value = value(key);
+    if (value == null || value instanceof YamlText) {
+      return (YamlText) value;
     }
     faults.add(value.place(), "'" + key + "' must be text, found " + value.kind());
-    return Optional.empty();
+    return null;
   }
 
-  private Optional<Double> number(String key, YamlNode value) {
-    Optional<String> text = text(key, value);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      double number = Double.parseDouble(text.get());
-      if (Double.isFinite(number)) {
-        return Optional.of(number);
-      }
-    } catch (NumberFormatException e) {
-      // Falls through to the fault: what is no number is told with its place.
-    }
-    faults.add(value.place(), "'" + key + "' must be a number, found '" + text.get() + "'");
-    return Optional.empty();
-  }
-
-  private <E extends Enum<E>> Optional<E> choice(String text, Class<E> type, Place where) {
+  /** The constant that is spelled so, or null with a fault. */
+  private <E extends Enum<E>> E choice(String text, Class<E> type, Place where) {
     for (E constant : type.getEnumConstants()) {
-      if (constant.name().equals(text) || spelling(constant).equals(text)) {
-        return Optional.of(constant);
+      if (constant.name().equals(text) || isSpelled(constant.name(), text)) {
+        return constant;
       }
     }
     List<String> allowed = new ArrayList<>();
@@ -213,7 +228,22 @@ public final class MapReader {
       allowed.add(spelling(constant));
     }
     faults.add(where, "'" + text + "' is none of " + String.join(", ", allowed));
-    return Optional.empty();
+    return null;
+  }
+
+  /** Whether the text is the name of a constant in lower case with hyphens. */
+  private static boolean isSpelled(String name, String text) {
+    if (name.length() != text.length()) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      char spelled = c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+      if (text.charAt(i) != spelled) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String spelling(Enum<?> constant) {

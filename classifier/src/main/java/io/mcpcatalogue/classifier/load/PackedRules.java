@@ -4,145 +4,171 @@ import io.mcpcatalogue.classifier.load.YamlNode.Entry;
 import io.mcpcatalogue.classifier.load.YamlNode.YamlList;
 import io.mcpcatalogue.classifier.load.YamlNode.YamlMap;
 import io.mcpcatalogue.classifier.load.YamlNode.YamlText;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * A rule pack as bytes: read in a few milliseconds and without the YAML library, since every start
- * of the program waits for it. The same bytes without the places are what the digest is taken of,
- * so that neither comments, nor line ends, nor the order of files change it.
+ * Rules in the form that the program carries them in: read in a few milliseconds and without the
+ * YAML library, since every start waits for it. Immutable.
+ *
+ * <p>Numbers are written in groups of seven bits, the lowest first. A text stands behind its length
+ * in bytes, doubled, plus one where a byte is no ASCII. Then follow: the digest; the number of
+ * files; for each its path and its root. A node is its kind, its line and column, and what it
+ * holds.
+ *
+ * @param digest of what the pack says
  */
-final class PackedRules {
+record PackedRules(String digest, RulePack pack) {
   private static final int TEXT = 0;
   private static final int PLAIN_TEXT = 1;
   private static final int LIST = 2;
   private static final int MAP = 3;
 
-  private final DataOutputStream out;
-  private final boolean places;
-
-  private PackedRules(DataOutputStream out, boolean places) {
-    this.out = out;
-    this.places = places;
-  }
-
   static byte[] write(RulePack pack) {
-    return write(pack, true);
-  }
-
-  /** {@code sha256:} and the digest of what the pack says. */
-  static String digest(RulePack pack) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(write(pack, false));
-      return "sha256:" + HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    Writer writer = new Writer();
+    writer.text(RulesDigest.of(pack));
+    writer.number(pack.files().size());
+    for (RuleFile file : pack.files()) {
+      writer.text(file.path());
+      writer.node(file.root());
     }
+    return Arrays.copyOf(writer.bytes, writer.size);
   }
 
-  static RulePack read(DataInputStream in) throws IOException {
-    int count = in.readInt();
+  static PackedRules read(byte[] bytes) {
+    Reader reader = new Reader(bytes);
+    String digest = reader.text();
+    int count = reader.number();
     List<RuleFile> files = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      String path = readText(in);
-      files.add(new RuleFile(path, readNode(in, path)));
+      String path = reader.text();
+      files.add(new RuleFile(path, reader.node(path)));
     }
-    return new RulePack(files);
+    return new PackedRules(digest, new RulePack(files));
   }
 
-  private static byte[] write(RulePack pack, boolean places) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      PackedRules writer = new PackedRules(out, places);
-      out.writeInt(pack.files().size());
-      for (RuleFile file : pack.files()) {
-        writer.text(file.path());
-        writer.node(file.root());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory does not fail", e);
-    }
-    return bytes.toByteArray();
-  }
+  /** Writes from the front to the end. For one thread. */
+  private static final class Writer {
+    private byte[] bytes = new byte[1 << 16];
+    private int size;
 
-  private void node(YamlNode node) throws IOException {
-    if (node instanceof YamlText text) {
-      begin(text.plain() && places ? PLAIN_TEXT : TEXT, text.place());
-      text(text.value());
-    } else if (node instanceof YamlList list) {
-      begin(LIST, list.place());
-      out.writeInt(list.items().size());
-      for (YamlNode item : list.items()) {
-        node(item);
-      }
-    } else {
-      YamlMap map = (YamlMap) node;
-      begin(MAP, map.place());
-      out.writeInt(map.entries().size());
-      for (Entry entry : map.entries()) {
-        text(entry.key());
-        place(entry.keyPlace());
-        node(entry.value());
+    void node(YamlNode node) {
+      if (node instanceof YamlText text) {
+        begin(text.plain() ? PLAIN_TEXT : TEXT, text.place());
+        text(text.value());
+      } else if (node instanceof YamlList list) {
+        begin(LIST, list.place());
+        number(list.items().size());
+        for (YamlNode item : list.items()) {
+          node(item);
+        }
+      } else {
+        YamlMap map = (YamlMap) node;
+        begin(MAP, map.place());
+        number(map.entries().size());
+        for (Entry entry : map.entries()) {
+          text(entry.key());
+          place(entry.keyPlace());
+          node(entry.value());
+        }
       }
     }
-  }
 
-  private void begin(int kind, Place place) throws IOException {
-    out.writeByte(kind);
-    place(place);
-  }
+    private void begin(int kind, Place place) {
+      number(kind);
+      place(place);
+    }
 
-  private void place(Place place) throws IOException {
-    if (places) {
-      out.writeInt(place.line());
-      out.writeShort(Math.min(place.column(), Short.MAX_VALUE));
+    private void place(Place place) {
+      number(place.line());
+      number(place.column());
+    }
+
+    void text(String text) {
+      byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+      number(encoded.length << 1 | (encoded.length == text.length() ? 0 : 1));
+      for (byte each : encoded) {
+        add(each);
+      }
+    }
+
+    void number(int number) {
+      int rest = number;
+      while (rest >= 1 << 7) {
+        add((byte) (rest | 1 << 7));
+        rest >>>= 7;
+      }
+      add((byte) rest);
+    }
+
+    private void add(byte next) {
+      if (size == bytes.length) {
+        bytes = Arrays.copyOf(bytes, 2 * size);
+      }
+      bytes[size++] = next;
     }
   }
 
-  private void text(String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
+  /** Reads from the front to the end. For one thread. */
+  private static final class Reader {
+    private final byte[] bytes;
+    private int next;
 
-  private static YamlNode readNode(DataInputStream in, String file) throws IOException {
-    int kind = in.readByte();
-    Place place = readPlace(in, file);
-    if (kind == TEXT || kind == PLAIN_TEXT) {
-      return new YamlText(readText(in), kind == PLAIN_TEXT, place);
+    Reader(byte[] bytes) {
+      this.bytes = bytes;
     }
-    int count = in.readInt();
-    if (kind == LIST) {
-      List<YamlNode> items = new ArrayList<>(count);
+
+    YamlNode node(String file) {
+      int kind = number();
+      Place place = place(file);
+      if (kind == TEXT || kind == PLAIN_TEXT) {
+        return new YamlText(text(), kind == PLAIN_TEXT, place);
+      }
+      int count = number();
+      if (kind == LIST) {
+        List<YamlNode> items = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+          items.add(node(file));
+        }
+        return new YamlList(items, place);
+      }
+      List<Entry> entries = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
-        items.add(readNode(in, file));
+        entries.add(new Entry(text(), place(file), node(file)));
       }
-      return new YamlList(items, place);
+      return new YamlMap(entries, place);
     }
-    List<Entry> entries = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      entries.add(new Entry(readText(in), readPlace(in, file), readNode(in, file)));
+
+    private Place place(String file) {
+      return new Place(file, number(), number());
     }
-    return new YamlMap(entries, place);
-  }
 
-  private static Place readPlace(DataInputStream in, String file) throws IOException {
-    int line = in.readInt();
-    return new Place(file, line, in.readShort());
-  }
+    /** ASCII is copied, which costs less than to decode it. */
+    String text() {
+      int length = number();
+      int from = next;
+      next += length >> 1;
+      return new String(
+          bytes,
+          from,
+          length >> 1,
+          (length & 1) == 0 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    }
 
-  private static String readText(DataInputStream in) throws IOException {
-    byte[] bytes = new byte[in.readInt()];
-    in.readFully(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
+    int number() {
+      int number = bytes[next++];
+      if (number >= 0) {
+        return number;
+      }
+      number &= 0x7f;
+      int shift = 7;
+      while (bytes[next] < 0) {
+        number |= (bytes[next++] & 0x7f) << shift;
+        shift += 7;
+      }
+      return number | bytes[next++] << shift;
+    }
   }
 }

@@ -4,9 +4,11 @@ import io.mcpcatalogue.classifier.load.YamlNode.YamlText;
 import io.mcpcatalogue.classifier.rule.Phrase;
 import io.mcpcatalogue.classifier.rule.Phrase.Element;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads phrases: words with spaces between them, {@code a|b} for alternatives, {@code [a]} for what
@@ -52,7 +54,7 @@ final class PhraseParser {
   private List<Phrase> parse(YamlText at, String phrase, boolean fromStart, boolean toEnd) {
     List<Element> elements = new ArrayList<>();
     int gap = 0;
-    for (String token : phrase.strip().split("\\s+")) {
+    for (String token : Tokens.of(phrase)) {
       if (token.startsWith("..")) {
         gap = gap(at, token);
         continue;
@@ -104,7 +106,7 @@ final class PhraseParser {
   }
 
   private List<String> words(YamlText at, String alternatives) {
-    List<String> words = new ArrayList<>();
+    Set<String> words = new LinkedHashSet<>();
     for (String alternative : split(alternatives)) {
       if (alternative.startsWith("{") && alternative.endsWith("}")) {
         String name = alternative.substring(1, alternative.length() - 1);
@@ -118,10 +120,10 @@ final class PhraseParser {
         addWithEndings(at, alternative, words);
       }
     }
-    return words.stream().distinct().toList();
+    return List.copyOf(words);
   }
 
-  private void addWithEndings(YamlText at, String alternative, List<String> words) {
+  private void addWithEndings(YamlText at, String alternative, Set<String> words) {
     int open = alternative.indexOf('(');
     if (open < 0) {
       addWord(at, alternative, words);
@@ -130,21 +132,30 @@ final class PhraseParser {
     String stem = alternative.substring(0, open);
     addWord(at, stem, words);
     String endings = alternative.substring(open + 1).replace(")", "");
-    for (String ending : endings.split("\\|")) {
+    for (String ending : Tokens.betweenBars(endings)) {
       addWord(at, stem + ending, words);
     }
   }
 
-  private void addWord(YamlText at, String word, List<String> words) {
+  private void addWord(YamlText at, String word, Set<String> words) {
     String lower = word.toLowerCase(Locale.ROOT);
-    if (lower.isEmpty() || !lower.chars().allMatch(PhraseParser::belongsToWord)) {
-      faults.add(at.place(), "'" + word + "' is no single word in the phrase '" + at.value() + "'");
-    } else {
+    if (isWord(lower)) {
       words.add(lower);
+    } else {
+      faults.add(at.place(), "'" + word + "' is no single word in the phrase '" + at.value() + "'");
     }
   }
 
-  private static boolean belongsToWord(int c) {
+  private static boolean isWord(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!belongsToWord(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  private static boolean belongsToWord(char c) {
     return Character.isLetterOrDigit(c)
         || c == '\''
         || Character.getType(c) == Character.NON_SPACING_MARK;

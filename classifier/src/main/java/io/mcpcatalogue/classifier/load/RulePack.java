@@ -60,7 +60,14 @@ public record RulePack(List<RuleFile> files) {
 
   /** The files below a folder of the pack, in the order of their paths. */
   public List<RuleFile> below(String folder) {
-    return files.stream().filter(file -> file.path().startsWith(folder + "/")).toList();
+    String begin = folder + "/";
+    List<RuleFile> below = new ArrayList<>();
+    for (RuleFile file : files) {
+      if (file.path().startsWith(begin)) {
+        below.add(file);
+      }
+    }
+    return below;
   }
 
   /** By path within the pack and not by the order of the file system. */

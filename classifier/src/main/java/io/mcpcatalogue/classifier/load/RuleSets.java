@@ -8,8 +8,6 @@ import io.mcpcatalogue.classifier.rule.RuleWords;
 import io.mcpcatalogue.classifier.rule.SeverityRule;
 import io.mcpcatalogue.classifier.rule.SignalRule;
 import io.mcpcatalogue.classifier.text.Vocabulary;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Where rule sets come from: the built-in rules, and packs of the user laid over them. */
 public final class RuleSets {
@@ -35,7 +33,8 @@ public final class RuleSets {
   /** The rules that come with the program. */
   public static RuleSet builtIn() {
     try {
-      return bind(builtInPack());
+      PackedRules packed = packed(PACKED);
+      return bind(packed.pack(), packed.digest(), true);
     } catch (RuleLoadException e) {
       throw new IllegalStateException("the built-in rules are broken:\n" + e.getMessage(), e);
     }
@@ -53,15 +52,15 @@ public final class RuleSets {
   }
 
   static RulePack builtInPack() {
-    return packed(PACKED);
+    return packed(PACKED).pack();
   }
 
-  static RulePack packed(String resource) {
+  static PackedRules packed(String resource) {
     try (InputStream in = RuleSets.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("the built-in rules are missing: " + resource);
       }
-      return PackedRules.read(new DataInputStream(new BufferedInputStream(in, 1 << 16)));
+      return PackedRules.read(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("the built-in rules cannot be read", e);
     }
@@ -69,6 +68,16 @@ public final class RuleSets {
 
   /** Makes sense of a pack; all faults of all files at once. */
   static RuleSet bind(RulePack pack) throws RuleLoadException {
+    return bind(pack, RulesDigest.of(pack), false);
+  }
+
+  /**
+   * Makes sense of a pack.
+   *
+   * @param checked whether this was done before, so that what takes long need not be checked again
+   */
+  private static RuleSet bind(RulePack pack, String digest, boolean checked)
+      throws RuleLoadException {
     Faults faults = new Faults();
     Map<String, List<String>> lists = new TreeMap<>();
     Map<String, String> references = new TreeMap<>();
@@ -77,7 +86,11 @@ public final class RuleSets {
     for (RuleFile file : pack.files()) {
       MapReader map = MapReader.of(file.root(), faults);
       switch (file.path()) {
-        case WORD_LISTS -> map.keys().forEach(list -> lists.put(list, map.texts(list)));
+        case WORD_LISTS -> {
+          for (String list : map.keys()) {
+            lists.put(list, map.texts(list));
+          }
+        }
         case REFERENCES -> references.putAll(references(pack, faults));
         case PACK -> {
           switchedOff.addAll(map.located("off"));
@@ -87,36 +100,54 @@ public final class RuleSets {
         default -> checkPlace(file, faults);
       }
     }
-    switchedOff.forEach(id -> off.add(id.value()));
+    for (YamlText id : switchedOff) {
+      off.add(id.value());
+    }
 
-    ConditionReader conditions = new ConditionReader(new PhraseParser(lists, faults), faults);
+    PhraseParser phrases = new PhraseParser(lists, faults);
+    ConditionReader conditions = new ConditionReader(phrases, checked, faults);
     SignalRuleReader reader = new SignalRuleReader(conditions, references, faults);
-    List<SignalRule> signals = pack.below("signals").stream().map(reader::signal).toList();
-    List<CapabilityRule> capabilities =
-        pack.below("capabilities").stream().map(reader::capability).toList();
-    List<SeverityRule> severities = pack.below("severity").stream().map(reader::severity).toList();
+    List<SignalRule> signals = each(pack.below("signals"), reader::signal);
+    List<CapabilityRule> capabilities = each(pack.below("capabilities"), reader::capability);
+    List<SeverityRule> severities = each(pack.below("severity"), reader::severity);
     PolicyProfileReader profileReader = new PolicyProfileReader(faults);
     List<PolicyProfile> profiles =
-        pack.below(PolicyProfileReader.FOLDER).stream().map(profileReader::profile).toList();
+        each(pack.below(PolicyProfileReader.FOLDER), profileReader::profile);
     CategoryKnowledge categories = CategoryReader.read(pack, faults);
     checkSwitchedOff(switchedOff, signals, severities, categories, faults);
     faults.throwIfAny();
 
-    Set<String> words = new TreeSet<>();
-    signals.forEach(rule -> RuleWords.collect(rule.match(), rule.unless(), words));
-    capabilities.forEach(rule -> RuleWords.collect(rule.match(), rule.unless(), words));
-    severities.forEach(rule -> RuleWords.collect(rule.match(), rule.unless(), words));
-    words.addAll(categories.words());
+    Set<String> words = new HashSet<>();
+    for (SignalRule rule : signals) {
+      RuleWords.collect(rule.match(), rule.unless(), words);
+    }
+    for (CapabilityRule rule : capabilities) {
+      RuleWords.collect(rule.match(), rule.unless(), words);
+    }
+    for (SeverityRule rule : severities) {
+      RuleWords.collect(rule.match(), rule.unless(), words);
+    }
+    categories.collectWords(words);
     Vocabulary vocabulary = Vocabulary.of(words);
+    signals.removeIf(rule -> off.contains(rule.id()));
+    severities.removeIf(rule -> off.contains(rule.id()));
     return new RuleSet(
-        signals.stream().filter(rule -> !off.contains(rule.id())).toList(),
+        signals,
         capabilities,
-        severities.stream().filter(rule -> !off.contains(rule.id())).toList(),
+        severities,
         profiles,
         categories.bind(vocabulary, off),
         categories.headings(vocabulary),
         vocabulary,
-        PackedRules.digest(pack));
+        digest);
+  }
+
+  private static <R> List<R> each(List<RuleFile> files, Function<RuleFile, R> reader) {
+    List<R> rules = new ArrayList<>(files.size());
+    for (RuleFile file : files) {
+      rules.add(reader.apply(file));
+    }
+    return rules;
   }
 
   /** The short names of references with what they stand for. */

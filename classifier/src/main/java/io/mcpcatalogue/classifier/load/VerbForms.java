@@ -1,16 +1,15 @@
 package io.mcpcatalogue.classifier.load;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.List;
 
 /** Spells the regular forms of English words; where two spellings are possible, both. */
 final class VerbForms {
   private VerbForms() {}
 
   /** {@code delete} to {@code deletes}; the plural of a noun is spelled alike. */
-  static Set<String> third(String base) {
+  static String third(String base) {
     if (base.endsWith("y") && !endsInVowelAnd(base)) {
-      return Set.of(base.substring(0, base.length() - 1) + "ies");
+      return base.substring(0, base.length() - 1) + "ies";
     }
     boolean hisses =
         base.endsWith("s")
@@ -19,33 +18,30 @@ final class VerbForms {
             || base.endsWith("ch")
             || base.endsWith("sh")
             || base.endsWith("o");
-    return Set.of(base + (hisses ? "es" : "s"));
+    return base + (hisses ? "es" : "s");
   }
 
-  static Set<String> ing(String base) {
+  static List<String> ing(String base) {
     if (base.endsWith("ie")) {
-      return Set.of(base.substring(0, base.length() - 2) + "ying");
+      return List.of(base.substring(0, base.length() - 2) + "ying");
     }
     return withEnding(base, "ing");
   }
 
-  static Set<String> past(String base) {
+  static List<String> past(String base) {
     if (base.endsWith("y") && !endsInVowelAnd(base)) {
-      return Set.of(base.substring(0, base.length() - 1) + "ied");
+      return List.of(base.substring(0, base.length() - 1) + "ied");
     }
     return withEnding(base, "ed");
   }
 
-  private static Set<String> withEnding(String base, String ending) {
+  private static List<String> withEnding(String base, String ending) {
     if (base.endsWith("e") && !base.endsWith("ee")) {
-      return Set.of(base.substring(0, base.length() - 1) + ending);
+      return List.of(base.substring(0, base.length() - 1) + ending);
     }
-    Set<String> spellings = new LinkedHashSet<>();
-    spellings.add(base + ending);
-    if (endsInShortSyllable(base)) {
-      spellings.add(base + base.charAt(base.length() - 1) + ending);
-    }
-    return spellings;
+    return endsInShortSyllable(base)
+        ? List.of(base + ending, base + base.charAt(base.length() - 1) + ending)
+        : List.of(base + ending);
   }
 
   /** {@code stop}, {@code submit}, {@code cancel}: the last letter may be doubled. */

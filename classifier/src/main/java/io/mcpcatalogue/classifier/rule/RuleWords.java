@@ -12,14 +12,16 @@ public final class RuleWords {
   public static void collect(
       Condition match, Optional<Condition> unless, Collection<String> words) {
     collect(match, words);
-    unless.ifPresent(condition -> collect(condition, words));
+    if (unless.isPresent()) {
+      collect(unless.get(), words);
+    }
   }
 
   private static void collect(Condition condition, Collection<String> words) {
     if (condition instanceof Condition.All all) {
-      all.parts().forEach(part -> collect(part, words));
+      collectAll(all.parts(), words);
     } else if (condition instanceof Condition.Any any) {
-      any.parts().forEach(part -> collect(part, words));
+      collectAll(any.parts(), words);
     } else if (condition instanceof Condition.Not not) {
       collect(not.part(), words);
     } else if (condition instanceof Condition.Words text) {
@@ -28,7 +30,15 @@ public final class RuleWords {
       collect(name.phrases(), words);
     } else if (condition instanceof Condition.Parameter parameter) {
       collect(parameter.test(), words);
-      parameter.except().forEach(test -> collect(test, words));
+      for (ParameterTest test : parameter.except()) {
+        collect(test, words);
+      }
+    }
+  }
+
+  private static void collectAll(List<Condition> parts, Collection<String> words) {
+    for (Condition part : parts) {
+      collect(part, words);
     }
   }
 
@@ -40,6 +50,10 @@ public final class RuleWords {
   }
 
   private static void collect(List<Phrase> phrases, Collection<String> words) {
-    phrases.forEach(phrase -> phrase.elements().forEach(element -> words.addAll(element.words())));
+    for (Phrase phrase : phrases) {
+      for (Phrase.Element element : phrase.elements()) {
+        words.addAll(element.words());
+      }
+    }
   }
 }

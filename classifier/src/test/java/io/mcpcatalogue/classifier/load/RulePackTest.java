@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,18 +23,19 @@ class RulePackTest {
     assertEquals(
         List.of("signals/schema/url.yml"), pack.files().stream().map(RuleFile::path).toList());
 
-    byte[] packed = PackedRules.write(pack);
-    assertEquals(pack, PackedRules.read(new DataInputStream(new ByteArrayInputStream(packed))));
+    PackedRules packed = PackedRules.read(PackedRules.write(pack));
+    assertEquals(pack, packed.pack());
+    assertEquals(RulesDigest.of(pack), packed.digest());
   }
 
   @Test
   void theDigestIgnoresCommentsAndLineEndsAndNothingElse() throws IOException {
     write("a.yml", "# why\nsummary: x\nlist: [1, 2]\n");
-    String digest = PackedRules.digest(read(folder));
+    String digest = RulesDigest.of(read(folder));
     write("a.yml", "summary:   x # other\r\nlist:\r\n- 1\r\n- '2'\r\n");
-    assertEquals(digest, PackedRules.digest(read(folder)));
+    assertEquals(digest, RulesDigest.of(read(folder)));
     write("a.yml", "summary: x\nlist: [2, 1]\n");
-    assertNotEquals(digest, PackedRules.digest(read(folder)));
+    assertNotEquals(digest, RulesDigest.of(read(folder)));
   }
 
   @Test
