@@ -76,7 +76,9 @@ final class ExplainCommand implements Callable<Integer> {
     ToolExplainer explainer = new ToolExplainer(rules.ruleSet());
     for (Found found : tools) {
       ExplanationPage.write(
-          explainer.explain(found.tool(), found.server(), found.stored()), console.out());
+          explainer.explain(found.tool(), found.server(), found.stored()),
+          ReportOutput.pageColumns(console),
+          console.out());
     }
     return ExitCode.DONE.number();
   }

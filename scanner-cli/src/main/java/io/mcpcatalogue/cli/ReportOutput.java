@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** Where a report goes: standard output, or a file that appears whole or not at all. */
 final class ReportOutput {
+  private static final int UNBROKEN = 10_000;
+
   private ReportOutput() {}
 
   static void write(Console console, ReportFormat format, ScanReport report, Optional<Path> file)
@@ -39,6 +41,11 @@ final class ReportOutput {
                         + ReportFormats.all().stream()
                             .map(ReportFormat::id)
                             .collect(joining(", "))));
+  }
+
+  /** How wide the lines of a page may be: what is no terminal gets them unbroken. */
+  static int pageColumns(Console console) {
+    return console.terminal() ? style(console).columns() : UNBROKEN;
   }
 
   static ReportStyle style(Console console) {

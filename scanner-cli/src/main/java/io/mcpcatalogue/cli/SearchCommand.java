@@ -90,7 +90,7 @@ final class SearchCommand implements Callable<Integer> {
     if (format == ListFormat.JSON) {
       console.out().println(json(found));
     } else {
-      print(found, console.out());
+      print(found, ReportOutput.pageColumns(console), console.out());
       if (isEmpty(found)) {
         console.err().println("whole words are looked for; 'delet*' finds all that begin so");
       }
@@ -114,44 +114,33 @@ final class SearchCommand implements Callable<Integer> {
     return found.tools().isEmpty() && found.servers().isEmpty();
   }
 
-  private static void print(SearchResult found, PrintStream out) {
+  private static void print(SearchResult found, int columns, PrintStream out) {
     if (isEmpty(found)) {
       out.println("nothing found");
     }
     for (ToolHit hit : found.tools()) {
-      out.printf(
-          Locale.ROOT,
-          "%-11s %-8s  %s  %s%n",
-          hit.category(),
-          hit.severity(),
-          SafeText.line(hit.serverId() + "  " + hit.tool()),
-          shortened(hit.description()));
+      String line =
+          String.format(
+              Locale.ROOT,
+              "%-11s %-8s  %s  %s",
+              hit.category(),
+              hit.severity(),
+              hit.serverId() + "  " + hit.tool(),
+              shortened(hit.description()));
+      out.println(SafeText.cut(line, columns));
     }
     if (!found.servers().isEmpty()) {
       out.println(found.tools().isEmpty() ? "Servers" : "\nServers");
     }
     for (ServerHit hit : found.servers()) {
       String grade = hit.grade().isEmpty() ? "not scanned" : "grade " + hit.grade();
-      out.println(
-          "  "
-              + SafeText.line(hit.serverId())
-              + "  "
-              + grade
-              + "  "
-              + shortened(hit.description()));
+      String line = "  " + hit.serverId() + "  " + grade + "  " + shortened(hit.description());
+      out.println(SafeText.cut(line, columns));
     }
   }
 
   private static String shortened(String text) {
-    String line = SafeText.line(text.replaceAll("\\s+", " "));
-    return line.length() <= DESCRIPTION_WIDTH ? line : line.substring(0, end(line)) + "…";
-  }
-
-  /** Never between the halves of one character. */
-  private static int end(String line) {
-    return Character.isHighSurrogate(line.charAt(DESCRIPTION_WIDTH - 1))
-        ? DESCRIPTION_WIDTH - 1
-        : DESCRIPTION_WIDTH;
+    return SafeText.cut(text.replaceAll("\\s+", " "), DESCRIPTION_WIDTH);
   }
 
   private static JsonObject json(SearchResult found) {

@@ -64,7 +64,8 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private void showTool(StoredScan scan, String name) throws IOException {
-    boolean found = ToolPage.write(scan.report(), name, console.out());
+    boolean found =
+        ToolPage.write(scan.report(), name, ReportOutput.pageColumns(console), console.out());
     if (!found) {
       throw new UsageException("'" + server + "' has no tool '" + name + "'");
     }

@@ -20,15 +20,23 @@ public final class ExplanationPage {
   private static final String INDENT = "           ";
 
   private final Explanation explanation;
+  private final int columns;
   private final Appendable out;
 
-  private ExplanationPage(Explanation explanation, Appendable out) {
+  private ExplanationPage(Explanation explanation, int columns, Appendable out) {
     this.explanation = explanation;
+    this.columns = columns;
     this.out = out;
   }
 
-  public static void write(Explanation explanation, Appendable out) throws IOException {
-    new ExplanationPage(explanation, out).write();
+  /**
+   * Writes the page.
+   *
+   * @param columns how wide a line may be
+   */
+  public static void write(Explanation explanation, int columns, Appendable out)
+      throws IOException {
+    new ExplanationPage(explanation, columns, out).write();
   }
 
   private void write() throws IOException {
@@ -180,7 +188,9 @@ public final class ExplanationPage {
   }
 
   private void line(String text) throws IOException {
-    out.append(SafeText.line(text)).append('\n');
+    for (String line : Wrapped.indented(text, columns)) {
+      out.append(line).append('\n');
+    }
   }
 
   private Assessment verdict() {

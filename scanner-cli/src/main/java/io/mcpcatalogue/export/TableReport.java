@@ -24,6 +24,13 @@ final class TableReport implements ReportFormat {
   private static final int WIDEST_NAME = 40;
   private static final int NARROWEST_NAME = 4;
   private static final int NAME_SHARE = 3;
+
+  /** With less room than this the reason stands on a line of its own, below its tool. */
+  private static final int NARROWEST_WHY = 50;
+
+  private static final int WHY_INDENT = 2 + SEVERITY_COLUMNS + 1;
+  private static final int MOST_WHY_LINES = 2;
+  private static final int MOST_LINES = 4;
   private static final List<Severity> GRAVEST_FIRST =
       List.of(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW);
 
@@ -48,14 +55,14 @@ final class TableReport implements ReportFormat {
       gaps(report.gaps(), style, out);
       out.append('\n');
     }
-    out.append(summary(report)).append('\n');
+    wrapped(summary(report), 0, style, out);
   }
 
   private static void write(ServerReport server, ReportStyle style, Appendable out)
       throws IOException {
     ServerManifest manifest = server.manifest();
     out.append(Colour.BOLD.of(title(manifest, style), style)).append('\n');
-    out.append("  ").append(SafeText.cut(verdict(server), style.columns() - 2)).append('\n');
+    wrapped(verdict(server), 2, style, out);
     tools(server, style, out);
     if (!server.assessment().signals().isEmpty()) {
       out.append("  About the server:\n");
@@ -118,6 +125,7 @@ final class TableReport implements ReportFormat {
         style.columns()
             - nameColumns
             - (2 + SEVERITY_COLUMNS + 1 + CATEGORY_COLUMNS + 1 + 1 + ACTION_COLUMNS + 1);
+    boolean below = whyColumns < NARROWEST_WHY;
     for (ReportedTool tool : tools) {
       Severity severity = tool.assessment().severity();
       out.append("  ")
@@ -127,10 +135,14 @@ final class TableReport implements ReportFormat {
           .append(' ')
           .append(SafeText.cell(tool.definition().name(), nameColumns))
           .append(' ')
-          .append(SafeText.cell(tool.actionInShort(), ACTION_COLUMNS))
-          .append(' ')
-          .append(SafeText.cut(tool.why(), Math.max(1, whyColumns)))
-          .append('\n');
+          .append(
+              below ? tool.actionInShort() : SafeText.cell(tool.actionInShort(), ACTION_COLUMNS));
+      if (below) {
+        out.append('\n');
+        wrapped(tool.why(), WHY_INDENT, MOST_WHY_LINES, style, out);
+      } else {
+        out.append(' ').append(SafeText.cut(tool.why(), whyColumns)).append('\n');
+      }
     }
   }
 
@@ -154,8 +166,20 @@ final class TableReport implements ReportFormat {
 
   private static void gaps(List<Gap> gaps, ReportStyle style, Appendable out) throws IOException {
     for (Gap gap : gaps) {
-      String line = gap.where() + ": " + gap.kind() + ", " + gap.reason();
-      out.append("    ").append(SafeText.cut(line, style.columns() - 4)).append('\n');
+      wrapped(gap.where() + ": " + gap.kind() + ", " + gap.reason(), 4, style, out);
+    }
+  }
+
+  private static void wrapped(String text, int indent, ReportStyle style, Appendable out)
+      throws IOException {
+    wrapped(text, indent, MOST_LINES, style, out);
+  }
+
+  private static void wrapped(
+      String text, int indent, int mostLines, ReportStyle style, Appendable out)
+      throws IOException {
+    for (String line : Wrapped.lines(text, style.columns() - indent, mostLines)) {
+      out.append(" ".repeat(indent)).append(line).append('\n');
     }
   }
 

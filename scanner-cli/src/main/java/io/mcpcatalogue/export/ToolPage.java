@@ -16,59 +16,66 @@ public final class ToolPage {
   private static final int LONGEST_DESCRIPTION = 2_000;
   private static final int LONGEST_QUOTE = 120;
 
-  private ToolPage() {}
+  private static final int FIELD = 12;
 
-  /** Writes the page of every tool with this name, and says whether there was one. */
-  public static boolean write(ServerReport server, String toolName, Appendable out)
+  private final int columns;
+  private final Appendable out;
+
+  private ToolPage(int columns, Appendable out) {
+    this.columns = columns;
+    this.out = out;
+  }
+
+  /**
+   * Writes the page of every tool with this name, and says whether there was one.
+   *
+   * @param columns how wide a line may be
+   */
+  public static boolean write(ServerReport server, String toolName, int columns, Appendable out)
       throws IOException {
     List<ReportedTool> tools =
         ReportedTool.of(server).stream()
             .filter(tool -> tool.definition().name().equals(toolName))
             .toList();
     for (ReportedTool tool : tools) {
-      write(server, tool, out);
+      new ToolPage(columns, out).write(server, tool);
     }
     return !tools.isEmpty();
   }
 
-  private static void write(ServerReport server, ReportedTool tool, Appendable out)
-      throws IOException {
+  private void write(ServerReport server, ReportedTool tool) throws IOException {
     Assessment verdict = tool.assessment();
-    line(out, tool.definition().name() + "  —  " + server.manifest().name());
-    line(out, "");
-    line(out, SafeText.cut(tool.definition().description(), LONGEST_DESCRIPTION));
-    line(out, "");
-    field(out, "Category", verdict.category() + ", confidence " + percent(verdict.confidence()));
-    field(out, "Risk class", verdict.riskClass().name());
-    field(out, "Severity", verdict.severity().name());
+    line(tool.definition().name() + "  —  " + server.manifest().name());
+    line("");
+    line(SafeText.cut(tool.definition().description(), LONGEST_DESCRIPTION));
+    line("");
+    field("Category", verdict.category() + ", confidence " + percent(verdict.confidence()));
+    field("Risk class", verdict.riskClass().name());
+    field("Severity", verdict.severity().name());
     for (SeverityMove move : verdict.severityMoves()) {
-      field(
-          out,
-          "",
-          move.from() + " to " + move.to() + ": " + move.reason() + " [" + move.rule() + "]");
+      field("", move.from() + " to " + move.to() + ": " + move.reason() + " [" + move.rule() + "]");
     }
-    field(out, "Why", verdict.rationale());
-    field(out, "Parameters", parameters(tool));
-    field(out, "Policy", tool.actionInShort() + ". " + tool.policy().reason());
-    field(out, "Found in", tool.definition().origin());
-    field(out, "Rules", verdict.rulesDigest());
-    signals(verdict, out);
-    evidence(verdict, out);
-    line(out, "");
+    field("Why", verdict.rationale());
+    field("Parameters", parameters(tool));
+    field("Policy", tool.actionInShort() + ". " + tool.policy().reason());
+    field("Found in", tool.definition().origin());
+    field("Rules", verdict.rulesDigest());
+    signals(verdict);
+    evidence(verdict);
+    line("");
   }
 
-  private static void signals(Assessment verdict, Appendable out) throws IOException {
+  private void signals(Assessment verdict) throws IOException {
     if (verdict.signals().isEmpty()) {
       return;
     }
-    line(out, "");
-    line(out, "Signals");
+    line("");
+    line("Signals");
     for (Signal signal : verdict.signals()) {
-      line(out, "  " + SafeText.cell(signal.severity().name(), 8) + " " + signal.message());
-      line(out, "           " + signal.id() + references(signal));
+      line("  " + SafeText.cell(signal.severity().name(), 8) + " " + signal.message());
+      line("           " + signal.id() + references(signal));
       for (Quote quote : signal.evidence()) {
         line(
-            out,
             "           "
                 + quote.at()
                 + "  \""
@@ -78,15 +85,14 @@ public final class ToolPage {
     }
   }
 
-  private static void evidence(Assessment verdict, Appendable out) throws IOException {
+  private void evidence(Assessment verdict) throws IOException {
     if (verdict.evidence().isEmpty()) {
       return;
     }
-    line(out, "");
-    line(out, "Evidence");
+    line("");
+    line("Evidence");
     for (Evidence evidence : verdict.evidence()) {
       line(
-          out,
           String.format(
               Locale.ROOT,
               "  %+5.1f %-11s %s  \"%s\"  [%s]",
@@ -116,11 +122,17 @@ public final class ToolPage {
     return Math.round(share * 100) + " %";
   }
 
-  private static void field(Appendable out, String name, String value) throws IOException {
-    line(out, SafeText.cell(name, 12) + value);
+  private void field(String name, String value) throws IOException {
+    String label = name;
+    for (String line : Wrapped.lines(value, columns - FIELD, Wrapped.MOST_LINES)) {
+      out.append(SafeText.cell(label, FIELD)).append(line).append('\n');
+      label = "";
+    }
   }
 
-  private static void line(Appendable out, String text) throws IOException {
-    out.append(SafeText.line(text)).append('\n');
+  private void line(String text) throws IOException {
+    for (String line : Wrapped.indented(text, columns)) {
+      out.append(line).append('\n');
+    }
   }
 }

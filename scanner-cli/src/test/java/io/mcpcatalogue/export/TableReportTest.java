@@ -18,7 +18,8 @@ class TableReportTest {
     assertEquals(
         """
         docker 1.2.0 (npm:docker)
-          Grade D, 38 of 100. 2 tools found in source code that was not run. 1 gap: not all of it was …
+          Grade D, 38 of 100. 2 tools found in source code that was not run. 1 gap: not all of it was
+          seen. One tool runs anything.
           CRITICAL EXECUTE     exec 10/minute  Accepts freeform code/query input (command) · Runs arbi…
           LOW      READ        list allow      Lists.
           Not seen:
@@ -27,6 +28,20 @@ class TableReportTest {
         1 server, 2 tools: 1 critical, 1 low. 1 gap. No host was contacted.
         """,
         Reports.write(format, Reports.scan(Reports.docker()), new ReportStyle(false, 95)));
+  }
+
+  @Test
+  void onANarrowTerminalTheReasonStandsBelowItsTool() {
+    String report =
+        Reports.write(format, Reports.scan(Reports.docker()), new ReportStyle(false, 70));
+
+    assertTrue(
+        report.contains(
+            """
+              CRITICAL EXECUTE     exec 10/minute
+                       Accepts freeform code/query input (command) · Runs
+            """),
+        report);
   }
 
   @Test

@@ -50,6 +50,7 @@ public final class Evaluator {
 
   /** A function that calls itself in a loop would be followed into all its branches. */
   private static final int MAX_RECURSION = 3;
+
   private static final int MAX_TEXT = 1 << 20;
 
   /** For everything, and for a single question. */

@@ -34,8 +34,7 @@ public final class TextPattern {
 
   /** As {@link #of}, in upper and lower case alike; the words are in lower case. */
   public static TextPattern ignoringCase(String regex, String... words) {
-    return new TextPattern(
-        List.of(words), true, Pattern.compile(regex, Pattern.CASE_INSENSITIVE));
+    return new TextPattern(List.of(words), true, Pattern.compile(regex, Pattern.CASE_INSENSITIVE));
   }
 
   /** Whether it matches any part of the text. */
