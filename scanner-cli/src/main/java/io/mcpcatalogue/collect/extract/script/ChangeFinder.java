@@ -2,36 +2,50 @@ package io.mcpcatalogue.collect.extract.script;
 
 import io.mcpcatalogue.collect.extract.lex.Tokens;
 import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
+import io.mcpcatalogue.collect.extract.lex.WordIndex;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Finds every call by the name of what is called, and every statement that changes a value. */
+/** Finds the calls of a name, and the statements that change what a name stands for. */
 final class ChangeFinder {
+  private static final String SELF = "this.";
 
   private ChangeFinder() {}
 
-  static void find(
-      Tokens tokens, Map<String, List<Integer>> calls, Map<String, List<Change>> changes) {
-    for (int i = 0; i < tokens.count(); i++) {
-      if (tokens.is(i, Kind.WORD)) {
-        if (isCalled(tokens, i)) {
-          calls.computeIfAbsent(tokens.text(i), key -> new ArrayList<>(1)).add(i);
-        }
-        if (!tokens.is(i - 1, '.') && !tokens.is(i - 1, "?.")) {
-          boolean self = tokens.is(i, "this") && tokens.is(i + 1, '.');
-          int root = self ? i + 2 : i;
-          change(tokens, root)
-              .ifPresent(
-                  change ->
-                      changes
-                          .computeIfAbsent(
-                              (self ? "this." : "") + tokens.text(root), key -> new ArrayList<>(1))
-                          .add(change));
-        }
+  /** The tokens of this name that are called. */
+  static List<Integer> calls(Tokens tokens, String name) {
+    List<Integer> calls = new ArrayList<>();
+    WordIndex words = tokens.words();
+    for (int i = words.first(name); i != Tokens.NONE; i = words.next(i)) {
+      if (tokens.is(i, Kind.WORD) && isCalled(tokens, i)) {
+        calls.add(i);
       }
     }
+    return calls;
+  }
+
+  /** The changes of a variable, or of a member of this as {@code this.name}. */
+  static List<Change> changes(Tokens tokens, String name) {
+    List<Change> changes = new ArrayList<>();
+    boolean self = name.startsWith(SELF);
+    WordIndex words = tokens.words();
+    for (int i = words.first(self ? name.substring(SELF.length()) : name);
+        i != Tokens.NONE;
+        i = words.next(i)) {
+      if (tokens.is(i, Kind.WORD) && (self ? isMemberOfThis(tokens, i) : !isMember(tokens, i))) {
+        change(tokens, i).ifPresent(changes::add);
+      }
+    }
+    return changes;
+  }
+
+  private static boolean isMember(Tokens tokens, int i) {
+    return tokens.is(i - 1, '.') || tokens.is(i - 1, "?.");
+  }
+
+  private static boolean isMemberOfThis(Tokens tokens, int i) {
+    return tokens.is(i - 1, '.') && tokens.is(i - 2, "this") && !isMember(tokens, i - 2);
   }
 
   private static boolean isCalled(Tokens tokens, int i) {

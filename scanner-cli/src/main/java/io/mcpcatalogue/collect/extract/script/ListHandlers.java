@@ -1,6 +1,7 @@
 package io.mcpcatalogue.collect.extract.script;
 
 import io.mcpcatalogue.collect.extract.lex.Tokens;
+import io.mcpcatalogue.collect.extract.lex.WordIndex;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
 import io.mcpcatalogue.collect.extract.value.Value;
@@ -104,7 +105,8 @@ final class ListHandlers implements ScriptIdiom {
   private static void byHand(
       ScriptProgram program, ScriptModule module, List<ExtractedTool> tools) {
     Tokens tokens = module.tokens();
-    for (int i = 1; i < tokens.count(); i++) {
+    WordIndex words = tokens.words();
+    for (int i = words.first("tools"); i != Tokens.NONE; i = words.next(i)) {
       if (tokens.is(i, "tools") && startsMember(module, i)) {
         int value = tokens.is(i + 1, ':') ? i + 2 : i;
         ToolReader.Context context = program.context(module, i, Confidence.REGISTERED);

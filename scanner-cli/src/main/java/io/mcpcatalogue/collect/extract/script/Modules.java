@@ -36,9 +36,8 @@ final class Modules {
       known =
           Language.of(path).filter(language -> language == Language.SCRIPT).isPresent()
               ? sources
-                  .tokens(path)
-                  .filter(tokens -> tokens.count() > 0)
-                  .map(tokens -> new ScriptModule(path, tokens))
+                  .shared(path, ScriptModule.class, tokens -> new ScriptModule(path, tokens))
+                  .filter(module -> module.tokens().count() > 0)
               : Optional.empty();
       modules.put(path, known);
     }
@@ -85,7 +84,7 @@ final class Modules {
   }
 
   private Optional<String> path(String specifier, String from) {
-    if (specifier.startsWith("./") || specifier.startsWith("../") || specifier.matches("\\.\\.?")) {
+    if (isRelative(specifier)) {
       return Paths.join(Paths.folder(from), specifier).flatMap(this::file);
     }
     for (String candidate : aliases.candidates(specifier, from)) {
@@ -95,6 +94,13 @@ final class Modules {
       }
     }
     return workspace(specifier);
+  }
+
+  private static boolean isRelative(String specifier) {
+    return specifier.startsWith("./")
+        || specifier.startsWith("../")
+        || specifier.equals(".")
+        || specifier.equals("..");
   }
 
   /** The file of a path as importers write it: with another suffix, without one, or a folder. */

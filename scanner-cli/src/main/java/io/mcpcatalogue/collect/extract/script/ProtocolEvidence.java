@@ -3,6 +3,7 @@ package io.mcpcatalogue.collect.extract.script;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import io.mcpcatalogue.collect.extract.tree.TextPattern;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,10 +15,15 @@ final class ProtocolEvidence {
   private static final List<String> WORDS =
       List.of(
           "modelcontextprotocol", "McpServer", "tools/list", "ListToolsRequestSchema", "fastmcp");
-  private static final Pattern CREATES =
-      Pattern.compile(
+  private static final TextPattern CREATES =
+      TextPattern.of(
           "new\\s+(McpServer|FastMCP|MCPServer|Server)\\s*[(<]|ServerTransport\\b|createMcpHandler"
-              + "|setRequestHandler\\s*\\(|\\bMcpAgent\\b|createServer\\s*\\(");
+              + "|setRequestHandler\\s*\\(|\\bMcpAgent\\b|createServer\\s*\\(",
+          "Server",
+          "FastMCP",
+          "createMcpHandler",
+          "setRequestHandler",
+          "McpAgent");
 
   private ProtocolEvidence() {}
 
@@ -58,6 +64,6 @@ final class ProtocolEvidence {
 
   /** Whether a server is made in one of the modules. */
   static boolean creates(List<ScriptModule> modules) {
-    return modules.stream().anyMatch(module -> CREATES.matcher(module.tokens().source()).find());
+    return modules.stream().anyMatch(module -> CREATES.isIn(module.tokens().source()));
   }
 }

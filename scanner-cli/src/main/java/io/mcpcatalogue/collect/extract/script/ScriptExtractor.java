@@ -102,13 +102,4 @@ public final class ScriptExtractor implements ToolExtractor {
   private static boolean isKnown(ExtractedTool tool) {
     return tool.coverage() == SchemaCoverage.COMPLETE && tool.descriptionExact();
   }
-
-  /** The idioms by their names, for tests and documentation. */
-  static List<String> idioms() {
-    List<String> names = new ArrayList<>();
-    for (List<ScriptIdiom> group : List.of(FOLLOWING, SHAPES)) {
-      group.forEach(idiom -> names.add(idiom.getClass().getSimpleName()));
-    }
-    return names;
-  }
 }

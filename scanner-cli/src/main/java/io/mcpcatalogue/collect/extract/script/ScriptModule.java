@@ -5,17 +5,16 @@ import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
 import io.mcpcatalogue.collect.extract.value.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One file: its tokens, and an index of what it declares, imports and exports. Expressions are
- * parsed when they are asked for. For one thread.
+ * parsed when they are asked for. Safe for several threads once it is made.
  */
 final class ScriptModule {
   private static final int MAX_SCOPES = 2_000;
@@ -36,14 +35,13 @@ final class ScriptModule {
   private final Map<Integer, List<Declaration>> parameters = new HashMap<>();
   private final Map<Declaration, ScriptFunction> owners = new IdentityHashMap<>();
   private final Map<Integer, List<Declaration>> items = new HashMap<>();
-  private final Map<Integer, List<Integer>> results = new HashMap<>();
+  private final Map<Integer, List<Integer>> results = new ConcurrentHashMap<>();
   private final List<Declaration> imports = new ArrayList<>();
-  private final Map<Integer, Node> nodes = new HashMap<>();
-  private final Map<String, List<Integer>> calls = new HashMap<>();
-  private final Map<String, List<Change>> changes = new HashMap<>();
-  private final Map<Declaration, List<Change>> changesByDeclaration = new IdentityHashMap<>();
-  private final Set<String> changeNames = new HashSet<>();
-  private boolean searched;
+  private final Map<Integer, Node> nodes = new ConcurrentHashMap<>();
+  private final Map<String, List<Integer>> calls = new ConcurrentHashMap<>();
+  private final Map<String, List<Change>> changes = new ConcurrentHashMap<>();
+  private final Map<String, Map<Declaration, List<Change>>> changesByDeclaration =
+      new ConcurrentHashMap<>();
 
   ScriptModule(String path, Tokens tokens) {
     this.path = path;
@@ -77,8 +75,9 @@ final class ScriptModule {
   Node node(int token) {
     Node known = nodes.get(token);
     if (known == null) {
-      known = new ExpressionParser(this).parse(token);
-      nodes.put(token, known);
+      Node parsed = new ExpressionParser(this).parse(token);
+      known = nodes.putIfAbsent(token, parsed);
+      known = known == null ? parsed : known;
     }
     return known;
   }
@@ -133,28 +132,6 @@ final class ScriptModule {
     return Optional.empty();
   }
 
-  /** The innermost function around the token. */
-  Optional<ScriptFunction> functionAround(int token) {
-    ScriptFunction innermost = null;
-    int scope = tokens.enclosing(token);
-    for (int level = 0; scope != Tokens.NONE && level < MAX_SCOPES; level++) {
-      ScriptFunction function = functionsByBody.get(scope);
-      if (function != null) {
-        innermost = function;
-        break;
-      }
-      scope = tokens.enclosing(scope);
-    }
-    for (ScriptFunction arrow : arrows) {
-      if (arrow.body() <= token
-          && token < arrow.end()
-          && (innermost == null || arrow.body() > innermost.body())) {
-        innermost = arrow;
-      }
-    }
-    return Optional.ofNullable(innermost);
-  }
-
   /** The innermost class around the token. */
   Optional<ScriptClass> classAround(int token) {
     int scope = tokens.enclosing(token);
@@ -200,37 +177,29 @@ final class ScriptModule {
 
   /** The tokens of this name that are called, as function or method. */
   List<Integer> callsOf(String name) {
-    search();
-    return calls.getOrDefault(name, List.of());
+    return calls.computeIfAbsent(name, key -> ChangeFinder.calls(tokens, key));
   }
 
   /** The statements that change what the name stands for; members of this as {@code this.name}. */
   List<Change> changesOf(String name) {
-    search();
-    return changes.getOrDefault(name, List.of());
+    return changes.computeIfAbsent(name, key -> ChangeFinder.changes(tokens, key));
   }
 
   /** The statements that change what a declared name stands for. */
   List<Change> changesOf(Declaration declaration) {
-    if (changeNames.add(declaration.name())) {
-      for (Change change : changesOf(declaration.name())) {
-        declaration(declaration.name(), change.token())
-            .filter(found -> found.token() != change.token())
-            .ifPresent(
-                found ->
-                    changesByDeclaration
-                        .computeIfAbsent(found, key -> new ArrayList<>(1))
-                        .add(change));
-      }
-    }
-    return changesByDeclaration.getOrDefault(declaration, List.of());
+    return changesByDeclaration
+        .computeIfAbsent(declaration.name(), this::findChanges)
+        .getOrDefault(declaration, List.of());
   }
 
-  private void search() {
-    if (!searched) {
-      searched = true;
-      ChangeFinder.find(tokens, calls, changes);
+  private Map<Declaration, List<Change>> findChanges(String name) {
+    Map<Declaration, List<Change>> found = new IdentityHashMap<>();
+    for (Change change : changesOf(name)) {
+      declaration(name, change.token())
+          .filter(each -> each.token() != change.token())
+          .ifPresent(each -> found.computeIfAbsent(each, key -> new ArrayList<>(1)).add(change));
     }
+    return found;
   }
 
   /** The parameters of a function, with the names of destructured ones. */

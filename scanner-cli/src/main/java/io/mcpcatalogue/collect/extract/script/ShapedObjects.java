@@ -2,6 +2,7 @@ package io.mcpcatalogue.collect.extract.script;
 
 import io.mcpcatalogue.collect.extract.lex.Tokens;
 import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
+import io.mcpcatalogue.collect.extract.lex.WordIndex;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
 import io.mcpcatalogue.collect.extract.tool.ToolNames;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Object literals with a name, a description and a schema, wherever they stand: in lists, passed to
@@ -30,14 +33,25 @@ final class ShapedObjects implements ScriptIdiom {
   public Findings find(ScriptProgram program) {
     List<ExtractedTool> tools = new ArrayList<>();
     for (ScriptModule module : program.modules()) {
-      Tokens tokens = module.tokens();
-      for (int i = 0; i < tokens.count(); i++) {
-        if (tokens.is(i, '{') && !module.isFunctionBody(i) && !module.isClassBody(i)) {
-          literal(program, module, i, tools);
+      for (int open : described(module.tokens())) {
+        if (!module.isFunctionBody(open) && !module.isClassBody(open)) {
+          literal(program, module, open, tools);
         }
       }
     }
     return new Findings(tools, List.of());
+  }
+
+  /** The braces around the word for a description, in their order. */
+  private static SortedSet<Integer> described(Tokens tokens) {
+    SortedSet<Integer> braces = new TreeSet<>();
+    WordIndex words = tokens.words();
+    for (int i = words.first("description"); i != Tokens.NONE; i = words.next(i)) {
+      if (tokens.is(tokens.enclosing(i), '{')) {
+        braces.add(tokens.enclosing(i));
+      }
+    }
+    return braces;
   }
 
   private static void literal(

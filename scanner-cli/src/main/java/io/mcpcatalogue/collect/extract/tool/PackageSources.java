@@ -6,6 +6,7 @@ import io.mcpcatalogue.collect.extract.packages.SourcePackage;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What an extractor sees of one package: the package's own files, and every other file of the tree
@@ -60,6 +61,14 @@ public final class PackageSources {
   /** The text of a file of the tree; empty when it has none, or cannot be read. */
   public Optional<String> text(String path) {
     return cache.text(path);
+  }
+
+  /**
+   * What a language makes of a file of the tree, safe for several threads: it is made once for all
+   * packages that lead to the file. Empty when the file is no text of a known language.
+   */
+  public <T> Optional<T> shared(String path, Class<T> kind, Function<Tokens, T> make) {
+    return cache.shared(path, kind, make);
   }
 
   /** The tokens of a file of the tree; empty when it is no text of a known language. */

@@ -8,6 +8,7 @@ import io.mcpcatalogue.collect.extract.tree.SourceText;
 import io.mcpcatalogue.collect.extract.tree.SourceTree;
 import io.mcpcatalogue.model.Gap;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
  * Reads and lexes every file of a tree at most once, within limits of size. Safe for several
@@ -31,6 +33,10 @@ public final class SourceCache {
   private final Map<String, List<String>> pathsByName = new HashMap<>();
   private final Map<String, Optional<String>> texts = new ConcurrentHashMap<>();
   private final Map<String, Optional<Tokens>> tokens = new ConcurrentHashMap<>();
+
+  /** Given up when memory runs short; it can be made again. */
+  private final Map<String, SoftReference<?>> shared = new ConcurrentHashMap<>();
+
   private final Map<String, Gap> gaps = new ConcurrentSkipListMap<>();
   private final AtomicLong total = new AtomicLong();
 
@@ -73,6 +79,17 @@ public final class SourceCache {
         path,
         key ->
             Language.of(key).flatMap(language -> text(key).map(text -> Lexer.lex(language, text))));
+  }
+
+  <T> Optional<T> shared(String path, Class<T> kind, Function<Tokens, T> make) {
+    SoftReference<?> reference = shared.get(path);
+    Object known = reference == null ? null : reference.get();
+    if (known == null) {
+      Optional<T> made = tokens(path).map(make);
+      made.ifPresent(each -> shared.put(path, new SoftReference<>(each)));
+      return made;
+    }
+    return Optional.of(kind.cast(known));
   }
 
   /** What could not be read so far, sorted by path. */
