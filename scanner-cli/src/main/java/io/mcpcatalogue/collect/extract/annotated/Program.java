@@ -24,17 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The files of one package and one language, with their types and constants by name. In these
  * languages the simple name of a type nearly always tells which one is meant. For one thread.
  */
 final class Program {
-  private static final Pattern DECLARATION =
-      Pattern.compile("\\b(?:class|enum|record|struct|interface)\\s+([A-Z]\\w*)");
-
   private final Rules rules;
   private final PackageSources sources;
   private final Evaluator evaluator;
@@ -190,10 +185,12 @@ final class Program {
 
   private void index(SourceFile file) {
     if (isOwn(file) && !known.contains(file.path())) {
-      Matcher declarations = DECLARATION.matcher(sources.text(file.path()).orElse(""));
-      while (declarations.find()) {
-        beside.computeIfAbsent(declarations.group(1), name -> new ArrayList<>()).add(file.path());
-      }
+      sources
+          .shared(file.path(), DeclaredTypes.class, DeclaredTypes::of)
+          .map(DeclaredTypes::names)
+          .orElse(List.of())
+          .forEach(
+              name -> beside.computeIfAbsent(name, key -> new ArrayList<>()).add(file.path()));
     }
   }
 
