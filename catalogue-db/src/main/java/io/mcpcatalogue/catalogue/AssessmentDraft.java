@@ -7,7 +7,6 @@ import io.mcpcatalogue.catalogue.Entry.SignalKind;
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Evidence;
 import io.mcpcatalogue.model.JsonValue;
-import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.Quote;
 import io.mcpcatalogue.model.SeverityMove;
 import io.mcpcatalogue.model.Signal;
@@ -68,7 +67,7 @@ record AssessmentDraft(
 
   /** The words that may be cut out of sentences, in an order that the unpacker can repeat. */
   static List<String> words(String name, List<Evidence> evidence, List<Quote> quotes) {
-    List<String> words = new ArrayList<>();
+    List<String> words = new ArrayList<>(1 + 2 * (evidence.size() + quotes.size()));
     words.add(name);
     for (Evidence item : evidence) {
       words.add(item.quote());
@@ -82,7 +81,11 @@ record AssessmentDraft(
   }
 
   static List<Quote> quotes(List<Signal> signals) {
-    return signals.stream().flatMap(signal -> signal.evidence().stream()).toList();
+    List<Quote> quotes = new ArrayList<>();
+    for (Signal signal : signals) {
+      quotes.addAll(signal.evidence());
+    }
+    return quotes;
   }
 
   private static Draft signals(List<Signal> signals, Wording wording, ToolDefinition tool) {
@@ -111,12 +114,9 @@ record AssessmentDraft(
   }
 
   private static void addSignal(Draft draft, Signal signal, Wording wording) {
-    String references =
-        new JsonArray(List.copyOf(signal.references().stream().map(JsonValue::of).toList()))
-            .toString();
     draft
         .open()
-        .add(new SignalKind(signal.id(), signal.severity(), references))
+        .add(new SignalKind(signal.id(), signal.severity(), Texts.json(signal.references())))
         .add(new Phrase(wording.phrase(signal.message())))
         .open();
   }
@@ -131,7 +131,11 @@ record AssessmentDraft(
     if (Places.quoted(tool, at, start, end).filter(quote::equals).isPresent()) {
       return;
     }
-    draft.add(quote.equals(Places.lastSegment(at)) ? "1" : JsonValue.of(quote));
+    if (quote.equals(Places.lastSegment(at))) {
+      draft.add(1);
+    } else {
+      draft.add(JsonValue.of(quote));
+    }
   }
 
   private static void addPlace(Draft draft, String at, int start, int end) {

@@ -83,6 +83,7 @@ public final class Catalogue implements AutoCloseable {
     Connection connection = null;
     try {
       connection = JDBC.createConnection(url, config.toProperties());
+      leaveTransactionsToSql(connection);
       preparation.prepare(connection, file, parser);
       return new Catalogue(file, connection, parser);
     } catch (SQLException e) {
@@ -91,6 +92,17 @@ public final class Catalogue implements AutoCloseable {
     } catch (CatalogueException e) {
       closeAfter(e, connection);
       throw e;
+    }
+  }
+
+  /**
+   * Makes the driver believe that a transaction is open: else it would try to begin one, in vain,
+   * before every statement.
+   */
+  private static void leaveTransactionsToSql(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("COMMIT");
     }
   }
 

@@ -151,7 +151,7 @@ public final class CatalogueWriter implements AutoCloseable {
       long server = statements.nextServer();
       long id = addScan(server, scan, Map.of(), true);
       statements.addServer(server, scan, id);
-      search.putServer(server, scan.manifest());
+      search.addServer(server, scan.words());
       return Outcome.ADDED;
     }
     return scan.scanned() ? putScanned(known.get(), scan) : putFailed(known.get(), scan);
@@ -170,7 +170,7 @@ public final class CatalogueWriter implements AutoCloseable {
     statements.retireTools(known.currentScan());
     long id = addScan(known.id(), scan, tools, true);
     statements.updateServer(known.id(), scan, id);
-    search.putServer(known.id(), scan.manifest());
+    search.replaceServer(known.id(), scan.words());
     return Outcome.CHANGED;
   }
 

@@ -13,16 +13,17 @@ final class ContentDigest {
   static final int LENGTH = 16;
 
   private final MessageDigest sha256 = sha256();
+  private final byte[] border = new byte[Integer.BYTES];
 
   ContentDigest add(String text) {
     return add(text.getBytes(StandardCharsets.UTF_8));
   }
 
   ContentDigest add(byte[] bytes) {
-    sha256.update((byte) (bytes.length >>> 24));
-    sha256.update((byte) (bytes.length >>> 16));
-    sha256.update((byte) (bytes.length >>> 8));
-    sha256.update((byte) bytes.length);
+    for (int i = 0; i < border.length; i++) {
+      border[i] = (byte) (bytes.length >>> Byte.SIZE * (border.length - 1 - i));
+    }
+    sha256.update(border);
     sha256.update(bytes);
     return this;
   }

@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -17,16 +17,10 @@ import java.util.Map;
  * the one writer.
  */
 final class Dictionary implements AutoCloseable {
-  /** So many numbers are remembered; others are looked up. */
+  /** So many numbers are remembered before all are forgotten, which are looked up then. */
   private static final int REMEMBERED = 1 << 16;
 
-  private final Map<Entry, Integer> numbers =
-      new LinkedHashMap<>(1024, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Entry, Integer> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<Entry, Integer> numbers = new HashMap<>();
 
   private final Table phrases;
   private final Table reasons;
@@ -48,6 +42,9 @@ final class Dictionary implements AutoCloseable {
       return known;
     }
     int number = find(entry);
+    if (numbers.size() == REMEMBERED) {
+      numbers.clear();
+    }
     numbers.put(entry, number);
     return number;
   }

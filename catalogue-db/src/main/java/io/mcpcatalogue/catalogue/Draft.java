@@ -1,5 +1,6 @@
 package io.mcpcatalogue.catalogue;
 
+import io.mcpcatalogue.model.JsonValue;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,54 +10,60 @@ import java.util.List;
  * draft, and the one writer fills in the numbers. For one thread at a time.
  */
 final class Draft {
-  private final List<Object> parts = new ArrayList<>();
-  private final StringBuilder text = new StringBuilder();
-  private boolean separated = true;
+  /** Stands where a number is to be filled in: JSON itself never has this character. */
+  private static final char NUMBER = '\0';
+
+  private final StringBuilder text = new StringBuilder(48);
+  private final List<Entry> entries = new ArrayList<>(4);
 
   Draft open() {
     separate();
     text.append('[');
-    separated = true;
     return this;
   }
 
   Draft close() {
     text.append(']');
-    separated = false;
     return this;
   }
 
   Draft add(Entry entry) {
     separate();
-    parts.add(text.toString());
-    parts.add(entry);
-    text.setLength(0);
+    text.append(NUMBER);
+    entries.add(entry);
     return this;
   }
 
-  Draft add(Object json) {
+  Draft add(int number) {
     separate();
-    text.append(json);
+    text.append(number);
+    return this;
+  }
+
+  Draft add(JsonValue value) {
+    separate();
+    text.append(value);
     return this;
   }
 
   /** The JSON text with every entry replaced by its number. */
   String fill(Dictionary dictionary) throws SQLException {
-    StringBuilder filled = new StringBuilder();
-    for (Object part : parts) {
-      if (part instanceof Entry entry) {
-        filled.append(dictionary.number(entry));
+    StringBuilder filled = new StringBuilder(text.length() + 4 * entries.size());
+    int next = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == NUMBER) {
+        filled.append(dictionary.number(entries.get(next++)));
       } else {
-        filled.append(part);
+        filled.append(c);
       }
     }
-    return filled.append(text).toString();
+    return filled.toString();
   }
 
   private void separate() {
-    if (!separated) {
+    if (!text.isEmpty() && text.charAt(text.length() - 1) != '[') {
       text.append(',');
     }
-    separated = false;
   }
 }

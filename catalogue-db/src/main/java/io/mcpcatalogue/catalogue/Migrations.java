@@ -17,7 +17,12 @@ import java.util.function.Function;
 final class Migrations {
   /** In order; the number of files applied is the schema version. Files are never changed. */
   static final List<String> FILES =
-      List.of("001-core.sql", "002-index-runs.sql", "003-search.sql", "004-views.sql");
+      List.of(
+          "001-core.sql",
+          "002-index-runs.sql",
+          "003-search.sql",
+          "004-views.sql",
+          "005-search-memory.sql");
 
   /** The version that brings the search index, which no SQL can fill. */
   private static final int SEARCH = 3;

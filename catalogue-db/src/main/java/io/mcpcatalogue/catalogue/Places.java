@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 final class Places {
   private static final List<String> FREQUENT = List.of("/name", "/description", "/title", "");
+  private static final List<JsonValue> NUMBERS =
+      List.of(JsonValue.of(0), JsonValue.of(1), JsonValue.of(2), JsonValue.of(3));
+
   private static final String PARAMETER = "/inputSchema/properties/";
 
   /** Pointers into a server at the name of a tool. */
@@ -31,7 +34,7 @@ final class Places {
   static JsonValue shorten(String pointer) {
     int frequent = FREQUENT.indexOf(pointer);
     if (frequent >= 0) {
-      return JsonValue.of(frequent);
+      return NUMBERS.get(frequent);
     }
     if (!pointer.startsWith("/")) {
       return JsonValue.of(NO_POINTER + pointer);

@@ -6,7 +6,6 @@ import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;
-import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.OfferedItem;
 import io.mcpcatalogue.model.Policy;
 import io.mcpcatalogue.model.Policy.ToolPolicy;
@@ -16,8 +15,10 @@ import io.mcpcatalogue.model.ToolDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -32,7 +33,9 @@ public final class PreparedScan {
   private final String hosts;
   private final byte[] digest;
   private final List<PreparedTool> tools;
+  private final boolean sharesOrigin;
   private final PreparedVerdict verdict;
+  private final String words;
   private final Optional<LineDigest> line;
 
   /** One tool, the words by which it is found, and the verdict on it. */
@@ -64,9 +67,11 @@ public final class PreparedScan {
     this.scannedAt = scannedAt;
     this.scanned = report.isScanned();
     this.rulesDigest = rulesDigest;
-    this.hosts = hosts.isEmpty() ? null : array(new TreeSet<>(hosts)).toString();
+    this.hosts = hosts.isEmpty() ? null : Texts.json(new TreeSet<>(hosts));
     this.tools = tools(report);
+    this.sharesOrigin = sharesOrigin(manifest.tools());
     this.verdict = verdict(report);
+    this.words = SearchWords.ofServer(manifest.id(), manifest.name(), manifest.description());
     this.digest = digest(manifest, tools);
     this.line = line;
   }
@@ -130,24 +135,34 @@ public final class PreparedScan {
     return tools;
   }
 
+  /** The words by which the server is found. */
+  String words() {
+    return words;
+  }
+
   PreparedVerdict verdict() {
     return verdict;
   }
 
   /** Where the tools were found, when they have it in common; else empty. */
   Phrase origin() {
-    return new Phrase(sharesOrigin() && !tools.isEmpty() ? tools.get(0).origin() : "");
+    return new Phrase(sharesOrigin && !tools.isEmpty() ? tools.get(0).origin() : "");
   }
 
   /** Where each of the tools was found, as JSON; null when they have it in common. */
   String origins() {
-    return sharesOrigin()
+    return sharesOrigin
         ? null
-        : array(tools.stream().map(PreparedTool::origin).toList()).toString();
+        : Texts.json(manifest.tools().stream().map(ToolDefinition::origin).toList());
   }
 
-  private boolean sharesOrigin() {
-    return tools.stream().allMatch(tool -> tool.origin().equals(tools.get(0).origin()));
+  private static boolean sharesOrigin(List<ToolDefinition> tools) {
+    for (ToolDefinition tool : tools) {
+      if (!tool.origin().equals(tools.get(0).origin())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<PreparedTool> tools(ServerReport report) {
@@ -161,7 +176,7 @@ public final class PreparedScan {
               tool.name(),
               tool.origin(),
               SearchWords.ofName(tool.name()),
-              SearchWords.ofText(tool),
+              SearchWords.ofTool(tool),
               AssessmentDraft.of(assessment, tool)));
     }
     return List.copyOf(tools);
@@ -185,12 +200,15 @@ public final class PreparedScan {
   }
 
   static List<String> distinctNames(ServerManifest manifest) {
-    return manifest.tools().stream().map(ToolDefinition::name).distinct().toList();
+    Set<String> names = new LinkedHashSet<>();
+    for (ToolDefinition tool : manifest.tools()) {
+      names.add(tool.name());
+    }
+    return List.copyOf(names);
   }
 
   private static Draft policy(Policy policy, List<String> names) {
-    List<String> listed = policy.tools().stream().map(ToolPolicy::tool).toList();
-    boolean named = !listed.equals(names);
+    boolean named = !lists(policy, names);
     Draft draft = new Draft().open();
     for (ToolPolicy tool : policy.tools()) {
       if (named) {
@@ -200,6 +218,19 @@ public final class PreparedScan {
       }
     }
     return draft.close();
+  }
+
+  /** Whether the policy lists these tools, in this order. */
+  private static boolean lists(Policy policy, List<String> names) {
+    if (policy.tools().size() != names.size()) {
+      return false;
+    }
+    for (int i = 0; i < names.size(); i++) {
+      if (!policy.tools().get(i).tool().equals(names.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static byte[] digest(ServerManifest manifest, List<PreparedTool> tools) {
@@ -223,9 +254,5 @@ public final class PreparedScan {
       digest.add("gap").add(gap.where()).add(gap.kind().name()).add(gap.reason());
     }
     return digest.finish();
-  }
-
-  private static JsonArray array(Collection<String> texts) {
-    return new JsonArray(List.copyOf(texts.stream().map(JsonValue::of).toList()));
   }
 }

@@ -1,7 +1,6 @@
 package io.mcpcatalogue.catalogue;
 
 import io.mcpcatalogue.model.JsonValue;
-import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,14 +13,18 @@ import java.util.function.Function;
 final class SearchIndex implements AutoCloseable {
   private final PreparedStatement addToolName;
   private final PreparedStatement addTool;
-  private final PreparedStatement putServer;
+  private final PreparedStatement addServer;
+  private final PreparedStatement replaceServer;
 
   SearchIndex(Connection connection) throws SQLException {
     this.addToolName =
         connection.prepareStatement("INSERT INTO tool_name_words (rowid, words) VALUES (?, ?)");
     this.addTool =
         connection.prepareStatement("INSERT INTO tool_words (rowid, words) VALUES (?, ?)");
-    this.putServer =
+    this.addServer =
+        connection.prepareStatement("INSERT INTO server_words (rowid, words) VALUES (?, ?)");
+    // Looks for what it replaces, which a new server need not wait for.
+    this.replaceServer =
         connection.prepareStatement(
             "INSERT OR REPLACE INTO server_words (rowid, words) VALUES (?, ?)");
   }
@@ -43,7 +46,7 @@ final class SearchIndex implements AutoCloseable {
                       row.getInt(6),
                       row.getString(7))
                   .definition(parser, "");
-          index.addTool(row.getLong(1), SearchWords.ofName(tool.name()), SearchWords.ofText(tool));
+          index.addTool(row.getLong(1), SearchWords.ofName(tool.name()), SearchWords.ofTool(tool));
         }
       }
       try (ResultSet row =
@@ -52,7 +55,8 @@ final class SearchIndex implements AutoCloseable {
               SELECT server.id, key, name, description
               FROM server JOIN scan ON scan.id = current_scan ORDER BY server.id""")) {
         while (row.next()) {
-          index.putServer(row.getLong(1), row.getString(2), row.getString(3), row.getString(4));
+          String words = SearchWords.ofServer(row.getString(2), row.getString(3), row.getString(4));
+          add(index.addServer, row.getLong(1), words);
         }
       }
     }
@@ -63,13 +67,12 @@ final class SearchIndex implements AutoCloseable {
     add(addTool, number, words);
   }
 
-  void putServer(long number, ServerManifest manifest) throws SQLException {
-    putServer(number, manifest.id(), manifest.name(), manifest.description());
+  void addServer(long number, String words) throws SQLException {
+    add(addServer, number, words);
   }
 
-  private void putServer(long number, String id, String name, String description)
-      throws SQLException {
-    add(putServer, number, SearchWords.ofServer(id, name, description));
+  void replaceServer(long number, String words) throws SQLException {
+    add(replaceServer, number, words);
   }
 
   private static void add(PreparedStatement statement, long number, String words)
@@ -83,6 +86,7 @@ final class SearchIndex implements AutoCloseable {
   public void close() throws SQLException {
     addToolName.close();
     addTool.close();
-    putServer.close();
+    addServer.close();
+    replaceServer.close();
   }
 }

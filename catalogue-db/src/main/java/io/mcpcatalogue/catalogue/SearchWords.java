@@ -23,7 +23,7 @@ final class SearchWords {
   }
 
   /** Name, title, description, and the names and descriptions of all parameters. */
-  static String ofText(ToolDefinition tool) {
+  static String ofTool(ToolDefinition tool) {
     StringBuilder words = new StringBuilder(256);
     split(tool.name(), words);
     addProse(tool.title(), words);
@@ -46,7 +46,9 @@ final class SearchWords {
     while (!open.isEmpty()) {
       JsonValue next = open.pop();
       if (next instanceof JsonArray array) {
-        array.values().forEach(open::push);
+        for (JsonValue value : array.values()) {
+          open.push(value);
+        }
       } else if (next instanceof JsonObject object) {
         for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
           addMember(member.getKey(), member.getValue(), words);
@@ -58,9 +60,11 @@ final class SearchWords {
 
   private static void addMember(String name, JsonValue value, StringBuilder words) {
     if (name.equals("properties")) {
-      value.asObject().members().keySet().forEach(parameter -> split(parameter, words));
+      for (String parameter : value.asObject().members().keySet()) {
+        split(parameter, words);
+      }
     } else if (name.equals("description") || name.equals("title")) {
-      value.text().ifPresent(text -> addProse(text, words));
+      addProse(value.text().orElse(""), words);
     }
   }
 

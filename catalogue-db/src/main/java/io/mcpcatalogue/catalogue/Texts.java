@@ -1,5 +1,11 @@
 package io.mcpcatalogue.catalogue;
 
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonArray;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
 /** Makes texts fit for an SQLite TEXT column. */
 final class Texts {
   private static final char REPLACEMENT = '\uFFFD';
@@ -13,6 +19,15 @@ final class Texts {
   static String storable(String text) {
     int unfit = firstUnfit(text);
     return unfit < 0 ? text : replaced(text, unfit);
+  }
+
+  /** A JSON array of the texts. */
+  static String json(Collection<String> texts) {
+    List<JsonValue> values = new ArrayList<>(texts.size());
+    for (String text : texts) {
+      values.add(JsonValue.of(text));
+    }
+    return new JsonArray(values).toString();
   }
 
   static boolean isStorable(String text) {

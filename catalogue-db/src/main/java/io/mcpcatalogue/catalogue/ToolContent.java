@@ -1,14 +1,12 @@
 package io.mcpcatalogue.catalogue;
 
+import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.JsonValue.JsonString;
 import io.mcpcatalogue.model.SchemaCoverage;
 import io.mcpcatalogue.model.ToolDefinition;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -26,15 +24,24 @@ record ToolContent(
     ToolDefinition plain = ToolDefinition.of(tool.raw(), tool.schemaCoverage(), tool.origin());
     String parsed = plain.equals(tool) ? null : tool.parsed().toString();
     int coverage = Codes.of(tool.schemaCoverage());
-    List<Map.Entry<String, JsonValue>> members = List.copyOf(tool.raw().members().entrySet());
-    Optional<String> name = text(members, 0, "name");
-    if (name.isEmpty()) {
-      return new ToolContent(
-          Texts.storable(tool.name()), null, null, tool.raw().toString(), coverage, parsed);
+    String name = null;
+    String description = null;
+    JsonObjectBuilder rest = new JsonObjectBuilder();
+    int place = 0;
+    for (Map.Entry<String, JsonValue> member : tool.raw().members().entrySet()) {
+      if (place == 0 && isColumn(member, "name")) {
+        name = ((JsonString) member.getValue()).value();
+      } else if (place == 1 && isColumn(member, "description")) {
+        description = ((JsonString) member.getValue()).value();
+      } else {
+        rest.put(member.getKey(), member.getValue());
+      }
+      place++;
     }
-    Optional<String> description = text(members, 1, "description");
-    String rest = rest(members, description.isPresent() ? 2 : 1);
-    return new ToolContent(name.get(), description.orElse(null), rest, null, coverage, parsed);
+    return name == null
+        ? new ToolContent(
+            Texts.storable(tool.name()), null, null, tool.raw().toString(), coverage, parsed)
+        : new ToolContent(name, description, orNull(rest.build()), null, coverage, parsed);
   }
 
   /** The definition again. */
@@ -69,36 +76,24 @@ record ToolContent(
     if (raw != null) {
       return parser.apply(raw).asObject();
     }
-    Map<String, JsonValue> members = new LinkedHashMap<>();
-    members.put("name", JsonValue.of(name));
+    JsonObjectBuilder members = new JsonObjectBuilder().put("name", name);
     if (description != null) {
-      members.put("description", JsonValue.of(description));
+      members.put("description", description);
     }
     if (rest != null) {
-      members.putAll(parser.apply(rest).asObject().members());
+      parser.apply(rest).asObject().members().forEach(members::put);
     }
-    return new JsonObject(members);
+    return members.build();
   }
 
-  /** The text of the member at this place, if that is this one and its text fits a column. */
-  private static Optional<String> text(
-      List<Map.Entry<String, JsonValue>> members, int index, String name) {
-    return index < members.size()
-            && members.get(index).getKey().equals(name)
-            && members.get(index).getValue() instanceof JsonString string
-            && Texts.isStorable(string.value())
-        ? Optional.of(string.value())
-        : Optional.empty();
+  /** Whether the member is this one, and its text fits a column. */
+  private static boolean isColumn(Map.Entry<String, JsonValue> member, String name) {
+    return member.getKey().equals(name)
+        && member.getValue() instanceof JsonString text
+        && Texts.isStorable(text.value());
   }
 
-  private static String rest(List<Map.Entry<String, JsonValue>> members, int from) {
-    if (from >= members.size()) {
-      return null;
-    }
-    Map<String, JsonValue> rest = new LinkedHashMap<>();
-    members
-        .subList(from, members.size())
-        .forEach(member -> rest.put(member.getKey(), member.getValue()));
-    return new JsonObject(rest).toString();
+  private static String orNull(JsonObject rest) {
+    return rest.isEmpty() ? null : rest.toString();
   }
 }

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.catalogue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ final class Wording {
   private static final int SHORTEST = 2;
 
   private static final int LONGEST = 300;
+  private static final int FEW = 16;
 
   private final List<String> words;
 
@@ -34,7 +36,19 @@ final class Wording {
 
   /** A wording with these words to cut out; the same word counts once. */
   static Wording of(List<String> words) {
-    return new Wording(List.copyOf(new LinkedHashSet<>(words)));
+    return new Wording(
+        words.size() <= FEW ? distinct(words) : new ArrayList<>(new LinkedHashSet<>(words)));
+  }
+
+  /** Compares each with each: of few words, that is sooner done than their hashes. */
+  private static List<String> distinct(List<String> words) {
+    List<String> distinct = new ArrayList<>(words.size());
+    for (String word : words) {
+      if (!distinct.contains(word)) {
+        distinct.add(word);
+      }
+    }
+    return distinct;
   }
 
   /** By insertion: there are few, and this is done for every tool. */
@@ -58,22 +72,25 @@ final class Wording {
 
   /** The sentence with its words replaced by their numbers in braces. */
   String phrase(String sentence) {
-    StringBuilder phrase = new StringBuilder(sentence.length());
+    StringBuilder phrase = new StringBuilder(sentence.length() + 8);
+    int copied = 0;
     int from = 0;
     while (from < sentence.length()) {
-      int word = wordAt(sentence, from);
+      char c = sentence.charAt(from);
+      int word = (beginnings & 1L << c) == 0 ? -1 : wordAt(sentence, from);
       if (word >= 0) {
-        phrase.append('{').append(word).append('}');
+        phrase.append(sentence.substring(copied, from)).append('{').append(word).append('}');
         from += words.get(word).length();
+        copied = from;
       } else {
-        char c = sentence.charAt(from++);
-        phrase.append(c);
+        from++;
         if (c == '{') {
-          phrase.append(c);
+          phrase.append(sentence.substring(copied, from)).append(c);
+          copied = from;
         }
       }
     }
-    return phrase.toString();
+    return copied == 0 ? sentence : phrase.append(sentence.substring(copied)).toString();
   }
 
   /** The sentence that a phrase came from. */
@@ -100,9 +117,6 @@ final class Wording {
   }
 
   private int wordAt(String sentence, int from) {
-    if ((beginnings & 1L << sentence.charAt(from)) == 0) {
-      return -1;
-    }
     if (from > 0 && Character.isLetterOrDigit(sentence.charAt(from - 1))) {
       return -1;
     }
