@@ -3,6 +3,7 @@ package io.mcpcatalogue.collect.extract;
 import io.mcpcatalogue.collect.extract.annotated.MarkedExtractor;
 import io.mcpcatalogue.collect.extract.go.GoExtractor;
 import io.mcpcatalogue.collect.extract.python.PythonExtractor;
+import io.mcpcatalogue.collect.extract.ruby.RubyExtractor;
 import io.mcpcatalogue.collect.extract.script.ScriptExtractor;
 import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
 import java.util.List;
@@ -13,7 +14,11 @@ final class Extractors {
   static final List<ToolExtractor> ALL =
       Stream.concat(
               MarkedExtractor.ALL.stream(),
-              Stream.of(new GoExtractor(), new PythonExtractor(), new ScriptExtractor()))
+              Stream.of(
+                  new GoExtractor(),
+                  new PythonExtractor(),
+                  new RubyExtractor(),
+                  new ScriptExtractor()))
           .toList();
 
   private Extractors() {}

@@ -15,6 +15,7 @@ public final class SourceScope {
           "bench",
           "benchmark",
           "benchmarks",
+          "conformance",
           "cypress",
           "e2e",
           "eval",

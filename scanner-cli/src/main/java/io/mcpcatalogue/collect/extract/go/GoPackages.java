@@ -30,7 +30,8 @@ import java.util.regex.Pattern;
 /** The folders of Go files, each one scope of names, and what they import. For one thread. */
 final class GoPackages {
   private static final Pattern EMBEDDED =
-      Pattern.compile("//go:embed[ \\t]+([\\w./-]+)[ \\t]*\\R[ \\t]*(?:var[ \\t]+)?(\\w+)[ \\t]+(?:string|\\[\\]byte)");
+      Pattern.compile(
+          "//go:embed[ \\t]+([\\w./-]+)[ \\t]*\\R[ \\t]*(?:var[ \\t]+)?(\\w+)[ \\t]+(?:string|\\[\\]byte)");
 
   private final PackageSources sources;
   private final Evaluator evaluator;
