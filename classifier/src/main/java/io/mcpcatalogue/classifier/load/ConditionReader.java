@@ -15,10 +15,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.TreeSet;
 
 /**
  * Reads conditions. A condition is a map with the key of its kind; the other keys belong to that
@@ -34,8 +33,28 @@ final class ConditionReader {
   private static final Set<Scope> VERDICT = EnumSet.of(Scope.VERDICT, Scope.SERVER);
   private static final Set<Scope> SERVER = EnumSet.of(Scope.SERVER);
 
-  /** Every kind of condition: its key, the rules it may stand in, and how it is read. */
-  private static final Map<String, Kind> KINDS = kinds();
+  /** Every kind of condition by its key. */
+  private static final Set<String> KINDS =
+      new TreeSet<>(
+          List.of(
+              "capabilities",
+              "category",
+              "characters",
+              "fact",
+              "hint",
+              "length",
+              "literal",
+              "name",
+              "name-illegal",
+              "name-length",
+              "no-hint",
+              "no-schema",
+              "parameter",
+              "regex",
+              "schema",
+              "signal",
+              "tools",
+              "words"));
 
   /** What a rule is about decides which conditions it may use. */
   enum Scope {
@@ -53,10 +72,6 @@ final class ConditionReader {
   private final boolean checked;
   private final Faults faults;
 
-  /** What reads one kind of condition from the map it stands in. */
-  private record Kind(
-      Set<Scope> allowed, BiFunction<ConditionReader, MapReader, Condition> reader) {}
-
   /**
    * A reader.
    *
@@ -67,32 +82,6 @@ final class ConditionReader {
     this.phrases = phrases;
     this.checked = checked;
     this.faults = faults;
-  }
-
-  private static Map<String, Kind> kinds() {
-    Map<String, Kind> kinds = new TreeMap<>();
-    kinds.put("words", new Kind(ANY, ConditionReader::words));
-    kinds.put("literal", new Kind(ANY, ConditionReader::literal));
-    kinds.put("regex", new Kind(ANY, ConditionReader::regex));
-    kinds.put("characters", new Kind(ANY, ConditionReader::characters));
-    kinds.put("name", new Kind(TOOL, ConditionReader::name));
-    kinds.put("name-length", new Kind(TOOL, (reader, map) -> nameLength(map)));
-    kinds.put("name-illegal", new Kind(TOOL, (reader, map) -> illegalName(map)));
-    kinds.put("length", new Kind(ANY, (reader, map) -> length(map)));
-    kinds.put("parameter", new Kind(TOOL, ConditionReader::parameter));
-    kinds.put("schema", new Kind(TOOL, (reader, map) -> schema(map)));
-    kinds.put("no-schema", new Kind(TOOL, (reader, map) -> noSchema(map)));
-    kinds.put("hint", new Kind(TOOL, (reader, map) -> hint(map)));
-    kinds.put(
-        "no-hint", new Kind(TOOL, (reader, map) -> new Condition.NoHint(map.text("no-hint"))));
-    kinds.put("category", new Kind(TOOL, (reader, map) -> verdict(map)));
-    kinds.put("signal", new Kind(VERDICT, (reader, map) -> given(map)));
-    kinds.put("fact", new Kind(SERVER, ConditionReader::stated));
-    kinds.put(
-        "capabilities",
-        new Kind(SERVER, (reader, map) -> new Condition.Capabilities(map.texts("capabilities"))));
-    kinds.put("tools", new Kind(SERVER, (reader, map) -> tools(map)));
-    return kinds;
   }
 
   /** Reads a condition for a rule of the scope. */
@@ -116,17 +105,50 @@ final class ConditionReader {
     if (map.has("not")) {
       return new Condition.Not(read(map.node("not").orElseThrow(), scope));
     }
-    for (Map.Entry<String, Kind> kind : KINDS.entrySet()) {
-      if (map.has(kind.getKey())) {
-        if (!kind.getValue().allowed().contains(scope)) {
-          map.fault("'" + kind.getKey() + "' has no meaning in a rule for a " + spelling(scope));
-        }
-        return kind.getValue().reader().apply(this, map);
-      }
+    Optional<String> kind = map.firstOf(KINDS);
+    if (kind.isEmpty()) {
+      map.fault("no condition; known: all, any, not, " + String.join(", ", KINDS));
+      map.keys();
+      return new Condition.Any(List.of());
     }
-    map.fault("no condition; known: all, any, not, " + String.join(", ", KINDS.keySet()));
-    map.keys();
-    return new Condition.Any(List.of());
+    if (!scopes(kind.get()).contains(scope)) {
+      map.fault("'" + kind.get() + "' has no meaning in a rule for a " + spelling(scope));
+    }
+    return read(kind.get(), map);
+  }
+
+  /** The rules that a kind of condition may stand in. */
+  private static Set<Scope> scopes(String kind) {
+    return switch (kind) {
+      case "characters", "length", "literal", "regex", "words" -> ANY;
+      case "signal" -> VERDICT;
+      case "capabilities", "fact", "tools" -> SERVER;
+      default -> TOOL;
+    };
+  }
+
+  private Condition read(String kind, MapReader map) {
+    return switch (kind) {
+      case "capabilities" -> new Condition.Capabilities(map.texts("capabilities"));
+      case "category" -> verdict(map);
+      case "characters" -> characters(map);
+      case "fact" -> stated(map);
+      case "hint" -> hint(map);
+      case "length" -> length(map);
+      case "literal" -> literal(map);
+      case "name" -> name(map);
+      case "name-illegal" -> illegalName(map);
+      case "name-length" -> nameLength(map);
+      case "no-hint" -> new Condition.NoHint(map.text("no-hint"));
+      case "no-schema" -> noSchema(map);
+      case "parameter" -> parameter(map);
+      case "regex" -> regex(map);
+      case "schema" -> schema(map);
+      case "signal" -> given(map);
+      case "tools" -> tools(map);
+      case "words" -> words(map);
+      default -> throw new IllegalStateException("no way to read the condition " + kind);
+    };
   }
 
   private List<Condition> parts(MapReader map, String key, Scope scope) {

@@ -81,6 +81,17 @@ public final class MapReader {
     return List.copyOf(entries.keySet());
   }
 
+  /** The first key that is one of the names. */
+  public Optional<String> firstOf(Set<String> names) {
+    for (String key : entries.keySet()) {
+      if (names.contains(key)) {
+        known.add(key);
+        return Optional.of(key);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** A text that must be there. */
   public String text(String key) {
     if (!has(key)) {

@@ -156,7 +156,8 @@ final class PhraseParser {
   }
 
   private static boolean belongsToWord(char c) {
-    return Character.isLetterOrDigit(c)
+    return c >= 'a' && c <= 'z'
+        || Character.isLetterOrDigit(c)
         || c == '\''
         || Character.getType(c) == Character.NON_SPACING_MARK;
   }

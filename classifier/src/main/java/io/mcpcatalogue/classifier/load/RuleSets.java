@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,7 +118,7 @@ public final class RuleSets {
     checkSwitchedOff(switchedOff, signals, severities, categories, faults);
     faults.throwIfAny();
 
-    Set<String> words = new HashSet<>();
+    Set<String> words = new LinkedHashSet<>();
     for (SignalRule rule : signals) {
       RuleWords.collect(rule.match(), rule.unless(), words);
     }

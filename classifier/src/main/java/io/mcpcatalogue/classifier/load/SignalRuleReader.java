@@ -14,13 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads the rules for signals, capabilities and severities. For one thread. */
 final class SignalRuleReader {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]*)\\}");
-  private static final Pattern CWE = Pattern.compile("CWE-[1-9]\\d{0,3}");
+  private static final String CWE = "CWE-";
   private static final Set<String> PLACEHOLDERS =
       Set.of("parameters", "words", "count", "tools", "value", "category", "name");
 
@@ -118,19 +115,32 @@ final class SignalRuleReader {
 
   private String message(MapReader map, String key) {
     String message = map.text(key);
-    Matcher placeholder = PLACEHOLDER.matcher(message);
-    while (placeholder.find()) {
-      if (!PLACEHOLDERS.contains(placeholder.group(1))) {
-        faults.add(map.placeOf(key), "unknown placeholder " + placeholder.group());
+    int open = message.indexOf('{');
+    while (open >= 0) {
+      int close = endOfLetters(message, open + 1);
+      if (close < message.length() && message.charAt(close) == '}') {
+        String name = message.substring(open + 1, close);
+        if (!PLACEHOLDERS.contains(name)) {
+          faults.add(map.placeOf(key), "unknown placeholder {" + name + "}");
+        }
       }
+      open = message.indexOf('{', close);
     }
     return message;
+  }
+
+  private static int endOfLetters(String text, int from) {
+    int end = from;
+    while (end < text.length() && text.charAt(end) >= 'a' && text.charAt(end) <= 'z') {
+      end++;
+    }
+    return end;
   }
 
   private List<String> references(MapReader map) {
     List<String> full = new ArrayList<>();
     for (YamlText reference : map.located("references")) {
-      if (CWE.matcher(reference.value()).matches()) {
+      if (isCwe(reference.value())) {
         full.add(reference.value());
       } else if (references.containsKey(reference.value())) {
         full.add(references.get(reference.value()));
@@ -139,5 +149,18 @@ final class SignalRuleReader {
       }
     }
     return full;
+  }
+
+  /** {@code CWE-} and a number of at most four digits. */
+  private static boolean isCwe(String reference) {
+    if (!reference.startsWith(CWE) || reference.length() > CWE.length() + 4) {
+      return false;
+    }
+    for (int i = CWE.length(); i < reference.length(); i++) {
+      if (reference.charAt(i) < '0' || reference.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return reference.length() > CWE.length() && reference.charAt(CWE.length()) != '0';
   }
 }

@@ -1,7 +1,6 @@
 package io.mcpcatalogue.classifier.signal;
 
 import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import io.mcpcatalogue.classifier.rule.Area;
 import io.mcpcatalogue.classifier.rule.Condition;
 import io.mcpcatalogue.classifier.signal.Scan.Span;
@@ -110,7 +109,7 @@ abstract class CheckCompiler<S extends Scan> {
 
   private Check<S> regex(Condition.Regex regex) {
     int slot = slots.literals(regex.near());
-    Pattern pattern = Pattern.compile(regex.expression(), Pattern.CASE_INSENSITIVE);
+    LazyPattern pattern = new LazyPattern(regex.expression());
     return (scan, finding) -> {
       boolean holds = false;
       for (Span near : scan.literals(slot)) {
@@ -123,7 +122,7 @@ abstract class CheckCompiler<S extends Scan> {
   }
 
   /** Runs the expression over a window, so that a long text costs no more than a short one. */
-  private static boolean around(Span near, Pattern pattern, Finding finding) {
+  private static boolean around(Span near, LazyPattern pattern, Finding finding) {
     String text = near.text().value();
     int start = Math.max(0, near.start() - WINDOW_BEFORE);
     int end = Math.min(text.length(), near.end() + WINDOW_AFTER);

@@ -1,8 +1,9 @@
 package io.mcpcatalogue.classifier.text;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * Every word that some rule knows, each with a number, so that a text is looked up without a copy
@@ -74,13 +75,13 @@ public final class Vocabulary {
     table[place + 1] = id + 1;
   }
 
-  /** A vocabulary of these words; how they are ordered or repeated is of no importance. */
+  /** A vocabulary of these words, numbered in their order; one that is repeated counts once. */
   public static Vocabulary of(Collection<String> words) {
-    TreeSet<String> sorted = new TreeSet<>();
+    Set<String> lower = new LinkedHashSet<>();
     for (String word : words) {
-      sorted.add(word.toLowerCase(Locale.ROOT));
+      lower.add(word.toLowerCase(Locale.ROOT));
     }
-    return new Vocabulary(sorted.toArray(String[]::new));
+    return new Vocabulary(lower.toArray(String[]::new));
   }
 
   public int size() {
