@@ -4,6 +4,7 @@ import io.mcpcatalogue.collect.LiveOptions;
 import io.mcpcatalogue.collect.LiveOptions.Isolation;
 import io.mcpcatalogue.collect.RemoteOptions;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Option;
 final class RunOptions {
   /** What {@code --container} means without an image. */
   private static final String CHOSEN_IMAGE = "";
+
+  private static final int MAX_ENVIRONMENT_FILE = 1 << 20;
 
   @Option(
       names = "--run",
@@ -82,12 +85,16 @@ final class RunOptions {
   }
 
   private static void readEnvironmentFile(Path file, Map<String, String> into) {
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MAX_ENVIRONMENT_FILE + 1);
     } catch (IOException e) {
       throw new UsageException(UnreadableInput.describe(file, e));
     }
+    if (bytes.length > MAX_ENVIRONMENT_FILE) {
+      throw new UsageException(file + ": larger than " + MAX_ENVIRONMENT_FILE + " bytes");
+    }
+    List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (line.isEmpty() || line.startsWith("#")) {

@@ -3,10 +3,12 @@ package io.mcpcatalogue.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mcpcatalogue.cli.CommandLineTester.Outcome;
 import io.mcpcatalogue.collect.http.LocalServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,18 @@ class MannersTest {
                     + " answered"),
         outcome.out());
     assertFalse(outcome.out().contains("hunter2"), outcome.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--env-file", "--suppressions"})
+  void aFileWithoutEndIsRefused(String option) {
+    assumeTrue(Files.exists(Path.of("/dev/zero")));
+
+    Outcome outcome = run("scan " + option + " /dev/zero ../examples/notes-server.json");
+
+    assertEquals(2, outcome.exitCode(), outcome.out());
+    assertTrue(outcome.err().contains("/dev/zero"), outcome.err());
+    assertTrue(outcome.err().contains("larger than 1048576 bytes"), outcome.err());
   }
 
   @Test

@@ -198,6 +198,8 @@ final class ConditionReader {
   private void check(String expression, Place place) {
     if (expression.length() > MAX_REGEX_LENGTH) {
       faults.add(place, "a regular expression of more than " + MAX_REGEX_LENGTH + " characters");
+    } else if (RegexSize.estimate(expression) > MAX_PROGRAM_SIZE) {
+      faults.add(place, "the repetitions of the expression multiply to too many steps");
     } else {
       try {
         int size = Pattern.compile(expression).programSize();

@@ -2,6 +2,8 @@ package io.mcpcatalogue.classifier.load;
 
 import io.mcpcatalogue.classifier.rule.Suppression;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,15 +14,20 @@ import java.util.Optional;
 
 /** Reads files of suppressions; all faults at once. */
 public final class SuppressionsReader {
-  private static final long MAX_BYTES = 1L << 20;
+  private static final int MAX_BYTES = 1 << 20;
 
   private SuppressionsReader() {}
 
   public static List<Suppression> read(Path file) throws IOException, RuleLoadException {
-    if (Files.size(file) > MAX_BYTES) {
+    byte[] bytes;
+    // What is no regular file has no size, and may have no end.
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MAX_BYTES + 1);
+    }
+    if (bytes.length > MAX_BYTES) {
       throw new IOException("larger than " + MAX_BYTES + " bytes");
     }
-    return read(file.toString(), Files.readString(file));
+    return read(file.toString(), new String(bytes, StandardCharsets.UTF_8));
   }
 
   static List<Suppression> read(String file, String text) throws RuleLoadException {

@@ -51,6 +51,18 @@ class UserPackTest {
   }
 
   @Test
+  void anExpressionWhoseRepetitionsMultiplyIsRefusedBeforeItTakesAllMemory() throws Exception {
+    write(
+        "signals/text/a.yml",
+        RULE.replace(
+            "{words: [unicorn(s)]}", "{regex: '(((a{1000}){1000}){1000}){1000}', near: [a]}"));
+    String told =
+        assertThrows(RuleLoadException.class, () -> RuleSets.load(List.of(pack))).getMessage();
+    assertTrue(told.contains("signals/text/a.yml:6:"), told);
+    assertTrue(told.contains("multiply to too many steps"), told);
+  }
+
+  @Test
   void allFaultsOfAllFilesAreToldAtOnce() throws Exception {
     write("signals/text/a.yml", RULE.replace("severity: LOW", "sevrity: LOW"));
     write("signals/text/b.yml", RULE.replace("{words: [unicorn(s)]}", "{words: ['..3 x']}"));

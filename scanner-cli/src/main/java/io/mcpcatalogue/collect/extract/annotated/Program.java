@@ -189,8 +189,7 @@ final class Program {
           .shared(file.path(), DeclaredTypes.class, DeclaredTypes::of)
           .map(DeclaredTypes::names)
           .orElse(List.of())
-          .forEach(
-              name -> beside.computeIfAbsent(name, key -> new ArrayList<>()).add(file.path()));
+          .forEach(name -> beside.computeIfAbsent(name, key -> new ArrayList<>()).add(file.path()));
     }
   }
 
