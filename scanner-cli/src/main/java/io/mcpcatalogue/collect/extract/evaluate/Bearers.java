@@ -5,6 +5,7 @@ import io.mcpcatalogue.collect.extract.syntax.Body;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Lambda;
+import io.mcpcatalogue.collect.extract.syntax.Expressions;
 import io.mcpcatalogue.collect.extract.syntax.Search;
 import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
@@ -33,6 +34,7 @@ public final class Bearers {
   private final Set<String> names = new HashSet<>();
   private final Map<Function, Boolean> known = new IdentityHashMap<>();
   private final Map<Object, Boolean> bodies = new IdentityHashMap<>();
+  private final Map<Expression, List<Expression>> points = new IdentityHashMap<>();
 
   /** The names as words to look for, and a search for calls of them. */
   private Vocabulary callees;
@@ -117,6 +119,41 @@ public final class Bearers {
   /** Whether the statements hold anything wanted, or call what does. */
   boolean bears(List<Statement> body) {
     return bodies.computeIfAbsent(body, key -> holds(body) || calls.finds(body));
+  }
+
+  /**
+   * What is of interest within an expression, in the order of the text: what is wanted, calls of
+   * functions that may be worth following, and functions without a name that are.
+   */
+  List<Expression> points(Expression expression) {
+    return points.computeIfAbsent(expression, this::findPoints);
+  }
+
+  private List<Expression> findPoints(Expression expression) {
+    List<Expression> found = new ArrayList<>();
+    List<Expression> open = new ArrayList<>(List.of(expression));
+    List<Expression> children = new ArrayList<>();
+    while (!open.isEmpty()) {
+      Expression next = open.remove(open.size() - 1);
+      if (wanted.test(next) || isWorthFollowing(next)) {
+        found.add(next);
+      }
+      if (!(next instanceof Lambda)) {
+        Expressions.children(next, children::add);
+        Collections.reverse(children);
+        open.addAll(children);
+        children.clear();
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private boolean isWorthFollowing(Expression expression) {
+    return expression instanceof Lambda lambda
+        ? bears(lambda)
+        : expression instanceof Call call
+            && !call.arguments().isEmpty()
+            && knows(call.callee().lastName());
   }
 
   /** Whether a function of this name may be worth following. */

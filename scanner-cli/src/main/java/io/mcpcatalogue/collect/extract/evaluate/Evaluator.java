@@ -12,7 +12,6 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Choice;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Comprehension;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Construction;
-import io.mcpcatalogue.collect.extract.syntax.Expression.Entry;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Joined;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Lambda;
@@ -46,12 +45,10 @@ import java.util.Optional;
 public final class Evaluator {
   private static final int MAX_DEPTH = 150;
   private static final int MAX_CALLS = 12;
-  private static final int MAX_ITEMS = 2_000;
 
   /** A function that calls itself in a loop would be followed into all its branches. */
   private static final int MAX_RECURSION = 3;
 
-  private static final int MAX_TEXT = 1 << 20;
 
   /** For everything, and for a single question. */
   private static final long MAX_STEPS = 50_000_000;
@@ -59,7 +56,10 @@ public final class Evaluator {
   private static final long MAX_STEPS_A_QUESTION = 100_000;
 
   private final Semantics semantics;
+  private final Literals literals = new Literals(this);
   private final Mentions mentions = new Mentions();
+  private final Assignments assignments = new Assignments(this);
+  private final Mutations mutations = new Mutations(this, assignments);
   private final Bearers noBearers = Bearers.none();
   private final Map<Statement.Function, Boolean> changing = new IdentityHashMap<>();
   private final Map<Statement.Function, Integer> active = new IdentityHashMap<>();
@@ -89,6 +89,14 @@ public final class Evaluator {
 
   Mentions mentions() {
     return mentions;
+  }
+
+  Assignments assignments() {
+    return assignments;
+  }
+
+  Mutations mutations() {
+    return mutations;
   }
 
   Bearers noBearers() {
@@ -124,16 +132,16 @@ public final class Evaluator {
       return call(call, scope);
     }
     if (expression instanceof Construction construction) {
-      return construction(construction, scope);
+      return literals.construction(construction, scope);
     }
     if (expression instanceof Sequence sequence) {
-      return list(sequence.items(), scope);
+      return literals.list(sequence.items(), scope);
     }
     if (expression instanceof Mapping mapping) {
-      return mapping(mapping.entries(), place(expression, scope), scope);
+      return literals.mapping(mapping.entries(), place(expression, scope), scope);
     }
     if (expression instanceof Joined joined) {
-      return joined(joined.parts(), scope);
+      return literals.joined(joined.parts(), scope);
     }
     if (expression instanceof Operation operation) {
       return Operations.apply(operation, scope, this);
@@ -148,7 +156,7 @@ public final class Evaluator {
       return new LambdaValue(lambda, scope);
     }
     if (expression instanceof Comprehension comprehension) {
-      return comprehension(comprehension, scope);
+      return literals.comprehension(comprehension, scope);
     }
     return Value.Unknown.VALUE;
   }
@@ -232,148 +240,6 @@ public final class Evaluator {
             ? evaluate(choice.otherwise(), scope)
             : then;
     return Operations.doubtful(value);
-  }
-
-  private Value joined(List<Expression> parts, Scope scope) {
-    StringBuilder text = new StringBuilder();
-    boolean exact = true;
-    for (Expression part : parts) {
-      Value value = evaluate(part, scope);
-      Optional<String> spelled = Operations.spelled(value);
-      spelled.ifPresent(text::append);
-      exact &= spelled.isPresent() && value.exact();
-      if (text.length() > MAX_TEXT) {
-        return Value.Unknown.VALUE;
-      }
-    }
-    return new Value.Text(text.toString(), exact);
-  }
-
-  public Value list(List<Expression> items, Scope scope) {
-    List<Value> values = new ArrayList<>();
-    boolean complete = true;
-    for (Expression item : items) {
-      if (item instanceof Spread spread) {
-        Value spreadValue = evaluate(spread.of(), scope);
-        if (spreadValue instanceof ListValue list) {
-          values.addAll(list.items());
-          complete &= list.complete();
-        } else {
-          complete = false;
-        }
-      } else {
-        values.add(evaluate(item, scope));
-      }
-    }
-    boolean all = values.size() <= MAX_ITEMS;
-    return new ListValue(all ? values : values.subList(0, MAX_ITEMS), complete && all);
-  }
-
-  private Value mapping(List<Entry> entries, Place place, Scope scope) {
-    Map<String, Value> members = new LinkedHashMap<>();
-    boolean complete = true;
-    for (Entry entry : entries) {
-      if (entry.key().isEmpty()) {
-        Expression from = entry.value() instanceof Spread spread ? spread.of() : entry.value();
-        Value value = evaluate(from, scope);
-        if (value instanceof ObjectValue object) {
-          members.putAll(object.members());
-          complete &= object.complete();
-        } else {
-          complete = false;
-        }
-        continue;
-      }
-      if (entry.value() instanceof Comprehension comprehension) {
-        complete &= comprehended(entry.key().get(), comprehension, members, scope);
-        continue;
-      }
-      Optional<String> key = Operations.spelled(evaluate(entry.key().get(), scope));
-      if (key.isPresent()) {
-        members.put(key.get(), evaluate(entry.value(), scope));
-      } else {
-        complete = false;
-      }
-    }
-    return new ObjectValue(members, complete, Optional.of(place));
-  }
-
-  private boolean comprehended(
-      Expression key, Comprehension comprehension, Map<String, Value> members, Scope scope) {
-    Value over = evaluate(comprehension.over(), scope);
-    if (!(Operations.items(over) instanceof ListValue list)) {
-      return false;
-    }
-    for (Value item : list.items()) {
-      Scope inner = scope.inner();
-      bindNames(comprehension.names(), item, inner);
-      Optional<String> name = Operations.spelled(evaluate(key, inner));
-      if (name.isPresent()) {
-        members.put(name.get(), evaluate(comprehension.item(), inner));
-      }
-    }
-    return list.complete();
-  }
-
-  private Value comprehension(Comprehension comprehension, Scope scope) {
-    Value over = Operations.items(evaluate(comprehension.over(), scope));
-    if (!(over instanceof ListValue list)) {
-      return Value.Unknown.VALUE;
-    }
-    List<Value> values = new ArrayList<>();
-    for (Value item : list.items()) {
-      Scope inner = scope.inner();
-      bindNames(comprehension.names(), item, inner);
-      values.add(evaluate(comprehension.item(), inner));
-    }
-    return new ListValue(values, list.complete());
-  }
-
-  /** Binds the variables of a loop to one item. */
-  public static void bindNames(List<String> names, Value item, Scope scope) {
-    if (names.size() == 1) {
-      scope.define(names.get(0), item);
-      return;
-    }
-    for (int i = 0; i < names.size(); i++) {
-      Value part =
-          item instanceof ListValue list && i < list.items().size()
-              ? list.items().get(i)
-              : Value.Unknown.VALUE;
-      scope.define(names.get(i), part);
-    }
-  }
-
-  private Value construction(Construction construction, Scope scope) {
-    String type = construction.type().map(Expression::lastName).orElse("");
-    if (type.equals("[]")) {
-      return list(construction.entries().stream().map(Entry::value).toList(), scope);
-    }
-    Place place = place(construction, scope);
-    if (type.equals("map")) {
-      return mapping(construction.entries(), place, scope);
-    }
-    Map<String, Value> members = new LinkedHashMap<>();
-    int position = 0;
-    for (Entry entry : construction.entries()) {
-      String key =
-          entry.key().map(written -> memberName(written, scope)).orElse(Integer.toString(position));
-      position++;
-      members.put(key, evaluate(entry.value(), scope));
-    }
-    Optional<TypeValue> of =
-        construction
-            .type()
-            .map(written -> evaluate(written, scope))
-            .flatMap(
-                value -> value instanceof TypeValue known ? Optional.of(known) : Optional.empty());
-    return new Made(type, of, new ObjectValue(members, true, Optional.of(place)), place);
-  }
-
-  private String memberName(Expression key, Scope scope) {
-    return key instanceof Name name
-        ? name.name()
-        : Operations.spelled(evaluate(key, scope)).orElse("");
   }
 
   private Value call(Call call, Scope scope) {

@@ -24,15 +24,11 @@ import java.util.function.Predicate;
 public final class Expressions {
   private Expressions() {}
 
-  /** The expressions directly within this one; those in the body of a function belong to them. */
-  public static List<Expression> children(Expression expression) {
-    List<Expression> children = new ArrayList<>();
-    children(expression, children::add);
-    return children;
-  }
-
-  /** Gives the expressions directly within this one in their order. */
-  static void children(Expression expression, Consumer<Expression> each) {
+  /**
+   * Gives the expressions directly within this one in their order; those in the body of a function
+   * belong to them.
+   */
+  public static void children(Expression expression, Consumer<Expression> each) {
     if (expression instanceof Member member) {
       each.accept(member.of());
     } else if (expression instanceof Call call) {

@@ -1,0 +1,173 @@
+package io.mcpcatalogue.collect.extract.evaluate;
+
+import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
+import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
+import io.mcpcatalogue.collect.extract.syntax.Expression;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Comprehension;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Construction;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Entry;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Spread;
+import io.mcpcatalogue.collect.extract.value.Place;
+import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.collect.extract.value.Value.ListValue;
+import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Works out literals: texts with expressions in them, lists, maps, structures. Stateless. */
+final class Literals {
+  private static final int MAX_ITEMS = 2_000;
+  private static final int MAX_TEXT = 1 << 20;
+
+  private final Evaluator evaluator;
+
+  Literals(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  Value joined(List<Expression> parts, Scope scope) {
+    StringBuilder text = new StringBuilder();
+    boolean exact = true;
+    for (Expression part : parts) {
+      Value value = evaluator.evaluate(part, scope);
+      Optional<String> spelled = Operations.spelled(value);
+      spelled.ifPresent(text::append);
+      exact &= spelled.isPresent() && value.exact();
+      if (text.length() > MAX_TEXT) {
+        return Value.Unknown.VALUE;
+      }
+    }
+    return new Value.Text(text.toString(), exact);
+  }
+
+  Value list(List<Expression> items, Scope scope) {
+    List<Value> values = new ArrayList<>();
+    boolean complete = true;
+    for (Expression item : items) {
+      if (item instanceof Spread spread) {
+        Value spreadValue = evaluator.evaluate(spread.of(), scope);
+        if (spreadValue instanceof ListValue list) {
+          values.addAll(list.items());
+          complete &= list.complete();
+        } else {
+          complete = false;
+        }
+      } else {
+        values.add(evaluator.evaluate(item, scope));
+      }
+    }
+    boolean all = values.size() <= MAX_ITEMS;
+    return new ListValue(all ? values : values.subList(0, MAX_ITEMS), complete && all);
+  }
+
+  Value mapping(List<Entry> entries, Place place, Scope scope) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    boolean complete = true;
+    for (Entry entry : entries) {
+      if (entry.key().isEmpty()) {
+        Expression from = entry.value() instanceof Spread spread ? spread.of() : entry.value();
+        Value value = evaluator.evaluate(from, scope);
+        if (value instanceof ObjectValue object) {
+          members.putAll(object.members());
+          complete &= object.complete();
+        } else {
+          complete = false;
+        }
+        continue;
+      }
+      if (entry.value() instanceof Comprehension comprehension) {
+        complete &= comprehended(entry.key().get(), comprehension, members, scope);
+        continue;
+      }
+      Optional<String> key = Operations.spelled(evaluator.evaluate(entry.key().get(), scope));
+      if (key.isPresent()) {
+        members.put(key.get(), evaluator.evaluate(entry.value(), scope));
+      } else {
+        complete = false;
+      }
+    }
+    return new ObjectValue(members, complete, Optional.of(place));
+  }
+
+  private boolean comprehended(
+      Expression key, Comprehension comprehension, Map<String, Value> members, Scope scope) {
+    Value over = evaluator.evaluate(comprehension.over(), scope);
+    if (!(Operations.items(over) instanceof ListValue list)) {
+      return false;
+    }
+    for (Value item : list.items()) {
+      Scope inner = scope.inner();
+      bindNames(comprehension.names(), item, inner);
+      Optional<String> name = Operations.spelled(evaluator.evaluate(key, inner));
+      if (name.isPresent()) {
+        members.put(name.get(), evaluator.evaluate(comprehension.item(), inner));
+      }
+    }
+    return list.complete();
+  }
+
+  Value comprehension(Comprehension comprehension, Scope scope) {
+    Value over = Operations.items(evaluator.evaluate(comprehension.over(), scope));
+    if (!(over instanceof ListValue list)) {
+      return Value.Unknown.VALUE;
+    }
+    List<Value> values = new ArrayList<>();
+    for (Value item : list.items()) {
+      Scope inner = scope.inner();
+      bindNames(comprehension.names(), item, inner);
+      values.add(evaluator.evaluate(comprehension.item(), inner));
+    }
+    return new ListValue(values, list.complete());
+  }
+
+  /** Binds the variables of a loop to one item. */
+  static void bindNames(List<String> names, Value item, Scope scope) {
+    if (names.size() == 1) {
+      scope.define(names.get(0), item);
+      return;
+    }
+    for (int i = 0; i < names.size(); i++) {
+      Value part =
+          item instanceof ListValue list && i < list.items().size()
+              ? list.items().get(i)
+              : Value.Unknown.VALUE;
+      scope.define(names.get(i), part);
+    }
+  }
+
+  Value construction(Construction construction, Scope scope) {
+    String type = construction.type().map(Expression::lastName).orElse("");
+    if (type.equals("[]")) {
+      return list(construction.entries().stream().map(Entry::value).toList(), scope);
+    }
+    Place place = Evaluator.place(construction, scope);
+    if (type.equals("map")) {
+      return mapping(construction.entries(), place, scope);
+    }
+    Map<String, Value> members = new LinkedHashMap<>();
+    int position = 0;
+    for (Entry entry : construction.entries()) {
+      String key =
+          entry.key().map(written -> memberName(written, scope)).orElse(Integer.toString(position));
+      position++;
+      members.put(key, evaluator.evaluate(entry.value(), scope));
+    }
+    Optional<TypeValue> of =
+        construction
+            .type()
+            .map(written -> evaluator.evaluate(written, scope))
+            .flatMap(
+                value -> value instanceof TypeValue known ? Optional.of(known) : Optional.empty());
+    return new Made(type, of, new ObjectValue(members, true, Optional.of(place)), place);
+  }
+
+  private String memberName(Expression key, Scope scope) {
+    return key instanceof Name name
+        ? name.name()
+        : Operations.spelled(evaluator.evaluate(key, scope)).orElse("");
+  }
+}
