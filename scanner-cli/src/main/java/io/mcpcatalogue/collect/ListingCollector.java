@@ -42,7 +42,7 @@ public final class ListingCollector implements ToolCollector {
     List<Gap> gaps = new ArrayList<>();
     JsonText text = parse(target.text(), bytes, options.limits());
     if (text.replaced()) {
-      gaps.add(new Gap(target.text(), Gap.Kind.MALFORMED, "bytes that are no UTF-8 were replaced"));
+      gaps.add(new Gap(target.text(), Gap.Kind.MALFORMED, JsonText.REPLACED));
     }
     pages.add(text.value());
     gaps.addAll(pages.gaps());

@@ -58,7 +58,8 @@ public final class JsonReader {
         .maxNestingDepth(limits.maxDepth())
         .maxStringLength(limits.maxStringLength())
         .maxDocumentLength(limits.maxDocumentLength())
-        .maxNumberLength(1000)
+        // Numbers are kept as they are spelled, so that a long one costs no more than a text does.
+        .maxNumberLength(limits.maxStringLength())
         .maxNameLength(50_000)
         .build();
   }

@@ -239,6 +239,30 @@ class ListingCollectorTest {
   }
 
   @Test
+  void halfACharacterInANameIsReplacedAndReported() throws Exception {
+    write(
+        """
+        {"tools":[{"name":"first","inputSchema":{"type":"object","properties":{"\\ud83d":{"type":"string"}}}},
+        {"name":"second","description":"Half a \\udca9 is no matter here."}]}""");
+
+    ServerManifest server = collect();
+
+    assertEquals(List.of("first", "second"), names(server));
+    assertEquals(List.of(JsonText.REPLACED), reasons(server, Gap.Kind.MALFORMED));
+  }
+
+  @Test
+  void aNumberOfManyDigitsIsKept() throws Exception {
+    String number = "9".repeat(5_000);
+    write(
+        "[{\"name\":\"count\",\"inputSchema\":{\"type\":\"object\",\"maxProperties\":"
+            + number
+            + "}}]");
+
+    assertTrue(collect().tools().get(0).raw().toString().contains(number));
+  }
+
+  @Test
   void anEmptyListIsAServerWithoutTools() throws Exception {
     assertEquals(List.of(), names(collect("{\"tools\":[]}")));
   }

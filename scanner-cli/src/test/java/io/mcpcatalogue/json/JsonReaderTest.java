@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,14 @@ class JsonReaderTest {
         assertThrows(MalformedJsonException.class, () -> reader.parse("{\n \"a\": nope}"));
     assertTrue(e.getMessage().startsWith("no valid JSON, line 2"), e.getMessage());
     assertFalse(e.beyondLimits());
+  }
+
+  @Test
+  void aNumberOfManyDigitsKeepsThem() throws MalformedJsonException {
+    String number = "-" + "7".repeat(100_000) + ".5e" + "1".repeat(2_000);
+
+    assertEquals(number, reader.parse(number).toString());
+    assertEquals(number, reader.parse(number.getBytes(StandardCharsets.UTF_8)).toString());
   }
 
   @Test

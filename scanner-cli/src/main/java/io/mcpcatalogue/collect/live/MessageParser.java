@@ -43,9 +43,7 @@ final class MessageParser {
 
   /** The gap that bytes which are no UTF-8 left in what was read here. */
   List<Gap> gaps(String where) {
-    return replaced
-        ? List.of(new Gap(where, Gap.Kind.MALFORMED, "bytes that are no UTF-8 were replaced"))
-        : List.of();
+    return replaced ? List.of(new Gap(where, Gap.Kind.MALFORMED, JsonText.REPLACED)) : List.of();
   }
 
   /** Log lines may be JSON too; a message says its protocol, or is an answer. */

@@ -95,7 +95,7 @@ final class IndexEntries {
     list.add(tools);
     List<Gap> gaps = new ArrayList<>(list.gaps());
     if (replaced) {
-      gaps.add(new Gap(index, Gap.Kind.MALFORMED, "bytes that are no UTF-8 were replaced"));
+      gaps.add(new Gap(index, Gap.Kind.MALFORMED, JsonText.REPLACED));
     }
     if (tools.values().isEmpty()) {
       gaps.add(new Gap(index, Gap.Kind.NOT_FOUND, "no tools are listed"));

@@ -203,7 +203,9 @@ class HostileRemoteServersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"invalid-utf8, MALFORMED, bytes that are no UTF-8 were replaced"})
+  @CsvSource({
+    "invalid-utf8, MALFORMED, bytes that are no UTF-8 or escapes of half a character were replaced"
+  })
   void isListedWithAGap(String way, Gap.Kind kind, String reason) throws Exception {
     List<Gap> gaps = outcome(way).servers().get(0).gaps();
 

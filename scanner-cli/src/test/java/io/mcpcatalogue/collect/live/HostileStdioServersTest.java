@@ -192,7 +192,7 @@ class HostileStdioServersTest {
     "many-tools, LIMIT, only the first 500 tools were read; 200 more were listed",
     "wrong-tools, MALFORMED, tool 1 is a number",
     "twins, DUPLICATE, the tool \"echo\" is listed 2 times",
-    "invalid-utf8, MALFORMED, bytes that are no UTF-8 were replaced",
+    "invalid-utf8, MALFORMED, bytes that are no UTF-8 or escapes of half a character were replaced",
     "exits-midway, START_FAILED, page 2: ended"
   })
   void isListedWithAGap(String way, Gap.Kind kind, String words) throws Exception {
