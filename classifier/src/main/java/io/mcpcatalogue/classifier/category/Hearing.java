@@ -21,6 +21,10 @@ final class Hearing {
   private static final int MOST_OPENING_WORDS = 8;
   private static final double LEAST_TELLING = 0.5;
   private static final int LONGEST_CHOICES = 500;
+
+  private static final int LONGEST_HEADING = 60;
+
+  private static final int DEEPEST_CHOICE = 2;
   private static final int MOST_PARAMETERS = 200;
   private static final String SEVERAL_ACTIONS = "language/weights#several";
   private static final String CHOSEN_ACTION = "language/weights#chosen";
@@ -313,7 +317,9 @@ final class Hearing {
   private void hearChoices() {
     List<Act> acts = new ArrayList<>(0);
     for (Parameter parameter : facts.parameters()) {
-      if (rules.actionNames().contains(lastWord(parameter.name()))) {
+      // Deep in a structure stand the operators of filters.
+      if (parameter.depth() <= DEEPEST_CHOICE
+          && rules.actionNames().contains(lastWord(parameter.name()))) {
         addChoices(parameter, acts);
       }
     }
@@ -336,7 +342,11 @@ final class Hearing {
     }
     if (parameter.isFreeText() && !parameter.description().isEmpty()) {
       String text = parameter.description();
-      String opening = text.substring(0, Math.min(text.length(), LONGEST_CHOICES));
+      // "Operation to perform: list, create": the actions stand behind the colon.
+      int colon = text.indexOf(':');
+      int from = colon < 0 || colon > LONGEST_HEADING ? 0 : colon + 1;
+      String opening =
+          " ".repeat(from) + text.substring(from, Math.min(text.length(), LONGEST_CHOICES));
       Words words = splitter.name(parameter.pointer() + "/description", opening);
       List<Act> listed = nameActs.all(words);
       if (listed.size() > 1) {
