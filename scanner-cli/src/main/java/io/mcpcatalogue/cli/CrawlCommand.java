@@ -72,7 +72,7 @@ final class CrawlCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (maxPages < 1) {
       throw new UsageException("--max-pages needs a number above 0");
     }
@@ -92,8 +92,10 @@ final class CrawlCommand implements Callable<Integer> {
             options);
     try {
       return report(crawler.crawl(source, out)).number();
+    } catch (IOException e) {
+      throw new UsageException(out + ": cannot be written: " + e.getMessage());
     } catch (CollectException e) {
-      console.err().println(SafeText.line(e.getMessage()));
+      console.err().println(SafeText.line("mcp-catalogue: " + e.getMessage()));
       boolean usage = e.kind() == Gap.Kind.MALFORMED || e.kind() == Gap.Kind.NOT_ALLOWED;
       return (usage ? ExitCode.USAGE : ExitCode.NOTHING_SCANNED).number();
     }

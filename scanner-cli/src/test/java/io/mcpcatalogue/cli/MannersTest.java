@@ -92,6 +92,17 @@ class MannersTest {
   }
 
   @Test
+  void anIndexThatCannotBeWrittenIsNoFaultOfTheProgram() throws IOException {
+    Path list =
+        Files.writeString(folder.resolve("list.md"), "- [notes](https://github.com/me/notes)\n");
+
+    Outcome outcome = run("crawl " + list + " --out " + list.resolve("index.jsonl"));
+
+    assertEquals(2, outcome.exitCode(), outcome.err());
+    assertTrue(outcome.err().contains("index.jsonl: cannot be written"), outcome.err());
+  }
+
+  @Test
   void aHostThatWasContactedInVainIsNamed() throws IOException {
     try (LocalServer registry = new LocalServer()) {
       Outcome outcome =

@@ -21,6 +21,10 @@ import java.util.TreeSet;
 /** Walks the pages of a registry's list, from where the last walk ended. For one thread. */
 final class RegistryCrawl {
   private static final String OFFSET = "offset:";
+  private static final int MAX_CURSOR = 4_000;
+
+  /** Ten times what all servers of all registries take. */
+  private static final long MAX_INDEX_BYTES = 2L << 30;
 
   private final String source;
   private final URI list;
@@ -51,7 +55,7 @@ final class RegistryCrawl {
           throw e;
         }
         // What was written stays, and the same command goes on from here.
-        gaps.add(new Gap(source, e.kind(), e.getMessage()));
+        gaps.add(new Gap(source, e.kind(), reason(e)));
         return crawl(state, false);
       }
       long length = index.append(entries(read));
@@ -63,6 +67,12 @@ final class RegistryCrawl {
       }
       state = new State(source, next.get(), state.since(), state.startedAt(), false, "", length);
       index.writeState(state);
+      if (length > MAX_INDEX_BYTES) {
+        gaps.add(
+            new Gap(
+                source, Gap.Kind.LIMIT, "the index is larger than " + MAX_INDEX_BYTES + " bytes"));
+        return crawl(state, false);
+      }
     }
     gaps.add(
         new Gap(
@@ -70,6 +80,12 @@ final class RegistryCrawl {
             Gap.Kind.LIMIT,
             "stopped after " + options.maxPages() + " pages; not at the end"));
     return crawl(state, false);
+  }
+
+  /** Messages name the source, and so does the gap. */
+  private String reason(CollectException e) {
+    String message = e.getMessage();
+    return message.startsWith(source + ": ") ? message.substring(source.length() + 2) : message;
   }
 
   private State start() throws IOException {
@@ -131,6 +147,14 @@ final class RegistryCrawl {
   private Optional<String> next(State state, RegistryPage read) {
     if (read.nextCursor().filter(state.cursor()::equals).isPresent()) {
       gaps.add(new Gap(source, Gap.Kind.LIMIT, "the registry names the same page again"));
+      return Optional.empty();
+    }
+    if (read.nextCursor().filter(cursor -> cursor.length() > MAX_CURSOR).isPresent()) {
+      gaps.add(
+          new Gap(
+              source,
+              Gap.Kind.LIMIT,
+              "the registry names the next page by more than " + MAX_CURSOR + " characters"));
       return Optional.empty();
     }
     if (read.nextCursor().isPresent() || read.total() < 0) {

@@ -126,6 +126,22 @@ class CrawlerTest {
   }
 
   @Test
+  void endsWhenTheRegistryNamesAPageThatNobodyCanAskFor() throws Exception {
+    page("", "A".repeat(100_000), record("io.x/a", "npm", "a", "1.0.0"));
+    Crawl crawl = crawl("registry", FIRST);
+    assertEquals(List.of(Gap.Kind.LIMIT), crawl.gaps().stream().map(Gap::kind).toList());
+    assertEquals(List.of("npm:a"), ids());
+    assertEquals(1, server.requests().size());
+  }
+
+  @Test
+  void startsAnewWhereTheFirstPageCouldNotBeHad() throws Exception {
+    assertThrows(CollectException.class, () -> crawl("registry", FIRST));
+    page("", "", record("io.x/a", "npm", "a", "1.0.0"));
+    assertEquals(1, crawl("registry", SECOND).written());
+  }
+
+  @Test
   void stopsAfterSoManyPagesAndGoesOnNextTime() throws Exception {
     page("", "2", record("io.x/a", "npm", "a", "1.0.0"));
     page("&cursor=2", "", record("io.x/b", "npm", "b", "1.0.0"));
