@@ -146,7 +146,7 @@ abstract class CheckCompiler<S extends Scan> {
     if (count < characters.least()) {
       return false;
     }
-    finding.count = Integer.toString(count);
+    finding.count(count);
     spans.forEach(finding::addSpan);
     return !spans.isEmpty();
   }
@@ -156,7 +156,7 @@ abstract class CheckCompiler<S extends Scan> {
     if (actual < length.least() || actual > length.most()) {
       return false;
     }
-    finding.count = Integer.toString(actual);
+    finding.count(actual);
     finding.addQuote("/" + length.of().name().toLowerCase(Locale.ROOT), actual + " characters");
     return true;
   }
@@ -165,8 +165,7 @@ abstract class CheckCompiler<S extends Scan> {
     boolean holds = false;
     for (Signal signal : signals) {
       if (signal.severity().isAtLeast(given.atLeast()) && isOneOf(signal.id(), given.ids())) {
-        finding.quotes.addAll(signal.evidence());
-        finding.words.add(signal.message());
+        finding.addSignal(signal);
         holds = true;
       }
     }

@@ -2,7 +2,7 @@ package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.signal.Scan.Span;
 import io.mcpcatalogue.model.Quote;
-import java.util.ArrayList;
+import io.mcpcatalogue.model.Signal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,12 +12,12 @@ final class Finding {
   private static final int MOST_QUOTES = 8;
   private static final int LONGEST_QUOTE = 160;
 
-  final Set<Quote> quotes = new LinkedHashSet<>();
-  private final Set<String> parameters = new LinkedHashSet<>();
-  private final Set<String> parametersAside = new LinkedHashSet<>();
-  final Set<String> words = new LinkedHashSet<>();
-  final Set<String> tools = new LinkedHashSet<>();
-  String count = "";
+  private Set<Quote> quotes = Set.of();
+  private Set<String> parameters = Set.of();
+  private Set<String> parametersAside = Set.of();
+  private Set<String> words = Set.of();
+  private Set<String> tools = Set.of();
+  private String count = "";
 
   /** Whether nothing was added, so that it may serve the next rule. */
   boolean isEmpty() {
@@ -25,24 +25,49 @@ final class Finding {
   }
 
   void addSpan(Span span) {
-    String words = span.quote();
-    addWords(span.text().place().toString(), span.start(), span.end(), words);
+    addWords(span.text().place().toString(), span.start(), span.end(), span.quote());
   }
 
   void addWords(String at, int start, int end, String quoted) {
     String shown = shorten(Visible.of(quoted));
-    words.add(shown);
-    quotes.add(new Quote(at, start, end, shown));
+    words = with(words, shown);
+    quotes = with(quotes, new Quote(at, start, end, shown));
   }
 
   /** A quote that is no part of the message. */
   void addQuote(String at, String quoted) {
-    quotes.add(new Quote(at, 0, quoted.length(), shorten(Visible.of(quoted))));
+    quotes = with(quotes, new Quote(at, 0, quoted.length(), shorten(Visible.of(quoted))));
+  }
+
+  /** What another rule said. */
+  void addSignal(Signal signal) {
+    for (Quote quote : signal.evidence()) {
+      quotes = with(quotes, quote);
+    }
+    words = with(words, signal.message());
   }
 
   void addParameter(String pointer, String path, String name, boolean aside) {
-    (aside ? parametersAside : parameters).add(Visible.of(path));
+    if (aside) {
+      parametersAside = with(parametersAside, Visible.of(path));
+    } else {
+      parameters = with(parameters, Visible.of(path));
+    }
     addQuote(pointer, name);
+  }
+
+  void addTool(String pointer, String name) {
+    tools = with(tools, Visible.of(name));
+    addQuote(pointer, name);
+  }
+
+  void count(int count) {
+    this.count = Integer.toString(count);
+  }
+
+  void addAll(Finding other) {
+    other.tools.forEach(tool -> tools = with(tools, tool));
+    other.quotes.forEach(quote -> quotes = with(quotes, quote));
   }
 
   /** The parameters to name in the message. */
@@ -50,9 +75,27 @@ final class Finding {
     return parameters.isEmpty() ? parametersAside : parameters;
   }
 
+  Set<String> words() {
+    return words;
+  }
+
+  Set<String> tools() {
+    return tools;
+  }
+
+  String count() {
+    return count;
+  }
+
   List<Quote> mostImportant() {
-    List<Quote> all = new ArrayList<>(quotes);
-    return all.size() <= MOST_QUOTES ? all : all.subList(0, MOST_QUOTES);
+    return quotes.stream().limit(MOST_QUOTES).toList();
+  }
+
+  /** Most sets of most findings stay empty, so that they are made when something is added. */
+  private static <T> Set<T> with(Set<T> set, T added) {
+    Set<T> changed = set.isEmpty() ? new LinkedHashSet<>() : set;
+    changed.add(added);
+    return changed;
   }
 
   private static String shorten(String words) {

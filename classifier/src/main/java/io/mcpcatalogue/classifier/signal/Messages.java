@@ -11,17 +11,35 @@ final class Messages {
   private Messages() {}
 
   static String fill(String template, Finding finding, String name, Category category) {
-    if (template.indexOf('{') < 0) {
+    int open = template.indexOf('{');
+    if (open < 0) {
       return template;
     }
-    return template
-        .replace("{parameters}", list(finding.parameters()))
-        .replace("{words}", list(finding.words))
-        .replace("{value}", list(finding.words))
-        .replace("{tools}", list(finding.tools))
-        .replace("{count}", finding.count)
-        .replace("{name}", Visible.of(name))
-        .replace("{category}", category.name());
+    StringBuilder message = new StringBuilder(template.length() + LONGEST_PART);
+    int from = 0;
+    while (open >= 0) {
+      int close = template.indexOf('}', open);
+      String value =
+          close < 0 ? null : value(template.substring(open + 1, close), finding, name, category);
+      if (value != null) {
+        message.append(template, from, open).append(value);
+        from = close + 1;
+      }
+      open = template.indexOf('{', open + 1);
+    }
+    return message.append(template, from, template.length()).toString();
+  }
+
+  private static String value(String place, Finding finding, String name, Category category) {
+    return switch (place) {
+      case "parameters" -> list(finding.parameters());
+      case "words", "value" -> list(finding.words());
+      case "tools" -> list(finding.tools());
+      case "count" -> finding.count();
+      case "name" -> Visible.of(name);
+      case "category" -> category.name();
+      default -> null;
+    };
   }
 
   private static String list(Collection<String> parts) {

@@ -32,6 +32,7 @@ final class PhraseMatcher {
   /** For each word of the vocabulary the phrases to look for where it stands. */
   private final Anchor[][] byWord;
 
+  private final int[] slots;
   private final int loosePhrases;
 
   /** One phrase with words as sorted numbers, and the slot of the condition it belongs to. */
@@ -86,6 +87,7 @@ final class PhraseMatcher {
 
   private PhraseMatcher(List<Compiled> compiled, int[] frequencies) {
     int vocabulary = frequencies.length;
+    this.slots = compiled.stream().mapToInt(Compiled::slot).toArray();
     this.byWord = new Anchor[vocabulary][];
     List<List<Anchor>> anchors = new ArrayList<>();
     for (int word = 0; word < vocabulary; word++) {
@@ -115,6 +117,11 @@ final class PhraseMatcher {
       }
     }
     return new PhraseMatcher(compiled, frequencies(vocabulary));
+  }
+
+  /** The slot of the phrase with this number. */
+  int slot(int phrase) {
+    return slots[phrase];
   }
 
   /** How many phrases have several places where they may begin. */

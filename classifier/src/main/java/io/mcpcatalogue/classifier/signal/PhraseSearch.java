@@ -5,9 +5,7 @@ import io.mcpcatalogue.classifier.signal.PhraseMatcher.Compiled;
 import io.mcpcatalogue.classifier.signal.PhraseMatcher.Neighbours;
 import io.mcpcatalogue.classifier.text.Separator;
 import io.mcpcatalogue.classifier.text.Words;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Finds phrases in one text after another. The work a word costs is bounded by the phrases that are
@@ -16,11 +14,12 @@ import java.util.List;
 final class PhraseSearch {
   private static final int NO_MATCH = -1;
 
-  private static final Comparator<Find> IN_ORDER =
-      Comparator.comparingInt(Find::from).thenComparingInt(find -> find.phrase.number());
+  /** Each find takes three places: its first word, the number of the phrase, behind its last word. */
+  private static final int PLACES = 3;
 
   private final PhraseMatcher matcher;
-  private final List<Find> finds = new ArrayList<>(0);
+  private int[] finds = {};
+  private int filled;
 
   /**
    * For each loose phrase how far its beginnings were tried, as a place in all texts together: from
@@ -30,8 +29,6 @@ final class PhraseSearch {
 
   /** The number of words in the texts that were searched before. */
   private int wordsBefore;
-
-  private record Find(Compiled phrase, int from, int to) {}
 
   /** Takes what is found: the phrase's slot, and its first word and the one behind its last. */
   interface Sink {
@@ -54,7 +51,7 @@ final class PhraseSearch {
       }
     }
     wordsBefore += size;
-    if (!finds.isEmpty()) {
+    if (filled > 0) {
       tell(sink);
     }
   }
@@ -74,7 +71,7 @@ final class PhraseSearch {
       if (phrase.mayBeginWith(words.id(from))) {
         int to = match(phrase, 1, words, from + 1);
         if (to != NO_MATCH) {
-          finds.add(new Find(phrase, from, to));
+          add(from, phrase.number(), to);
         }
       }
     }
@@ -90,14 +87,34 @@ final class PhraseSearch {
     return untried;
   }
 
+  /**
+   * Puts the find where it belongs, first by its first word, then by the number of the phrase. It is
+   * never far from the end, as a phrase begins near its rarest word.
+   */
+  private void add(int from, int phrase, int to) {
+    if (filled == finds.length) {
+      finds = Arrays.copyOf(finds, Math.max(8 * PLACES, 2 * filled));
+    }
+    int place = filled;
+    while (place > 0 && isBehind(place - PLACES, from, phrase)) {
+      System.arraycopy(finds, place - PLACES, finds, place, PLACES);
+      place -= PLACES;
+    }
+    finds[place] = from;
+    finds[place + 1] = phrase;
+    finds[place + 2] = to;
+    filled += PLACES;
+  }
+
+  private boolean isBehind(int place, int from, int phrase) {
+    return finds[place] > from || finds[place] == from && finds[place + 1] > phrase;
+  }
+
   private void tell(Sink sink) {
-    if (finds.size() > 1) {
-      finds.sort(IN_ORDER);
+    for (int place = 0; place < filled; place += PLACES) {
+      sink.found(matcher.slot(finds[place + 1]), finds[place], finds[place + 2]);
     }
-    for (Find find : finds) {
-      sink.found(find.phrase.slot(), find.from, find.to);
-    }
-    finds.clear();
+    filled = 0;
   }
 
   /** Where the rest of the phrase ends if it stands at this word, or NO_MATCH. */

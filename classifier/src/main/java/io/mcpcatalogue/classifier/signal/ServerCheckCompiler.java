@@ -79,9 +79,8 @@ final class ServerCheckCompiler extends CheckCompiler<ServerScan> {
     if (count < tools.least() || count < tools.share() * all.size()) {
       return false;
     }
-    finding.count = Integer.toString(count);
-    finding.tools.addAll(counted.tools);
-    finding.quotes.addAll(counted.quotes);
+    finding.count(count);
+    finding.addAll(counted);
     return true;
   }
 
@@ -128,7 +127,6 @@ final class ServerCheckCompiler extends CheckCompiler<ServerScan> {
 
   private static void addTool(ServerScan scan, int index, Finding finding) {
     String name = scan.manifest().tools().get(index).name();
-    finding.tools.add(Visible.of(name));
-    finding.addQuote("/tools/" + index + "/name", name);
+    finding.addTool("/tools/" + index + "/name", name);
   }
 }

@@ -33,7 +33,7 @@ final class ToolCheckCompiler extends CheckCompiler<ToolScan> {
     if (condition instanceof Condition.NameLength length) {
       return (scan, finding) -> {
         int actual = scan.facts().tool().name().length();
-        finding.count = Integer.toString(actual);
+        finding.count(actual);
         return quoteName(actual >= length.least() && actual <= length.most(), scan, finding);
       };
     }
@@ -94,7 +94,7 @@ final class ToolCheckCompiler extends CheckCompiler<ToolScan> {
     if (count < schema.least() || count > schema.most()) {
       return false;
     }
-    finding.count = Integer.toString(count);
+    finding.count(count);
     finding.addQuote("/inputSchema", count + " " + schema.fact().label());
     return true;
   }

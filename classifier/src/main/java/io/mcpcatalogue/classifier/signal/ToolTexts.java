@@ -75,10 +75,7 @@ final class ToolTexts {
     while (!open.isEmpty() && texts.size() < MOST_TEXTS) {
       Place place = open.poll();
       if (place.value instanceof JsonObject object) {
-        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-          String key = member.getKey();
-          add(member.getValue(), area(place, key), place.step, key);
-        }
+        object.members().forEach((key, value) -> add(value, area(place, key), place.step, key));
       } else if (place.value instanceof JsonArray array) {
         int index = 0;
         for (JsonValue item : array.values()) {
