@@ -87,8 +87,8 @@ final class ParameterCheck implements Check<ToolScan> {
     return parameter.depth() <= asks.deepest()
         && isTyped(parameter, asks.types())
         && (asks.formats().isEmpty() || SchemaFacts.hasFormat(parameter, asks.formats()))
-        && asks.has().stream().allMatch(keyword -> SchemaFacts.has(parameter, keyword))
-        && asks.lacks().stream().noneMatch(keyword -> SchemaFacts.has(parameter, keyword))
+        && hasAll(parameter, asks.has())
+        && hasNone(parameter, asks.lacks())
         && (asks.defaults().isEmpty() || asks.defaults().contains(defaultOf(parameter)))
         && (asks.values().isEmpty() || hasValue(parameter, asks.values()))
         && (asks.paths().isEmpty() || hasPath(parameter, asks.paths()))
@@ -105,6 +105,24 @@ final class ParameterCheck implements Check<ToolScan> {
       }
     }
     return false;
+  }
+
+  private static boolean hasAll(Parameter parameter, List<String> keywords) {
+    for (String keyword : keywords) {
+      if (!SchemaFacts.has(parameter, keyword)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasNone(Parameter parameter, List<String> keywords) {
+    for (String keyword : keywords) {
+      if (SchemaFacts.has(parameter, keyword)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String defaultOf(Parameter parameter) {

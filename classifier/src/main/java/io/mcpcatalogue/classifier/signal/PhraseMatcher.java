@@ -69,20 +69,28 @@ final class PhraseMatcher {
    *
    * @param nearest how many words before that element the phrase begins at least
    * @param farthest how many at most
+   * @param before a bit for each of the words of which one must stand before that element, some
+   *     shared with other words
+   * @param reachBefore how many words before it; 0 where no word is asked for
+   * @param after the same for the words behind it
    * @param loose a number if the two differ, so that there are several places where the phrase may
    *     begin; else {@link #FIXED}
    */
   record Anchor(
-      Compiled phrase, int nearest, int farthest, Neighbours before, Neighbours after, int loose) {}
+      Compiled phrase,
+      int nearest,
+      int farthest,
+      long before,
+      int reachBefore,
+      long after,
+      int reachAfter,
+      int loose) {
 
-  /**
-   * The words of which one must stand on one side of an element.
-   *
-   * @param mask a bit for each of the words, shared with others
-   * @param reach how many words away it may stand; 0 where no word is asked for
-   */
-  record Neighbours(long mask, int reach) {
-    static final Neighbours ANY = new Neighbours(0, 0);
+    /** Whether the phrase may stand around the word, as far as its next words tell. */
+    boolean mayStandAt(Words words, int i) {
+      return (reachAfter == 0 || (mask(words, i + 1, i + 1 + reachAfter) & after) != 0)
+          && (reachBefore == 0 || (mask(words, i - reachBefore, i) & before) != 0);
+    }
   }
 
   private PhraseMatcher(List<Compiled> compiled, int[] frequencies) {
@@ -135,7 +143,7 @@ final class PhraseMatcher {
   }
 
   /** The bits of the words from one place to another. */
-  static long mask(Words words, int from, int to) {
+  private static long mask(Words words, int from, int to) {
     long mask = 0;
     int end = Math.min(to, words.size());
     for (int i = Math.max(0, from); i < end; i++) {
@@ -198,39 +206,33 @@ final class PhraseMatcher {
       nearest += i == element || !phrase.optional[i] ? 1 : 0;
       farthest += phrase.gaps[i] + 1;
     }
+    Neighbours before = neighbours(phrase, element, -1);
+    Neighbours after = neighbours(phrase, element, 1);
     return new Anchor(
         phrase,
         nearest,
         farthest,
-        before(phrase, element),
-        after(phrase, element),
+        before.mask,
+        before.reach,
+        after.mask,
+        after.reach,
         nearest == farthest ? FIXED : loose);
   }
 
-  private static Neighbours before(Compiled phrase, int element) {
-    long mask = 0;
-    int reach = 0;
-    for (int i = element - 1; i >= 0; i--) {
-      mask |= mask(phrase.words[i]);
-      reach += phrase.gaps[i + 1] + 1;
-      if (!phrase.optional[i]) {
-        return new Neighbours(mask, reach);
-      }
-    }
-    return Neighbours.ANY;
-  }
+  private record Neighbours(long mask, int reach) {}
 
-  private static Neighbours after(Compiled phrase, int element) {
+  /** The words beside an element up to the first that may not be absent. */
+  private static Neighbours neighbours(Compiled phrase, int element, int step) {
     long mask = 0;
     int reach = 0;
-    for (int i = element + 1; i < phrase.elements(); i++) {
+    for (int i = element + step; i >= 0 && i < phrase.elements(); i += step) {
       mask |= mask(phrase.words[i]);
-      reach += phrase.gaps[i] + 1;
+      reach += phrase.gaps[step > 0 ? i : i + 1] + 1;
       if (!phrase.optional[i]) {
         return new Neighbours(mask, reach);
       }
     }
-    return Neighbours.ANY;
+    return new Neighbours(0, 0);
   }
 
   private static long mask(int[] words) {

@@ -2,7 +2,6 @@ package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.signal.PhraseMatcher.Anchor;
 import io.mcpcatalogue.classifier.signal.PhraseMatcher.Compiled;
-import io.mcpcatalogue.classifier.signal.PhraseMatcher.Neighbours;
 import io.mcpcatalogue.classifier.text.Separator;
 import io.mcpcatalogue.classifier.text.Words;
 import java.util.Arrays;
@@ -44,8 +43,7 @@ final class PhraseSearch {
     int size = words.size();
     for (int i = 0; i < size; i++) {
       for (Anchor anchor : matcher.anchors(words.id(i))) {
-        if (stands(anchor.after(), words, i + 1, i + 1 + anchor.after().reach())
-            && stands(anchor.before(), words, i - anchor.before().reach(), i)) {
+        if (anchor.mayStandAt(words, i)) {
           tryAround(anchor, words, i);
         }
       }
@@ -54,10 +52,6 @@ final class PhraseSearch {
     if (filled > 0) {
       tell(sink);
     }
-  }
-
-  private static boolean stands(Neighbours asked, Words words, int from, int to) {
-    return asked.reach() == 0 || (PhraseMatcher.mask(words, from, to) & asked.mask()) != 0;
   }
 
   private void tryAround(Anchor anchor, Words words, int place) {

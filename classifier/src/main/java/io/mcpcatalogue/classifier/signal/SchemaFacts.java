@@ -4,6 +4,7 @@ import io.mcpcatalogue.classifier.facts.Parameter;
 import io.mcpcatalogue.classifier.facts.ToolFacts;
 import io.mcpcatalogue.classifier.rule.SchemaFact;
 import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonBoolean;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.JsonValue.JsonString;
@@ -13,9 +14,6 @@ import java.util.function.Predicate;
 
 /** Counts over the parameters of a tool. */
 final class SchemaFacts {
-  private static final Set<String> BOUNDS =
-      Set.of("maxLength", "pattern", "enum", "const", "format");
-
   private SchemaFacts() {}
 
   static int count(SchemaFact fact, ToolFacts facts) {
@@ -58,9 +56,11 @@ final class SchemaFacts {
     if (schema.members().containsKey(keyword)) {
       return true;
     }
-    for (JsonValue branch : schema.get("anyOf").map(JsonValue::asArray).orElse(NONE).values()) {
-      if (branch.asObject().members().containsKey(keyword)) {
-        return true;
+    if (schema.members().get("anyOf") instanceof JsonArray branches) {
+      for (JsonValue branch : branches.values()) {
+        if (branch.asObject().members().containsKey(keyword)) {
+          return true;
+        }
       }
     }
     return false;
@@ -73,16 +73,15 @@ final class SchemaFacts {
     if (isFormat(parameter.schema(), formats)) {
       return true;
     }
-    for (JsonValue branch :
-        parameter.schema().get("anyOf").map(JsonValue::asArray).orElse(NONE).values()) {
-      if (isFormat(branch.asObject(), formats)) {
-        return true;
+    if (parameter.schema().members().get("anyOf") instanceof JsonArray branches) {
+      for (JsonValue branch : branches.values()) {
+        if (isFormat(branch.asObject(), formats)) {
+          return true;
+        }
       }
     }
     return false;
   }
-
-  private static final JsonValue.JsonArray NONE = JsonValue.JsonArray.EMPTY;
 
   private static boolean isFormat(JsonObject schema, Set<String> formats) {
     return schema.members().get("format") instanceof JsonString format
@@ -94,15 +93,11 @@ final class SchemaFacts {
   }
 
   private static boolean isUnboundedText(Parameter parameter) {
-    if (!parameter.isFreeText() || parameter.types().isEmpty()) {
-      return false;
-    }
-    for (String bound : BOUNDS) {
-      if (has(parameter, bound)) {
-        return false;
-      }
-    }
-    return true;
+    return parameter.isFreeText()
+        && !parameter.types().isEmpty()
+        && !has(parameter, "maxLength")
+        && !has(parameter, "pattern")
+        && !has(parameter, "format");
   }
 
   private static int open(ToolFacts facts) {
