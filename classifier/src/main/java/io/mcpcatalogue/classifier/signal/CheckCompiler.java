@@ -32,11 +32,6 @@ abstract class CheckCompiler<S extends Scan> {
   /** A check for a condition that only this kind of scan can answer. */
   abstract Check<S> special(Condition condition);
 
-  /** A check for the whole condition of a rule. */
-  Check<S> compileMatch(Condition condition) {
-    return compile(condition);
-  }
-
   Check<S> compile(Condition condition) {
     if (condition instanceof Condition.All all) {
       return all(all.parts().stream().map(this::compile).toList());
@@ -71,8 +66,8 @@ abstract class CheckCompiler<S extends Scan> {
     return special(condition);
   }
 
-  Optional<Check<S>> compile(Optional<Condition> condition) {
-    return condition.map(this::compile);
+  <R> CompiledRule<R, S> compile(R rule, Condition match, Optional<Condition> unless) {
+    return new CompiledRule<>(rule, compile(match), unless.map(this::compile));
   }
 
   private static <S extends Scan> Check<S> all(List<Check<S>> parts) {

@@ -13,7 +13,9 @@ import java.util.Arrays;
 final class PhraseSearch {
   private static final int NO_MATCH = -1;
 
-  /** Each find takes three places: its first word, the number of the phrase, behind its last word. */
+  /**
+   * Each find takes three places: its first word, the number of the phrase, behind its last word.
+   */
   private static final int PLACES = 3;
 
   private final PhraseMatcher matcher;
@@ -82,8 +84,8 @@ final class PhraseSearch {
   }
 
   /**
-   * Puts the find where it belongs, first by its first word, then by the number of the phrase. It is
-   * never far from the end, as a phrase begins near its rarest word.
+   * Puts the find where it belongs, first by its first word, then by the number of the phrase. It
+   * is never far from the end, as a phrase begins near its rarest word.
    */
   private void add(int from, int phrase, int to) {
     if (filled == finds.length) {

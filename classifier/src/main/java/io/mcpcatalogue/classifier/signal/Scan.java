@@ -2,9 +2,12 @@ package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.rule.Area;
 import io.mcpcatalogue.classifier.rule.CharacterKind;
+import io.mcpcatalogue.classifier.signal.Trigger.Kind;
+import io.mcpcatalogue.classifier.signal.Trigger.Slot;
 import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Signal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** The texts of one tool or server, and what the matchers found in them. For one thread. */
@@ -19,6 +22,9 @@ class Scan {
   private final List<Span>[] literals;
   private final List<Span>[] characters;
   private List<Signal> given = List.of();
+
+  /** The slots of all kinds in which something was found. */
+  private final BitSet found = new BitSet();
 
   /** A find: from and behind its last character within one of the texts. */
   record Span(Text text, int start, int end) {
@@ -69,6 +75,18 @@ class Scan {
 
   void give(List<Signal> signals) {
     this.given = signals;
+    if (!signals.isEmpty()) {
+      markFound(Kind.SIGNALS, 0);
+    }
+  }
+
+  /** The slots in which something was found, by their index. */
+  BitSet found() {
+    return found;
+  }
+
+  final void markFound(Kind kind, int slot) {
+    found.set(Slot.index(kind, slot));
   }
 
   /** The length of the first text of an area, 0 when there is none. */
@@ -92,11 +110,12 @@ class Scan {
 
   /** Texts are compared by identity: two places may hold the same words. */
   @SuppressWarnings("ReferenceEquality")
-  private static void add(List<Span>[] slots, int slot, Span span) {
+  private void add(Kind kind, List<Span>[] slots, int slot, Span span) {
     List<Span> spans = slots[slot];
     if (spans == null) {
       spans = new ArrayList<>(4);
       slots[slot] = spans;
+      markFound(kind, slot);
     }
     int size = spans.size();
     boolean isFlood =
@@ -118,7 +137,7 @@ class Scan {
     @Override
     public void found(int slot, int from, int to) {
       Words found = text.words();
-      add(words, slot, new Span(text, found.start(from), found.end(to - 1)));
+      add(Kind.PHRASES, words, slot, new Span(text, found.start(from), found.end(to - 1)));
     }
   }
 
@@ -131,7 +150,7 @@ class Scan {
 
     @Override
     public void found(int slot, int start, int end) {
-      add(literals, slot, new Span(text, start, end));
+      add(Kind.LITERALS, literals, slot, new Span(text, start, end));
     }
 
     @SuppressWarnings("ReferenceEquality")
@@ -142,7 +161,7 @@ class Scan {
       if (last != null && last.text() == text && last.end() == start) {
         spans.set(spans.size() - 1, new Span(text, last.start(), end));
       } else {
-        add(characters, kind.ordinal(), new Span(text, start, end));
+        add(Kind.CHARACTERS, characters, kind.ordinal(), new Span(text, start, end));
       }
     }
   }

@@ -3,7 +3,6 @@ package io.mcpcatalogue.classifier.signal;
 import io.mcpcatalogue.classifier.facts.ToolFacts;
 import io.mcpcatalogue.classifier.rule.Area;
 import io.mcpcatalogue.classifier.rule.CapabilityRule;
-import io.mcpcatalogue.classifier.rule.Condition;
 import io.mcpcatalogue.classifier.rule.RuleSet;
 import io.mcpcatalogue.classifier.rule.SeverityRule;
 import io.mcpcatalogue.classifier.rule.SignalRule;
@@ -19,9 +18,9 @@ import io.mcpcatalogue.model.Severity;
 import io.mcpcatalogue.model.SeverityMove;
 import io.mcpcatalogue.model.Signal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -33,51 +32,36 @@ public final class SignalEngine {
       Comparator.comparing(Signal::severity).reversed().thenComparing(Signal::id);
 
   private final Vocabulary vocabulary;
-  private final List<Compiled<SignalRule, ToolScan>> toolRules = new ArrayList<>();
-  private final List<Compiled<SignalRule, ServerScan>> serverRules = new ArrayList<>();
-  private final List<Compiled<CapabilityRule, ToolScan>> capabilityRules = new ArrayList<>();
-  private final List<Compiled<SeverityRule, ToolScan>> severityRules = new ArrayList<>();
+  private final RuleBook<SignalRule> toolRules;
+  private final RuleBook<CapabilityRule> capabilityRules;
+  private final RuleBook<SeverityRule> severityRules;
+  private final List<CompiledRule<SignalRule, ServerScan>> serverRules = new ArrayList<>();
   private final TextMatchers textMatchers;
   private final NameMatchers nameMatchers;
-
-  /** A rule with its conditions made ready. */
-  private record Compiled<R, S extends Scan>(R rule, Check<S> match, Optional<Check<S>> unless) {
-
-    boolean holds(S scan, Finding finding) {
-      return match.holds(scan, finding)
-          && (unless.isEmpty() || !unless.get().holds(scan, new Finding()));
-    }
-  }
 
   public SignalEngine(RuleSet rules) {
     this.vocabulary = rules.vocabulary();
     Slots slots = new Slots();
-    ToolCheckCompiler tools = new ToolCheckCompiler(slots);
+    BookMaker books = new BookMaker(slots);
     ServerCheckCompiler servers = new ServerCheckCompiler(slots);
+    List<SignalRule> aboutTools = new ArrayList<>();
     for (SignalRule rule : rules.signals()) {
       if (rule.about() != About.SERVER) {
-        toolRules.add(compile(rule, rule.match(), rule.unless(), tools));
+        aboutTools.add(rule);
       }
       if (rule.about() != About.TOOL) {
-        serverRules.add(compile(rule, rule.match(), rule.unless(), servers));
+        serverRules.add(servers.compile(rule, rule.match(), rule.unless()));
       }
-    }
-    for (CapabilityRule rule : rules.capabilities()) {
-      capabilityRules.add(compile(rule, rule.match(), rule.unless(), tools));
     }
     List<SeverityRule> severities = new ArrayList<>(rules.severities());
     severities.sort(Comparator.comparing(SeverityRule::raiseTo).thenComparing(SeverityRule::id));
-    for (SeverityRule rule : severities) {
-      severityRules.add(compile(rule, rule.match(), rule.unless(), tools));
-    }
+    toolRules = books.make(aboutTools, SignalRule::match, SignalRule::unless);
+    capabilityRules =
+        books.make(rules.capabilities(), CapabilityRule::match, CapabilityRule::unless);
+    severityRules = books.make(severities, SeverityRule::match, SeverityRule::unless);
     textMatchers = TextMatchers.of(slots.allPhrases(), slots.allLiterals(), vocabulary);
     nameMatchers =
         new NameMatchers(PhraseMatcher.of(slots.allNames(), vocabulary), slots.allNames().size());
-  }
-
-  private static <R, S extends Scan> Compiled<R, S> compile(
-      R rule, Condition match, Optional<Condition> unless, CheckCompiler<S> compiler) {
-    return new Compiled<>(rule, compiler.compileMatch(match), compiler.compile(unless));
   }
 
   /**
@@ -92,7 +76,9 @@ public final class SignalEngine {
     String name = facts.tool().name();
     List<Signal> signals = new ArrayList<>();
     Finding finding = new Finding();
-    for (Compiled<SignalRule, ToolScan> rule : toolRules) {
+    BitSet awake = toolRules.awake(scan);
+    for (int i = awake.nextSetBit(0); i >= 0; i = awake.nextSetBit(i + 1)) {
+      CompiledRule<SignalRule, ToolScan> rule = toolRules.rule(i);
       if (rule.holds(scan, finding) && !accepted.test(rule.rule().id())) {
         signals.add(signal(rule.rule(), finding, name, category));
       }
@@ -110,7 +96,7 @@ public final class SignalEngine {
       ServerManifest manifest, List<ToolVerdict> tools, Predicate<String> accepted) {
     ServerScan scan = new ServerScan(manifest, tools, texts(manifest), textMatchers);
     List<Signal> signals = new ArrayList<>();
-    for (Compiled<SignalRule, ServerScan> rule : serverRules) {
+    for (CompiledRule<SignalRule, ServerScan> rule : serverRules) {
       Finding finding = new Finding();
       if (rule.holds(scan, finding) && !accepted.test(rule.rule().id())) {
         signals.add(signal(rule.rule(), finding, manifest.name(), Category.UNKNOWN));
@@ -124,7 +110,7 @@ public final class SignalEngine {
   public List<NearMiss> nearMisses(ToolFacts facts, Category category, double confidence) {
     ToolScan scan = scan(facts, category, confidence);
     List<NearMiss> misses = new ArrayList<>();
-    for (Compiled<SignalRule, ToolScan> rule : toolRules) {
+    for (CompiledRule<SignalRule, ToolScan> rule : toolRules.rules()) {
       Finding match = new Finding();
       Finding exception = new Finding();
       if (rule.unless().isPresent()
@@ -177,7 +163,9 @@ public final class SignalEngine {
     List<SeverityMove> moves = new ArrayList<>();
     Severity severity = scan.category().riskClass();
     Finding finding = new Finding();
-    for (Compiled<SeverityRule, ToolScan> rule : severityRules) {
+    BitSet awake = severityRules.awake(scan);
+    for (int i = awake.nextSetBit(0); i >= 0; i = awake.nextSetBit(i + 1)) {
+      CompiledRule<SeverityRule, ToolScan> rule = severityRules.rule(i);
       Severity raised = rule.rule().raiseTo();
       finding = finding.isEmpty() ? finding : new Finding();
       if (!severity.isAtLeast(raised)
@@ -194,7 +182,9 @@ public final class SignalEngine {
   private List<String> capabilities(ToolScan scan) {
     List<String> capabilities = new ArrayList<>();
     Finding unused = new Finding();
-    for (Compiled<CapabilityRule, ToolScan> rule : capabilityRules) {
+    BitSet awake = capabilityRules.awake(scan);
+    for (int i = awake.nextSetBit(0); i >= 0; i = awake.nextSetBit(i + 1)) {
+      CompiledRule<CapabilityRule, ToolScan> rule = capabilityRules.rule(i);
       if (rule.holds(scan, unused)) {
         capabilities.add(rule.rule().id());
       }

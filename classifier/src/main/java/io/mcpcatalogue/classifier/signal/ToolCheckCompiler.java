@@ -4,24 +4,12 @@ import io.mcpcatalogue.classifier.facts.Claim;
 import io.mcpcatalogue.classifier.facts.Hints;
 import io.mcpcatalogue.classifier.rule.Condition;
 import io.mcpcatalogue.model.ToolDefinition;
-import java.util.Optional;
 
 /** Makes conditions about one tool ready to run. For one thread. */
 final class ToolCheckCompiler extends CheckCompiler<ToolScan> {
 
   ToolCheckCompiler(Slots slots) {
     super(slots);
-  }
-
-  @Override
-  Check<ToolScan> compileMatch(Condition condition) {
-    Check<ToolScan> check = compile(condition);
-    Optional<Trigger> trigger = Trigger.of(condition, slots());
-    return trigger.isEmpty() ? check : guarded(trigger.get(), check);
-  }
-
-  private static Check<ToolScan> guarded(Trigger trigger, Check<ToolScan> check) {
-    return (scan, finding) -> trigger.isPulled(scan) && check.holds(scan, finding);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.mcpcatalogue.classifier.signal;
 import io.mcpcatalogue.classifier.facts.Parameter;
 import io.mcpcatalogue.classifier.facts.ToolFacts;
 import io.mcpcatalogue.classifier.rule.SchemaFact;
+import io.mcpcatalogue.classifier.signal.Trigger.Kind;
 import io.mcpcatalogue.model.Category;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ final class ToolScan extends Scan {
     this.names = new boolean[nameMatchers.slots()];
     this.parameters = slots(nameMatchers.slots());
     PhraseSearch search = new PhraseSearch(nameMatchers.matcher());
-    search.search(facts.name(), (slot, from, to) -> names[slot] = true);
+    search.search(facts.name(), (slot, from, to) -> addName(slot));
     for (Parameter parameter : facts.parameters()) {
       search.search(parameter.name(), (slot, from, to) -> add(slot, parameter));
     }
@@ -72,6 +73,11 @@ final class ToolScan extends Scan {
     return parameters[slot] == null ? List.of() : parameters[slot];
   }
 
+  private void addName(int slot) {
+    names[slot] = true;
+    markFound(Kind.NAMES, slot);
+  }
+
   /** A parameter is added once, however often its name matches: compared by identity. */
   @SuppressWarnings("ReferenceEquality")
   private void add(int slot, Parameter parameter) {
@@ -79,6 +85,7 @@ final class ToolScan extends Scan {
     if (named == null) {
       named = new ArrayList<>(2);
       parameters[slot] = named;
+      markFound(Kind.PARAMETERS, slot);
     }
     if (named.isEmpty() || named.get(named.size() - 1) != parameter) {
       named.add(parameter);

@@ -6,68 +6,38 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The slots of which at least one must have a find for a condition to hold: a look at them spares
- * the evaluation of most rules for most tools. Immutable.
+ * Tells the slots of which at least one must have a find for a condition to hold: most rules need
+ * not be evaluated for most tools.
  */
 final class Trigger {
-  private final List<Slot> slots;
-  private final int[] phrases;
-  private final int[] literals;
-  private final int[] names;
-  private final int[] parameters;
+  private static final int KINDS = Kind.values().length;
 
-  private enum Kind {
+  private Trigger() {}
+
+  /** What can be found. */
+  enum Kind {
     PHRASES,
     LITERALS,
+    CHARACTERS,
     NAMES,
-    PARAMETERS
+    PARAMETERS,
+    /** A signal of another rule: one slot for all. */
+    SIGNALS
   }
 
-  private record Slot(Kind kind, int number) {}
-
-  private Trigger(List<Slot> slots) {
-    this.slots = slots;
-    this.phrases = of(Kind.PHRASES);
-    this.literals = of(Kind.LITERALS);
-    this.names = of(Kind.NAMES);
-    this.parameters = of(Kind.PARAMETERS);
-  }
-
-  /** The trigger of a condition; empty where it may hold without any find. */
-  static Optional<Trigger> of(Condition condition, Slots slots) {
-    return slotsOf(condition, slots).map(Trigger::new);
-  }
-
-  /** Whether the condition may hold. */
-  boolean isPulled(ToolScan scan) {
-    for (int slot : phrases) {
-      if (!scan.words(slot).isEmpty()) {
-        return true;
-      }
+  record Slot(Kind kind, int number) {
+    /** A number of its own among the slots of all kinds. */
+    int index() {
+      return index(kind, number);
     }
-    for (int slot : literals) {
-      if (!scan.literals(slot).isEmpty()) {
-        return true;
-      }
+
+    static int index(Kind kind, int number) {
+      return number * KINDS + kind.ordinal();
     }
-    for (int slot : names) {
-      if (scan.isNamed(slot)) {
-        return true;
-      }
-    }
-    for (int slot : parameters) {
-      if (!scan.parametersNamed(slot).isEmpty()) {
-        return true;
-      }
-    }
-    return false;
   }
 
-  private int[] of(Kind kind) {
-    return slots.stream().filter(slot -> slot.kind == kind).mapToInt(Slot::number).toArray();
-  }
-
-  private static Optional<List<Slot>> slotsOf(Condition condition, Slots slots) {
+  /** The slots for a condition; empty where it may hold without any find. */
+  static Optional<List<Slot>> of(Condition condition, Slots slots) {
     if (condition instanceof Condition.All all) {
       return fewest(all.parts(), slots);
     }
@@ -82,6 +52,12 @@ final class Trigger {
     }
     if (condition instanceof Condition.Regex regex) {
       return one(Kind.LITERALS, slots.literals(regex.near()));
+    }
+    if (condition instanceof Condition.Characters characters) {
+      return one(Kind.CHARACTERS, characters.kind().ordinal());
+    }
+    if (condition instanceof Condition.Given) {
+      return one(Kind.SIGNALS, 0);
     }
     if (condition instanceof Condition.Name name) {
       return one(Kind.NAMES, slots.names(name.phrases()));
@@ -109,7 +85,7 @@ final class Trigger {
   private static Optional<List<Slot>> fewest(List<Condition> parts, Slots slots) {
     Optional<List<Slot>> fewest = Optional.empty();
     for (Condition part : parts) {
-      Optional<List<Slot>> found = slotsOf(part, slots);
+      Optional<List<Slot>> found = of(part, slots);
       if (found.isPresent() && (fewest.isEmpty() || found.get().size() < fewest.get().size())) {
         fewest = found;
       }
@@ -120,7 +96,7 @@ final class Trigger {
   private static Optional<List<Slot>> together(List<Condition> parts, Slots slots) {
     List<Slot> all = new ArrayList<>();
     for (Condition part : parts) {
-      Optional<List<Slot>> found = slotsOf(part, slots);
+      Optional<List<Slot>> found = of(part, slots);
       if (found.isEmpty()) {
         return Optional.empty();
       }

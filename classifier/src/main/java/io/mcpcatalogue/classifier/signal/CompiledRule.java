@@ -1,0 +1,12 @@
+package io.mcpcatalogue.classifier.signal;
+
+import java.util.Optional;
+
+/** A rule with its conditions made ready. Immutable. */
+record CompiledRule<R, S extends Scan>(R rule, Check<S> match, Optional<Check<S>> unless) {
+
+  boolean holds(S scan, Finding finding) {
+    return match.holds(scan, finding)
+        && (unless.isEmpty() || !unless.get().holds(scan, new Finding()));
+  }
+}
