@@ -2,6 +2,7 @@ package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.rule.Condition;
 import io.mcpcatalogue.classifier.signal.Trigger.Slot;
+import io.mcpcatalogue.classifier.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,9 @@ final class BookMaker {
   private final Slots slots;
   private final ToolCheckCompiler compiler;
 
-  BookMaker(Slots slots) {
+  BookMaker(Slots slots, Vocabulary vocabulary) {
     this.slots = slots;
-    this.compiler = new ToolCheckCompiler(slots);
+    this.compiler = new ToolCheckCompiler(slots, vocabulary);
   }
 
   <R> RuleBook<R> make(

@@ -28,23 +28,23 @@ final class CharacterScan {
   /** Scans the text, whose characters are given as well. */
   void scan(String text, char[] characters, Sink sink) {
     int length = text.length();
-    int pair = 0;
+    char before = LiteralMatcher.NOTHING;
     for (int i = 0; i < length; i++) {
       char c = characters[i];
       if (c >= DELETE) {
         if (UnusualCharacters.include(c)) {
           i = UnusualCharacters.look(text, i, sink);
         }
-        pair = 0;
+        before = LiteralMatcher.NOTHING;
         continue;
       }
       if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
         sink.characters(CharacterKind.CONTROL, i, i + 1);
       }
-      pair = LiteralMatcher.pair(pair, c);
-      if (literals.mayStandAround(pair)) {
+      if (literals.mayStandAround(before, c)) {
         literals.matchAround(text, i - 1, sink);
       }
+      before = c;
     }
     findPadding(text, characters, sink);
     findBlobs(text, characters, sink);

@@ -9,6 +9,9 @@ import java.util.List;
  * Immutable.
  */
 final class LiteralMatcher {
+  /** Stands for what is before the first character; no pair is looked for that begins with it. */
+  static final char NOTHING = 0;
+
   private static final int BITS = 7;
   private static final int ASCII = 1 << BITS;
   private static final int PAIRS = ASCII * ASCII;
@@ -37,16 +40,9 @@ final class LiteralMatcher {
     }
   }
 
-  /**
-   * The number of the pair that ends with this character of ASCII, given the pair before it, which
-   * is 0 at the beginning.
-   */
-  static int pair(int before, char c) {
-    return before << BITS & PAIRS - 1 | c;
-  }
-
-  /** Whether a string might stand around the pair. */
-  boolean mayStandAround(int pair) {
+  /** Whether a string might stand around two characters of ASCII. */
+  boolean mayStandAround(char first, char second) {
+    int pair = pair(first, second);
     return (pairs[pair >> 6] & 1L << pair) != 0;
   }
 
@@ -94,14 +90,17 @@ final class LiteralMatcher {
     pairs[pair >> 6] |= 1L << pair;
   }
 
-  /** NUL is left out: in a pair it stands for the beginning. */
   private static boolean isAscii(char c) {
-    return c > 0 && c < ASCII;
+    return c != NOTHING && c < ASCII;
   }
 
   private static int rarity(char c) {
     int place = FREQUENT.indexOf(c);
     return place < 0 ? FREQUENT.length() : place;
+  }
+
+  private static int pair(char first, char second) {
+    return first << BITS | second;
   }
 
   private static char lower(char c) {

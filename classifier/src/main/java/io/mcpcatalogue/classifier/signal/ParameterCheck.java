@@ -7,10 +7,12 @@ import io.mcpcatalogue.classifier.rule.Condition;
 import io.mcpcatalogue.classifier.rule.ParameterTest;
 import io.mcpcatalogue.classifier.rule.Phrase;
 import io.mcpcatalogue.classifier.signal.Scan.Span;
+import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.model.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Looks for parameters that pass a test and none of its exceptions. Immutable. */
@@ -18,33 +20,46 @@ final class ParameterCheck implements Check<ToolScan> {
   private static final int NO_SLOT = -1;
 
   private final Test test;
-  private final List<Test> except;
+  private final List<Except> except;
   private final int least;
   private final boolean aside;
 
   /** A parameter test with the slots of its words. */
   private record Test(ParameterTest asks, int names, int described) {}
 
-  private ParameterCheck(Test test, List<Test> except, int least, boolean aside) {
+  /** What spares a parameter: seldom asked, so that its names are matched on the spot. */
+  private record Except(Test test, Optional<NameTest> names) {}
+
+  private ParameterCheck(Test test, List<Except> except, int least, boolean aside) {
     this.test = test;
     this.except = except;
     this.least = least;
     this.aside = aside;
   }
 
-  static ParameterCheck of(Condition.Parameter condition, Slots slots) {
+  static ParameterCheck of(Condition.Parameter condition, Slots slots, Vocabulary vocabulary) {
     return new ParameterCheck(
         test(condition.test(), slots),
-        condition.except().stream().map(asks -> test(asks, slots)).toList(),
+        condition.except().stream().map(asks -> except(asks, slots, vocabulary)).toList(),
         condition.least(),
         condition.aside());
   }
 
   private static Test test(ParameterTest asks, Slots slots) {
     return new Test(
-        asks,
-        asks.names().isEmpty() ? NO_SLOT : slots.names(asks.names()),
-        asks.described().isEmpty() ? NO_SLOT : slots.phrases(asks.described()));
+        asks, asks.names().isEmpty() ? NO_SLOT : slots.names(asks.names()), described(asks, slots));
+  }
+
+  private static Except except(ParameterTest asks, Slots slots, Vocabulary vocabulary) {
+    return new Except(
+        new Test(asks, NO_SLOT, described(asks, slots)),
+        asks.names().isEmpty()
+            ? Optional.empty()
+            : Optional.of(NameTest.of(asks.names(), vocabulary)));
+  }
+
+  private static int described(ParameterTest asks, Slots slots) {
+    return asks.described().isEmpty() ? NO_SLOT : slots.phrases(asks.described());
   }
 
   @Override
@@ -72,9 +87,9 @@ final class ParameterCheck implements Check<ToolScan> {
   }
 
   private boolean isExcepted(Parameter parameter, ToolScan scan) {
-    for (Test exception : except) {
-      if ((exception.names == NO_SLOT || scan.parametersNamed(exception.names).contains(parameter))
-          && passes(exception, parameter, scan)) {
+    for (Except exception : except) {
+      if ((exception.names.isEmpty() || exception.names.get().holds(parameter.name()))
+          && passes(exception.test, parameter, scan)) {
         return true;
       }
     }

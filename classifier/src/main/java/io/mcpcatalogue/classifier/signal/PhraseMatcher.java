@@ -118,13 +118,17 @@ final class PhraseMatcher {
 
   /** A matcher for lists of phrases; the index of a list is the slot of its phrases. */
   static PhraseMatcher of(List<List<Phrase>> slots, Vocabulary vocabulary) {
+    return new PhraseMatcher(compile(slots, vocabulary), frequencies(vocabulary));
+  }
+
+  static List<Compiled> compile(List<List<Phrase>> slots, Vocabulary vocabulary) {
     List<Compiled> compiled = new ArrayList<>();
     for (int slot = 0; slot < slots.size(); slot++) {
       for (Phrase phrase : slots.get(slot)) {
         compiled.add(compile(compiled.size(), slot, phrase, vocabulary));
       }
     }
-    return new PhraseMatcher(compiled, frequencies(vocabulary));
+    return compiled;
   }
 
   /** The slot of the phrase with this number. */

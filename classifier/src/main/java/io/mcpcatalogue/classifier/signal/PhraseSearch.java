@@ -64,11 +64,9 @@ final class PhraseSearch {
       first = Math.max(first, firstUntried(anchor.loose(), last));
     }
     for (int from = first; from <= last && (from == 0 || !phrase.fromStart()); from++) {
-      if (phrase.mayBeginWith(words.id(from))) {
-        int to = match(phrase, 1, words, from + 1);
-        if (to != NO_MATCH) {
-          add(from, phrase.number(), to);
-        }
+      int to = end(phrase, words, from);
+      if (to != NO_MATCH) {
+        add(from, phrase.number(), to);
       }
     }
   }
@@ -111,6 +109,15 @@ final class PhraseSearch {
       sink.found(matcher.slot(finds[place + 1]), finds[place], finds[place + 2]);
     }
     filled = 0;
+  }
+
+  /** Whether the phrase stands at this word. */
+  static boolean standsAt(Compiled phrase, Words words, int from) {
+    return words.size() > 0 && end(phrase, words, from) != NO_MATCH;
+  }
+
+  private static int end(Compiled phrase, Words words, int from) {
+    return phrase.mayBeginWith(words.id(from)) ? match(phrase, 1, words, from + 1) : NO_MATCH;
   }
 
   /** Where the rest of the phrase ends if it stands at this word, or NO_MATCH. */

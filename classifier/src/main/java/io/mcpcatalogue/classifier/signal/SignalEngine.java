@@ -42,7 +42,7 @@ public final class SignalEngine {
   public SignalEngine(RuleSet rules) {
     this.vocabulary = rules.vocabulary();
     Slots slots = new Slots();
-    BookMaker books = new BookMaker(slots);
+    BookMaker books = new BookMaker(slots, vocabulary);
     ServerCheckCompiler servers = new ServerCheckCompiler(slots);
     List<SignalRule> aboutTools = new ArrayList<>();
     for (SignalRule rule : rules.signals()) {

@@ -3,13 +3,17 @@ package io.mcpcatalogue.classifier.signal;
 import io.mcpcatalogue.classifier.facts.Claim;
 import io.mcpcatalogue.classifier.facts.Hints;
 import io.mcpcatalogue.classifier.rule.Condition;
+import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.model.ToolDefinition;
 
 /** Makes conditions about one tool ready to run. For one thread. */
 final class ToolCheckCompiler extends CheckCompiler<ToolScan> {
 
-  ToolCheckCompiler(Slots slots) {
+  private final Vocabulary vocabulary;
+
+  ToolCheckCompiler(Slots slots, Vocabulary vocabulary) {
     super(slots);
+    this.vocabulary = vocabulary;
   }
 
   @Override
@@ -29,7 +33,7 @@ final class ToolCheckCompiler extends CheckCompiler<ToolScan> {
       return (scan, finding) -> quoteName(!isLegal(scan.facts().tool().name()), scan, finding);
     }
     if (condition instanceof Condition.Parameter parameter) {
-      return ParameterCheck.of(parameter, slots());
+      return ParameterCheck.of(parameter, slots(), vocabulary);
     }
     if (condition instanceof Condition.Schema schema) {
       return (scan, finding) -> schema(scan, schema, finding);
