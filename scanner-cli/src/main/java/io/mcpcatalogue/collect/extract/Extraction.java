@@ -168,7 +168,9 @@ public final class Extraction {
     Map<SourcePackage, List<SourceFile>> files = new LinkedHashMap<>();
     for (SourceFile file : tree.files()) {
       Optional<Language> language = Language.of(file.path()).filter(languages::contains);
-      if (language.isPresent() && !SourceScope.isTest(file.path())) {
+      if (language.isPresent()
+          && !SourceScope.isTest(file.path())
+          && !SourceScope.isCopied(file.path(), language.get())) {
         SourcePackage owner = packages.owner(file.path(), ecosystems(language.get()));
         files.computeIfAbsent(owner, key -> new ArrayList<>()).add(file);
       }

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract;
 
+import io.mcpcatalogue.collect.extract.lex.Language;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -70,6 +71,12 @@ public final class SourceScope {
         || path.startsWith("docs/")
         || path.startsWith("doc/")
         || TEST_FILE.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
+  }
+
+  /** Whether the file is a dependency that lies with the sources, as these languages keep them. */
+  static boolean isCopied(String path, Language language) {
+    return Set.of(Language.GO, Language.PHP, Language.RUBY).contains(language)
+        && (path.startsWith("vendor/") || path.contains("/vendor/"));
   }
 
   /** Whether the folder or file lies among examples. */

@@ -5,6 +5,8 @@ import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Execution;
 import io.mcpcatalogue.collect.extract.go.GoPackages.GoFile;
 import io.mcpcatalogue.collect.extract.lex.Language;
+import io.mcpcatalogue.collect.extract.packages.SourcePackage;
+import io.mcpcatalogue.collect.extract.packages.SourcePackage.Ecosystem;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
 import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
@@ -34,15 +36,20 @@ public final class GoExtractor implements ToolExtractor {
 
   @Override
   public Extracted extract(PackageSources sources) {
+    Evaluator evaluator = new Evaluator(new GoSemantics());
+    GoPackages packages = new GoPackages(sources, evaluator);
     Set<String> candidates = new TreeSet<>();
     boolean usesMcp = false;
     boolean isServer = false;
-    for (SourceFile file : sources.files()) {
+    boolean isProgram = false;
+    for (SourceFile file : files(sources, packages)) {
       Optional<String> text = sources.text(file.path());
       if (text.isPresent() && !file.path().endsWith("_test.go")) {
         boolean imports = IMPORTS_MCP.isIn(text.get());
         usesMcp |= imports;
         isServer |= imports && MAKES_SERVER.isIn(text.get());
+        isProgram |=
+            file.folder().equals(sources.self().folder()) && text.get().contains("func main()");
         if (text.get().contains("Tool")) {
           candidates.add(file.path());
         }
@@ -51,8 +58,6 @@ public final class GoExtractor implements ToolExtractor {
     if (!usesMcp) {
       return Extracted.NOTHING;
     }
-    Evaluator evaluator = new Evaluator(new GoSemantics());
-    GoPackages packages = new GoPackages(sources, evaluator);
     GoTools tools = new GoTools(evaluator);
     List<GoFile> files =
         candidates.stream()
@@ -70,6 +75,36 @@ public final class GoExtractor implements ToolExtractor {
     if (evaluator.isExhausted()) {
       tools.incomplete(sources.self().folder());
     }
-    return tools.extracted(isServer);
+    // A module around several programs is their library, unless it is a program as well.
+    return tools.extracted(isServer && (isProgram || !hasPrograms(sources)));
+  }
+
+  /** The files of the module; of one program among several, what it is made of. */
+  private static List<SourceFile> files(PackageSources sources, GoPackages packages) {
+    List<SourceFile> own = sources.files();
+    if (!isProgram(sources.self())) {
+      return own;
+    }
+    Set<String> folders = new TreeSet<>();
+    own.forEach(file -> folders.add(file.folder()));
+    return packages.reachable(folders).stream()
+        .flatMap(
+            folder ->
+                sources.below(folder).stream()
+                    .filter(file -> file.folder().equals(folder) && file.path().endsWith(".go")))
+        .toList();
+  }
+
+  private static boolean isProgram(SourcePackage source) {
+    return source.ecosystem() == Ecosystem.GO && !source.entries().isEmpty();
+  }
+
+  private static boolean hasPrograms(PackageSources sources) {
+    return sources.packages().all().stream()
+        .anyMatch(
+            other ->
+                isProgram(other)
+                    && !other.equals(sources.self())
+                    && sources.self().contains(other.folder()));
   }
 }

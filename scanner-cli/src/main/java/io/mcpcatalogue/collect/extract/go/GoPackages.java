@@ -18,12 +18,16 @@ import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
 import io.mcpcatalogue.collect.extract.value.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -76,6 +80,22 @@ final class GoPackages {
     define(loaded);
     loaded.files().forEach(file -> embed(file, loaded.scope()));
     return loaded;
+  }
+
+  /** The folders that the files in these import, over any number of steps, and these. */
+  Set<String> reachable(Set<String> folders) {
+    Set<String> reached = new LinkedHashSet<>(folders);
+    Deque<String> open = new ArrayDeque<>(folders);
+    while (!open.isEmpty()) {
+      for (GoFile file : in(open.pop()).files()) {
+        for (Statement statement : file.statements()) {
+          if (statement instanceof Import imported) {
+            folder(imported.path()).filter(reached::add).ifPresent(open::add);
+          }
+        }
+      }
+    }
+    return reached;
   }
 
   /** {@code //go:embed make_note.md} above a variable: the file is its text. */

@@ -62,6 +62,7 @@ public final class Packages {
     }
     SourcePackage rest =
         new SourcePackage("", treeName, "", "", Ecosystem.NONE, Set.of(), List.of());
+    GoPrograms.of(tree, List.copyOf(found.values())).forEach(found(found));
     return new Packages(List.copyOf(found.values()), rest, List.copyOf(gaps));
   }
 

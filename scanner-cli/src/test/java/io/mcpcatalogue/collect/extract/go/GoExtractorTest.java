@@ -251,4 +251,32 @@ class GoExtractorTest {
             HEAD + "var t = mcp.NewTool(\"tested\", mcp.WithDescription(\"x\"))\n");
     assertEquals(List.of(), read.names());
   }
+
+  @Test
+  void eachProgramOfAModuleServesWhatItIsMadeOf() {
+    String tools =
+        """
+        import "github.com/mark3labs/mcp-go/mcp"
+        import "github.com/mark3labs/mcp-go/server"
+        func Start() { server.ServeStdio(server.NewMCPServer("x", "1")) }
+        """;
+    ReadTools read =
+        ReadTools.of(
+            "go.mod",
+            "module example.com/all\n",
+            "cmd/notes/main.go",
+            "package main\nimport \"example.com/all/notes\"\nfunc main() { notes.Start() }\n",
+            "cmd/tasks/main.go",
+            "package main\nimport \"example.com/all/tasks\"\nfunc main() { tasks.Start() }\n",
+            "cmd/generate/main.go",
+            "package main\nimport \"example.com/all/tasks\"\nfunc main() { tasks.Print() }\n",
+            "notes/notes.go",
+            "package notes\n" + tools + "var Make = mcp.NewTool(\"make_note\")\n",
+            "tasks/tasks.go",
+            "package tasks\n" + tools + "var Make = mcp.NewTool(\"make_task\")\n",
+            "vendor/github.com/acme/mcp/tools.go",
+            "package mcp\n" + tools + "var Make = mcp.NewTool(\"not_ours\")\n");
+    assertEquals(List.of("example.com/all/cmd/notes", "example.com/all/cmd/tasks"), read.servers());
+    assertEquals(List.of("make_note", "make_task"), read.names());
+  }
 }
