@@ -5,16 +5,9 @@ import io.mcpcatalogue.collect.extract.Extraction;
 import io.mcpcatalogue.collect.extract.SourceIdentity;
 import io.mcpcatalogue.collect.extract.SourceScope;
 import io.mcpcatalogue.collect.extract.lex.Language;
-import io.mcpcatalogue.collect.extract.lex.Lexer;
-import io.mcpcatalogue.collect.extract.lex.Tokens;
-import io.mcpcatalogue.collect.extract.syntax.BraceParser;
-import io.mcpcatalogue.collect.extract.syntax.Dialect;
-import io.mcpcatalogue.collect.extract.syntax.GoParser;
-import io.mcpcatalogue.collect.extract.syntax.PythonParser;
 import io.mcpcatalogue.collect.extract.tree.DirectoryTree;
 import io.mcpcatalogue.collect.extract.tree.MemoryTree;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
-import io.mcpcatalogue.collect.extract.tree.SourceText;
 import io.mcpcatalogue.collect.extract.tree.SourceTree;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -22,69 +15,96 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * Megabytes of source a second of processor time that the whole extraction reads, beside parsing
- * every file once. The sources lie in memory, so that the disk is not measured.
+ * every file once and in full. The sources lie in memory, so that the disk is not measured.
  *
- * <p>Usage: {@code ExtractionSpeed ROUNDS FILES DIRECTORY...}; the directory is copied beside
- * itself until the tree has this many files of source, 0 for the directory as it is.
+ * <p>Usage: {@code ExtractionSpeed SECONDS FILES DIRECTORY...}; the processor time to spend on each
+ * directory, the first half of it to warm up; the directory is copied beside itself until the tree
+ * has this many files that are read, 0 for the directory as it is.
  */
 public final class ExtractionSpeed {
   private static final int MAX_FILE_BYTES = 32 << 20;
+
+  /** The clock of the processor ticks in hundredths of a second: what is timed takes many. */
+  private static final double LEAST_SECONDS = 0.4;
 
   private ExtractionSpeed() {}
 
   public static void main(String[] arguments) throws IOException {
     if (arguments.length < 3) {
-      System.out.println("usage: ExtractionSpeed ROUNDS FILES DIRECTORY...");
+      System.out.println("usage: ExtractionSpeed SECONDS FILES DIRECTORY...");
       return;
     }
-    int rounds = Integer.parseInt(arguments[0]);
+    double seconds = Double.parseDouble(arguments[0]);
     int files = Integer.parseInt(arguments[1]);
     for (String directory : List.of(arguments).subList(2, arguments.length)) {
-      measure(Path.of(directory), rounds, files);
+      measure(Path.of(directory), seconds, files);
     }
   }
 
-  private static void measure(Path directory, int rounds, int files) throws IOException {
+  private static void measure(Path directory, double budget, int files) throws IOException {
     SourceTree tree = inMemory(DirectoryTree.of(directory), files);
-    List<SourceFile> sources =
-        tree.files().stream()
-            .filter(file -> Language.of(file.path()).isPresent())
-            .filter(file -> !SourceScope.isTest(file.path()))
-            .toList();
+    List<SourceFile> sources = tree.files().stream().filter(ExtractionSpeed::isRead).toList();
+    if (sources.isEmpty()) {
+      System.out.printf(Locale.ROOT, "%s: no sources%n", directory.getFileName());
+      return;
+    }
     double megabytes = sources.stream().mapToLong(SourceFile::size).sum() / 1e6;
+    double start = seconds();
+    do {
+      time(() -> FullParse.of(tree, sources));
+      time(() -> extract(tree));
+    } while (seconds() - start < budget / 2);
     double parsing = Double.MAX_VALUE;
     double extraction = Double.MAX_VALUE;
-    int tools = 0;
-    for (int round = 0; round < rounds; round++) {
-      double start = seconds();
-      for (SourceFile file : sources) {
-        parse(tree, file);
-      }
-      parsing = Math.min(parsing, seconds() - start);
-      start = seconds();
-      tools =
-          Extraction.extract(tree, SourceIdentity.ofDirectory("memory")).servers().stream()
-              .mapToInt(server -> server.tools().size())
-              .sum();
-      extraction = Math.min(extraction, seconds() - start);
-    }
+    do {
+      parsing = Math.min(parsing, time(() -> FullParse.of(tree, sources)));
+      extraction = Math.min(extraction, time(() -> extract(tree)));
+    } while (seconds() - start < budget);
     System.out.printf(
         Locale.ROOT,
-        "%s: %d files, %.2f MB, %d tools; parsing %.3f s, extraction %.3f s of processor time:"
-            + " %.1f MB a second, %.2f times parsing%n",
+        "%s: %d files, %.2f MB, %d tools; full parse %.1f MB/s, extraction %.1f MB/s: %.2f times"
+            + " parsing%n",
         directory.getFileName(),
         sources.size(),
         megabytes,
-        tools,
-        parsing,
-        extraction,
+        extract(tree),
+        megabytes / parsing,
         megabytes / extraction,
         extraction / parsing);
+  }
+
+  /** The files that the extraction looks at: sources that are no tests. */
+  private static boolean isRead(SourceFile file) {
+    return Language.of(file.path()).isPresent() && !SourceScope.isTest(file.path());
+  }
+
+  private static int extract(SourceTree tree) {
+    return Extraction.extract(tree, SourceIdentity.ofDirectory("memory")).servers().stream()
+        .mapToInt(server -> server.tools().size())
+        .sum();
+  }
+
+  /** What is timed. */
+  @FunctionalInterface
+  private interface Work {
+    int run() throws IOException;
+  }
+
+  /** The processor time of one run, out of as many as it takes to be told from none. */
+  private static double time(Work work) throws IOException {
+    double start = seconds();
+    double spent;
+    int runs = 0;
+    do {
+      work.run();
+      runs++;
+      spent = seconds() - start;
+    } while (spent < LEAST_SECONDS);
+    return spent / runs;
   }
 
   /** Of all threads, those of the compiler and the collector with them. */
@@ -96,8 +116,7 @@ public final class ExtractionSpeed {
 
   private static SourceTree inMemory(SourceTree tree, int files) throws IOException {
     Map<String, byte[]> contents = new TreeMap<>();
-    long sources =
-        tree.files().stream().filter(file -> Language.of(file.path()).isPresent()).count();
+    long sources = tree.files().stream().filter(ExtractionSpeed::isRead).count();
     long copies = sources == 0 ? 1 : Math.max(1, (files + sources - 1) / sources);
     for (SourceFile file : tree.files()) {
       byte[] bytes = tree.read(file, MAX_FILE_BYTES);
@@ -106,26 +125,5 @@ public final class ExtractionSpeed {
       }
     }
     return new MemoryTree(tree.name(), contents, List.of());
-  }
-
-  private static void parse(SourceTree tree, SourceFile file) throws IOException {
-    Language language = Language.of(file.path()).orElseThrow();
-    Optional<String> text = SourceText.decode(tree.read(file, MAX_FILE_BYTES));
-    if (text.isEmpty()) {
-      return;
-    }
-    Tokens tokens = Lexer.lex(language, text.get());
-    switch (language) {
-      case GO -> GoParser.parse(tokens);
-      case PYTHON -> PythonParser.parse(tokens);
-      case JAVA -> BraceParser.parse(Dialect.JAVA, tokens);
-      case KOTLIN -> BraceParser.parse(Dialect.KOTLIN, tokens);
-      case CSHARP -> BraceParser.parse(Dialect.CSHARP, tokens);
-      case RUST -> BraceParser.parse(Dialect.RUST, tokens);
-      case PHP -> BraceParser.parse(Dialect.PHP, tokens);
-      case SWIFT -> BraceParser.parse(Dialect.SWIFT, tokens);
-      // Scripts are parsed an expression at a time, where one is asked for.
-      case SCRIPT, RUBY -> tokens.source();
-    }
   }
 }

@@ -49,7 +49,6 @@ public final class Evaluator {
   /** A function that calls itself in a loop would be followed into all its branches. */
   private static final int MAX_RECURSION = 3;
 
-
   /** For everything, and for a single question. */
   private static final long MAX_STEPS = 50_000_000;
 

@@ -15,6 +15,22 @@ final class Numbers {
 
   /** The number in the spelling of JSON; unknown when it is none. */
   static Value read(String spelling) {
+    return isPlain(spelling) ? new NumberValue(spelling) : normalised(spelling);
+  }
+
+  /** Nearly all numbers are spelled as JSON spells them. */
+  private static boolean isPlain(String spelling) {
+    for (int i = 0; i < spelling.length(); i++) {
+      if (spelling.charAt(i) < '0' || spelling.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !spelling.isEmpty()
+        && spelling.length() < MAX_LENGTH
+        && (spelling.charAt(0) != '0' || spelling.length() == 1);
+  }
+
+  private static Value normalised(String spelling) {
     String text = spelling.replace("_", "").toLowerCase(Locale.ROOT);
     if (text.length() > MAX_LENGTH) {
       return Value.Unknown.VALUE;

@@ -34,6 +34,11 @@ final class ExpressionParser {
     return assignment();
   }
 
+  /** The token behind what was parsed last. */
+  int end() {
+    return position;
+  }
+
   /** The expressions between a bracket and its end, one for each comma. */
   List<Node> items(int open) {
     List<Node> items = new ArrayList<>();

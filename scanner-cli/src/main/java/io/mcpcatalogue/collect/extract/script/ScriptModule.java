@@ -154,6 +154,13 @@ final class ScriptModule {
     return classesByBody.containsKey(open);
   }
 
+  /** The braces that open the bodies of its functions and classes. */
+  List<Integer> bodies() {
+    List<Integer> bodies = new ArrayList<>(functionsByBody.keySet());
+    bodies.addAll(classesByBody.keySet());
+    return bodies;
+  }
+
   /** The first tokens of the items of a group, and of the empty item after a last comma. */
   List<Integer> itemStarts(int open) {
     List<Integer> starts = new ArrayList<>();
