@@ -56,6 +56,7 @@ public final class Main {
   static CommandLine commandLine(Console console, List<String> words, List<String> serverCommand) {
     CommandLine line = new CommandLine(new RootCommand());
     Commands.neededFor(words, console, serverCommand).forEach(line::addSubcommand);
+    line.getSubcommands().values().forEach(Main::tellVersion);
     return line.setOut(writer(console.out()))
         .setErr(writer(console.err()))
         .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, console.columns())))
@@ -66,6 +67,12 @@ public final class Main {
         .setParameterExceptionHandler((e, unparsed) -> usage(console, e))
         .setExecutionStrategy(Main::execute)
         .setExecutionExceptionHandler((e, command, result) -> failure(console, e));
+  }
+
+  /** {@code --version} means the program, wherever it stands. */
+  private static void tellVersion(CommandLine command) {
+    command.getCommandSpec().versionProvider(new Version());
+    command.getSubcommands().values().forEach(Main::tellVersion);
   }
 
   /** A request for help does not make an unknown word a known one. */

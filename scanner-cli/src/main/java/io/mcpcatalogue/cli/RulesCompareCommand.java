@@ -88,6 +88,9 @@ final class RulesCompareCommand implements Callable<Integer> {
   private void compare(InputStream in, Classifier first, Classifier second) throws IOException {
     BoundedLines lines = new BoundedLines(in, (int) JsonLimits.DEFAULT.maxDocumentLength());
     for (Optional<BoundedLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+      if (line.get().isBlank()) {
+        continue;
+      }
       JsonObject object = parse(line.get());
       JsonArray listed = object.get("tools").map(JsonValue::asArray).orElse(JsonArray.EMPTY);
       String server = object.text("server").or(() -> object.text("name")).orElse("");

@@ -1,11 +1,17 @@
 package io.mcpcatalogue.export;
 
+import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ScanReport;
+import java.util.Set;
 
 /** Which hosts a scan contacted, as one sentence for people. */
 final class Contacts {
   /** Stated of every server that was listed live. */
   private static final String LIVE = "live/protocol-version";
+
+  /** Why a server that was run is not listed: nothing else fails in these ways without a host. */
+  private static final Set<Gap.Kind> OF_WHAT_RAN =
+      Set.of(Gap.Kind.START_FAILED, Gap.Kind.CREDENTIALS, Gap.Kind.TIMEOUT);
 
   private Contacts() {}
 
@@ -13,11 +19,12 @@ final class Contacts {
     if (!report.hosts().isEmpty()) {
       return "Contacted: " + String.join(", ", report.hosts()) + ".";
     }
-    boolean ran =
+    boolean listed =
         report.servers().stream()
             .flatMap(server -> server.manifest().facts().stream())
             .anyMatch(fact -> fact.id().equals(LIVE));
-    return ran
+    boolean started = report.gaps().stream().map(Gap::kind).anyMatch(OF_WHAT_RAN::contains);
+    return listed || started
         ? "No host was contacted by this program; what it ran may have contacted some."
         : "No host was contacted.";
   }

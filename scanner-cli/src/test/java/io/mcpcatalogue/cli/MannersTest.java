@@ -77,6 +77,13 @@ class MannersTest {
                     + " answered"),
         outcome.out());
     assertFalse(outcome.out().contains("hunter2"), outcome.out());
+    assertTrue(outcome.out().contains("what it ran may have contacted some"), outcome.out());
+  }
+
+  @Test
+  void everyCommandTellsTheVersionOfTheProgram() {
+    assertTrue(run("scan --version").out().startsWith("mcp-catalogue "));
+    assertTrue(run("rules list --version").out().startsWith("mcp-catalogue "));
   }
 
   @ParameterizedTest
