@@ -9,7 +9,6 @@ import io.mcpcatalogue.model.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The YAML of Intercept, the open-source MCP proxy. Immutable. */
 final class InterceptFormat implements PolicyFormat {
@@ -39,12 +38,7 @@ final class InterceptFormat implements PolicyFormat {
     List<String> hidden = new ArrayList<>();
     StringBuilder tools = new StringBuilder();
     List<Loss> losses = new ArrayList<>();
-    for (ToolPolicy tool : policy.tools()) {
-      Optional<String> obstacle = ToolNames.whyNotWritten(tool.tool());
-      if (obstacle.isPresent()) {
-        losses.add(new Loss(tool.tool(), "left to the default, which denies: " + obstacle.get()));
-        continue;
-      }
+    for (ToolPolicy tool : ToolNames.writable(policy, losses)) {
       switch (tool.action()) {
         case HIDE -> hidden.add(tool.tool());
         case ALLOW -> tool(tools, tool).append("    rules: []\n");

@@ -12,7 +12,6 @@ import io.mcpcatalogue.model.Policy.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The JSON of the hosted PolicyLayer gateway. No schema of it is published: this writes what its
@@ -46,12 +45,7 @@ final class PolicyLayerFormat implements PolicyFormat {
     List<JsonValue> hidden = new ArrayList<>();
     JsonObjectBuilder tools = new JsonObjectBuilder();
     List<Loss> losses = new ArrayList<>();
-    for (ToolPolicy tool : policy.tools()) {
-      Optional<String> obstacle = ToolNames.whyNotWritten(tool.tool());
-      if (obstacle.isPresent()) {
-        losses.add(new Loss(tool.tool(), "left to the default, which denies: " + obstacle.get()));
-        continue;
-      }
+    for (ToolPolicy tool : ToolNames.writable(policy, losses)) {
       switch (tool.action()) {
         case HIDE -> hidden.add(JsonValue.of(tool.tool()));
         case ALLOW -> tools.put(tool.tool(), JsonObject.EMPTY);

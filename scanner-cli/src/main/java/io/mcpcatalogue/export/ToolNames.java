@@ -1,10 +1,33 @@
 package io.mcpcatalogue.export;
 
+import io.mcpcatalogue.export.PolicyText.Loss;
+import io.mcpcatalogue.model.Policy;
+import io.mcpcatalogue.model.Policy.ToolPolicy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Tool names are data that a server chose; some cannot be written into a policy by themselves. */
 final class ToolNames {
   private ToolNames() {}
+
+  /**
+   * The tools of a policy whose names a file can hold.
+   *
+   * @param losses takes the others
+   */
+  static List<ToolPolicy> writable(Policy policy, List<Loss> losses) {
+    List<ToolPolicy> writable = new ArrayList<>();
+    for (ToolPolicy tool : policy.tools()) {
+      Optional<String> obstacle = whyNotWritten(tool.tool());
+      if (obstacle.isPresent()) {
+        losses.add(new Loss(tool.tool(), "left to the default, which denies: " + obstacle.get()));
+      } else {
+        writable.add(tool);
+      }
+    }
+    return writable;
+  }
 
   /**
    * Why a name must not be written as the key of a rule; such a tool falls to the policy's default,

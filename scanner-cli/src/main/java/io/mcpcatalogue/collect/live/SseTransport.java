@@ -22,20 +22,14 @@ import java.util.Optional;
 final class SseTransport implements Transport {
   private final HttpEndpoint endpoint;
   private final MessageParser parser;
-  private final HttpReply stream;
-  private final EventStream events;
+  private final MessageStream stream;
   private final URI messages;
 
   private SseTransport(
-      HttpEndpoint endpoint,
-      MessageParser parser,
-      HttpReply stream,
-      EventStream events,
-      URI messages) {
+      HttpEndpoint endpoint, MessageParser parser, MessageStream stream, URI messages) {
     this.endpoint = endpoint;
     this.parser = parser;
     this.stream = stream;
-    this.events = events;
     this.messages = messages;
   }
 
@@ -65,7 +59,8 @@ final class SseTransport implements Transport {
     try {
       EventStream events = new EventStream(reply.body(deadline), limits.maxAnswerBytes());
       URI messages = messageAddress(reply, events);
-      return new SseTransport(endpoint, new MessageParser(limits), reply, events, messages);
+      MessageParser parser = new MessageParser(limits);
+      return new SseTransport(endpoint, parser, new MessageStream(reply, events, parser), messages);
     } catch (IOException e) {
       throw reply.failure(e);
     }
@@ -109,24 +104,7 @@ final class SseTransport implements Transport {
 
   @Override
   public Optional<JsonValue> receive(Deadline deadline) throws CollectException {
-    stream.until(deadline);
-    try {
-      while (true) {
-        Optional<EventStream.Event> event = events.next();
-        if (event.isEmpty()) {
-          throw new CollectException(
-              Gap.Kind.UNREACHABLE, "ended the stream of events without an answer");
-        }
-        Optional<JsonValue> message = parser.message(event.get().data());
-        if (message.isPresent()) {
-          return message;
-        }
-      }
-    } catch (HttpBody.TooSlowException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw stream.failure(e);
-    }
+    return stream.next(deadline);
   }
 
   @Override

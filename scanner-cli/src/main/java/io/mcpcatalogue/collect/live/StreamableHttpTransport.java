@@ -33,8 +33,7 @@ final class StreamableHttpTransport implements Transport {
   private final Deque<JsonValue> arrived = new ArrayDeque<>();
   private final AuthChallenge.Heard challenges;
   private URI address;
-  private Optional<HttpReply> streaming = Optional.empty();
-  private Optional<EventStream> events = Optional.empty();
+  private Optional<MessageStream> streaming = Optional.empty();
   private String sessionId = "";
   private String protocolVersion = "";
   private boolean answered;
@@ -122,8 +121,8 @@ final class StreamableHttpTransport implements Transport {
   private void takeSuccess(HttpReply reply, Deadline deadline) throws CollectException {
     if (reply.isOfType("text/event-stream")) {
       try {
-        events = Optional.of(new EventStream(reply.body(deadline), limits.maxAnswerBytes()));
-        streaming = Optional.of(reply);
+        EventStream events = new EventStream(reply.body(deadline), limits.maxAnswerBytes());
+        streaming = Optional.of(new MessageStream(reply, events, parser));
         return;
       } catch (IOException e) {
         throw reply.failure(e);
@@ -148,35 +147,15 @@ final class StreamableHttpTransport implements Transport {
     if (!arrived.isEmpty()) {
       return Optional.of(arrived.remove());
     }
-    if (events.isEmpty()) {
+    if (streaming.isEmpty()) {
       throw new CollectException(Gap.Kind.UNREACHABLE, "took the request and did not answer it");
     }
-    HttpReply reply = streaming.orElseThrow();
-    reply.until(deadline);
-    try {
-      while (true) {
-        Optional<EventStream.Event> event = events.get().next();
-        if (event.isEmpty()) {
-          endStream();
-          throw new CollectException(
-              Gap.Kind.UNREACHABLE, "ended the stream of events without an answer");
-        }
-        Optional<JsonValue> message = parser.message(event.get().data());
-        if (message.isPresent()) {
-          return message;
-        }
-      }
-    } catch (HttpBody.TooSlowException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw reply.failure(e);
-    }
+    return streaming.get().next(deadline);
   }
 
   private void endStream() {
-    streaming.ifPresent(HttpReply::close);
+    streaming.ifPresent(MessageStream::close);
     streaming = Optional.empty();
-    events = Optional.empty();
     arrived.clear();
   }
 
