@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
@@ -38,6 +40,10 @@ public final class SourceCache {
   private final Map<String, SoftReference<?>> shared = new ConcurrentHashMap<>();
 
   private final Map<String, Gap> gaps = new ConcurrentSkipListMap<>();
+
+  /** Files of a language that turn out to be no text. */
+  private final Set<String> unreadable = new ConcurrentSkipListSet<>();
+
   private final AtomicLong total = new AtomicLong();
 
   /**
@@ -94,7 +100,15 @@ public final class SourceCache {
 
   /** What could not be read so far, sorted by path. */
   public List<Gap> gaps() {
-    return List.copyOf(gaps.values());
+    List<Gap> all = new ArrayList<>(gaps.values());
+    if (!unreadable.isEmpty()) {
+      String first = unreadable.iterator().next();
+      String more = unreadable.size() > 1 ? "; " + unreadable.size() + " of this kind" : "";
+      all.add(
+          new Gap(
+              first, Gap.Kind.MALFORMED, "the file is named like a source and is no text" + more));
+    }
+    return List.copyOf(all);
   }
 
   private Optional<String> read(String path) {
@@ -108,7 +122,11 @@ public final class SourceCache {
       return Optional.empty();
     }
     try {
-      return SourceText.decode(tree.read(file, maxFile));
+      Optional<String> text = SourceText.decode(tree.read(file, maxFile));
+      if (text.isEmpty() && Language.of(path).isPresent()) {
+        unreadable.add(path);
+      }
+      return text;
     } catch (IOException e) {
       gaps.put(path, new Gap(path, Gap.Kind.UNREACHABLE, "the file cannot be read"));
       return Optional.empty();

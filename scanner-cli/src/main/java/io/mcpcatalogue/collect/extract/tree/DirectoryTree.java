@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract.tree;
 
+import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.model.Gap;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,13 +45,14 @@ public final class DirectoryTree implements SourceTree {
   static DirectoryTree of(Path root, int maxFiles) throws IOException {
     List<SourceFile> files = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
+    PassedOver passedOver = new PassedOver(root);
     Deque<Path> folders = new ArrayDeque<>();
     folders.add(root);
     while (!folders.isEmpty()) {
       Path folder = folders.pop();
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
         for (Path entry : entries) {
-          visit(root, entry, folders, files);
+          visit(root, entry, folders, files, passedOver);
         }
       } catch (IOException e) {
         if (folder.equals(root)) {
@@ -66,10 +68,12 @@ public final class DirectoryTree implements SourceTree {
       }
     }
     Collections.sort(files);
+    gaps.addAll(passedOver.gaps());
     return new DirectoryTree(root, List.copyOf(files), List.copyOf(gaps));
   }
 
-  private static void visit(Path root, Path entry, Deque<Path> folders, List<SourceFile> files)
+  private static void visit(
+      Path root, Path entry, Deque<Path> folders, List<SourceFile> files, PassedOver passedOver)
       throws IOException {
     BasicFileAttributes attributes =
         Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -79,6 +83,63 @@ public final class DirectoryTree implements SourceTree {
       }
     } else if (attributes.isRegularFile()) {
       files.add(new SourceFile(relative(root, entry), attributes.size()));
+    } else {
+      passedOver.add(entry, attributes.isSymbolicLink());
+    }
+  }
+
+  /** Counts what is neither file nor folder, so that it is said once. For one thread. */
+  private static final class PassedOver {
+    private final Path root;
+    private int links;
+    private int others;
+    private String firstLink = "";
+    private String firstOther = "";
+
+    PassedOver(Path root) {
+      this.root = root;
+    }
+
+    void add(Path entry, boolean isLink) throws IOException {
+      String path = relative(root, entry);
+      if (!isLink) {
+        others++;
+        firstOther = first(firstOther, path);
+      } else if (mayHoldSources(entry) && leadsOutside(entry)) {
+        links++;
+        firstLink = first(firstLink, path);
+      }
+    }
+
+    private static boolean mayHoldSources(Path link) {
+      return Language.of(link.toString()).isPresent() || Files.isDirectory(link);
+    }
+
+    /** What a link within the tree leads to is read where it lies. */
+    private boolean leadsOutside(Path link) throws IOException {
+      Path target = link.resolveSibling(Files.readSymbolicLink(link));
+      return !target.toAbsolutePath().normalize().startsWith(root.toAbsolutePath().normalize());
+    }
+
+    /** The order in which a folder is listed depends on the system. */
+    private static String first(String known, String path) {
+      return known.isEmpty() || path.compareTo(known) < 0 ? path : known;
+    }
+
+    List<Gap> gaps() {
+      List<Gap> gaps = new ArrayList<>();
+      if (links > 0) {
+        gaps.add(gap(firstLink, links, "symbolic link", "out of the tree is not followed"));
+      }
+      if (others > 0) {
+        gaps.add(gap(firstOther, others, "entry", "is neither a file nor a folder"));
+      }
+      return gaps;
+    }
+
+    private static Gap gap(String where, int count, String thing, String what) {
+      String more = count > 1 ? "; " + count + " of this kind" : "";
+      return new Gap(where, Gap.Kind.UNREACHABLE, "the " + thing + " " + what + more);
     }
   }
 

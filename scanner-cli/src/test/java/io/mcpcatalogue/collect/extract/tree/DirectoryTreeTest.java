@@ -32,6 +32,24 @@ class DirectoryTreeTest {
         List.of("src/a.ts", "src/b.ts"), tree.files().stream().map(SourceFile::path).toList());
     assertThrows(IOException.class, () -> tree.read(new SourceFile("out.ts", 1), 10));
     assertEquals("a", new String(tree.read(tree.files().get(0), 10), StandardCharsets.UTF_8));
+    assertEquals(
+        List.of("out.ts: the symbolic link out of the tree is not followed"),
+        tree.gaps().stream().map(gap -> gap.where() + ": " + gap.reason()).toList());
+  }
+
+  @Test
+  void saysOnceHowManyLinksLeadOutside() throws IOException {
+    Path root = Files.createDirectory(folder.resolve("root"));
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    for (String name : List.of("c.py", "b.py", "notes.txt")) {
+      Files.createSymbolicLink(root.resolve(name), outside.resolve(name));
+    }
+    Files.createSymbolicLink(root.resolve("all"), outside);
+    List<Gap> gaps = DirectoryTree.of(root).gaps();
+    assertEquals(1, gaps.size());
+    assertEquals("all", gaps.get(0).where());
+    assertEquals(
+        "the symbolic link out of the tree is not followed; 3 of this kind", gaps.get(0).reason());
   }
 
   @Test
