@@ -72,7 +72,7 @@ public final class Vocabulary {
       place = next(place);
     }
     table[place] = key;
-    table[place + 1] = id + 1;
+    table[place + 1] = id + 1L;
   }
 
   /** A vocabulary of these words, numbered in their order; one that is repeated counts once. */
