@@ -57,6 +57,7 @@ public final class Evaluator {
   private final Semantics semantics;
   private final Literals literals = new Literals(this);
   private final Mentions mentions = new Mentions();
+  private final CallMemo memo = new CallMemo();
   private final Assignments assignments = new Assignments(this);
   private final Mutations mutations = new Mutations(this, assignments);
   private final Bearers noBearers = Bearers.none();
@@ -298,16 +299,18 @@ public final class Evaluator {
   private Value invoke(FunctionValue function, List<Argument> arguments, Scope scope) {
     if (active.merge(function.function(), 1, Integer::sum) > MAX_RECURSION) {
       active.merge(function.function(), -1, Integer::sum);
+      memo.cut();
       return Value.Unknown.VALUE;
     }
     try {
-      return entered(function, arguments, scope);
+      ObjectValue values = arguments(arguments, new Place(scope.file(), 0), scope);
+      return memo.result(function, values, () -> entered(function, values));
     } finally {
       active.merge(function.function(), -1, Integer::sum);
     }
   }
 
-  private Value entered(FunctionValue function, List<Argument> arguments, Scope scope) {
+  private Value entered(FunctionValue function, ObjectValue arguments) {
     Scope inner = function.scope().inner();
     List<Parameter> parameters = function.function().parameters();
     if (function.self().isPresent() && !parameters.isEmpty() && isSelf(parameters.get(0))) {
@@ -316,7 +319,7 @@ public final class Evaluator {
     } else {
       function.self().ifPresent(self -> inner.define("this", self));
     }
-    bind(parameters, arguments, scope, inner);
+    bind(parameters, arguments, inner);
     return run(function.function().body(), inner);
   }
 
@@ -352,6 +355,7 @@ public final class Evaluator {
   /** What a function with this body returns. */
   Value run(List<Statement> body, Scope scope) {
     if (calls >= MAX_CALLS || !step()) {
+      memo.cut();
       return Value.Unknown.VALUE;
     }
     calls++;
@@ -370,6 +374,7 @@ public final class Evaluator {
       stepsUntil = Math.min(MAX_STEPS, steps + MAX_STEPS_A_QUESTION);
     }
     if (depth >= MAX_DEPTH || steps >= stepsUntil) {
+      memo.cut();
       return false;
     }
     steps++;
@@ -378,7 +383,10 @@ public final class Evaluator {
 
   /** Gives the parameters the values of the arguments, else their defaults, else none. */
   public void bind(List<Parameter> parameters, List<Argument> arguments, Scope outer, Scope inner) {
-    ObjectValue values = arguments(arguments, new Place(outer.file(), 0), outer);
+    bind(parameters, arguments(arguments, new Place(outer.file(), 0), outer), inner);
+  }
+
+  private void bind(List<Parameter> parameters, ObjectValue values, Scope inner) {
     for (int i = 0; i < parameters.size(); i++) {
       Parameter parameter = parameters.get(i);
       String position = Integer.toString(i);

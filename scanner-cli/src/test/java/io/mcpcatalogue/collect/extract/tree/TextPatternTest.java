@@ -1,0 +1,32 @@
+package io.mcpcatalogue.collect.extract.tree;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class TextPatternTest {
+
+  @Test
+  void theRegularExpressionDecidesWhereAWordStands() {
+    TextPattern pattern = TextPattern.of("import\\s+mcp\\b", "mcp");
+
+    assertTrue(pattern.isIn("import  mcp"));
+    assertFalse(pattern.isIn("mcp"));
+    assertFalse(pattern.isIn("import os"));
+  }
+
+  @Test
+  void caseMayBeIgnored() {
+    TextPattern pattern = TextPattern.ignoringCase("use\\s+\\S*mcp", "mcp");
+
+    assertTrue(pattern.isIn("USE Vendor.MCP"));
+    assertFalse(pattern.isIn("use Vendor.McX and m"));
+  }
+
+  @Test
+  void wordsAloneAreEnough() {
+    assertTrue(TextPattern.anyOf("tool", "Tool").isIn("a Tool"));
+    assertFalse(TextPattern.anyOf("tool", "Tool").isIn("TOOL"));
+  }
+}
