@@ -6,10 +6,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -40,14 +38,7 @@ final class Search {
     if (match.isEmpty()) {
       return new SearchResult(List.of(), List.of());
     }
-    List<Candidate> best = new ArrayList<>(candidates("tool_name_words", match, query));
-    String wanted = query.text().strip().toLowerCase(Locale.ROOT);
-    best.sort(
-        Comparator.comparing((Candidate hit) -> !hit.name().toLowerCase(Locale.ROOT).equals(wanted))
-            .thenComparing(hit -> hit.name().length())
-            .thenComparing(hit -> -hit.severity())
-            .thenComparing(Candidate::name)
-            .thenComparing(Candidate::serverId));
+    List<Candidate> best = new ArrayList<>(inNames(match, query));
     if (best.size() < query.limit()) {
       best.addAll(elsewhere(match, query, best));
     }
@@ -72,25 +63,46 @@ final class Search {
             match);
   }
 
-  private List<Candidate> elsewhere(String match, SearchQuery query, List<Candidate> inName)
+  private List<Candidate> inNames(String match, SearchQuery query) throws SQLException {
+    return candidates(
+        "tool_name_words",
+        match,
+        query,
+        "lower(name) <> lower(?), length(name), severity DESC, name, key",
+        List.of(query.text().strip()),
+        query.limit());
+  }
+
+  private List<Candidate> elsewhere(String match, SearchQuery query, List<Candidate> inNames)
       throws SQLException {
     Set<Long> known = new HashSet<>();
-    inName.forEach(hit -> known.add(hit.number()));
-    return candidates("tool_words", match, query).stream()
+    inNames.forEach(hit -> known.add(hit.number()));
+    return candidates(
+            "tool_words",
+            match,
+            query,
+            "severity DESC, name, key",
+            List.of(),
+            query.limit() + known.size())
+        .stream()
         .filter(hit -> !known.contains(hit.number()))
-        .sorted(
-            Comparator.comparing((Candidate hit) -> -hit.severity())
-                .thenComparing(Candidate::name)
-                .thenComparing(Candidate::serverId))
         .toList();
   }
 
-  private List<Candidate> candidates(String index, String match, SearchQuery query)
+  /** The best of an index. SQL puts them in order, so that only these few are handed over. */
+  private List<Candidate> candidates(
+      String index,
+      String match,
+      SearchQuery query,
+      String order,
+      List<String> orderedBy,
+      int limit)
       throws SQLException {
     List<Object> parameters = new ArrayList<>(List.of(match));
     StringBuilder sql = new StringBuilder();
     sql.append(
         """
+        SELECT id, name, severity, key FROM (
         SELECT tool.id, tool.name, tool.severity, server.key
         FROM %1$s CROSS JOIN tool ON tool.id = %1$s.rowid CROSS JOIN server ON server.id = tool.server_id
         WHERE %1$s MATCH ? AND tool.current"""
@@ -120,7 +132,9 @@ final class Search {
                     " AND EXISTS (SELECT 1 FROM json_each(tool.signals) AS item"
                         + " JOIN signal ON signal.id = item.value ->> 0 WHERE signal.rule = ?)",
                     signal));
-    sql.append(" LIMIT ").append(RANKED);
+    sql.append(" LIMIT ").append(RANKED).append(") ORDER BY ").append(order).append(" LIMIT ?");
+    parameters.addAll(orderedBy);
+    parameters.add(limit);
     return Rows.list(connection, Candidate::of, sql.toString(), parameters.toArray());
   }
 
@@ -152,15 +166,18 @@ final class Search {
         row ->
             new ServerHit(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
         """
-        SELECT key, server.name, grade, description
-        FROM server_words CROSS JOIN server ON server.id = server_words.rowid
-        JOIN scan ON scan.id = current_scan
-        WHERE server_words MATCH ?1
-          AND (?2 = '' OR substr(key, 1, instr(key, ':')) = ?2)
-        ORDER BY length(server.name), server.name, key LIMIT ?3""",
+        SELECT key, name, grade, description FROM (
+          SELECT key, server.name, current_scan
+          FROM server_words CROSS JOIN server ON server.id = server_words.rowid
+          WHERE server_words MATCH ?1
+            AND (?2 = '' OR substr(key, 1, instr(key, ':')) = ?2)
+          LIMIT ?4
+        ) CROSS JOIN scan ON scan.id = current_scan
+        ORDER BY length(name), name, key LIMIT ?3""",
         match,
         query.source().map(source -> source + ":").orElse(""),
-        query.limit());
+        query.limit(),
+        RANKED);
   }
 
   /** The words in the language of the index, each quoted so that none is an operator. */
