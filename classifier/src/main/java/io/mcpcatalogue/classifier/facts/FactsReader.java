@@ -30,7 +30,7 @@ public final class FactsReader {
         description,
         Clauses.of(description, headings),
         walk.parameters(),
-        walk.isComplete(),
+        walk.cutShort(),
         Hints.of(tool.annotations()));
   }
 

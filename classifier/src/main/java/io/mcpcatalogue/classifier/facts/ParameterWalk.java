@@ -15,13 +15,16 @@ import java.util.Map;
 
 /**
  * Finds all parameters of an input schema, at any depth, without recursion and within fixed limits:
- * schemas that refer to themselves or unfold without end are read as far as the limits go. For one
- * thread.
+ * schemas that refer to themselves or unfold without end are read as far as the limits go, what
+ * lies on top first. For one thread.
  */
 final class ParameterWalk {
   private static final int DEEPEST = 12;
   private static final int MOST_SCHEMAS = 4000;
   private static final int MOST_REQUIRED = 200;
+
+  /** Below longer paths nothing is read, since each of many places there would repeat them. */
+  private static final int LONGEST_PATH = 1000;
 
   private static final Comparator<Parameter> BY_PATH =
       (one, other) -> {
@@ -33,8 +36,11 @@ final class ParameterWalk {
   private final SchemaParts parts;
   private final List<Parameter> found = new ArrayList<>();
   private final Deque<Place> open = new ArrayDeque<>();
+  private final Coverage coverage = new Coverage();
   private int schemas;
-  private boolean complete = true;
+
+  /** Whether something had to be left out of the members that are being read. */
+  private boolean cut;
 
   /** A schema that remains to be looked at, and the place of its value among the arguments. */
   private record Place(JsonObject schema, Pointer pointer, String path, int depth) {}
@@ -43,10 +49,10 @@ final class ParameterWalk {
     this.splitter = splitter;
     this.parts = new SchemaParts(schema);
     if (!schema.isEmpty()) {
-      open.push(new Place(schema, parts.root().pointer(), "", 0));
+      open.add(new Place(schema, parts.root().pointer(), "", 0));
     }
     while (!open.isEmpty()) {
-      readMembers(open.pop());
+      readMembers(open.poll());
     }
     if (found.size() > 1) {
       found.sort(BY_PATH);
@@ -57,8 +63,9 @@ final class ParameterWalk {
     return found;
   }
 
-  boolean isComplete() {
-    return complete && parts.isComplete();
+  /** How many schemas were read in part only. */
+  int cutShort() {
+    return coverage.inPartOnly() + parts.cutShort();
   }
 
   private void readMembers(Place place) {
@@ -77,6 +84,7 @@ final class ParameterWalk {
   }
 
   private void readMembers(JsonObject schema, Pointer pointer, List<String> required, Place place) {
+    cut = false;
     Map<String, JsonValue> members = schema.members();
     if (members.get("properties") instanceof JsonObject properties) {
       String prefix = place.path.isEmpty() ? "" : place.path + ".";
@@ -96,6 +104,7 @@ final class ParameterWalk {
     // The members of array elements and of free keys belong to the array or object itself.
     openElements(members.get("items"), "items", "[]", pointer, place);
     openElements(members.get("additionalProperties"), "additionalProperties", "{}", pointer, place);
+    coverage.add(schema, !cut);
   }
 
   private void openElements(
@@ -104,7 +113,15 @@ final class ParameterWalk {
         && !schema.isEmpty()
         && isWithinLimits(place.depth)
         && ParameterSchema.mayHaveMembers(schema)) {
-      open.push(new Place(schema, pointer.to(keyword), place.path + sign, place.depth));
+      open(new Place(schema, pointer.to(keyword), place.path + sign, place.depth));
+    }
+  }
+
+  private void open(Place place) {
+    if (place.path.length() > LONGEST_PATH) {
+      coverage.add(place.schema, false);
+    } else {
+      open.add(place);
     }
   }
 
@@ -130,13 +147,13 @@ final class ParameterWalk {
             depth,
             schema));
     if (read.isContainer()) {
-      open.push(new Place(schema, pointer, path, depth));
+      open(new Place(schema, pointer, path, depth));
     }
   }
 
   private boolean isWithinLimits(int depth) {
     if (depth > DEEPEST || ++schemas > MOST_SCHEMAS) {
-      complete = false;
+      cut = true;
       return false;
     }
     return true;

@@ -20,8 +20,11 @@ final class SchemaParts {
   private static final String ROOT = "/inputSchema";
 
   private final JsonObject root;
+  private final Coverage coverage = new Coverage();
   private int added;
-  private boolean complete = true;
+
+  /** Whether something had to be left out of the parts that are being gathered. */
+  private boolean cut;
 
   /** A schema that applies to a value. */
   record Part(JsonObject schema, Pointer pointer) {}
@@ -35,9 +38,9 @@ final class SchemaParts {
     return new Part(root, Pointer.of(ROOT));
   }
 
-  /** Whether nothing was left out for its number. */
-  boolean isComplete() {
-    return complete;
+  /** How many schemas have parts that were left out for their number. */
+  int cutShort() {
+    return coverage.inPartOnly();
   }
 
   /** Whether other schemas apply to the value, too. Most schemas stand alone. */
@@ -51,6 +54,7 @@ final class SchemaParts {
 
   /** The schema itself and all that its combinators and references add to the same value. */
   List<Part> of(JsonObject schema, Pointer pointer) {
+    cut = false;
     List<Part> parts = new ArrayList<>(4);
     parts.add(new Part(schema, pointer));
     for (int i = 0; i < parts.size(); i++) {
@@ -63,6 +67,7 @@ final class SchemaParts {
         }
       }
     }
+    coverage.add(schema, !cut);
     return parts;
   }
 
@@ -114,7 +119,7 @@ final class SchemaParts {
 
   private void add(JsonObject schema, Pointer pointer, List<Part> parts) {
     if (parts.size() >= MOST_PARTS || ++added > MOST_ADDED) {
-      complete = false;
+      cut = true;
     } else {
       parts.add(new Part(schema, pointer));
     }

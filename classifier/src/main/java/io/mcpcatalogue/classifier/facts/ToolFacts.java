@@ -16,7 +16,7 @@ import java.util.List;
  * @param description the words of the description, at {@code /description}
  * @param clauses the clauses of the description
  * @param parameters all arguments at any depth, ordered by path
- * @param parametersComplete whether the schema was small enough to be read whole
+ * @param cutShort how many schemas were too large, too deep or too entangled to be read whole
  */
 public record ToolFacts(
     ToolDefinition tool,
@@ -27,7 +27,7 @@ public record ToolFacts(
     Words description,
     List<Clause> clauses,
     List<Parameter> parameters,
-    boolean parametersComplete,
+    int cutShort,
     Hints hints) {
 
   public ToolFacts {

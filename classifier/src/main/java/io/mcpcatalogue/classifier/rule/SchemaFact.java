@@ -15,7 +15,9 @@ public enum SchemaFact {
   /** Strings of any length and content. */
   UNBOUNDED_TEXT("unbounded strings"),
   /** Objects that explicitly allow members beyond those declared. */
-  OPEN("open objects");
+  OPEN("open objects"),
+  /** Schemas so large, deep or entangled that they were read in part only. */
+  CUT_SHORT("schemas read in part");
 
   private final String label;
 

@@ -26,6 +26,7 @@ final class SchemaFacts {
       case UNTYPED -> count(facts, SchemaFacts::isUntyped);
       case UNBOUNDED_TEXT -> count(facts, SchemaFacts::isUnboundedText);
       case OPEN -> open(facts);
+      case CUT_SHORT -> facts.cutShort();
     };
   }
 

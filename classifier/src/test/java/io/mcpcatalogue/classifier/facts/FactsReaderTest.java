@@ -13,6 +13,7 @@ import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FactsReaderTest {
@@ -80,8 +81,47 @@ class FactsReaderTest {
     JsonObject self = new JsonObjectBuilder().put("$ref", "#").build();
     JsonObject schema = object("left", self, "right", self);
     ToolFacts facts = facts(schema);
-    assertFalse(facts.parametersComplete());
     assertTrue(facts.parameters().size() <= 8000);
+    assertEquals(0, facts.cutShort(), "what repeats was read whole the first time");
+  }
+
+  @Test
+  void countsTheSchemasThatWereReadInPart() {
+    assertEquals(0, facts(properties(4000)).cutShort());
+    assertEquals(1, facts(properties(4001)).cutShort(), "too many parameters");
+
+    assertEquals(0, facts(nested(12)).cutShort());
+    assertEquals(1, facts(nested(13)).cutShort(), "too deep");
+
+    assertEquals(0, facts(object("either", alternatives(63))).cutShort());
+    assertEquals(1, facts(object("either", alternatives(64))).cutShort(), "too many alternatives");
+
+    ToolFacts longPath = facts(object("x".repeat(1001), object("command", typed("string"))));
+    assertEquals(1, longPath.parameters().size());
+    assertEquals(1, longPath.cutShort(), "a path too long to be repeated");
+  }
+
+  private static JsonObject properties(int count) {
+    Object[] members = new Object[2 * count];
+    for (int i = 0; i < count; i++) {
+      members[2 * i] = "p" + i;
+      members[2 * i + 1] = typed("string");
+    }
+    return object(members);
+  }
+
+  private static JsonObject nested(int levels) {
+    JsonObject inner = typed("string");
+    for (int i = 0; i < levels; i++) {
+      inner = object("inner", inner);
+    }
+    return inner;
+  }
+
+  private static JsonObject alternatives(int count) {
+    return new JsonObjectBuilder()
+        .put("anyOf", IntStream.range(0, count).mapToObj(i -> typed("string")).toList())
+        .build();
   }
 
   @Test
