@@ -24,8 +24,13 @@ final class Finding {
     return quotes.isEmpty() && count.isEmpty();
   }
 
+  /** A place is spelled out only for what is shown: it may be as long as the tool. */
   void addSpan(Span span) {
-    addWords(span.text().place().toString(), span.start(), span.end(), span.quote());
+    if (quotes.size() < MOST_QUOTES) {
+      addWords(span.text().place().toString(), span.start(), span.end(), span.quote());
+    } else {
+      words = with(words, shorten(Visible.of(span.quote())));
+    }
   }
 
   void addWords(String at, int start, int end, String quoted) {
