@@ -106,27 +106,44 @@ abstract class CheckCompiler<S extends Scan> {
     int slot = slots.literals(regex.near());
     LazyPattern pattern = new LazyPattern(regex.expression());
     return (scan, finding) -> {
+      List<Span> literals = scan.literals(slot);
       boolean holds = false;
-      for (Span near : scan.literals(slot)) {
-        if (regex.in().contains(near.text().area())) {
-          holds |= around(near, pattern, finding);
+      for (int i = 0; i < literals.size(); ) {
+        int next = endOfNeighbours(literals, i);
+        if (regex.in().contains(literals.get(i).text().area())) {
+          holds |= around(literals.subList(i, next), pattern, finding);
         }
+        i = next;
       }
       return holds;
     };
   }
 
-  /** Runs the expression over a window, so that a long text costs no more than a short one. */
-  private static boolean around(Span near, LazyPattern pattern, Finding finding) {
-    String text = near.text().value();
-    int start = Math.max(0, near.start() - WINDOW_BEFORE);
-    int end = Math.min(text.length(), near.end() + WINDOW_AFTER);
-    Matcher matcher = pattern.matcher(text.substring(start, end));
-    if (!matcher.find()) {
-      return false;
+  /** Behind the last of the literals that stand so close together that their windows overlap. */
+  @SuppressWarnings("ReferenceEquality")
+  private static int endOfNeighbours(List<Span> literals, int from) {
+    Span first = literals.get(from);
+    int end = from + 1;
+    while (end < literals.size()
+        && literals.get(end).text() == first.text()
+        && literals.get(end).start() - literals.get(end - 1).end() < WINDOW_BEFORE + WINDOW_AFTER) {
+      end++;
     }
-    finding.addSpan(new Span(near.text(), start + matcher.start(), start + matcher.end()));
-    return true;
+    return end;
+  }
+
+  /** Runs the expression over a window, so that a long text costs no more than a short one. */
+  private static boolean around(List<Span> near, LazyPattern pattern, Finding finding) {
+    Text text = near.get(0).text();
+    int start = Math.max(0, near.get(0).start() - WINDOW_BEFORE);
+    int end = Math.min(text.value().length(), near.get(near.size() - 1).end() + WINDOW_AFTER);
+    Matcher matcher = pattern.matcher(text.value().substring(start, end));
+    boolean holds = false;
+    while (matcher.find()) {
+      finding.addSpan(new Span(text, start + matcher.start(), start + matcher.end()));
+      holds = true;
+    }
+    return holds;
   }
 
   private static boolean characters(Scan scan, Condition.Characters characters, Finding finding) {

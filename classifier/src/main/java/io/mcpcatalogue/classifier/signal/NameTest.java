@@ -4,29 +4,50 @@ import io.mcpcatalogue.classifier.rule.Phrase;
 import io.mcpcatalogue.classifier.signal.PhraseMatcher.Compiled;
 import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.classifier.text.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Tells whether a name is one of some phrases, for the few names that are asked about. Immutable.
  */
 final class NameTest {
-  private final List<Compiled> phrases;
+  /** The words that phrases begin with, sorted, and the phrases that begin with each. */
+  private final int[] firstWords;
 
-  private NameTest(List<Compiled> phrases) {
-    this.phrases = phrases;
+  private final List<List<Compiled>> phrases;
+
+  private NameTest(SortedMap<Integer, List<Compiled>> byFirstWord) {
+    this.firstWords = byFirstWord.keySet().stream().mapToInt(Integer::intValue).toArray();
+    this.phrases = List.copyOf(byFirstWord.values());
   }
 
   static NameTest of(List<Phrase> phrases, Vocabulary vocabulary) {
-    return new NameTest(PhraseMatcher.compile(List.of(phrases), vocabulary));
+    SortedMap<Integer, List<Compiled>> byFirstWord = new TreeMap<>();
+    for (Compiled phrase : PhraseMatcher.compile(List.of(phrases), vocabulary)) {
+      for (int word : phrase.words()[0]) {
+        byFirstWord.computeIfAbsent(word, first -> new ArrayList<>()).add(phrase);
+      }
+    }
+    return new NameTest(byFirstWord);
   }
 
   boolean holds(Words name) {
+    for (int start = 0; start < name.size(); start++) {
+      int first = Arrays.binarySearch(firstWords, name.id(start));
+      if (first >= 0 && holds(phrases.get(first), name, start)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean holds(List<Compiled> phrases, Words name, int start) {
     for (Compiled phrase : phrases) {
-      int last = phrase.fromStart() ? 0 : name.size() - 1;
-      for (int start = 0; start <= last; start++) {
-        if (PhraseSearch.standsAt(phrase, name, start)) {
-          return true;
-        }
+      if ((start == 0 || !phrase.fromStart()) && PhraseSearch.standsAt(phrase, name, start)) {
+        return true;
       }
     }
     return false;

@@ -113,7 +113,7 @@ final class PhraseSearch {
 
   /** Whether the phrase stands at this word. */
   static boolean standsAt(Compiled phrase, Words words, int from) {
-    return words.size() > 0 && end(phrase, words, from) != NO_MATCH;
+    return end(phrase, words, from) != NO_MATCH;
   }
 
   private static int end(Compiled phrase, Words words, int from) {
