@@ -28,23 +28,24 @@ final class CharacterScan {
   /** Scans the text, whose characters are given as well. */
   void scan(String text, char[] characters, Sink sink) {
     int length = text.length();
+    int looked = -1;
     char before = LiteralMatcher.NOTHING;
     for (int i = 0; i < length; i++) {
       char c = characters[i];
       if (c >= DELETE) {
-        if (UnusualCharacters.include(c)) {
-          i = UnusualCharacters.look(text, i, sink);
+        if (i > looked && UnusualCharacters.include(c)) {
+          looked = UnusualCharacters.look(text, i, sink);
         }
         before = LiteralMatcher.NOTHING;
-        continue;
+      } else {
+        if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+          sink.characters(CharacterKind.CONTROL, i, i + 1);
+        }
+        if (literals.mayStandAround(before, c)) {
+          literals.matchAround(text, i - 1, sink);
+        }
+        before = c;
       }
-      if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
-        sink.characters(CharacterKind.CONTROL, i, i + 1);
-      }
-      if (literals.mayStandAround(before, c)) {
-        literals.matchAround(text, i - 1, sink);
-      }
-      before = c;
     }
     findPadding(text, characters, sink);
     findBlobs(text, characters, sink);
