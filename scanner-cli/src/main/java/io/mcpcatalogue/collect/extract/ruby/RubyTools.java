@@ -75,7 +75,7 @@ final class RubyTools {
       RubyClass base = classes.get(next.baseName());
       boolean isKit =
           SMALL_LETTERS.matcher(next.base()).matches() || AS_WRITTEN.matcher(next.base()).matches();
-      if (isKit || base == null || base == next) {
+      if (isKit || base == null || base.equals(next)) {
         break;
       }
       next = base;
