@@ -17,6 +17,7 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Construction;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
 import io.mcpcatalogue.collect.extract.syntax.Parameter;
+import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
@@ -289,7 +290,8 @@ final class MarkedTools implements Execution.Watcher {
     Optional<JsonObject> schema =
         argumentSchema(type, scope)
             .or(() -> builtSchema(type, inside))
-            .or(() -> memberSchema(type, inside));
+            .or(() -> memberSchema(type, inside))
+            .or(() -> member(type, "input_schema", inside).flatMap(builders::schemaOf));
     tools.add(
         new ExtractedTool(
             named.get(),
@@ -311,7 +313,24 @@ final class MarkedTools implements Execution.Watcher {
         return Optional.of(evaluator.evaluate(field.defaultValue().get(), inside));
       }
     }
-    return Optional.empty();
+    return rules.language() == Language.RUST ? returned(type, name, inside) : Optional.empty();
+  }
+
+  /** {@code fn name(&self) -> &str { "make_note" }}: what a method of one expression gives. */
+  private Optional<Value> returned(Type type, String method, Scope inside) {
+    return type.body().stream()
+        .filter(member -> member instanceof Function function && function.name().equals(method))
+        .map(member -> ((Function) member).body())
+        .filter(body -> body.size() == 1)
+        .findFirst()
+        .flatMap(
+            body ->
+                body.get(0) instanceof Statement.Evaluation only
+                    ? Optional.of(only.expression())
+                    : body.get(0) instanceof Statement.Return only
+                        ? only.value()
+                        : Optional.empty())
+        .map(value -> evaluator.evaluate(value, inside));
   }
 
   /** {@code class X : AbstractTool<Arguments>}. */

@@ -307,8 +307,11 @@ public final class BraceParser {
       cursor.angles();
     }
     String name = "";
+    List<Expression> traits = new ArrayList<>();
     while (!cursor.done() && !cursor.at("{") && !cursor.at("where")) {
-      if (cursor.atWord() && !cursor.at("for")) {
+      if (cursor.at("for")) {
+        traits.add(new Name(name, line));
+      } else if (cursor.atWord()) {
         name = cursor.spelling();
       }
       if (cursor.at("<") && cursor.angleEnd() > 0) {
@@ -324,7 +327,7 @@ public final class BraceParser {
     cursor.moveTo(brace);
     List<Statement> body = members(cursor.group(), name);
     return Optional.of(
-        new Type(name, List.of(), List.of(new Name("impl", line)), "", List.of(), body, line));
+        new Type(name, traits, List.of(new Name("impl", line)), "", List.of(), body, line));
   }
 
   private List<Expression> bases(Cursor cursor) {

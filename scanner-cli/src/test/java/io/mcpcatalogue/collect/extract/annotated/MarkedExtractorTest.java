@@ -447,6 +447,39 @@ class MarkedExtractorTest {
   }
 
   @Test
+  void rustTypesImplementTools() {
+    ReadTools read =
+        ReadTools.of(
+            "src/make.rs",
+            """
+            use crate::mcp::{McpTool, ToolContext};
+            pub struct MakeNote;
+            impl McpTool for MakeNote {
+                fn name(&self) -> &'static str {
+                    "make_note"
+                }
+                fn description(&self) -> &'static str {
+                    "Makes a note"
+                }
+                fn input_schema(&self) -> Value {
+                    json!({"type": "object", "properties": {"text": {"type": "string"}}})
+                }
+                async fn run(&self, context: &ToolContext) -> Result<Value> {
+                    let name = "not this one";
+                    Ok(context.save(name))
+                }
+            }
+            impl Display for MakeNote {
+                fn name(&self) -> &str { "nor this" }
+                fn description(&self) -> &str { "A display" }
+            }
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
   void rustToolsAreLiterals() {
     ReadTools read =
         ReadTools.of(
