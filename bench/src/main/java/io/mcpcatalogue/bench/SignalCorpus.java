@@ -28,8 +28,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Counts the signals that real tools get, and those of what their servers say beside the tools, and
- * prints the findings of the rules whose id begins with a prefix: {@code SignalCorpus CORPUS [PREFIX
- * [MOST]]}.
+ * prints the findings of the rules whose id begins with a prefix: {@code SignalCorpus CORPUS
+ * [PREFIX [MOST]]}.
  */
 public final class SignalCorpus {
   private final Classifier classifier = new Classifier(RuleSets.builtIn());
@@ -90,7 +90,11 @@ public final class SignalCorpus {
     Path initialize = server.resolve("initialize.json");
     String instructions =
         Files.exists(initialize)
-            ? reader.parse(Files.readAllBytes(initialize)).asObject().text("instructions").orElse("")
+            ? reader
+                .parse(Files.readAllBytes(initialize))
+                .asObject()
+                .text("instructions")
+                .orElse("")
             : "";
     List<OfferedItem> offered = new ArrayList<>();
     offered.addAll(items(server.resolve("prompts.json"), Kind.PROMPT));
@@ -154,8 +158,7 @@ public final class SignalCorpus {
       counts.merge(signal.severity() + " " + signal.id(), 1, Integer::sum);
       if ((signal.id() + " " + signal.severity()).startsWith(prefix)
           && printed.merge(signal.id(), 1, Integer::sum) <= most) {
-        System.out.println(
-            signal.id() + " | " + where + " | " + name + " | " + signal.message());
+        System.out.println(signal.id() + " | " + where + " | " + name + " | " + signal.message());
       }
     }
   }
