@@ -109,6 +109,8 @@ final class CallMemo {
       return true;
     }
 
+    // Comparing whole syntax trees would be slow.
+    @SuppressWarnings("ReferenceEquality")
     private static boolean isSame(Value one, Value other) {
       if (one == other || isPlain(one) && one.equals(other)) {
         return true;
