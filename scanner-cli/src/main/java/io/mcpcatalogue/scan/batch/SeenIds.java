@@ -45,7 +45,7 @@ final class SeenIds {
       return false;
     }
     count++;
-    if (count > slots.length / 2) {
+    if (count > slots.length / 4 * 3) {
       grow();
     }
     return true;
