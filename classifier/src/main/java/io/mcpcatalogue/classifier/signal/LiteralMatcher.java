@@ -16,8 +16,11 @@ final class LiteralMatcher {
   private static final int ASCII = 1 << BITS;
   private static final int PAIRS = ASCII * ASCII;
 
-  /** Rough frequency of characters in descriptions, the most frequent first. */
-  private static final String FREQUENT = " etaoinsrlhdcupmfgybvwkxqjz.,-_:/()0123456789\"'";
+  /**
+   * Rough frequency of characters in descriptions, the most frequent first. Line ends stand so far
+   * in front because there may be any number of them without a letter between.
+   */
+  private static final String FREQUENT = " \netaoinsrlhdcupmfgybvwkxqjz.,-_:/()0123456789\"'";
 
   /** A bit for each pair of characters, in either case, around which a string may stand. */
   private final long[] pairs = new long[PAIRS >> 6];
