@@ -10,13 +10,16 @@ final class Commands {
   private Commands() {}
 
   /**
-   * The commands that a command line needs: the one that its first word names, or all. To prepare
-   * all of them takes longer than most of them work.
+   * The commands that a command line needs: the one that its first word names, none to tell the
+   * version, else all. To prepare all of them takes longer than most of them work.
    *
    * @param words the words of the command line
    * @param serverCommand what stood behind {@code --}
    */
   static List<Object> neededFor(List<String> words, Console console, List<String> serverCommand) {
+    if (words.equals(List.of("--version")) || words.equals(List.of("-V"))) {
+      return List.of();
+    }
     Map<String, Supplier<Object>> all = all(console, serverCommand);
     return !words.isEmpty() && all.containsKey(words.get(0))
         ? List.of(all.get(words.get(0)).get())

@@ -54,6 +54,15 @@ class CommandsTest {
   }
 
   @Test
+  void theVersionIsToldWithoutPreparingACommand() {
+    CommandLine line =
+        Main.commandLine(
+            Console.ofProcess(OutputStream.nullOutputStream()), List.of("--version"), List.of());
+
+    assertEquals(Set.of(), line.getSubcommands().keySet());
+  }
+
+  @Test
   void everyCommandThatTheReadmeNamesIsThere() throws IOException {
     Matcher named = IN_PROSE_OR_CODE.matcher(Files.readString(Path.of("..", "README.md")));
 
