@@ -52,10 +52,6 @@ public final class JsonObjectBuilder {
     return put(name, JsonValue.of(number));
   }
 
-  public JsonObjectBuilder put(String name, double number) {
-    return put(name, JsonValue.of(number));
-  }
-
   public JsonObjectBuilder put(String name, boolean value) {
     return put(name, JsonValue.of(value));
   }

@@ -23,16 +23,6 @@ public sealed interface JsonValue {
     return new JsonNumber(Long.toString(number));
   }
 
-  static JsonNumber of(double number) {
-    if (Double.isNaN(number) || Double.isInfinite(number)) {
-      throw new IllegalArgumentException("no JSON number: " + number);
-    }
-    return new JsonNumber(
-        number == Math.rint(number) && Math.abs(number) < 1e15
-            ? Long.toString((long) number)
-            : Double.toString(number));
-  }
-
   /** The text of a string; empty for anything else. */
   default Optional<String> text() {
     return this instanceof JsonString string ? Optional.of(string.value()) : Optional.empty();

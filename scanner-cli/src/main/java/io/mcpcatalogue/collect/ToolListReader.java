@@ -33,7 +33,6 @@ public final class ToolListReader {
   private int leftOut;
   private int gapsLeftOut;
   private boolean schemaSeen;
-  private boolean argumentsSeen;
 
   /** Reads tools that were found at this origin, such as {@code tools/list}. */
   public ToolListReader(CollectLimits limits, String origin) {
@@ -58,11 +57,6 @@ public final class ToolListReader {
   /** Whether any tool came with a JSON Schema of its own, as only a server's answer does. */
   public boolean schemaSeen() {
     return schemaSeen;
-  }
-
-  /** Whether any tool came with a plain list of arguments instead of a schema. */
-  public boolean argumentsSeen() {
-    return argumentsSeen;
   }
 
   /** What could not be read, what was left out, and which names stand there twice. */
@@ -127,7 +121,6 @@ public final class ToolListReader {
     }
     for (String member : List.of("arguments", "parameters")) {
       if (tool.members().get(member) instanceof JsonArray arguments) {
-        argumentsSeen = true;
         return of(tool, ArgumentList.toSchema(arguments), SchemaCoverage.COMPLETE);
       }
     }

@@ -4,7 +4,6 @@ import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
 import io.mcpcatalogue.model.Quote;
-import io.mcpcatalogue.model.ToolDefinition;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import java.util.Optional;
  */
 public record Explanation(
     String server,
-    ToolDefinition tool,
     Assessment assessment,
     Optional<Assessment> stored,
     List<String> capabilities,

@@ -30,11 +30,6 @@ final class JsonReport implements ReportFormat {
   }
 
   @Override
-  public String description() {
-    return "everything, for machines (" + SCHEMA + ")";
-  }
-
-  @Override
   public void write(ScanReport report, ReportStyle style, Appendable out) throws IOException {
     out.append("{\"schema\":").append(JsonValue.of(SCHEMA).toString());
     out.append(",\"rules\":").append(JsonValue.of(report.rulesDigest()).toString());

@@ -17,11 +17,6 @@ final class MarkdownReport implements ReportFormat {
   }
 
   @Override
-  public String description() {
-    return "for pull requests and wikis";
-  }
-
-  @Override
   public void write(ScanReport report, ReportStyle style, Appendable out) throws IOException {
     out.append("# MCP scan\n\n");
     out.append("Rules ").append(MarkdownText.code(report.rulesDigest())).append(". ");

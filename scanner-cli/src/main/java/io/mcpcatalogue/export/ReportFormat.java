@@ -12,9 +12,6 @@ public interface ReportFormat {
   /** The id on the command line, such as {@code table}. */
   String id();
 
-  /** Whom it is for, in one line. */
-  String description();
-
   /** Writes the report piece by piece, so that its size is no matter. */
   void write(ScanReport report, ReportStyle style, Appendable out) throws IOException;
 }

@@ -28,11 +28,6 @@ final class SarifReport implements ReportFormat {
   }
 
   @Override
-  public String description() {
-    return "SARIF 2.1.0, for code scanning";
-  }
-
-  @Override
   public void write(ScanReport report, ReportStyle style, Appendable out) throws IOException {
     out.append("{\"$schema\":").append(JsonValue.of(SCHEMA).toString());
     out.append(",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":");

@@ -40,11 +40,6 @@ final class TableReport implements ReportFormat {
   }
 
   @Override
-  public String description() {
-    return "for people, one line a tool";
-  }
-
-  @Override
   public void write(ScanReport report, ReportStyle style, Appendable out) throws IOException {
     for (ServerReport server : report.servers()) {
       write(server, style, out);

@@ -67,7 +67,7 @@ public final class Scanner {
     try {
       Collected collected = collectorOf(target).collect(target, options);
       List<ServerReport> servers = judged(collected.servers());
-      return new TargetReport(target, servers, collected.gaps(), collected.hosts());
+      return new TargetReport(servers, collected.gaps(), collected.hosts());
     } catch (CollectException e) {
       return failed(target, options, e.kind(), e.getMessage(), e.hosts());
     } catch (OutOfMemoryError e) {
@@ -104,6 +104,6 @@ public final class Scanner {
     // Most messages name the target, as they must where they stand alone.
     String reason =
         message.startsWith(where + ": ") ? message.substring(where.length() + 2) : message;
-    return new TargetReport(target, List.of(), List.of(new Gap(where, kind, reason)), hosts);
+    return new TargetReport(List.of(), List.of(new Gap(where, kind, reason)), hosts);
   }
 }

@@ -35,7 +35,6 @@ public final class ToolExplainer {
     Classifier.Explained explained = classifier.explain(tool, server, Optional.empty());
     return new Explanation(
         server,
-        tool,
         explained.assessment(),
         stored,
         explained.capabilities(),

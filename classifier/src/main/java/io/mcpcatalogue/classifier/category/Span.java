@@ -8,8 +8,4 @@ record Span(int from, int to) {
   static Span of(Words words) {
     return new Span(0, words.size());
   }
-
-  boolean isEmpty() {
-    return from >= to;
-  }
 }

@@ -38,14 +38,6 @@ final class Tally {
     sums[contribution.category().ordinal()] += contribution.weight();
   }
 
-  boolean isEmpty() {
-    return evidence.isEmpty();
-  }
-
-  double sum(Category category) {
-    return sums[category.ordinal()];
-  }
-
   /**
    * The category with the largest sum, of equals the gravest; UNKNOWN if nothing speaks for any.
    */

@@ -2,7 +2,6 @@ package io.mcpcatalogue.classifier.check;
 
 import io.mcpcatalogue.classifier.Classifier;
 import io.mcpcatalogue.classifier.rule.Example;
-import io.mcpcatalogue.classifier.rule.Example.Kind;
 import io.mcpcatalogue.classifier.rule.Example.Subject;
 import io.mcpcatalogue.classifier.rule.RuleSet;
 import io.mcpcatalogue.model.Assessment;
@@ -15,11 +14,9 @@ import java.util.TreeSet;
 
 /** Tries rules on their examples. Immutable. */
 public final class ExampleCheck {
-  private final RuleSet rules;
   private final Classifier classifier;
 
   public ExampleCheck(RuleSet rules) {
-    this.rules = rules;
     this.classifier = new Classifier(rules);
   }
 
@@ -42,21 +39,6 @@ public final class ExampleCheck {
       }
     }
     return failures;
-  }
-
-  /** The rules without an example on which they speak, or without one on which they are silent. */
-  public List<String> rulesWithoutExamples(List<Example> examples) {
-    Set<String> missing = new TreeSet<>();
-    rules.signals().forEach(rule -> missing.add("signals/" + rule.id()));
-    rules.capabilities().forEach(rule -> missing.add("capabilities/" + rule.id()));
-    rules.severities().forEach(rule -> missing.add(rule.id()));
-    Set<String> silent = new TreeSet<>();
-    Set<String> firing = new TreeSet<>();
-    for (Example example : examples) {
-      (example.kind() == Kind.SILENT ? silent : firing).add(example.rule());
-    }
-    missing.removeIf(rule -> silent.contains(rule) && firing.contains(rule));
-    return List.copyOf(missing);
   }
 
   private boolean speaks(Example example) {

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  *
  * @param differences one a line, such as {@code category READ -> WRITE}; empty when nothing changed
  */
-public record VerdictChange(String tool, List<String> differences) {
+public record VerdictChange(List<String> differences) {
 
   public VerdictChange {
     differences = List.copyOf(differences);
@@ -30,7 +30,7 @@ public record VerdictChange(String tool, List<String> differences) {
     Set<String> now = ids(after);
     now.stream().filter(id -> !old.contains(id)).forEach(id -> differences.add("+ " + id));
     old.stream().filter(id -> !now.contains(id)).forEach(id -> differences.add("- " + id));
-    return new VerdictChange(before.tool(), differences);
+    return new VerdictChange(differences);
   }
 
   public boolean isEmpty() {

@@ -13,10 +13,6 @@ public final class Faults {
     found.add(new Fault(place, message));
   }
 
-  public boolean isEmpty() {
-    return found.isEmpty();
-  }
-
   /** All faults by file, line and column. */
   public List<Fault> sorted() {
     return found.stream().distinct().sorted().toList();

@@ -52,10 +52,6 @@ class Scan {
     }
   }
 
-  List<Text> texts() {
-    return texts;
-  }
-
   List<Span> words(int slot) {
     return spans(words, slot);
   }

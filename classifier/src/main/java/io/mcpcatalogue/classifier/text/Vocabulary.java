@@ -93,10 +93,6 @@ public final class Vocabulary {
     return longest;
   }
 
-  public String word(int id) {
-    return words[id];
-  }
-
   /** The word's number, or {@link #UNKNOWN}. */
   public int id(String word) {
     return find(word.toCharArray(), 0, word.length());

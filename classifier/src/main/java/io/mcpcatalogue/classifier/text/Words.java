@@ -72,11 +72,6 @@ public final class Words {
         .replace('\u2019', '\'');
   }
 
-  /** The exact characters from the first word up to, not including, the last. */
-  public String quote(int from, int to) {
-    return text.substring(start(from), end(to - 1));
-  }
-
   /** Whether the word begins with a capital letter. */
   public boolean isCapitalised(int index) {
     return Characters.isUpper(text.charAt(start(index)));

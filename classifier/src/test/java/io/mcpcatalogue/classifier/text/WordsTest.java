@@ -57,7 +57,6 @@ class WordsTest {
     assertEquals("SEND", words.text().substring(words.start(1), words.end(1)));
     assertEquals(VOCABULARY.id("send"), words.id(1));
     assertEquals(Vocabulary.UNKNOWN, words.id(0));
-    assertEquals("SEND a mail", words.quote(1, 4));
   }
 
   @Test

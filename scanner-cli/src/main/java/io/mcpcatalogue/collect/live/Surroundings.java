@@ -65,10 +65,6 @@ final class Surroundings implements AutoCloseable {
     }
   }
 
-  boolean hasEmptyHome() {
-    return root.isPresent();
-  }
-
   Path directory() {
     return directory;
   }

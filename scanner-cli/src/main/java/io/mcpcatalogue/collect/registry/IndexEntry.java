@@ -35,11 +35,6 @@ public record IndexEntry(
     return target.map(IndexEntry::idOf).orElse("registry:" + name);
   }
 
-  /** What two lines about one server have in common. */
-  String key() {
-    return id() + "\n" + name;
-  }
-
   /** The line, in the form that {@code batch} reads. */
   public JsonObject toJson() {
     JsonObjectBuilder line = new JsonObjectBuilder().put("id", id()).put("name", name);

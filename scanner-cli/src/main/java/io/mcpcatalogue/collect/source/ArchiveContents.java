@@ -107,10 +107,6 @@ final class ArchiveContents {
     gaps.add(new Gap(name, Gap.Kind.MALFORMED, reason + "; what came before was read"));
   }
 
-  boolean isEmpty() {
-    return files.isEmpty();
-  }
-
   /** The tree; a single folder around everything, as most archives have, is taken off. */
   MemoryTree tree() {
     List<Gap> all = new ArrayList<>(gaps);

@@ -42,8 +42,7 @@ final class ZipSource {
   }
 
   /** An entry as the central directory describes it. */
-  private record Entry(
-      String name, int flags, int method, long packed, long size, long offset, int unixMode) {}
+  private record Entry(String name, int flags, int method, long size, long offset, int unixMode) {}
 
   void readInto(Path file, ArchiveContents contents) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -91,7 +90,6 @@ final class ZipSource {
         new String(name, StandardCharsets.UTF_8),
         header.getShort(8),
         header.getShort(10) & 0xffff,
-        header.getInt(20) & BEYOND_32_BITS,
         header.getInt(24) & BEYOND_32_BITS,
         header.getInt(42) & BEYOND_32_BITS,
         unix ? header.getInt(38) >>> 16 : 0);

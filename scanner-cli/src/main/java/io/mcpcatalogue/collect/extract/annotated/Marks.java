@@ -6,7 +6,6 @@ import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.value.Value;
-import io.mcpcatalogue.collect.extract.value.Value.Bool;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -137,11 +136,5 @@ final class Marks {
         .filter(argument -> argument.name().isEmpty())
         .findFirst()
         .map(argument -> evaluator.evaluate(argument.value(), scope));
-  }
-
-  static Optional<Boolean> flag(Call mark, String name, Scope scope, Evaluator evaluator) {
-    return argument(mark, name, scope, evaluator)
-        .flatMap(
-            value -> value instanceof Bool bool ? Optional.of(bool.value()) : Optional.empty());
   }
 }

@@ -2,7 +2,6 @@ package io.mcpcatalogue.collect.extract.annotated;
 
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
-import io.mcpcatalogue.collect.extract.evaluate.Types;
 import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
 import io.mcpcatalogue.collect.extract.lex.Tokens;
@@ -191,10 +190,5 @@ final class Program {
           .orElse(List.of())
           .forEach(name -> beside.computeIfAbsent(name, key -> new ArrayList<>()).add(file.path()));
     }
-  }
-
-  /** The scope within a type. */
-  Scope inside(TypeValue type) {
-    return Types.inside(type, evaluator);
   }
 }

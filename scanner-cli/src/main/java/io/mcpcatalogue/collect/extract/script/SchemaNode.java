@@ -71,10 +71,6 @@ final class SchemaNode {
     members.put(name, value);
   }
 
-  boolean isObject() {
-    return properties != null;
-  }
-
   /** The members of an object schema; they may be changed. */
   Map<String, SchemaNode> properties() {
     if (properties == null) {
