@@ -159,10 +159,6 @@ public final class Catalogue implements AutoCloseable {
     }
   }
 
-  public Path file() {
-    return file;
-  }
-
   /** The one writer; it starts no transaction before the first save. */
   public CatalogueWriter writer() throws CatalogueException {
     try {

@@ -3,11 +3,10 @@ package io.mcpcatalogue.catalogue;
 import io.mcpcatalogue.model.JsonValue;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +15,6 @@ import java.util.function.Function;
 
 /** Reads servers, scans and verdicts back. For one thread. */
 public final class CatalogueReader {
-  private static final String SUMMARY =
-      """
-      SELECT key, server.name, version, target, method, scanned, grade, score,
-        json_array_length(tools) AS tools, scanned_at,
-        coalesce(checked_at, scanned_at) AS checked_at
-      FROM server JOIN scan ON scan.id = current_scan
-      """;
-
   private final Path file;
   private final Connection connection;
   private final ScanReader scans;
@@ -40,16 +31,11 @@ public final class CatalogueReader {
         == 0;
   }
 
-  /** All servers, by id. */
-  public List<ServerSummary> servers() throws CatalogueException {
-    return ask(() -> summaries(SUMMARY + "ORDER BY key"));
-  }
-
-  /** The server with this id, or else the servers with this name, by id. */
-  public List<ServerSummary> find(String idOrName) throws CatalogueException {
+  /** The id of the server with this id, or else the ids of the servers with this name, in order. */
+  public List<String> find(String idOrName) throws CatalogueException {
     return ask(
         () -> {
-          List<ServerSummary> byId = summaries(SUMMARY + "WHERE key = ?", idOrName);
+          List<String> byId = ids("key = ?", idOrName);
           return byId.isEmpty() ? byName(idOrName) : byId;
         });
   }
@@ -88,17 +74,10 @@ public final class CatalogueReader {
                 connection,
                 row ->
                     new ScanSummary(
-                        row.getLong(1),
-                        Instant.ofEpochMilli(row.getLong(2)),
-                        Instant.ofEpochMilli(row.getLong(3)),
-                        row.getString(4),
-                        row.getBoolean(5),
-                        row.getString(6),
-                        row.getInt(7)),
+                        row.getLong(1), Instant.ofEpochMilli(row.getLong(2)), row.getBoolean(3)),
                 """
-                SELECT scan.id, scanned_at, coalesce(checked_at, scanned_at), version, scanned, grade,
-                  json_array_length(tools)
-                FROM scan WHERE server_id = (SELECT id FROM server WHERE key = ?) ORDER BY scan.id""",
+                SELECT id, scanned_at, scanned FROM scan
+                WHERE server_id = (SELECT id FROM server WHERE key = ?) ORDER BY id""",
                 serverId));
   }
 
@@ -231,36 +210,25 @@ public final class CatalogueReader {
   }
 
   /** Names are found by their words; one without words by looking at all. */
-  private List<ServerSummary> byName(String name) throws SQLException {
+  private List<String> byName(String name) throws SQLException {
     List<Long> numbers = new Search(connection).serverNumbers(name);
     if (numbers.isEmpty()) {
-      return summaries(SUMMARY + "WHERE server.name = ? ORDER BY key", name);
+      return ids("name = ? ORDER BY key", name);
     }
-    List<ServerSummary> found = new ArrayList<>();
+    List<String> found = new ArrayList<>();
     for (long number : numbers) {
-      found.addAll(summaries(SUMMARY + "WHERE server.id = ? AND server.name = ?", number, name));
+      found.addAll(ids("id = ? AND name = ?", number, name));
     }
-    found.sort(Comparator.comparing(ServerSummary::id));
+    Collections.sort(found);
     return found;
   }
 
-  private List<ServerSummary> summaries(String sql, Object... parameters) throws SQLException {
-    return Rows.list(connection, CatalogueReader::summary, sql, parameters);
-  }
-
-  private static ServerSummary summary(ResultSet row) throws SQLException {
-    return new ServerSummary(
-        row.getString("key"),
-        row.getString("name"),
-        row.getString("version"),
-        row.getString("target"),
-        Codes.method(row.getInt("method")),
-        row.getBoolean("scanned"),
-        row.getString("grade"),
-        row.getInt("score"),
-        row.getInt("tools"),
-        Instant.ofEpochMilli(row.getLong("scanned_at")),
-        Instant.ofEpochMilli(row.getLong("checked_at")));
+  private List<String> ids(String condition, Object... parameters) throws SQLException {
+    return Rows.list(
+        connection,
+        row -> row.getString(1),
+        "SELECT key FROM server WHERE " + condition,
+        parameters);
   }
 
   /** A question to the database. */

@@ -8,11 +8,4 @@ import java.time.Instant;
  * @param number the number of the scan, growing with time
  * @param scanned whether anything was obtained
  */
-public record ScanSummary(
-    long number,
-    Instant scannedAt,
-    Instant checkedAt,
-    String version,
-    boolean scanned,
-    String grade,
-    int toolCount) {}
+public record ScanSummary(long number, Instant scannedAt, boolean scanned) {}

@@ -83,7 +83,7 @@ class CatalogueFileTest {
     }
     assumeFalse(isWritableDespiteItsMode());
     try (Catalogue catalogue = Catalogue.openToRead(file, Json::parse)) {
-      assertEquals(1, catalogue.reader().servers().size());
+      assertEquals(1, catalogue.reader().statistics().servers());
     }
     CatalogueException refused =
         assertThrows(CatalogueException.class, () -> Catalogue.open(file, Json::parse));
@@ -109,7 +109,7 @@ class CatalogueFileTest {
                       List.of()));
 
       assertEquals(Kind.DISK_FULL, full.kind());
-      assertEquals(1, catalogue.reader().servers().size());
+      assertEquals(1, catalogue.reader().statistics().servers());
       catalogue.limitPages(1_000_000);
       try (CatalogueWriter next = catalogue.writer()) {
         next.save(
@@ -118,7 +118,7 @@ class CatalogueFileTest {
             Samples.NOON,
             List.of());
       }
-      assertEquals(2, catalogue.reader().servers().size());
+      assertEquals(2, catalogue.reader().statistics().servers());
     }
   }
 
@@ -153,14 +153,14 @@ class CatalogueFileTest {
                       Samples.NOON,
                       List.of()));
       assertEquals(Kind.BUSY, busy.kind());
-      assertEquals(0, catalogue.reader().servers().size());
+      assertEquals(0, catalogue.reader().statistics().servers());
 
       statement.executeUpdate("COMMIT");
       try (CatalogueWriter next = catalogue.writer()) {
         next.save(
             Samples.report("npm:pods", Samples.exec()), Samples.RULES, Samples.NOON, List.of());
       }
-      assertEquals(1, catalogue.reader().servers().size());
+      assertEquals(1, catalogue.reader().statistics().servers());
     }
   }
 

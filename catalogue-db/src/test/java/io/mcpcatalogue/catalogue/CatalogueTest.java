@@ -104,9 +104,9 @@ class CatalogueTest {
   void whatCouldNotBeScannedIsNeverClean() throws CatalogueException {
     assertEquals(Outcome.ADDED, save(Samples.notScanned("npm:silent")));
 
-    ServerSummary summary = reader.find("npm:silent").get(0);
-    assertFalse(summary.scanned());
-    assertEquals("", summary.grade());
+    StoredScan stored = reader.latest("npm:silent").orElseThrow();
+    assertFalse(stored.report().isScanned());
+    assertEquals("", stored.report().assessment().grade());
     assertEquals(1, reader.statistics().notScanned());
     assertEquals(Map.of(), reader.statistics().grades());
   }
@@ -185,10 +185,9 @@ class CatalogueTest {
     save(Samples.report("npm:pods", Samples.exec()));
     save(Samples.report("pypi:pods", Samples.exec()));
 
-    assertEquals(List.of("npm:pods"), ids(reader.find("npm:pods")));
-    assertEquals(List.of("npm:pods", "pypi:pods"), ids(reader.find("pods")));
-    assertEquals(List.of(), ids(reader.find("nothing")));
-    assertEquals(List.of("npm:pods", "pypi:pods"), ids(reader.servers()));
+    assertEquals(List.of("npm:pods"), reader.find("npm:pods"));
+    assertEquals(List.of("npm:pods", "pypi:pods"), reader.find("pods"));
+    assertEquals(List.of(), reader.find("nothing"));
   }
 
   @Test
@@ -212,9 +211,5 @@ class CatalogueTest {
 
   private Outcome save(ServerReport report) throws CatalogueException {
     return writer.save(report, Samples.RULES, Samples.NOON, List.of("registry.example"));
-  }
-
-  private static List<String> ids(List<ServerSummary> servers) {
-    return servers.stream().map(ServerSummary::id).toList();
   }
 }

@@ -3,7 +3,7 @@ package io.mcpcatalogue.cli;
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.CatalogueReader;
-import io.mcpcatalogue.catalogue.ServerSummary;
+import io.mcpcatalogue.catalogue.StoredScan;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.JsonValue;
@@ -55,11 +55,19 @@ final class CatalogueOptions {
     }
   }
 
+  /** The scan that holds for the one server that has this id or name. */
+  StoredScan latest(String server, Console console) throws CatalogueException {
+    try (Catalogue opened = openToRead(console)) {
+      CatalogueReader reader = opened.reader();
+      return reader.latest(idOf(server, reader, console)).orElseThrow();
+    }
+  }
+
   /** The id of the one server that has this id or name. */
   String idOf(String server, CatalogueReader reader, Console console) throws CatalogueException {
-    List<ServerSummary> found = reader.find(server);
+    List<String> found = reader.find(server);
     if (found.size() == 1) {
-      return found.get(0).id();
+      return found.get(0);
     }
     throw new UsageException(
         found.isEmpty()
@@ -67,7 +75,7 @@ final class CatalogueOptions {
             : "'"
                 + server
                 + "' is the name of several servers; say which: "
-                + String.join(", ", found.stream().map(ServerSummary::id).toList()));
+                + String.join(", ", found));
   }
 
   static Function<String, JsonValue> parser() {

@@ -1,6 +1,5 @@
 package io.mcpcatalogue.cli;
 
-import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.StoredScan;
 import io.mcpcatalogue.collect.CollectException;
@@ -105,10 +104,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private List<Found> inCatalogue(String server, String tool) throws CatalogueException {
-    StoredScan scan;
-    try (Catalogue opened = catalogue.openToRead(console)) {
-      scan = opened.reader().latest(catalogue.idOf(server, opened.reader(), console)).orElseThrow();
-    }
+    StoredScan scan = catalogue.latest(server, console);
     ServerManifest manifest = scan.report().manifest();
     List<Assessment> stored = scan.report().assessment().tools();
     List<Found> found = new ArrayList<>();

@@ -3,7 +3,6 @@ package io.mcpcatalogue.cli;
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.CatalogueReader;
-import io.mcpcatalogue.catalogue.ServerSummary;
 import io.mcpcatalogue.classifier.policy.PolicyDeriver;
 import io.mcpcatalogue.export.PolicyFiles;
 import io.mcpcatalogue.export.PolicyFormat;
@@ -90,11 +89,11 @@ final class ExportPoliciesCommand implements Callable<Integer> {
   private Set<String> ids(CatalogueReader reader) throws CatalogueException {
     Set<String> ids = new LinkedHashSet<>();
     for (String name : names) {
-      List<ServerSummary> found = reader.find(name);
+      List<String> found = reader.find(name);
       if (found.isEmpty()) {
         throw new UsageException("'" + name + "' is not in " + catalogue.file(console));
       }
-      found.forEach(server -> ids.add(server.id()));
+      ids.addAll(found);
     }
     return ids;
   }

@@ -1,6 +1,5 @@
 package io.mcpcatalogue.cli;
 
-import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.StoredScan;
 import io.mcpcatalogue.export.ToolPage;
@@ -46,10 +45,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CatalogueException, IOException {
-    StoredScan scan;
-    try (Catalogue opened = catalogue.openToRead(console)) {
-      scan = opened.reader().latest(catalogue.idOf(server, opened.reader(), console)).orElseThrow();
-    }
+    StoredScan scan = catalogue.latest(server, console);
     if (tool.isPresent()) {
       showTool(scan, tool.get());
     } else {
