@@ -3,15 +3,12 @@ package io.mcpcatalogue.cli;
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.StoredScan;
+import io.mcpcatalogue.export.AtomicFile;
 import io.mcpcatalogue.export.CatalogueCsv;
 import io.mcpcatalogue.scan.CatalogueLines;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,25 +52,12 @@ final class ExportCatalogueCommand implements Callable<Integer> {
       if (output.isEmpty()) {
         write(opened, console.out());
       } else {
-        writeFile(opened, output.get());
+        AtomicFile.write(output.get(), out -> write(opened, out));
       }
     } catch (IOException | UncheckedIOException e) {
       throw new UsageException("the export cannot be written: " + e.getMessage());
     }
     return ExitCode.DONE.number();
-  }
-
-  /** Written aside and moved, so that no half of a file is ever there under its name. */
-  private void writeFile(Catalogue opened, Path file) throws CatalogueException, IOException {
-    Path aside = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      try (BufferedWriter out = Files.newBufferedWriter(aside, StandardCharsets.UTF_8)) {
-        write(opened, out);
-      }
-      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(aside);
-    }
   }
 
   private void write(Catalogue opened, Appendable out) throws CatalogueException, IOException {

@@ -15,17 +15,22 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class AtomicFile {
   private AtomicFile() {}
 
-  /** Writes the content of a file. */
+  /**
+   * Writes the content of a file.
+   *
+   * @param <E> what else than writing may fail
+   */
   @FunctionalInterface
-  public interface Content {
-    void writeTo(Appendable out) throws IOException;
+  public interface Content<E extends Exception> {
+    void writeTo(Appendable out) throws IOException, E;
   }
 
   /**
    * Writes a file that the user named: links are followed, and what is no file, such as a pipe or
    * {@code /dev/null}, is written to as it is.
    */
-  public static void write(Path file, Content content) throws IOException {
+  public static <E extends Exception> void write(Path file, Content<E> content)
+      throws IOException, E {
     if (!Files.exists(file)) {
       replace(file, content);
       return;
@@ -42,7 +47,7 @@ public final class AtomicFile {
   }
 
   /** Writes a file whose name the program chose: a link in its place is replaced, not followed. */
-  static void replace(Path file, Content content) throws IOException {
+  static <E extends Exception> void replace(Path file, Content<E> content) throws IOException, E {
     if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new IOException(file + " is a directory");
     }

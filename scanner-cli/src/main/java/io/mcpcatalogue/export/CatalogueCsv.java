@@ -40,9 +40,8 @@ public final class CatalogueCsv {
   /** The rows of one server. */
   public static String rows(ServerReport report) {
     StringBuilder rows = new StringBuilder();
-    for (int i = 0; i < report.manifest().tools().size(); i++) {
-      rows.append(
-          row(cells(report, report.manifest().tools().get(i), report.assessment().tools().get(i))));
+    for (ReportedTool tool : ReportedTool.of(report)) {
+      rows.append(row(cells(report, tool.definition(), tool.assessment())));
     }
     return rows.isEmpty() ? row(withoutTool(report)) : rows.toString();
   }

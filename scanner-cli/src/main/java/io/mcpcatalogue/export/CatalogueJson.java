@@ -1,19 +1,14 @@
 package io.mcpcatalogue.export;
 
-import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.OfferedItem;
-import io.mcpcatalogue.model.Policy.ToolPolicy;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.model.ToolDefinition;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One server of the catalogue as one JSON object, complete enough to be imported again. */
@@ -47,7 +42,7 @@ public final class CatalogueJson {
         .put("score", report.assessment().score())
         .putUnlessEmpty("description", manifest.description())
         .putUnlessEmpty("instructions", manifest.instructions())
-        .put("tools", tools(report))
+        .put("tools", ReportedTool.of(report).stream().map(CatalogueJson::tool).toList())
         .put("signals", report.assessment().signals().stream().map(AssessmentJson::signal).toList())
         .put("offered", manifest.offered().stream().map(CatalogueJson::offered).toList())
         .put("facts", manifest.facts().stream().map(CatalogueJson::fact).toList())
@@ -55,26 +50,13 @@ public final class CatalogueJson {
         .build();
   }
 
-  private static List<JsonObject> tools(ServerReport report) {
-    Map<String, ToolPolicy> policies = new HashMap<>();
-    report.policy().tools().forEach(policy -> policies.put(policy.tool(), policy));
-    List<JsonObject> tools = new ArrayList<>();
-    for (int i = 0; i < report.manifest().tools().size(); i++) {
-      ToolDefinition tool = report.manifest().tools().get(i);
-      Assessment assessment = report.assessment().tools().get(i);
-      tools.add(tool(tool, assessment, policies.get(tool.name())));
-    }
-    return tools;
-  }
-
-  private static JsonObject tool(ToolDefinition tool, Assessment assessment, ToolPolicy policy) {
-    JsonObject verdict = AssessmentJson.line(Optional.empty(), "", assessment, policy);
-    JsonObjectBuilder members = new JsonObjectBuilder();
-    verdict.members().forEach(members::put);
-    members
-        .put("origin", tool.origin())
-        .put("coverage", tool.schemaCoverage().name())
-        .put("definition", tool.raw());
+  private static JsonObject tool(ReportedTool reported) {
+    ToolDefinition tool = reported.definition();
+    JsonObjectBuilder members =
+        AssessmentJson.members(Optional.empty(), "", reported.assessment(), reported.policy())
+            .put("origin", tool.origin())
+            .put("coverage", tool.schemaCoverage().name())
+            .put("definition", tool.raw());
     boolean plain =
         ToolDefinition.of(tool.raw(), tool.schemaCoverage(), tool.origin()).equals(tool);
     return (plain ? members : members.put("parsed", tool.parsed())).build();
