@@ -113,7 +113,7 @@ final class BatchCommand implements Callable<Integer> {
   }
 
   private IndexInput input() {
-    if (index.equals("-")) {
+    if (index.equals(Console.STANDARD_INPUT)) {
       return IndexInput.of(console.in());
     }
     Path file = Path.of(index);

@@ -11,7 +11,6 @@ import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.Policy;
 import io.mcpcatalogue.model.SafeText;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Policies that are read back and checked by the rules of their enforcer before anybody gets them.
@@ -23,13 +22,10 @@ final class CheckedPolicies {
     return PolicyFormats.byId(id)
         .orElseThrow(
             () ->
-                new UsageException(
-                    "unknown policy format '"
-                        + id
-                        + "': known are "
-                        + PolicyFormats.all().stream()
-                            .map(PolicyFormat::id)
-                            .collect(Collectors.joining(", "))));
+                UsageException.unknown(
+                    "policy format",
+                    id,
+                    PolicyFormats.all().stream().map(PolicyFormat::id).toList()));
   }
 
   /** Writes a policy; one that its own enforcer would refuse is a fault of this program. */

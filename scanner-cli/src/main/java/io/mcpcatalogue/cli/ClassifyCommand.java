@@ -5,11 +5,8 @@ import io.mcpcatalogue.classifier.rule.RuleSet;
 import io.mcpcatalogue.json.BoundedLines;
 import io.mcpcatalogue.json.JsonLimits;
 import io.mcpcatalogue.scan.LineClassifier;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,15 +27,13 @@ import picocli.CommandLine.Parameters;
       "A line that cannot be read gives {\"error\":…,\"line\":N} in its place, and exit code 5."
     })
 final class ClassifyCommand implements Callable<Integer> {
-  private static final String STANDARD_INPUT = "-";
-
   private final Console console;
 
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
       description = "The file to read; - or nothing means standard input.")
-  private String file = STANDARD_INPUT;
+  private String file = Console.STANDARD_INPUT;
 
   @Mixin private RuleOptions rules;
 
@@ -52,7 +47,7 @@ final class ClassifyCommand implements Callable<Integer> {
     LineClassifier classifier =
         new LineClassifier(
             new Classifier(ruleSet), RuleOptions.policies(ruleSet, RuleOptions.RECOMMENDED));
-    try (InputStream in = open()) {
+    try (InputStream in = console.open(file)) {
       return classify(in, classifier).number();
     } catch (IOException e) {
       throw new UsageException(UnreadableInput.describe(file, e));
@@ -70,11 +65,5 @@ final class ClassifyCommand implements Callable<Integer> {
       }
     }
     return exitCode;
-  }
-
-  private InputStream open() throws IOException {
-    return file.equals(STANDARD_INPUT)
-        ? console.in()
-        : new BufferedInputStream(Files.newInputStream(Path.of(file)));
   }
 }

@@ -1,12 +1,16 @@
 package io.mcpcatalogue.cli;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -22,6 +26,9 @@ public record Console(
     Map<String, String> environment,
     boolean terminal,
     boolean progressTerminal) {
+  /** How standard input is named where a file could be. */
+  static final String STANDARD_INPUT = "-";
+
   private static final int USUAL_COLUMNS = 100;
 
   /** The streams of this process. The launcher says which of them are terminals. */
@@ -48,6 +55,13 @@ public record Console(
     return terminal && columns.matches("[1-9][0-9]{1,3}")
         ? Integer.parseInt(columns)
         : USUAL_COLUMNS;
+  }
+
+  /** The file that a command names, or standard input where it names {@code -}. */
+  InputStream open(String file) throws IOException {
+    return file.equals(STANDARD_INPUT)
+        ? in
+        : new BufferedInputStream(Files.newInputStream(Path.of(file)), 1 << 16);
   }
 
   void flush() {

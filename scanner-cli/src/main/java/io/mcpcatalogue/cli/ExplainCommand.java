@@ -46,8 +46,6 @@ import picocli.CommandLine.Parameters;
       "tool definition, {\"name\":…, \"server\"?, \"description\"?, \"inputSchema\"?, …}, from standard input."
     })
 final class ExplainCommand implements Callable<Integer> {
-  private static final String STANDARD_INPUT = "-";
-
   private final Console console;
 
   @Parameters(
@@ -90,7 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
       expect(1, "with --file, name the tool and nothing else");
       return inListing(file.get(), names.get(0));
     }
-    if (names.equals(List.of(STANDARD_INPUT))) {
+    if (names.equals(List.of(Console.STANDARD_INPUT))) {
       return List.of(fromInput());
     }
     expect(2, "name the server and the tool");

@@ -12,11 +12,8 @@ import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.scan.CatalogueLines;
 import io.mcpcatalogue.scan.Judge;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +49,7 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CatalogueException {
     Import running = new Import(RuleOptions.judge(rules.ruleSet()));
-    try (InputStream in = open();
+    try (InputStream in = console.open(file);
         Catalogue opened = catalogue.open(console);
         CatalogueWriter writer = opened.writer()) {
       BoundedLines lines = new BoundedLines(in, MAX_LINE);
@@ -74,12 +71,6 @@ final class ImportCommand implements Callable<Integer> {
       return ExitCode.DONE.number();
     }
     return (running.imported == 0 ? ExitCode.USAGE : ExitCode.GAPS).number();
-  }
-
-  private InputStream open() throws IOException {
-    return file.equals("-")
-        ? console.in()
-        : new BufferedInputStream(Files.newInputStream(Path.of(file)), 1 << 16);
   }
 
   /** An import under way; for one thread. */

@@ -8,10 +8,8 @@ import io.mcpcatalogue.model.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -83,10 +81,6 @@ final class PolicyValidateCommand implements Callable<Integer> {
         throw new UsageException(file + ": larger than " + (limit >> 20) + " MiB");
       }
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (NoSuchFileException e) {
-      throw new UsageException(file + ": no such file");
-    } catch (CharacterCodingException e) {
-      throw new UsageException(file + ": no UTF-8 text");
     } catch (IOException e) {
       throw new UsageException(UnreadableInput.describe(file, e));
     }

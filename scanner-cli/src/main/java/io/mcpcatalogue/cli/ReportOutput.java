@@ -1,7 +1,5 @@
 package io.mcpcatalogue.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import io.mcpcatalogue.export.AtomicFile;
 import io.mcpcatalogue.export.ReportFormat;
 import io.mcpcatalogue.export.ReportFormats;
@@ -34,13 +32,8 @@ final class ReportOutput {
     return ReportFormats.byId(id)
         .orElseThrow(
             () ->
-                new UsageException(
-                    "unknown format '"
-                        + id
-                        + "': known are "
-                        + ReportFormats.all().stream()
-                            .map(ReportFormat::id)
-                            .collect(joining(", "))));
+                UsageException.unknown(
+                    "format", id, ReportFormats.all().stream().map(ReportFormat::id).toList()));
   }
 
   /** How wide the lines of a page may be: what is no terminal gets them unbroken. */

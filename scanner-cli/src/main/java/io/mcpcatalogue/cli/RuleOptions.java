@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The option that adds rules of the user's own. */
@@ -74,12 +73,13 @@ final class RuleOptions {
 
   static PolicyDeriver policies(RuleSet rules, String profile) {
     return new PolicyDeriver(
-        rules.profile(profile).orElseThrow(() -> unknownProfile(rules, profile)));
-  }
-
-  private static UsageException unknownProfile(RuleSet rules, String profile) {
-    String known =
-        rules.profiles().stream().map(PolicyProfile::name).collect(Collectors.joining(", "));
-    return new UsageException("unknown profile '" + profile + "': known are " + known);
+        rules
+            .profile(profile)
+            .orElseThrow(
+                () ->
+                    UsageException.unknown(
+                        "profile",
+                        profile,
+                        rules.profiles().stream().map(PolicyProfile::name).toList())));
   }
 }
