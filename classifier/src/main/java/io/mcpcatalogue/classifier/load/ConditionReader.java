@@ -15,9 +15,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * Reads conditions. A condition is a map with the key of its kind; the other keys belong to that
@@ -27,34 +28,6 @@ final class ConditionReader {
   private static final int MAX_REGEX_LENGTH = 1_000;
   private static final int MAX_PROGRAM_SIZE = 10_000;
   private static final int NO_BOUND = Integer.MAX_VALUE;
-
-  private static final Set<Scope> ANY = EnumSet.allOf(Scope.class);
-  private static final Set<Scope> TOOL = EnumSet.of(Scope.TOOL, Scope.VERDICT);
-  private static final Set<Scope> VERDICT = EnumSet.of(Scope.VERDICT, Scope.SERVER);
-  private static final Set<Scope> SERVER = EnumSet.of(Scope.SERVER);
-
-  /** Every kind of condition by its key. */
-  private static final Set<String> KINDS =
-      new TreeSet<>(
-          List.of(
-              "capabilities",
-              "category",
-              "characters",
-              "fact",
-              "hint",
-              "length",
-              "literal",
-              "name",
-              "name-illegal",
-              "name-length",
-              "no-hint",
-              "no-schema",
-              "parameter",
-              "regex",
-              "schema",
-              "signal",
-              "tools",
-              "words"));
 
   /** What a rule is about decides which conditions it may use. */
   enum Scope {
@@ -66,6 +39,42 @@ final class ConditionReader {
     VERDICT,
     /** A server with the verdicts on its tools. */
     SERVER
+  }
+
+  /** The kinds of condition, each with the rules that it may stand in. */
+  private enum Kind {
+    CAPABILITIES(Scope.SERVER),
+    CATEGORY(Scope.TOOL, Scope.VERDICT),
+    CHARACTERS(Scope.values()),
+    FACT(Scope.SERVER),
+    HINT(Scope.TOOL, Scope.VERDICT),
+    LENGTH(Scope.values()),
+    LITERAL(Scope.values()),
+    NAME(Scope.TOOL, Scope.VERDICT),
+    NAME_ILLEGAL(Scope.TOOL, Scope.VERDICT),
+    NAME_LENGTH(Scope.TOOL, Scope.VERDICT),
+    NO_HINT(Scope.TOOL, Scope.VERDICT),
+    NO_SCHEMA(Scope.TOOL, Scope.VERDICT),
+    PARAMETER(Scope.TOOL, Scope.VERDICT),
+    REGEX(Scope.values()),
+    SCHEMA(Scope.TOOL, Scope.VERDICT),
+    SIGNAL(Scope.VERDICT, Scope.SERVER),
+    TOOLS(Scope.SERVER),
+    WORDS(Scope.values());
+
+    private static final Map<String, Kind> BY_KEY = new TreeMap<>();
+
+    static {
+      for (Kind kind : values()) {
+        BY_KEY.put(MapReader.spelling(kind), kind);
+      }
+    }
+
+    private final List<Scope> scopes;
+
+    Kind(Scope... scopes) {
+      this.scopes = List.of(scopes);
+    }
   }
 
   private final PhraseParser phrases;
@@ -105,49 +114,39 @@ final class ConditionReader {
     if (map.has("not")) {
       return new Condition.Not(read(map.node("not").orElseThrow(), scope));
     }
-    Optional<String> kind = map.firstOf(KINDS);
-    if (kind.isEmpty()) {
-      map.fault("no condition; known: all, any, not, " + String.join(", ", KINDS));
+    Optional<String> key = map.firstOf(Kind.BY_KEY.keySet());
+    if (key.isEmpty()) {
+      map.fault("no condition; known: all, any, not, " + String.join(", ", Kind.BY_KEY.keySet()));
       map.keys();
       return new Condition.Any(List.of());
     }
-    if (!scopes(kind.get()).contains(scope)) {
-      map.fault("'" + kind.get() + "' has no meaning in a rule for a " + spelling(scope));
+    Kind kind = Kind.BY_KEY.get(key.get());
+    if (!kind.scopes.contains(scope)) {
+      map.fault("'" + key.get() + "' has no meaning in a rule for a " + MapReader.spelling(scope));
     }
-    return read(kind.get(), map);
+    return read(kind, map);
   }
 
-  /** The rules that a kind of condition may stand in. */
-  private static Set<Scope> scopes(String kind) {
+  private Condition read(Kind kind, MapReader map) {
     return switch (kind) {
-      case "characters", "length", "literal", "regex", "words" -> ANY;
-      case "signal" -> VERDICT;
-      case "capabilities", "fact", "tools" -> SERVER;
-      default -> TOOL;
-    };
-  }
-
-  private Condition read(String kind, MapReader map) {
-    return switch (kind) {
-      case "capabilities" -> new Condition.Capabilities(map.texts("capabilities"));
-      case "category" -> verdict(map);
-      case "characters" -> characters(map);
-      case "fact" -> stated(map);
-      case "hint" -> hint(map);
-      case "length" -> length(map);
-      case "literal" -> literal(map);
-      case "name" -> name(map);
-      case "name-illegal" -> illegalName(map);
-      case "name-length" -> nameLength(map);
-      case "no-hint" -> new Condition.NoHint(map.text("no-hint"));
-      case "no-schema" -> noSchema(map);
-      case "parameter" -> parameter(map);
-      case "regex" -> regex(map);
-      case "schema" -> schema(map);
-      case "signal" -> given(map);
-      case "tools" -> tools(map);
-      case "words" -> words(map);
-      default -> throw new IllegalStateException("no way to read the condition " + kind);
+      case CAPABILITIES -> new Condition.Capabilities(map.texts("capabilities"));
+      case CATEGORY -> verdict(map);
+      case CHARACTERS -> characters(map);
+      case FACT -> stated(map);
+      case HINT -> hint(map);
+      case LENGTH -> length(map);
+      case LITERAL -> literal(map);
+      case NAME -> name(map);
+      case NAME_ILLEGAL -> illegalName(map);
+      case NAME_LENGTH -> nameLength(map);
+      case NO_HINT -> new Condition.NoHint(map.text("no-hint"));
+      case NO_SCHEMA -> noSchema(map);
+      case PARAMETER -> parameter(map);
+      case REGEX -> regex(map);
+      case SCHEMA -> schema(map);
+      case SIGNAL -> given(map);
+      case TOOLS -> tools(map);
+      case WORDS -> words(map);
     };
   }
 
@@ -163,11 +162,11 @@ final class ConditionReader {
   }
 
   private Condition words(MapReader map) {
-    return new Condition.Words(phrases.inText(texts(map, "words")), areas(map));
+    return new Condition.Words(phrases.inText(map.located("words")), areas(map));
   }
 
   private Condition name(MapReader map) {
-    return new Condition.Name(phrases.ofNames(texts(map, "name")));
+    return new Condition.Name(phrases.ofNames(map.located("name")));
   }
 
   private static Condition nameLength(MapReader map) {
@@ -249,14 +248,14 @@ final class ConditionReader {
 
   private ParameterTest test(MapReader map) {
     return new ParameterTest(
-        phrases.ofNames(texts(map, "name")),
-        phrases.ofNames(texts(map, "path")),
-        phrases.inText(texts(map, "described")),
+        phrases.ofNames(map.located("name")),
+        phrases.ofNames(map.located("path")),
+        phrases.inText(map.located("described")),
         Set.copyOf(map.texts("type")),
         Set.copyOf(map.texts("format")),
         map.texts("has"),
         map.texts("lacks"),
-        phrases.ofNames(texts(map, "values")),
+        phrases.ofNames(map.located("values")),
         Set.copyOf(map.texts("default")),
         map.integerOr("deepest", NO_BOUND));
   }
@@ -310,14 +309,6 @@ final class ConditionReader {
   private static Set<Area> areas(MapReader map) {
     List<Area> areas = map.choices("in", Area.class);
     return areas.isEmpty() ? EnumSet.allOf(Area.class) : EnumSet.copyOf(areas);
-  }
-
-  private static List<YamlText> texts(MapReader map, String key) {
-    return map.located(key);
-  }
-
-  private static String spelling(Scope scope) {
-    return scope.name().toLowerCase(Locale.ROOT);
   }
 
   /** Literals are compared without regard to case, so they are kept in lower case. */

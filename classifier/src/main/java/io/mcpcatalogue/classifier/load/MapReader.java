@@ -257,7 +257,8 @@ public final class MapReader {
     return true;
   }
 
-  private static String spelling(Enum<?> constant) {
+  /** How a constant is written in rules. */
+  static String spelling(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -63,12 +63,8 @@ public record RuleLibrary(List<Entry> entries) {
 
   /** The built-in rules with packs laid over them. */
   public static RuleLibrary load(List<Path> packs) throws IOException, RuleLoadException {
+    RulePack merged = RuleSets.overlaid(packs);
     Faults faults = new Faults();
-    RulePack merged = RuleSets.builtInPack();
-    for (Path pack : packs) {
-      merged = merged.overlaidBy(RulePack.read(pack, faults));
-    }
-    faults.throwIfAny();
     Map<String, String> references = RuleSets.references(merged, faults);
     List<Entry> entries = new ArrayList<>();
     for (RuleFile file : merged.files()) {

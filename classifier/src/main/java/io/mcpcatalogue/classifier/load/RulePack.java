@@ -41,8 +41,12 @@ public record RulePack(List<RuleFile> files) {
     if (!Files.isDirectory(folder)) {
       throw new IOException("no folder of rules: " + folder);
     }
+    Map<String, Path> paths = paths(folder, examples);
+    if (paths.isEmpty() && !examples) {
+      throw new IOException("no rule lies in " + folder);
+    }
     List<RuleFile> files = new ArrayList<>();
-    for (Map.Entry<String, Path> file : paths(folder, examples).entrySet()) {
+    for (Map.Entry<String, Path> file : paths.entrySet()) {
       String text = text(file.getKey(), file.getValue(), faults);
       YamlReader.read(file.getKey(), text, faults)
           .ifPresent(root -> files.add(new RuleFile(file.getKey(), root)));

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -28,6 +29,9 @@ public final class RuleSets {
   private static final String WORD_LISTS = "word-lists.yml";
   private static final String REFERENCES = "references.yml";
   private static final String PACK = "pack.yml";
+  private static final List<String> FILES = List.of(WORD_LISTS, REFERENCES, PACK);
+  private static final List<String> FOLDERS =
+      List.of("signals", "capabilities", "severity", "categories", "language", "policies");
 
   private RuleSets() {}
 
@@ -43,17 +47,18 @@ public final class RuleSets {
 
   /** The built-in rules with packs laid over them, the later over the earlier. */
   public static RuleSet load(List<Path> packs) throws IOException, RuleLoadException {
-    RulePack merged = builtInPack();
+    return bind(overlaid(packs));
+  }
+
+  /** The files of the built-in rules with those of packs laid over them. */
+  static RulePack overlaid(List<Path> packs) throws IOException, RuleLoadException {
+    RulePack merged = packed(PACKED).pack();
     Faults faults = new Faults();
     for (Path folder : packs) {
       merged = merged.overlaidBy(RulePack.read(folder, faults));
     }
     faults.throwIfAny();
-    return bind(merged);
-  }
-
-  static RulePack builtInPack() {
-    return packed(PACKED).pack();
+    return merged;
   }
 
   static PackedRules packed(String resource) {
@@ -80,34 +85,10 @@ public final class RuleSets {
   private static RuleSet bind(RulePack pack, String digest, boolean checked)
       throws RuleLoadException {
     Faults faults = new Faults();
-    Map<String, List<String>> lists = new TreeMap<>();
-    Map<String, String> references = new TreeMap<>();
-    Set<String> off = new HashSet<>();
-    List<YamlText> switchedOff = new ArrayList<>();
-    for (RuleFile file : pack.files()) {
-      MapReader map = MapReader.of(file.root(), faults);
-      switch (file.path()) {
-        case WORD_LISTS -> {
-          for (String list : map.keys()) {
-            lists.put(list, map.texts(list));
-          }
-        }
-        case REFERENCES -> references.putAll(references(pack, faults));
-        case PACK -> {
-          switchedOff.addAll(map.located("off"));
-          map.textOr("summary", "");
-          map.finish();
-        }
-        default -> checkPlace(file, faults);
-      }
-    }
-    for (YamlText id : switchedOff) {
-      off.add(id.value());
-    }
-
-    PhraseParser phrases = new PhraseParser(lists, faults);
+    pack.files().forEach(file -> checkPlace(file, faults));
+    PhraseParser phrases = new PhraseParser(wordLists(pack, faults), faults);
     ConditionReader conditions = new ConditionReader(phrases, checked, faults);
-    SignalRuleReader reader = new SignalRuleReader(conditions, references, faults);
+    SignalRuleReader reader = new SignalRuleReader(conditions, references(pack, faults), faults);
     List<SignalRule> signals = each(pack.below("signals"), reader::signal);
     List<CapabilityRule> capabilities = each(pack.below("capabilities"), reader::capability);
     List<SeverityRule> severities = each(pack.below("severity"), reader::severity);
@@ -115,21 +96,13 @@ public final class RuleSets {
     List<PolicyProfile> profiles =
         each(pack.below(PolicyProfileReader.FOLDER), profileReader::profile);
     CategoryKnowledge categories = CategoryReader.read(pack, faults);
+    List<YamlText> switchedOff = switchedOff(pack, faults);
     checkSwitchedOff(switchedOff, signals, severities, categories, faults);
     faults.throwIfAny();
 
-    Set<String> words = new LinkedHashSet<>();
-    for (SignalRule rule : signals) {
-      RuleWords.collect(rule.match(), rule.unless(), words);
-    }
-    for (CapabilityRule rule : capabilities) {
-      RuleWords.collect(rule.match(), rule.unless(), words);
-    }
-    for (SeverityRule rule : severities) {
-      RuleWords.collect(rule.match(), rule.unless(), words);
-    }
-    categories.collectWords(words);
-    Vocabulary vocabulary = Vocabulary.of(words);
+    Vocabulary vocabulary = vocabulary(signals, capabilities, severities, categories);
+    Set<String> off = new HashSet<>();
+    switchedOff.forEach(id -> off.add(id.value()));
     signals.removeIf(rule -> off.contains(rule.id()));
     severities.removeIf(rule -> off.contains(rule.id()));
     return new RuleSet(
@@ -143,6 +116,19 @@ public final class RuleSets {
         digest);
   }
 
+  private static Vocabulary vocabulary(
+      List<SignalRule> signals,
+      List<CapabilityRule> capabilities,
+      List<SeverityRule> severities,
+      CategoryKnowledge categories) {
+    Set<String> words = new LinkedHashSet<>();
+    signals.forEach(rule -> RuleWords.collect(rule.match(), rule.unless(), words));
+    capabilities.forEach(rule -> RuleWords.collect(rule.match(), rule.unless(), words));
+    severities.forEach(rule -> RuleWords.collect(rule.match(), rule.unless(), words));
+    categories.collectWords(words);
+    return Vocabulary.of(words);
+  }
+
   private static <R> List<R> each(List<RuleFile> files, Function<RuleFile, R> reader) {
     List<R> rules = new ArrayList<>(files.size());
     for (RuleFile file : files) {
@@ -151,27 +137,49 @@ public final class RuleSets {
     return rules;
   }
 
+  private static Map<String, List<String>> wordLists(RulePack pack, Faults faults) {
+    Map<String, List<String>> lists = new TreeMap<>();
+    root(pack, WORD_LISTS, faults)
+        .ifPresent(map -> map.keys().forEach(list -> lists.put(list, map.texts(list))));
+    return lists;
+  }
+
   /** The short names of references with what they stand for. */
   static Map<String, String> references(RulePack pack, Faults faults) {
     Map<String, String> references = new TreeMap<>();
-    for (RuleFile file : pack.files()) {
-      if (file.path().equals(REFERENCES)) {
-        MapReader map = MapReader.of(file.root(), faults);
-        map.keys().forEach(name -> references.put(name, map.text(name)));
-      }
-    }
+    root(pack, REFERENCES, faults)
+        .ifPresent(map -> map.keys().forEach(name -> references.put(name, map.text(name))));
     return references;
+  }
+
+  private static List<YamlText> switchedOff(RulePack pack, Faults faults) {
+    Optional<MapReader> map = root(pack, PACK, faults);
+    if (map.isEmpty()) {
+      return List.of();
+    }
+    List<YamlText> off = map.get().located("off");
+    map.get().textOr("summary", "");
+    map.get().finish();
+    return off;
+  }
+
+  /** What the file of this path holds, if there is one. */
+  private static Optional<MapReader> root(RulePack pack, String path, Faults faults) {
+    return pack.files().stream()
+        .filter(file -> file.path().equals(path))
+        .findFirst()
+        .map(file -> MapReader.of(file.root(), faults));
   }
 
   private static void checkPlace(RuleFile file, Faults faults) {
     String folder = file.path().substring(0, Math.max(0, file.path().indexOf('/')));
-    if (!Set.of("signals", "capabilities", "severity", "categories", "language", "policies")
-        .contains(folder)) {
+    if (!FILES.contains(file.path()) && !FOLDERS.contains(folder)) {
       faults.add(
           new Place(file.path(), 1, 1),
-          "no kind of rule lies here; known: signals/, capabilities/, severity/, categories/,"
-              + " language/, policies/, "
-              + String.join(", ", WORD_LISTS, REFERENCES, PACK));
+          "no kind of rule lies here; known: "
+              + String.join("/, ", FOLDERS)
+              + "/, "
+              + String.join(", ", FILES));
     }
   }
 

@@ -42,8 +42,8 @@ class UserPackTest {
   }
 
   @Test
-  void theSamePackGivesTheSameDigestAndAnEmptyOneThatOfTheBuiltInRules() throws Exception {
-    assertEquals(RuleSets.builtIn().digest(), RuleSets.load(List.of(pack)).digest());
+  void theSamePackGivesTheSameDigestAndNoneThatOfTheBuiltInRules() throws Exception {
+    assertEquals(RuleSets.builtIn().digest(), RuleSets.load(List.of()).digest());
     write("signals/text/unicorn.yml", RULE);
     String digest = RuleSets.load(List.of(pack)).digest();
     write("signals/text/unicorn.yml", "# said twice\n" + RULE.replace("\n", "\r\n"));
@@ -89,6 +89,13 @@ class UserPackTest {
         files,
         told.getMessage());
     assertTrue(told.getMessage().contains("signals/text/a.yml:4:1: unknown key 'sevrity'"));
+  }
+
+  @Test
+  void aFolderWithoutRulesIsAMistake() throws Exception {
+    write("signals/text/a.test.yml", "fires: []\n");
+    String told = assertThrows(IOException.class, () -> RuleSets.load(List.of(pack))).getMessage();
+    assertEquals("no rule lies in " + pack, told);
   }
 
   @Test
