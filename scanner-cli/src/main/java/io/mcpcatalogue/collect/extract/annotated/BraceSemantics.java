@@ -8,9 +8,13 @@ import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Construction;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Entry;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Mapping;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Operation;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Sequence;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Text;
 import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Evaluation;
 import io.mcpcatalogue.collect.extract.tool.JsonValues;
@@ -107,7 +111,7 @@ final class BraceSemantics implements Semantics {
       case "json", "object":
         return arguments.size() == 1
                 && (arguments.get(0).value() instanceof Mapping
-                    || arguments.get(0).value() instanceof Expression.Construction)
+                    || arguments.get(0).value() instanceof Construction)
             ? Optional.of(members(arguments.get(0).value(), scope, evaluator))
             : Optional.empty();
       case "nameof":
@@ -198,28 +202,46 @@ final class BraceSemantics implements Semantics {
         : Optional.empty();
   }
 
-  /** An object literal of a macro: its braces were read as those of a value without a type. */
-  private static Value members(Expression literal, Scope scope, Evaluator evaluator) {
-    List<Expression.Entry> entries =
-        literal instanceof Mapping mapping
-            ? mapping.entries()
-            : ((Expression.Construction) literal).entries();
+  /** The entries of an object literal, which a macro's look like a value without a type. */
+  static List<Entry> entries(Expression literal) {
+    return literal instanceof Mapping mapping
+        ? mapping.entries()
+        : literal instanceof Construction construction ? construction.entries() : List.of();
+  }
+
+  /** The key of an entry as far as it is written out; {@code Note { text }} has the key text. */
+  static Optional<String> plainKey(Entry entry) {
+    Expression key = entry.key().orElse(entry.value());
+    return key instanceof Text text && entry.key().isPresent()
+        ? Optional.of(text.value())
+        : key instanceof Name name ? Optional.of(name.name()) : Optional.empty();
+  }
+
+  /** The members of an object literal, and of those within it. */
+  static ObjectValue members(Expression literal, Scope scope, Evaluator evaluator) {
     Map<String, Value> members = new LinkedHashMap<>();
     boolean complete = true;
-    for (Expression.Entry entry : entries) {
+    for (Entry entry : entries(literal)) {
       Optional<String> key =
-          entry.key().flatMap(written -> evaluator.evaluate(written, scope).exactText());
-      Expression value = entry.value();
-      if (key.isPresent()) {
-        members.put(
-            key.get(),
-            value instanceof Mapping || value instanceof Expression.Construction
-                ? members(value, scope, evaluator)
-                : evaluator.evaluate(value, scope));
-      }
+          entry
+              .key()
+              .flatMap(written -> evaluator.evaluate(written, scope).exactText())
+              .or(() -> plainKey(entry));
+      key.ifPresent(known -> members.put(known, part(entry.value(), scope, evaluator)));
       complete &= key.isPresent();
     }
     return new ObjectValue(members, complete, Optional.of(Evaluator.place(literal, scope)));
+  }
+
+  private static Value part(Expression value, Scope scope, Evaluator evaluator) {
+    if (value instanceof Sequence list) {
+      return new ListValue(
+          list.items().stream().map(item -> part(item, scope, evaluator)).toList(), true);
+    }
+    boolean isPlain =
+        value instanceof Mapping
+            || value instanceof Construction construction && construction.type().isEmpty();
+    return isPlain ? members(value, scope, evaluator) : evaluator.evaluate(value, scope);
   }
 
   private static Optional<LambdaValue> lambda(Call call, Scope scope, Evaluator evaluator) {

@@ -201,7 +201,12 @@ final class MarkedFunctions {
   JsonObject schema(List<Parameter> parameters, Scope scope) {
     Map<String, JsonValue> properties = new LinkedHashMap<>();
     List<JsonValue> required = new ArrayList<>();
+    boolean hasWhole = parameters.stream().anyMatch(this::isWholeInput);
     for (Parameter parameter : parameters) {
+      if (hasWhole && !isWholeInput(parameter)) {
+        // What stands beside it comes from the SDK.
+        continue;
+      }
       Optional<JsonObject> whole = wholeInput(parameter, scope);
       if (whole.isPresent()) {
         properties.putAll(
@@ -221,18 +226,21 @@ final class MarkedFunctions {
   }
 
   /** In Rust one parameter holds all of them. */
+  private boolean isWholeInput(Parameter parameter) {
+    return rules.language() == Language.RUST
+        && parameter.type().isPresent()
+        && (isWrapped(parameter.type().get()) || Marks.has(parameter.marks(), "aggr"));
+  }
+
+  private static boolean isWrapped(Expression type) {
+    return type instanceof Index index && index.lastName().equals("Parameters");
+  }
+
   private Optional<JsonObject> wholeInput(Parameter parameter, Scope scope) {
-    if (rules.language() != Language.RUST || parameter.type().isEmpty()) {
-      return Optional.empty();
-    }
-    boolean isAggregate = Marks.has(parameter.marks(), "aggr");
-    Expression type = parameter.type().get();
-    if (type instanceof Index index && index.lastName().equals("Parameters")) {
-      type = index.at().get(0);
-    } else if (!isAggregate) {
-      return Optional.empty();
-    }
-    return Optional.of(schemas.type(type, scope));
+    return Optional.of(parameter)
+        .filter(this::isWholeInput)
+        .flatMap(Parameter::type)
+        .map(type -> schemas.type(isWrapped(type) ? ((Index) type).at().get(0) : type, scope));
   }
 
   private void property(

@@ -3,21 +3,17 @@ package io.mcpcatalogue.collect.extract.annotated;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Execution;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
-import io.mcpcatalogue.collect.extract.evaluate.Types;
 import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
 import io.mcpcatalogue.collect.extract.evaluate.Values.LambdaValue;
 import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
-import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
 import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.lex.Vocabulary;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Construction;
-import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Entry;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
-import io.mcpcatalogue.collect.extract.syntax.Parameter;
-import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
@@ -31,7 +27,6 @@ import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -44,6 +39,7 @@ final class MarkedTools implements Execution.Watcher {
   private final MarkedFunctions functions;
   private final BuilderChains builders;
   private final CommandTrees commands;
+  private final ToolTypes types;
   private final TypedRegistrations typed;
   private final Predicate<String> isServerFile;
   private final ToolCollection tools = new ToolCollection();
@@ -58,6 +54,7 @@ final class MarkedTools implements Execution.Watcher {
     this.program = program;
     this.functions = new MarkedFunctions(rules, evaluator);
     this.builders = new BuilderChains(evaluator, program::method);
+    this.types = new ToolTypes(rules, evaluator, program, builders);
     this.commands = new CommandTrees(evaluator, functions);
     this.typed =
         new TypedRegistrations(
@@ -104,17 +101,28 @@ final class MarkedTools implements Execution.Watcher {
             words.addAll(Set.of("addTool", "registerTool", "Tool", "build", "Build"));
             yield words;
           }
-          case CSHARP, RUST -> Set.of("McpServerTool", "Tool");
+          case CSHARP -> Set.of("McpServerTool");
+          case RUST -> Set.of("Tool", "input_schema", "inputSchema");
           case SWIFT -> Set.of("Tool");
           default -> Set.<String>of();
         });
   }
 
-  /** {@code Tool { name: "…".into(), … }}. */
+  /**
+   * {@code Tool { name: "…".into(), … }}, a structure of the sources that has the same members, or
+   * {@code json!({"name": …, "description": …, "inputSchema": …})}.
+   */
   private static boolean isToolLiteral(Expression expression) {
-    return expression instanceof Construction construction
-        && construction.type().filter(type -> type.lastName().equals("Tool")).isPresent()
-        && construction.entries().size() > 1;
+    List<Entry> entries = BraceSemantics.entries(expression);
+    boolean isTool =
+        expression instanceof Construction construction
+            && construction.type().filter(type -> type.lastName().equals("Tool")).isPresent();
+    Set<String> names = new HashSet<>();
+    entries.forEach(entry -> BraceSemantics.plainKey(entry).ifPresent(names::add));
+    return isTool && entries.size() > 1
+        || names.contains("name")
+            && names.contains("description")
+            && (names.contains("input_schema") || names.contains("inputSchema"));
   }
 
   private static boolean isToolFactory(Call call) {
@@ -127,13 +135,12 @@ final class MarkedTools implements Execution.Watcher {
     if (!isServerFile.test(scope.file())) {
       return;
     }
-    if (expression instanceof Construction literal
-        && evaluator.evaluate(literal, scope) instanceof Made made) {
-      builders
-          .whole(made.members(), made.place())
-          .ifPresent(tool -> tools.add(tool, Optional.empty()));
-    }
     if (!(expression instanceof Call call)) {
+      builders
+          .whole(
+              BraceSemantics.members(expression, scope, evaluator),
+              Evaluator.place(expression, scope))
+          .ifPresent(tool -> tools.add(tool, Optional.empty()));
       return;
     }
     Place place = Evaluator.place(call, scope);
@@ -236,7 +243,7 @@ final class MarkedTools implements Execution.Watcher {
     } else if (mark.isPresent()) {
       functions.tool(type, mark.get(), scope).ifPresent(tool -> tools.add(tool, Optional.empty()));
     } else {
-      toolClass(type, scope);
+      types.tool(type, scope).ifPresent(tool -> tools.add(tool, Optional.empty()));
     }
   }
 
@@ -263,110 +270,5 @@ final class MarkedTools implements Execution.Watcher {
                     mark,
                     scope))
         .ifPresent(tool -> tools.add(tool, Optional.empty()));
-  }
-
-  /** One class a tool: its members are called name and description, its base is a tool. */
-  private void toolClass(Type type, Scope scope) {
-    boolean extendsTool =
-        type.bases().stream().anyMatch(base -> base.lastName().matches("(?i).*mcp.*tool.*|.*Tool"));
-    if (!extendsTool) {
-      return;
-    }
-    Scope inside = Types.inside(new TypeValue(type, scope), evaluator);
-    Optional<String> name = member(type, "name", inside).flatMap(Value::exactText);
-    Optional<Value> description = member(type, "description", inside);
-    if (description.isEmpty() || !(description.get() instanceof Value.Text)) {
-      return;
-    }
-    Optional<String> named =
-        name.isPresent()
-            ? name
-            : rules.language() == Language.PHP
-                ? Optional.of(Names.kebabCase(type.name()))
-                : Optional.empty();
-    if (named.isEmpty()) {
-      return;
-    }
-    Optional<JsonObject> schema =
-        argumentSchema(type, scope)
-            .or(() -> builtSchema(type, inside))
-            .or(() -> memberSchema(type, inside))
-            .or(() -> member(type, "input_schema", inside).flatMap(builders::schemaOf));
-    tools.add(
-        new ExtractedTool(
-            named.get(),
-            member(type, "title", inside).flatMap(Value::exactText).orElse(""),
-            description.get().anyText().orElse(""),
-            description.get().exact(),
-            schema.orElse(JsonObject.EMPTY),
-            schema.isPresent() ? SchemaCoverage.COMPLETE : SchemaCoverage.UNKNOWN,
-            JsonObject.EMPTY,
-            new Place(scope.file(), type.line()),
-            "",
-            Confidence.SHAPED),
-        Optional.empty());
-  }
-
-  private Optional<Value> member(Type type, String name, Scope inside) {
-    for (Parameter field : type.fields()) {
-      if (field.name().equals(name) && field.defaultValue().isPresent()) {
-        return Optional.of(evaluator.evaluate(field.defaultValue().get(), inside));
-      }
-    }
-    return rules.language() == Language.RUST ? returned(type, name, inside) : Optional.empty();
-  }
-
-  /** {@code fn name(&self) -> &str { "make_note" }}: what a method of one expression gives. */
-  private Optional<Value> returned(Type type, String method, Scope inside) {
-    return type.body().stream()
-        .filter(member -> member instanceof Function function && function.name().equals(method))
-        .map(member -> ((Function) member).body())
-        .filter(body -> body.size() == 1)
-        .findFirst()
-        .flatMap(
-            body ->
-                body.get(0) instanceof Statement.Evaluation only
-                    ? Optional.of(only.expression())
-                    : body.get(0) instanceof Statement.Return only
-                        ? only.value()
-                        : Optional.empty())
-        .map(value -> evaluator.evaluate(value, inside));
-  }
-
-  /** {@code class X : AbstractTool<Arguments>}. */
-  private Optional<JsonObject> argumentSchema(Type type, Scope scope) {
-    TypeSchemas schemas = new TypeSchemas(evaluator);
-    for (Expression base : type.bases()) {
-      if (base instanceof Index index && !index.at().isEmpty()) {
-        Value argument = evaluator.evaluate(index.at().get(0), scope);
-        if (argument instanceof TypeValue known) {
-          return Optional.of(schemas.structure(known));
-        }
-        if (index.at().get(0).lastName().startsWith("No")
-            || index.at().get(0).lastName().equals("Unit")) {
-          return Optional.of(TypeSchemas.object(Map.of(), List.of()));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** {@code val inputSchema = …}: a value, or the end of a chain that builds it. */
-  private Optional<JsonObject> memberSchema(Type type, Scope inside) {
-    return type.fields().stream()
-        .filter(field -> field.name().equals("inputSchema") && field.defaultValue().isPresent())
-        .map(field -> field.defaultValue().get())
-        .findFirst()
-        .flatMap(
-            written ->
-                SchemaChains.read(written, inside, evaluator, program::method)
-                    .or(() -> builders.schemaOf(evaluator.evaluate(written, inside))));
-  }
-
-  /** {@code schema(JsonSchema $schema): array { return ['text' => $schema->string()->…]; }}. */
-  private Optional<JsonObject> builtSchema(Type type, Scope inside) {
-    return rules.language() == Language.PHP
-        ? new FluentSchemas(evaluator).of(type, inside)
-        : Optional.empty();
   }
 }

@@ -13,6 +13,7 @@ import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Assignment;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
+import io.mcpcatalogue.collect.extract.syntax.Statements;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
 import io.mcpcatalogue.collect.extract.value.Value;
@@ -86,9 +87,7 @@ final class Program {
   private void define(List<Statement> statements, Scope fileScope, String owner) {
     for (Statement statement : statements) {
       if (statement instanceof Type type) {
-        boolean isImplementation =
-            type.marks().stream().anyMatch(mark -> mark.lastName().equals("impl"));
-        if (!isImplementation && !type.name().isEmpty()) {
+        if (!type.isImplementation() && !type.name().isEmpty()) {
           TypeValue value = new TypeValue(type, fileScope);
           types.putIfAbsent(type.name(), value);
           constants(type, value);
@@ -114,12 +113,10 @@ final class Program {
     }
   }
 
-  /** The functions of the package that belong to no type. */
+  /** The functions of the package, and the methods of its types. */
   List<Function> functions() {
     return files.stream()
-        .flatMap(file -> file.statements().stream())
-        .filter(Function.class::isInstance)
-        .map(Function.class::cast)
+        .flatMap(file -> Statements.outermostFunctions(file.statements()).stream())
         .toList();
   }
 

@@ -7,6 +7,8 @@ import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
 import io.mcpcatalogue.collect.extract.syntax.Parameter;
 import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.value.Value;
@@ -201,7 +203,7 @@ final class TypeSchemas {
                 : NUMBERS.contains(name) ? "number" : BOOLEANS.contains(name) ? "boolean" : "";
     Value value =
         word.isEmpty() || at.isEmpty()
-            ? evaluator.evaluate(type instanceof Index index ? index.of() : type, scope)
+            ? meant(type instanceof Index index ? index.of() : type, scope)
             : Value.Unknown.VALUE;
     if (value instanceof TypeValue known && word.isEmpty()) {
       return structure(known);
@@ -222,6 +224,14 @@ final class TypeSchemas {
       }
     }
     return new JsonObject(schema);
+  }
+
+  /** The type of this name; its path ({@code notes::MakeNote}) need not be known for it. */
+  private Value meant(Expression type, Scope scope) {
+    Value value = evaluator.evaluate(type, scope);
+    return value instanceof TypeValue || !(type instanceof Member)
+        ? value
+        : evaluator.evaluate(new Name(type.lastName(), type.line()), scope);
   }
 
   private static JsonObject simple(String type) {

@@ -25,29 +25,35 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Functions of the sources that register a tool by the type of its input alone: {@code
- * tool<MakeNote>("Makes a note") { … }} is {@code make_note} with the fields of that type. For one
- * package and one thread.
+ * Functions of the sources that register a tool by the type of its input: {@code
+ * tool<MakeNote>("Makes a note") { … }} is {@code make_note} with the fields of that type, unless
+ * the function takes a name as well. For one package and one thread.
  */
 final class TypedRegistrations {
   /** How many functions may lie between the call and the registration. */
   private static final int MAX_STEPS = 3;
 
+  private static final String NAMED = "named";
+
   private static final Set<String> REGISTERING = Set.of("addTool", "Tool");
 
   private final Evaluator evaluator;
   private final TypeSchemas schemas;
+
+  /** How the functions spell the name of the type; {@link #NAMED} where they are given a name. */
   private final Map<String, String> styles = new LinkedHashMap<>();
 
   TypedRegistrations(Evaluator evaluator, List<Function> functions) {
     this.evaluator = evaluator;
     this.schemas = new TypeSchemas(evaluator);
     for (Function function : functions) {
+      boolean isNamed = takes(function, "name") && takes(function, "description");
       boolean isOne =
-          has(function, Set.of("simpleName"), TypedRegistrations::isTypeName)
+          (isNamed || has(function, Set.of("simpleName"), TypedRegistrations::isTypeName))
+              && !REGISTERING.contains(function.name())
               && has(function, REGISTERING, part -> isCallOf(part, REGISTERING));
       if (isOne) {
-        styles.put(function.name(), style(function));
+        styles.put(function.name(), isNamed ? NAMED : style(function));
       }
     }
     for (int i = 1; i < MAX_STEPS && !styles.isEmpty(); i++) {
@@ -63,6 +69,10 @@ final class TypedRegistrations {
 
   private static boolean has(Function function, Set<String> words, Predicate<Expression> wanted) {
     return new Search(Vocabulary.of(words), wanted).finds(function.code());
+  }
+
+  private static boolean takes(Function function, String parameter) {
+    return function.parameters().stream().anyMatch(each -> each.name().equals(parameter));
   }
 
   private static boolean isTypeName(Expression part) {
@@ -109,19 +119,29 @@ final class TypedRegistrations {
     }
     ObjectValue arguments =
         evaluator.arguments(call.arguments(), Evaluator.place(call, scope), scope);
-    Value description =
-        arguments.has("description") ? arguments.get("description") : arguments.get("0");
-    return Optional.of(
-        new ExtractedTool(
-            Names.styled(input.type().name(), styles.get(call.callee().lastName())),
-            "",
-            description.anyText().orElse(""),
-            description.exact(),
-            schemas.structure(input),
-            SchemaCoverage.COMPLETE,
-            JsonObject.EMPTY,
-            Evaluator.place(call, scope),
-            "",
-            Confidence.REGISTERED));
+    String style = styles.get(call.callee().lastName());
+    boolean isNamed = style.equals(NAMED);
+    Value description = argument(arguments, "description", isNamed ? "1" : "0");
+    Optional<String> name =
+        isNamed
+            ? argument(arguments, "name", "0").exactText()
+            : Optional.of(Names.styled(input.type().name(), style));
+    return name.map(
+        known ->
+            new ExtractedTool(
+                known,
+                arguments.get("title").exactText().orElse(""),
+                description.anyText().orElse(""),
+                description.exact(),
+                schemas.structure(input),
+                SchemaCoverage.COMPLETE,
+                JsonObject.EMPTY,
+                Evaluator.place(call, scope),
+                "",
+                Confidence.REGISTERED));
+  }
+
+  private static Value argument(ObjectValue arguments, String name, String position) {
+    return arguments.get(arguments.has(name) ? name : position);
   }
 }

@@ -296,6 +296,11 @@ public final class Evaluator {
     return new ObjectValue(members, complete, Optional.of(place));
   }
 
+  /** What the function returns when it is called without arguments. */
+  public Value result(FunctionValue function, Scope scope) {
+    return invoke(function, List.of(), scope);
+  }
+
   private Value invoke(FunctionValue function, List<Argument> arguments, Scope scope) {
     if (active.merge(function.function(), 1, Integer::sum) > MAX_RECURSION) {
       active.merge(function.function(), -1, Integer::sum);

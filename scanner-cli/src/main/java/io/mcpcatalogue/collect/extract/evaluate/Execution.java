@@ -173,7 +173,9 @@ public final class Execution {
 
   private void declare(Type type, Scope scope) {
     TypeValue value = new TypeValue(type, scope);
-    scope.define(type.name(), value);
+    if (!type.isImplementation()) {
+      scope.define(type.name(), value);
+    }
     if (!isWatching()) {
       return;
     }

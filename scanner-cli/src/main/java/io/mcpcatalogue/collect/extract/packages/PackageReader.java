@@ -31,6 +31,10 @@ final class PackageReader {
       Pattern.compile(
           "project\\s*\\(?\\s*(?:path\\s*[:=]\\s*)?[\"'](?:[\\w.:-]*:)?([\\w.-]+)[\"']");
 
+  /** {@code "group:artifact:version"}, or {@code libs.group.artifact} of a version catalogue. */
+  private static final Pattern GRADLE_LIBRARY =
+      Pattern.compile("[\"'][\\w.-]+:([\\w.-]+)(?::[^\"']*)?[\"']|\\blibs\\.([\\w.]+)");
+
   private PackageReader() {}
 
   /** Whether a file of this name is a package manifest. */
@@ -70,7 +74,7 @@ final class PackageReader {
           Optional.of(
               xml(file, text, file.name().replace(".csproj", ""), "PackageId", Ecosystem.DOTNET));
       case GRADLE ->
-          Optional.of(of(file, fallback, "", "", ecosystem, gradleProjects(text), List.of()));
+          Optional.of(of(file, fallback, "", "", ecosystem, gradleDependencies(text), List.of()));
       case SWIFT, RUBYGEMS ->
           Optional.of(of(file, fallback, "", "", ecosystem, Set.of(), List.of()));
       case NONE -> Optional.empty();
@@ -230,14 +234,19 @@ final class PackageReader {
     return of(file, name, "", "", Ecosystem.GO, dependencies, List.of());
   }
 
-  /** The other projects of the build that this one uses: {@code project(":notes:core")}. */
-  private static Set<String> gradleProjects(String text) {
-    Set<String> projects = new LinkedHashSet<>();
-    Matcher references = GRADLE_PROJECT.matcher(text);
-    while (references.find()) {
-      projects.add(references.group(1));
+  /** The libraries it uses, and the other projects of the build: {@code project(":notes:core")}. */
+  private static Set<String> gradleDependencies(String text) {
+    Set<String> dependencies = new LinkedHashSet<>();
+    Matcher projects = GRADLE_PROJECT.matcher(text);
+    while (projects.find()) {
+      dependencies.add(projects.group(1));
     }
-    return projects;
+    Matcher libraries = GRADLE_LIBRARY.matcher(text);
+    while (libraries.find()) {
+      dependencies.add(
+          libraries.group(1) != null ? libraries.group(1) : libraries.group(2).replace('.', '-'));
+    }
+    return dependencies;
   }
 
   private static SourcePackage xml(

@@ -103,12 +103,19 @@ public final class BraceParser {
     }
     Declaration declaration = new Declaration(documentation, marks, asynchronous, owner);
     String word = cursor.spelling();
-    if (IMPORTS.contains(word)) {
+    if (dialect == Dialect.RUST && cursor.peekIs(1, "!") && cursor.peekIs(2, "{")) {
+      // What a macro around declarations makes of them are declarations.
+      cursor.next();
+      cursor.next();
+      members.addAll(members(cursor.group(), owner));
+    } else if (IMPORTS.contains(word)) {
       imported(cursor).ifPresent(members::add);
     } else if (word.equals("namespace") || word.equals("mod") || word.equals("module")) {
       namespace(cursor, owner, isForTests(marks) ? new ArrayList<>() : members);
     } else if (TYPES.contains(word) && isDeclaration(cursor)) {
       type(cursor, declaration).ifPresent(members::add);
+    } else if (word.equals("type") && dialect == Dialect.RUST) {
+      members.add(alias(cursor));
     } else if (FUNCTIONS.contains(word)) {
       cursor.next();
       function(cursor, declaration).ifPresent(members::add);
@@ -464,7 +471,8 @@ public final class BraceParser {
   /** {@code const NAME: Type = value}. */
   private void variable(Cursor cursor, List<Statement> members) {
     int line = cursor.line();
-    while (cursor.atWord() && (VARIABLES.contains(cursor.spelling()) || cursor.at("mut"))) {
+    while (cursor.atWord()
+        && (VARIABLES.contains(cursor.spelling()) || cursor.at("mut") || cursor.at("ref"))) {
       cursor.next();
     }
     if (dialect == Dialect.PHP && cursor.atWord() && cursor.peekIsWord(1)) {
@@ -481,6 +489,22 @@ public final class BraceParser {
       type = Optional.of(new TypeParser(dialect, cursor).type());
     }
     members.add(assignment(cursor, name, type, List.of(), line));
+  }
+
+  /** {@code type Name = Type;}: the name is worth the type. */
+  private Assignment alias(Cursor cursor) {
+    int line = cursor.line();
+    cursor.next();
+    Name name = new Name(cursor.spelling(), line);
+    Expression type = new Expression.Unread(line);
+    while (!cursor.done() && !cursor.at(";") && !cursor.at("=")) {
+      cursor.skip();
+    }
+    if (cursor.at("=")) {
+      cursor.next();
+      type = new TypeParser(dialect, cursor).type();
+    }
+    return new Assignment(List.of(name), "=", Optional.empty(), type, line);
   }
 
   private Assignment assignment(

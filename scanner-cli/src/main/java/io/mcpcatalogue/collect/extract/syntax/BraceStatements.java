@@ -79,7 +79,18 @@ final class BraceStatements {
         inside.tokens(),
         inside.index(),
         inside.end(),
-        () -> new BraceParser(dialect, depthAround, depthHere).statements(inside));
+        () -> valued(new BraceParser(dialect, depthAround, depthHere).statements(inside)));
+  }
+
+  /** In Rust a function is worth the expression that it ends with. */
+  private List<Statement> valued(List<Statement> statements) {
+    int last = statements.size() - 1;
+    if (dialect == Dialect.RUST
+        && last >= 0
+        && statements.get(last) instanceof Evaluation evaluation) {
+      statements.set(last, new Return(Optional.of(evaluation.expression()), evaluation.line()));
+    }
+    return statements;
   }
 
   ExpressionParser expressions(Cursor cursor) {

@@ -394,6 +394,10 @@ public class ExpressionParser extends OperatorParser {
     if (group.done()) {
       return new Mapping(List.of(), line);
     }
+    if (dialect == Dialect.RUST && group.find(";") >= 0) {
+      // A block is worth what it ends with, like a function that is called at once.
+      return new Call(new Lambda(List.of(), bodies.body(group), line), List.of(), line);
+    }
     if (dialect.constructions()) {
       return new Construction(Optional.empty(), with(group).entries(), line);
     }

@@ -122,6 +122,11 @@ public sealed interface Statement {
       fields = List.copyOf(fields);
       body = List.copyOf(body);
     }
+
+    /** Whether it only adds to the type of its name: {@code impl Note { … }}. */
+    public boolean isImplementation() {
+      return marks.stream().anyMatch(mark -> mark.lastName().equals("impl"));
+    }
   }
 
   /**

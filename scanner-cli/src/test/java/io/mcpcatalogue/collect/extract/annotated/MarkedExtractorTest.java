@@ -392,6 +392,175 @@ class MarkedExtractorTest {
   }
 
   @Test
+  void rustParametersAreOfTypesInOtherModules() {
+    ReadTools read =
+        ReadTools.of(
+            "src/server.rs",
+            """
+            use rmcp::{tool, tool_router, handler::server::wrapper::Parameters};
+            #[tool_router]
+            impl Notes {
+                #[tool(description = "Makes a note")]
+                async fn make_note(
+                    &self,
+                    RequestState(state): RequestState,
+                    Parameters(note): Parameters<crate::make_note::NoteInput>,
+                ) -> String { String::new() }
+            }
+            """,
+            "src/make_note.rs",
+            """
+            pub struct NoteInput {
+                pub text: String,
+            }
+            impl NoteInput {
+                pub fn is_empty(&self) -> bool { self.text.is_empty() }
+            }
+            pub fn make_note(input: NoteInput) {}
+            """);
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
+  void rustTraitsNameToolsByConstants() {
+    ReadTools read =
+        ReadTools.of(
+            "src/make.rs",
+            """
+            use crate::mcp::Tool;
+            pub struct MakeInput { text: String }
+            impl MakeInput { fn words(&self) -> usize { 0 } }
+            pub struct MakeNote;
+            impl Tool for MakeNote {
+                const NAME: &'static str = "make_note";
+                const TITLE: &'static str = "Make";
+                const DESCRIPTION: &'static str = "Makes a note";
+                type RequestArgs = MakeInput;
+                fn call(&self, request: Self::RequestArgs) -> Response { Response }
+            }
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals("Make", read.tool("make_note").title());
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
+  void rustToolsAreListedAsJsonAndInTables() {
+    ReadTools read =
+        ReadTools.of(
+            "src/mcp.rs",
+            """
+            use crate::mcp::notes;
+            fn list(id: Value) -> Value {
+                json!({"id": id, "result": {"tools": vec![
+                    json!({
+                        "name": "make_note",
+                        "description": "Makes a note",
+                        "inputSchema": {"type": "object", "properties": {
+                            "kind": {"anyOf": [{"type": "string"}, {"type": "null"}]}}}
+                    })
+                ]}})
+            }
+            fn prompts() -> Value {
+                json!({"prompts": [{"name": "greet", "description": "Greets", "arguments": []}]})
+            }
+            lazy_static! {
+                static ref TABLE: HashMap<&'static str, Entry> = {
+                    let mut table = HashMap::new();
+                    table.insert("drop_note", Entry {
+                        name: "drop_note",
+                        description: "Drops a note",
+                        input_schema: json!({"type": "object", "properties": {"id": {"type": "string"}}}),
+                    });
+                    table
+                };
+            }
+            """);
+    assertEquals(List.of("make_note", "drop_note"), read.names());
+    assertEquals("Drops a note", read.tool("drop_note").description());
+    assertEquals(Set.of("id"), read.parameters("drop_note"));
+    assertEquals(
+        "{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"null\"}]}",
+        read.parameter("make_note", "kind"));
+  }
+
+  @Test
+  void javaClassesAreTools() {
+    ReadTools read =
+        ReadTools.of(
+            "src/MakeNote.java",
+            """
+            import notes.mcp.spi.McpTool;
+            public class MakeNote implements McpTool {
+                @Override public String getName() { return "make_note"; }
+                @Override public String getDescription() {
+                    String what = "a note";
+                    return "Makes " + what;
+                }
+                @Override public Map<String, Object> getInputSchema() {
+                    return Map.of("type", "object", "properties", Map.of("text", Map.of("type", "string")));
+                }
+            }
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
+  void theBuildOfAJavaServerTellsThatItServesItsTools() {
+    String tools =
+        """
+        import org.springframework.ai.tool.annotation.Tool;
+        class Notes {
+            @Tool(description = "Makes a note") String makeNote(String text) { return ""; }
+        }
+        """;
+    String server =
+        "dependencies { implementation 'org.springframework.ai:spring-ai-starter-mcp-server' }";
+    String catalogue = "dependencies { implementation(libs.spring.ai.starter.mcp.server.webmvc) }";
+    String chat =
+        "dependencies { implementation 'org.springframework.ai:spring-ai-starter-model-openai' }";
+    assertEquals(
+        List.of("makeNote"), ReadTools.of("build.gradle", server, "src/Notes.java", tools).names());
+    assertEquals(
+        List.of("makeNote"),
+        ReadTools.of("build.gradle.kts", catalogue, "src/Notes.java", tools).names());
+    assertEquals(List.of(), ReadTools.of("build.gradle", chat, "src/Notes.java", tools).names());
+  }
+
+  @Test
+  void kotlinMethodsRegisterNamesWithTheTypeOfTheInput() {
+    ReadTools read =
+        ReadTools.of(
+            "src/Component.kt",
+            """
+            import io.modelcontextprotocol.kotlin.sdk.server.Server
+            abstract class Component {
+                inline fun <reified I, reified O> tool(name: String, description: String, noinline run: (I) -> O) {
+                    registrations += { server ->
+                        server.addTool(Tool(name = name, description = description, inputSchema = schemaOf<I>())) { }
+                    }
+                }
+            }
+            """,
+            "src/Notes.kt",
+            """
+            import notes.mcp.Component
+            class Notes : Component() {
+                @Serializable data class MakeArgs(val text: String)
+                init {
+                    tool<MakeArgs, String>(name = "make_note", description = "Makes a note") { save(it.text) }
+                }
+            }
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
   void commentsOfPartialMethodsInCsharpDescribe() {
     ReadTools read =
         ReadTools.of(

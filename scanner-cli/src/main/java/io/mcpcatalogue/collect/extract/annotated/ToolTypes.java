@@ -1,0 +1,174 @@
+package io.mcpcatalogue.collect.extract.annotated;
+
+import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
+import io.mcpcatalogue.collect.extract.evaluate.Scope;
+import io.mcpcatalogue.collect.extract.evaluate.Types;
+import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
+import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
+import io.mcpcatalogue.collect.extract.lex.Language;
+import io.mcpcatalogue.collect.extract.syntax.Expression;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
+import io.mcpcatalogue.collect.extract.syntax.Parameter;
+import io.mcpcatalogue.collect.extract.syntax.Statement;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Assignment;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
+import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
+import io.mcpcatalogue.collect.extract.value.Place;
+import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.SchemaCoverage;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One type a tool: its base is a tool, and its fields, constants or methods are called name and
+ * description. For one package and one thread.
+ */
+final class ToolTypes {
+  private static final Pattern TOOL =
+      Pattern.compile("(?i).*mcp.*tool.*|.*Tool(?:Base|Definition|Handler)?");
+
+  /** {@code type Input = MakeNote;}: the type that a trait wants of its tools' parameters. */
+  private static final Pattern INPUT = Pattern.compile(".*(?:Arg|Arguments|Input|Param|Request).*");
+
+  private final Rules rules;
+  private final Evaluator evaluator;
+  private final Program program;
+  private final BuilderChains builders;
+  private final TypeSchemas schemas;
+
+  ToolTypes(Rules rules, Evaluator evaluator, Program program, BuilderChains builders) {
+    this.rules = rules;
+    this.evaluator = evaluator;
+    this.program = program;
+    this.builders = builders;
+    this.schemas = new TypeSchemas(evaluator);
+  }
+
+  /** The tool that a type is. */
+  Optional<ExtractedTool> tool(Type type, Scope scope) {
+    if (type.bases().stream().noneMatch(base -> TOOL.matcher(base.lastName()).matches())) {
+      return Optional.empty();
+    }
+    Scope inside = Types.inside(new TypeValue(type, scope), evaluator);
+    Optional<Value> description = member(type, "description", inside);
+    if (description.isEmpty() || !(description.get() instanceof Value.Text)) {
+      return Optional.empty();
+    }
+    Optional<String> name =
+        member(type, "name", inside)
+            .flatMap(Value::exactText)
+            .or(
+                () ->
+                    rules.language() == Language.PHP
+                        ? Optional.of(Names.kebabCase(type.name()))
+                        : Optional.empty());
+    Optional<JsonObject> schema = schema(type, scope, inside);
+    return name.map(
+        known ->
+            new ExtractedTool(
+                known,
+                member(type, "title", inside).flatMap(Value::exactText).orElse(""),
+                description.get().anyText().orElse(""),
+                description.get().exact(),
+                schema.orElse(JsonObject.EMPTY),
+                schema.isPresent() ? SchemaCoverage.COMPLETE : SchemaCoverage.UNKNOWN,
+                JsonObject.EMPTY,
+                new Place(scope.file(), type.line()),
+                "",
+                Confidence.SHAPED));
+  }
+
+  /** What a field, a constant or a method without arguments of this name is worth. */
+  private Optional<Value> member(Type type, String name, Scope inside) {
+    return written(type, name)
+        .map(value -> evaluator.evaluate(value, inside))
+        .or(() -> returned(type, name, inside));
+  }
+
+  private static Optional<Expression> written(Type type, String name) {
+    for (Parameter field : type.fields()) {
+      if (isCalled(field.name(), name) && field.defaultValue().isPresent()) {
+        return field.defaultValue();
+      }
+    }
+    for (Statement member : type.body()) {
+      if (member instanceof Assignment constant
+          && isCalled(constant.targets().get(0).lastName(), name)
+          && !(constant.value() instanceof Expression.Unread)) {
+        return Optional.of(constant.value());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Value> returned(Type type, String name, Scope inside) {
+    for (Statement member : type.body()) {
+      if (member instanceof Function method
+          && isCalled(method.name(), name)
+          && method.parameters().stream().allMatch(Evaluator::isSelf)) {
+        return Optional.of(
+            evaluator.result(new FunctionValue(method, inside, Optional.empty()), inside));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code NAME}, {@code getName} and {@code toolName} are all the name. */
+  private static boolean isCalled(String written, String name) {
+    String plain = written.replace("_", "").toLowerCase(Locale.ROOT);
+    return plain.endsWith(name)
+        && List.of("", "get", "tool", "gettool")
+            .contains(plain.substring(0, plain.length() - name.length()));
+  }
+
+  private Optional<JsonObject> schema(Type type, Scope scope, Scope inside) {
+    return baseArgument(type, scope)
+        .or(() -> input(type, scope))
+        .or(() -> built(type, inside))
+        .or(
+            () ->
+                written(type, "inputschema")
+                    .flatMap(value -> SchemaChains.read(value, inside, evaluator, program::method)))
+        .or(() -> member(type, "inputschema", inside).flatMap(builders::schemaOf));
+  }
+
+  /** {@code class X : AbstractTool<Arguments>}. */
+  private Optional<JsonObject> baseArgument(Type type, Scope scope) {
+    for (Expression base : type.bases()) {
+      if (base instanceof Index index && !index.at().isEmpty()) {
+        Value argument = evaluator.evaluate(index.at().get(0), scope);
+        if (argument instanceof TypeValue known) {
+          return Optional.of(schemas.structure(known));
+        }
+        if (index.at().get(0).lastName().startsWith("No")
+            || index.at().get(0).lastName().equals("Unit")) {
+          return Optional.of(TypeSchemas.object(Map.of(), List.of()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<JsonObject> input(Type type, Scope scope) {
+    return type.body().stream()
+        .filter(Assignment.class::isInstance)
+        .map(Assignment.class::cast)
+        .filter(member -> INPUT.matcher(member.targets().get(0).lastName()).matches())
+        .map(member -> schemas.type(member.value(), scope))
+        .filter(schema -> schema.get("properties").isPresent())
+        .findFirst();
+  }
+
+  /** {@code schema(JsonSchema $schema): array { return ['text' => $schema->string()->…]; }}. */
+  private Optional<JsonObject> built(Type type, Scope inside) {
+    return rules.language() == Language.PHP
+        ? new FluentSchemas(evaluator).of(type, inside)
+        : Optional.empty();
+  }
+}
