@@ -76,19 +76,14 @@ record ExpectedServer(String name, String commit, boolean allTools, List<Expecte
     List<ExpectedTool> tools = new ArrayList<>();
     for (JsonValue value : array(listed, "tools")) {
       JsonObject tool = value.asObject();
-      JsonObject schema = tool.get("inputSchema").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+      JsonObject schema = tool.object("inputSchema");
       tools.add(
           new ExpectedTool(
               "",
               tool.text("name").orElse(""),
               tool.text("description").orElse(""),
               false,
-              schema
-                  .get("properties")
-                  .map(JsonValue::asObject)
-                  .orElse(JsonObject.EMPTY)
-                  .members()
-                  .keySet(),
+              schema.object("properties").members().keySet(),
               "",
               true));
     }

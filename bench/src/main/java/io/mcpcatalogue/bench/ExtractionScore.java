@@ -2,7 +2,6 @@ package io.mcpcatalogue.bench;
 
 import io.mcpcatalogue.bench.ExpectedServer.ExpectedTool;
 import io.mcpcatalogue.model.JsonValue;
-import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.ArrayList;
@@ -214,12 +213,7 @@ record ExtractionScore(
     }
 
     Set<String> parameters() {
-      return tool.inputSchema()
-          .get("properties")
-          .map(JsonValue::asObject)
-          .orElse(JsonObject.EMPTY)
-          .members()
-          .keySet();
+      return tool.inputSchema().object("properties").members().keySet();
     }
 
     @Override

@@ -179,7 +179,7 @@ public final class ServerDiff {
   }
 
   private static Map<String, JsonValue> parameters(JsonObject schema) {
-    return schema.get("properties").map(JsonValue::asObject).orElse(JsonObject.EMPTY).members();
+    return schema.object("properties").members();
   }
 
   private static JsonObject withoutParameters(JsonObject schema) {

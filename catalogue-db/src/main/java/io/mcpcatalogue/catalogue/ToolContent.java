@@ -56,9 +56,9 @@ record ToolContent(
         view.text("name").orElse(""),
         view.text("title").orElse(""),
         view.text("description").orElse(""),
-        view.get("inputSchema").map(JsonValue::asObject).orElse(JsonObject.EMPTY),
+        view.object("inputSchema"),
         known,
-        view.get("annotations").map(JsonValue::asObject).orElse(JsonObject.EMPTY),
+        view.object("annotations"),
         sent,
         origin);
   }

@@ -60,6 +60,21 @@ public sealed interface JsonValue {
           : Optional.empty();
     }
 
+    /** The member as an object; the empty object when it is absent or something else. */
+    public JsonObject object(String name) {
+      return members.get(name) instanceof JsonObject object ? object : EMPTY;
+    }
+
+    /** The items of the member; none when it is absent or no array. */
+    public List<JsonValue> items(String name) {
+      return members.get(name) instanceof JsonArray array ? array.values() : List.of();
+    }
+
+    /** Whether the member is there and true. */
+    public boolean isTrue(String name) {
+      return JsonBoolean.TRUE.equals(members.get(name));
+    }
+
     public boolean isEmpty() {
       return members.isEmpty();
     }

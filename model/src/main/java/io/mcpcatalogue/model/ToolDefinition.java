@@ -41,9 +41,9 @@ public record ToolDefinition(
         raw.text("name").orElse(""),
         raw.text("title").orElse(""),
         raw.text("description").orElse(""),
-        raw.get("inputSchema").map(JsonValue::asObject).orElse(JsonObject.EMPTY),
+        raw.object("inputSchema"),
         coverage,
-        raw.get("annotations").map(JsonValue::asObject).orElse(JsonObject.EMPTY),
+        raw.object("annotations"),
         raw,
         origin);
   }

@@ -55,10 +55,10 @@ final class Baseline {
 
   private static Baseline of(JsonObject document) {
     Set<List<String>> known = new HashSet<>();
-    for (JsonValue server : list(document, "servers")) {
+    for (JsonValue server : document.items("servers")) {
       String id = server.asObject().text("id").orElse("");
       addSignals(known, id, "", server.asObject());
-      for (JsonValue tool : list(server.asObject(), "tools")) {
+      for (JsonValue tool : server.asObject().items("tools")) {
         String name = tool.asObject().text("name").orElse("");
         tool.asObject()
             .text("severity")
@@ -71,13 +71,9 @@ final class Baseline {
 
   private static void addSignals(
       Set<List<String>> known, String server, String tool, JsonObject holder) {
-    for (JsonValue signal : list(holder, "signals")) {
+    for (JsonValue signal : holder.items("signals")) {
       signal.asObject().text("id").ifPresent(id -> known.add(List.of(server, tool, id)));
     }
-  }
-
-  private static List<JsonValue> list(JsonObject object, String member) {
-    return object.get(member).map(value -> value.asArray().values()).orElse(List.of());
   }
 
   private static List<String> keyOf(Finding finding) {

@@ -3,7 +3,6 @@ package io.mcpcatalogue.collect;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
-import io.mcpcatalogue.model.JsonValue.JsonBoolean;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,12 +50,8 @@ final class ArgumentList {
   /** Whether these lists say so: they name either the optional arguments or the required ones. */
   private static boolean isRequired(JsonObject argument) {
     if (argument.get("required").isPresent()) {
-      return isTrue(argument, "required");
+      return argument.isTrue("required");
     }
-    return argument.get("optional").isPresent() && !isTrue(argument, "optional");
-  }
-
-  private static boolean isTrue(JsonObject argument, String member) {
-    return argument.get(member).filter(JsonBoolean.TRUE::equals).isPresent();
+    return argument.get("optional").isPresent() && !argument.isTrue("optional");
   }
 }

@@ -60,7 +60,7 @@ final class ServerPages {
   }
 
   private void addAnswer(JsonObject answer) {
-    JsonObject error = answer.get("error").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    JsonObject error = answer.object("error");
     if (!error.isEmpty()) {
       String message = SafeText.line(error.text("message").orElse("without a message"), 300);
       gaps.add(new Gap(origin, Gap.Kind.MALFORMED, ERROR_ANSWER + message));

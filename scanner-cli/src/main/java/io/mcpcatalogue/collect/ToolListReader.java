@@ -97,7 +97,7 @@ public final class ToolListReader {
 
   /** A tool in the function-calling form: its members stand one level deeper. */
   private static JsonObject unwrapped(JsonObject listed) {
-    JsonObject function = listed.get("function").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    JsonObject function = listed.object("function");
     return listed.members().containsKey("name") || function.isEmpty() ? listed : function;
   }
 
@@ -134,7 +134,7 @@ public final class ToolListReader {
         tool.text("description").orElse(""),
         schema,
         coverage,
-        tool.get("annotations").map(JsonValue::asObject).orElse(JsonObject.EMPTY),
+        tool.object("annotations"),
         tool,
         origin);
   }

@@ -64,7 +64,7 @@ public final class CatalogueLines {
           new Line(
               manifest,
               Instant.parse(line.text("scannedAt").orElse("")),
-              array(line, "hosts").stream().flatMap(host -> host.text().stream()).toList()));
+              line.items("hosts").stream().flatMap(host -> host.text().stream()).toList()));
     } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();
     }
@@ -73,10 +73,10 @@ public final class CatalogueLines {
   private static List<ToolDefinition> tools(JsonObject line) {
     List<ToolDefinition> tools = new ArrayList<>();
     for (JsonObject listed : objects(line, "tools")) {
-      JsonObject raw = listed.get("definition").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+      JsonObject raw = listed.object("definition");
       SchemaCoverage coverage = SchemaCoverage.valueOf(listed.text("coverage").orElse(""));
       String origin = listed.text("origin").orElse("");
-      JsonObject view = listed.get("parsed").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+      JsonObject view = listed.object("parsed");
       // Without a name the constructors refuse it.
       tools.add(
           view.isEmpty()
@@ -85,9 +85,9 @@ public final class CatalogueLines {
                   view.text("name").orElse(""),
                   view.text("title").orElse(""),
                   view.text("description").orElse(""),
-                  view.get("inputSchema").map(JsonValue::asObject).orElse(JsonObject.EMPTY),
+                  view.object("inputSchema"),
                   coverage,
-                  view.get("annotations").map(JsonValue::asObject).orElse(JsonObject.EMPTY),
+                  view.object("annotations"),
                   raw,
                   origin));
     }
@@ -102,7 +102,7 @@ public final class CatalogueLines {
                     OfferedItem.Kind.valueOf(item.text("kind").orElse("")),
                     item.text("name").orElse(""),
                     item.text("description").orElse(""),
-                    item.get("definition").map(JsonValue::asObject).orElse(JsonObject.EMPTY)))
+                    item.object("definition")))
         .toList();
   }
 
@@ -129,10 +129,6 @@ public final class CatalogueLines {
   }
 
   private static List<JsonObject> objects(JsonObject line, String member) {
-    return array(line, member).stream().map(JsonValue::asObject).toList();
-  }
-
-  private static List<JsonValue> array(JsonObject line, String member) {
-    return line.get(member).map(value -> value.asArray().values()).orElse(List.of());
+    return line.items(member).stream().map(JsonValue::asObject).toList();
   }
 }

@@ -128,15 +128,15 @@ public final class ExamplesReader {
 
   private static Subject server(JsonObject server, String place) {
     List<ToolDefinition> tools = new ArrayList<>();
-    for (JsonValue tool : server.get("tools").map(JsonValue::asArray).orElse(NONE).values()) {
+    for (JsonValue tool : server.items("tools")) {
       tools.add(ToolDefinition.of(tool.asObject(), place));
     }
     List<OfferedItem> offered = new ArrayList<>();
-    for (JsonValue prompt : server.get("prompts").map(JsonValue::asArray).orElse(NONE).values()) {
+    for (JsonValue prompt : server.items("prompts")) {
       offered.add(OfferedItem.of(OfferedItem.Kind.PROMPT, prompt.asObject()));
     }
     List<Fact> facts = new ArrayList<>();
-    for (JsonValue fact : server.get("facts").map(JsonValue::asArray).orElse(NONE).values()) {
+    for (JsonValue fact : server.items("facts")) {
       JsonObject object = fact.asObject();
       facts.add(new Fact(object.text("id").orElse(""), object.text("value").orElse(""), "example"));
     }
@@ -154,8 +154,6 @@ public final class ExamplesReader {
             facts,
             List.of()));
   }
-
-  private static final JsonArray NONE = JsonArray.EMPTY;
 
   /** YAML as the JSON that it spells: unquoted numbers, flags and null are no text. */
   private static JsonValue json(YamlNode node) {

@@ -49,7 +49,7 @@ final class SchemaFacts {
   }
 
   private static boolean hasMembers(JsonObject schema) {
-    JsonObject items = schema.get("items").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    JsonObject items = schema.object("items");
     return has(schema, "properties") || has(items, "properties") || has(items, "$ref");
   }
 

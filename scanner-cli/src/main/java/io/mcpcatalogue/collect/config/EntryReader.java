@@ -38,7 +38,7 @@ final class EntryReader {
         environment(launch),
         url(launch),
         headers(launch),
-        isTrue(settings, "disabled")
+        settings.isTrue("disabled")
             || settings.get("enabled").filter(JsonBoolean.FALSE::equals).isPresent(),
         approved(settings));
   }
@@ -46,7 +46,7 @@ final class EntryReader {
   /** The object that says how to start: the entry itself, or what some clients wrap it in. */
   private static JsonObject launch(JsonObject settings) {
     for (String wrapper : List.of("transport", "settings", "server", "command")) {
-      JsonObject inner = settings.get(wrapper).map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+      JsonObject inner = settings.object(wrapper);
       if (!inner.isEmpty() && (!command(inner).isEmpty() || url(inner).isPresent())) {
         return inner;
       }
@@ -110,7 +110,7 @@ final class EntryReader {
   }
 
   private static List<String> approved(JsonObject settings) {
-    if (isTrue(settings, "trust")) {
+    if (settings.isTrue("trust")) {
       return List.of("*");
     }
     for (String name : APPROVALS) {
@@ -132,10 +132,6 @@ final class EntryReader {
       }
     }
     return JsonObject.EMPTY;
-  }
-
-  private static boolean isTrue(JsonObject object, String name) {
-    return object.get(name).filter(JsonBoolean.TRUE::equals).isPresent();
   }
 
   /** Numbers and booleans as they are spelled: clients pass them on as text. */

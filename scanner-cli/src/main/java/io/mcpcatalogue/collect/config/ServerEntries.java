@@ -46,8 +46,7 @@ final class ServerEntries {
   static Optional<List<Entry>> find(JsonValue document) {
     List<Entry> entries = new ArrayList<>();
     boolean configuration = addFrom(document.asObject(), "", entries);
-    JsonObject projects =
-        document.asObject().get("projects").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    JsonObject projects = document.asObject().object("projects");
     for (String project : projects.members().keySet()) {
       JsonObject settings = projects.members().get(project).asObject();
       configuration |= addFrom(settings, "/projects/" + escaped(project), entries);

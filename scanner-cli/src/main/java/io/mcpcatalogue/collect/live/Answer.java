@@ -40,7 +40,7 @@ record Answer(JsonObject result, JsonObject failure) {
   }
 
   private JsonObject errorObject() {
-    return failure.get("error").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    return failure.object("error");
   }
 
   /** The error in the server's words, fit for a message. */

@@ -4,7 +4,6 @@ import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.http.Deadline;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonObjectBuilder;
-import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SafeText;
 import java.util.List;
@@ -119,8 +118,8 @@ final class SessionOpener {
     exchange.notify("notifications/initialized", deadline);
     return new Opened(
         SafeText.line(version, 40),
-        object(result, "capabilities"),
-        object(result, "serverInfo"),
+        result.object("capabilities"),
+        result.object("serverInfo"),
         result.text("instructions").orElse(""),
         JsonObject.EMPTY,
         known ? List.of() : List.of(unknownVersion(result)));
@@ -155,8 +154,8 @@ final class SessionOpener {
     JsonObject result = answer.result();
     return new Opened(
         version,
-        object(result, "capabilities"),
-        object(object(result, "_meta"), META + "serverInfo"),
+        result.object("capabilities"),
+        result.object("_meta").object(META + "serverInfo"),
         result.text("instructions").orElse(""),
         withMeta(version),
         List.of());
@@ -172,9 +171,5 @@ final class SessionOpener {
                 .put(META + "clientCapabilities", JsonObject.EMPTY)
                 .build())
         .build();
-  }
-
-  private static JsonObject object(JsonObject parent, String member) {
-    return parent.get(member).map(JsonValue::asObject).orElse(JsonObject.EMPTY);
   }
 }

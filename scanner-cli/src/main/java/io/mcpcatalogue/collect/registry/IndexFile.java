@@ -3,7 +3,6 @@ package io.mcpcatalogue.collect.registry;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.JsonObjectBuilder;
-import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonNumber;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import java.io.BufferedReader;
@@ -77,7 +76,7 @@ final class IndexFile {
               object.text("cursor").orElse(""),
               object.text("since").orElse(""),
               object.text("startedAt").orElse(""),
-              object.get("complete").filter(JsonValue.of(true)::equals).isPresent(),
+              object.isTrue("complete"),
               object.text("tag").orElse(""),
               length));
     } catch (MalformedJsonException e) {

@@ -2,7 +2,6 @@ package io.mcpcatalogue.collect.registry;
 
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
-import io.mcpcatalogue.model.JsonValue.JsonBoolean;
 import io.mcpcatalogue.model.JsonValue.JsonNumber;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import java.net.URI;
@@ -91,14 +90,13 @@ record JsonListing(List<IndexEntry> entries, int unlinked, Optional<String> next
   }
 
   private static Optional<String> next(JsonObject document) {
-    JsonObject cursors = document.get("pageInfo").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
-    if (cursors.get("hasNextPage").filter(JsonBoolean.TRUE::equals).isPresent()) {
+    JsonObject cursors = document.object("pageInfo");
+    if (cursors.isTrue("hasNextPage")) {
       return cursors
           .text("endCursor")
           .map(cursor -> "after=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
     }
-    JsonObject numbers =
-        document.get("pagination").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    JsonObject numbers = document.object("pagination");
     long current = number(numbers, "currentPage");
     return current > 0 && current < number(numbers, "totalPages")
         ? Optional.of("page=" + (current + 1))

@@ -28,7 +28,7 @@ record RegistryPage(
     for (JsonValue item : servers.values()) {
       ServerRecord.of(item.asObject()).ifPresent(records::add);
     }
-    JsonObject metadata = answer.get("metadata").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    JsonObject metadata = answer.object("metadata");
     Optional<String> cursor =
         metadata
             .text("nextCursor")

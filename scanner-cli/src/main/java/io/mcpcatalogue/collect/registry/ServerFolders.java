@@ -71,7 +71,7 @@ final class ServerFolders {
       gaps.add(new Gap(file.path(), Gap.Kind.MALFORMED, e.getMessage()));
       return;
     }
-    JsonObject about = member(server, "about");
+    JsonObject about = server.object("about");
     String name =
         server.text("name").orElse(file.folder().substring(file.folder().lastIndexOf('/') + 1));
     entries.add(
@@ -84,10 +84,11 @@ final class ServerFolders {
   }
 
   private static Optional<ScanTarget> target(JsonObject server) {
-    Optional<String> remote = member(server, "remote").text("url");
+    Optional<String> remote = server.object("remote").text("url");
     Optional<String> image = server.text("image").map(text -> "oci:" + text);
     Optional<String> project =
-        member(server, "source")
+        server
+            .object("source")
             .text("project")
             .map(GITHUB::matcher)
             .filter(Matcher::matches)
@@ -152,9 +153,5 @@ final class ServerFolders {
       gaps.add(new Gap(file.path(), Gap.Kind.UNREACHABLE, "the file cannot be read"));
       return Optional.empty();
     }
-  }
-
-  private static JsonObject member(JsonObject object, String name) {
-    return object.get(name).map(JsonValue::asObject).orElse(JsonObject.EMPTY);
   }
 }

@@ -48,7 +48,7 @@ public record ServerRecord(
 
   /** Reads a record, bare or within {@code {"server": …}}; empty when the object is none. */
   public static Optional<ServerRecord> of(JsonObject object) {
-    JsonObject server = member(object, "server");
+    JsonObject server = object.object("server");
     JsonObject bare = server.isEmpty() ? object : server;
     Optional<String> name = bare.text("name").filter(text -> !text.isBlank());
     boolean described =
@@ -62,7 +62,7 @@ public record ServerRecord(
     }
     JsonObject official = official(object, bare);
     String status = official.text("status").or(() -> bare.text("status")).orElse("active");
-    JsonObject detail = member(bare, "version_detail");
+    JsonObject detail = bare.object("version_detail");
     return Optional.of(
         new ServerRecord(
             SafeText.line(name.get(), MAX_TEXT),
@@ -83,13 +83,13 @@ public record ServerRecord(
    * stands bare or within {@code {"server": …}}.
    */
   public static List<ScanTarget> targetsOf(JsonObject object) {
-    JsonObject server = member(object, "server");
+    JsonObject server = object.object("server");
     return targets(server.isEmpty() ? object : server);
   }
 
   private static JsonObject official(JsonObject object, JsonObject bare) {
-    JsonObject outside = member(member(object, "_meta"), OFFICIAL);
-    return outside.isEmpty() ? member(member(bare, "_meta"), OFFICIAL) : outside;
+    JsonObject outside = object.object("_meta").object(OFFICIAL);
+    return outside.isEmpty() ? bare.object("_meta").object(OFFICIAL) : outside;
   }
 
   private static List<ScanTarget> targets(JsonObject server) {
@@ -103,7 +103,7 @@ public record ServerRecord(
       remote.text("url").filter(ServerRecord::isAddress).ifPresent(texts::add);
     }
     packages.forEach(item -> published(item, "oci").ifPresent(texts::add));
-    JsonObject repository = member(server, "repository");
+    JsonObject repository = server.object("repository");
     repository
         .text("url")
         .map(GITHUB::matcher)
@@ -181,18 +181,7 @@ public record ServerRecord(
   }
 
   private static List<JsonObject> objects(JsonObject object, String name) {
-    return object
-        .get(name)
-        .map(JsonValue::asArray)
-        .orElse(JsonValue.JsonArray.EMPTY)
-        .values()
-        .stream()
-        .map(JsonValue::asObject)
-        .toList();
-  }
-
-  private static JsonObject member(JsonObject object, String name) {
-    return object.get(name).map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    return object.items(name).stream().map(JsonValue::asObject).toList();
   }
 
   private static boolean isFalse(JsonObject object, String name) {

@@ -3,7 +3,6 @@ package io.mcpcatalogue.collect.source;
 import io.mcpcatalogue.collect.SecretRedactor;
 import io.mcpcatalogue.collect.extract.tree.SourceTree;
 import io.mcpcatalogue.model.Fact;
-import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SafeText;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ final class InstallScripts {
   /** The scripts that npm runs while it installs this package. */
   static List<Fact> ofNpm(SourceTree tree) {
     JsonObject manifest = TreeFiles.json(tree, "package.json");
-    JsonObject scripts = manifest.get("scripts").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    JsonObject scripts = manifest.object("scripts");
     List<Fact> facts = new ArrayList<>();
     for (String name : List.of("preinstall", "install", "postinstall")) {
       scripts

@@ -3,8 +3,6 @@ package io.mcpcatalogue.collect.source;
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.PackageReference;
 import io.mcpcatalogue.model.Gap;
-import io.mcpcatalogue.model.JsonValue;
-import io.mcpcatalogue.model.JsonValue.JsonBoolean;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import java.util.Comparator;
 import java.util.Optional;
@@ -27,10 +25,10 @@ record NpmPackage(
   /** Chooses the version that npm would install. */
   static NpmPackage choose(JsonObject document, PackageReference reference)
       throws CollectException {
-    JsonObject versions = member(document, "versions");
+    JsonObject versions = document.object("versions");
     String version = version(document, versions, reference);
-    JsonObject chosen = versions.get(version).map(JsonValue::asObject).orElse(JsonObject.EMPTY);
-    JsonObject dist = member(chosen, "dist");
+    JsonObject chosen = versions.object(version);
+    JsonObject dist = chosen.object("dist");
     Optional<String> tarball = dist.text("tarball");
     if (tarball.isEmpty()) {
       throw new CollectException(
@@ -44,7 +42,7 @@ record NpmPackage(
             .flatMap(Integrity::ofSubresource)
             .or(() -> dist.text("shasum").flatMap(hex -> Integrity.ofHex("sha1", hex))),
         chosen.text("deprecated").orElse(""),
-        chosen.get("hasInstallScript").filter(JsonBoolean.TRUE::equals).isPresent());
+        chosen.isTrue("hasInstallScript"));
   }
 
   private static String version(
@@ -54,7 +52,7 @@ record NpmPackage(
     if (versions.isEmpty()) {
       throw new CollectException(Gap.Kind.NOT_FOUND, name + ": has no version, it was unpublished");
     }
-    JsonObject tags = member(document, "dist-tags");
+    JsonObject tags = document.object("dist-tags");
     String asked = reference.version().isEmpty() ? "latest" : reference.version();
     Optional<String> found =
         Optional.of(asked.replaceFirst("^[v=]", ""))
@@ -85,9 +83,5 @@ record NpmPackage(
     return versions.members().keySet().stream()
         .filter(text -> Version.parse(text).filter(within::holds).isPresent())
         .max(Comparator.comparing(text -> Version.parse(text).orElseThrow()));
-  }
-
-  private static JsonObject member(JsonObject object, String name) {
-    return object.get(name).map(JsonValue::asObject).orElse(JsonObject.EMPTY);
   }
 }

@@ -78,7 +78,7 @@ public final class OciCollector implements ToolCollector {
                     new CollectException(
                         Gap.Kind.MALFORMED, target.text() + ": its manifest names no config"));
     JsonObject described = session.get(base.resolve("blobs/" + config));
-    JsonObject settings = described.get("config").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    JsonObject settings = described.object("config");
     return new Collected(
         List.of(server(target, image, options, settings)), List.of(), fetching.hosts());
   }
@@ -103,7 +103,7 @@ public final class OciCollector implements ToolCollector {
       JsonObject entry = item.asObject();
       Optional<String> digest =
           entry.text("digest").filter(text -> text.matches("sha256:[0-9a-f]{64}"));
-      JsonObject platform = entry.get("platform").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+      JsonObject platform = entry.object("platform");
       boolean linux = platform.text("os").filter("linux"::equals).isPresent();
       if (linux
           && platform.text("architecture").filter("amd64"::equals).isPresent()
@@ -118,7 +118,7 @@ public final class OciCollector implements ToolCollector {
 
   private static ServerManifest server(
       ScanTarget target, ImageReference image, CollectOptions options, JsonObject settings) {
-    JsonObject labels = settings.get("Labels").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    JsonObject labels = settings.object("Labels");
     Optional<String> named = labels.text(SERVER_NAME).filter(name -> !name.isBlank());
     List<Gap> gaps = new ArrayList<>();
     if (named.isEmpty()) {

@@ -14,7 +14,6 @@ import io.mcpcatalogue.collect.http.Origin;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;
-import io.mcpcatalogue.model.JsonValue.JsonBoolean;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SafeText;
 import java.net.URI;
@@ -72,7 +71,7 @@ public final class PypiCollector implements ToolCollector {
     String release = reference.version().isEmpty() ? "" : "/" + encoded(reference.version());
     URI address = index.resolve("pypi/" + reference.name() + release + "/json");
     JsonObject document = fetching.json(address, Map.of("accept", "application/json"), what);
-    JsonObject info = document.get("info").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    JsonObject info = document.object("info");
     String version = info.text("version").orElse(reference.version());
     Distribution chosen = choose(document, what + "@" + version);
     Collected extracted =
@@ -125,7 +124,7 @@ public final class PypiCollector implements ToolCollector {
       boolean wheel = type.equals("bdist_wheel");
       if ((wheel || type.equals("sdist"))
           && file.text("url").filter(PypiCollector::isAddress).isPresent()) {
-        JsonObject digests = file.get("digests").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+        JsonObject digests = file.object("digests");
         found.add(
             new Distribution(
                 file.text("url").orElseThrow(),
@@ -159,7 +158,7 @@ public final class PypiCollector implements ToolCollector {
     if (!chosen.wheel()) {
       facts.addAll(InstallScripts.ofSourceDistribution(tree));
     }
-    if (info.get("yanked").filter(JsonBoolean.TRUE::equals).isPresent()) {
+    if (info.isTrue("yanked")) {
       String reason = info.text("yanked_reason").orElse("yanked");
       facts.add(new Fact("package/deprecated", SafeText.line(reason, MAX_QUOTE), "registry"));
     }

@@ -11,7 +11,6 @@ import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Gap;
-import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SafeText;
@@ -152,7 +151,7 @@ final class IndexEntries {
 
   /** The source as a target: its kind and its name. */
   private static String sourceOf(JsonObject object) {
-    JsonObject source = object.get("source").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    JsonObject source = object.object("source");
     String ref = source.text("ref").orElse("");
     String type = source.text("type").orElse("");
     if (ref.isEmpty() || ref.startsWith("https://") || ref.startsWith("http://")) {

@@ -48,10 +48,6 @@ public record ReadTools(List<String> servers, List<ToolDefinition> tools, List<G
   }
 
   private JsonObject properties(String name) {
-    return tool(name)
-        .inputSchema()
-        .get("properties")
-        .map(JsonValue::asObject)
-        .orElse(JsonObject.EMPTY);
+    return tool(name).inputSchema().object("properties");
   }
 }

@@ -26,7 +26,7 @@ final class JsonTools {
         (manifest.text("manifest_version").isPresent() || manifest.text("dxt_version").isPresent())
             && manifest.get("server").isPresent();
     return bundle
-        ? documented(file, DocumentedTools.Kind.MANIFEST, values(manifest, "tools"))
+        ? documented(file, DocumentedTools.Kind.MANIFEST, manifest.items("tools"))
         : Optional.empty();
   }
 
@@ -40,7 +40,7 @@ final class JsonTools {
     List<JsonValue> candidates =
         object.isEmpty()
             ? parsed.get().asArray().values()
-            : object.get("tools").isPresent() ? values(object, "tools") : List.of(object);
+            : object.get("tools").isPresent() ? object.items("tools") : List.of(object);
     boolean typed =
         !candidates.isEmpty()
             && candidates.stream().allMatch(each -> each.asObject().get("inputSchema").isPresent());
@@ -54,10 +54,6 @@ final class JsonTools {
       // Other programs keep other things under these names; nothing is lost.
       return Optional.empty();
     }
-  }
-
-  private static List<JsonValue> values(JsonObject object, String member) {
-    return object.get(member).map(list -> list.asArray().values()).orElse(List.of());
   }
 
   private static Optional<DocumentedTools> documented(
@@ -88,7 +84,7 @@ final class JsonTools {
         true,
         whole ? schema.get().asObject() : JsonObject.EMPTY,
         whole ? SchemaCoverage.COMPLETE : SchemaCoverage.UNKNOWN,
-        tool.get("annotations").map(JsonValue::asObject).orElse(JsonObject.EMPTY),
+        tool.object("annotations"),
         new Place(file.path(), 1),
         "",
         Confidence.MENTIONED);

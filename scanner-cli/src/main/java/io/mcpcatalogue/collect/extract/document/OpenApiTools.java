@@ -13,7 +13,6 @@ import io.mcpcatalogue.json.YamlReader;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
-import io.mcpcatalogue.model.JsonValue.JsonBoolean;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.LinkedHashMap;
@@ -95,10 +94,10 @@ final class OpenApiTools {
   }
 
   private void addTo(Map<String, ExtractedTool> tools, JsonObject document) {
-    for (JsonValue path : member(document, "paths").members().values()) {
+    for (JsonValue path : document.object("paths").members().values()) {
       references.begin();
       JsonObject item = references.resolved(path).asObject();
-      List<JsonValue> shared = array(item, "parameters");
+      List<JsonValue> shared = item.items("parameters");
       item.members()
           .forEach(
               (method, operation) -> {
@@ -118,7 +117,7 @@ final class OpenApiTools {
     Map<String, JsonValue> properties = new LinkedHashMap<>();
     Set<JsonValue> required = new LinkedHashSet<>();
     shared.forEach(parameter -> parameter(parameter, properties, required));
-    array(operation, "parameters").forEach(each -> parameter(each, properties, required));
+    operation.items("parameters").forEach(each -> parameter(each, properties, required));
     operation.get("requestBody").ifPresent(body -> body(body, properties, required));
     JsonObjectBuilder schema =
         new JsonObjectBuilder().put("type", "object").put("properties", new JsonObject(properties));
@@ -150,14 +149,14 @@ final class OpenApiTools {
     if (name.isEmpty()) {
       return;
     }
-    boolean isRequired = isTrue(parameter, "required");
+    boolean isRequired = parameter.isTrue("required");
     if (parameter.text("in").filter("body"::equals).isPresent()) {
-      bodySchema(member(parameter, "schema"), isRequired, properties, required);
+      bodySchema(parameter.object("schema"), isRequired, properties, required);
       return;
     }
     Map<String, JsonValue> schema = new LinkedHashMap<>();
     if (parameter.get("schema").isPresent()) {
-      schema.putAll(member(parameter, "schema").members());
+      schema.putAll(parameter.object("schema").members());
     } else {
       for (String word : List.of("type", "format", "items", "enum", "default")) {
         parameter.get(word).ifPresent(value -> schema.put(word, value));
@@ -175,12 +174,11 @@ final class OpenApiTools {
   private static void body(
       JsonValue written, Map<String, JsonValue> properties, Set<JsonValue> required) {
     JsonObject body = written.asObject();
-    Map<String, JsonValue> contents = member(body, "content").members();
+    Map<String, JsonValue> contents = body.object("content").members();
     JsonValue content =
         contents.getOrDefault(
             "application/json", contents.values().stream().findFirst().orElse(JsonObject.EMPTY));
-    bodySchema(
-        member(content.asObject(), "schema"), isTrue(body, "required"), properties, required);
+    bodySchema(content.asObject().object("schema"), body.isTrue("required"), properties, required);
   }
 
   /** The members of the body become parameters; a body that has none is one parameter. */
@@ -189,7 +187,7 @@ final class OpenApiTools {
       boolean isRequired,
       Map<String, JsonValue> properties,
       Set<JsonValue> required) {
-    JsonObject members = member(schema, "properties");
+    JsonObject members = schema.object("properties");
     if (members.isEmpty()) {
       properties.putIfAbsent("body", schema);
       if (isRequired) {
@@ -199,19 +197,7 @@ final class OpenApiTools {
     }
     members.members().forEach(properties::putIfAbsent);
     if (isRequired) {
-      required.addAll(array(schema, "required"));
+      required.addAll(schema.items("required"));
     }
-  }
-
-  private static boolean isTrue(JsonObject object, String name) {
-    return object.get(name).filter(JsonBoolean.TRUE::equals).isPresent();
-  }
-
-  private static JsonObject member(JsonObject object, String name) {
-    return object.get(name).map(JsonValue::asObject).orElse(JsonObject.EMPTY);
-  }
-
-  private static List<JsonValue> array(JsonObject object, String name) {
-    return object.get(name).map(JsonValue::asArray).orElse(JsonArray.EMPTY).values();
   }
 }

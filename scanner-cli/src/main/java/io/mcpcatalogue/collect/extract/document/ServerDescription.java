@@ -5,8 +5,6 @@ import io.mcpcatalogue.collect.extract.packages.SourcePackage;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage.Ecosystem;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.JsonValue;
-import io.mcpcatalogue.model.JsonValue.JsonArray;
-import io.mcpcatalogue.model.JsonValue.JsonBoolean;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SafeText;
 import java.util.ArrayList;
@@ -98,7 +96,7 @@ record ServerDescription(
   }
 
   private static Optional<Fact> setting(JsonObject variable, String path) {
-    boolean secret = variable.get("isSecret").filter(JsonBoolean.TRUE::equals).isPresent();
+    boolean secret = variable.isTrue("isSecret");
     return variable
         .text("name")
         .map(name -> fact("published/setting", secret ? name + " (secret)" : name, path));
@@ -109,11 +107,14 @@ record ServerDescription(
    */
   static List<Fact> directoryFacts(String path, JsonObject settings) {
     List<Fact> facts = new ArrayList<>();
-    member(member(member(settings, "startCommand"), "configSchema"), "properties")
+    settings
+        .object("startCommand")
+        .object("configSchema")
+        .object("properties")
         .members()
         .keySet()
         .forEach(name -> facts.add(fact("published/setting", name, path)));
-    for (JsonValue maintainer : array(settings, "maintainers")) {
+    for (JsonValue maintainer : settings.items("maintainers")) {
       maintainer.text().ifPresent(name -> facts.add(fact("published/maintainer", name, path)));
     }
     return facts;
@@ -153,15 +154,7 @@ record ServerDescription(
     return SafeText.line(text, MAX_TEXT).strip();
   }
 
-  private static JsonObject member(JsonObject object, String name) {
-    return object.get(name).map(JsonValue::asObject).orElse(JsonObject.EMPTY);
-  }
-
-  private static List<JsonValue> array(JsonObject object, String name) {
-    return object.get(name).map(JsonValue::asArray).orElse(JsonArray.EMPTY).values();
-  }
-
   private static List<JsonObject> objects(JsonObject object, String name) {
-    return array(object, name).stream().map(JsonValue::asObject).toList();
+    return object.items(name).stream().map(JsonValue::asObject).toList();
   }
 }

@@ -10,7 +10,6 @@ import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.json.YamlReader;
-import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ final class DataManifests implements ScriptIdiom {
       // Templates and other notations share the ending; such a file declares nothing.
       return Optional.empty();
     }
-    JsonObject names = manifest.get("names").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    JsonObject names = manifest.object("names");
     Optional<String> name =
         names.text("mcp").or(() -> manifest.text("name")).filter(ToolNames::isName);
     Optional<String> module = manifest.text("module");

@@ -39,10 +39,9 @@ final class SchemaNode {
     SchemaNode node = new SchemaNode();
     node.members.putAll(json.members());
     node.complete = complete;
-    JsonObject known = json.get("properties").map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    JsonObject known = json.object("properties");
     if (json.get("properties").isPresent()) {
-      List<JsonValue> required =
-          json.get("required").map(list -> list.asArray().values()).orElse(List.of());
+      List<JsonValue> required = json.items("required");
       node.properties = new LinkedHashMap<>();
       known
           .members()
