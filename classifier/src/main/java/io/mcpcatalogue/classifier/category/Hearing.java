@@ -104,7 +104,7 @@ final class Hearing {
       }
       List<Act> acts = proseActs.find(facts.description(), span);
       List<Act> main = main(acts);
-      if (first && !main.isEmpty()) {
+      if (first && !main.isEmpty() && !isAdvised(clause, main)) {
         vote(main, weights.first());
         told = main;
         first = false;
@@ -145,7 +145,7 @@ final class Hearing {
    * clause that does not say what is done.
    */
   private boolean isOffer(Clause clause, List<Act> acts, List<Act> told) {
-    if (acts.isEmpty() || rules.lexicon().has(facts.description().id(clause.from()), Role.ADVICE)) {
+    if (acts.isEmpty() || isAdvice(clause)) {
       return false;
     }
     Separator before = facts.description().before(clause.from());
@@ -171,10 +171,17 @@ final class Hearing {
   }
 
   private double laterWeight(Clause clause, Act act) {
-    boolean advises =
-        act.form() == Form.BASE
-            || rules.lexicon().has(facts.description().id(clause.from()), Role.ADVICE);
+    boolean advises = act.form() == Form.BASE || isAdvice(clause);
     return clause.item() ? weights.item() : advises ? weights.advice() : weights.later();
+  }
+
+  /** {@code Always check the balance first}: that is what the caller is to do, not the tool. */
+  private boolean isAdvised(Clause clause, List<Act> acts) {
+    return isAdvice(clause) && acts.get(0).from() > clause.from();
+  }
+
+  private boolean isAdvice(Clause clause) {
+    return rules.lexicon().has(facts.description().id(clause.from()), Role.ADVICE);
   }
 
   private static List<Act> main(List<Act> acts) {

@@ -9,16 +9,25 @@ import java.util.Optional;
 public final class Clauses {
   private Clauses() {}
 
-  /** The clauses in the order of the text; the headings themselves are no clauses. */
+  /**
+   * The clauses in the order of the text; the headings themselves are no clauses. A note that opens
+   * the text ({@code NOTE: ask first. Deletes a file.}) is no longer than its sentence.
+   */
   public static List<Clause> of(Words words, Headings headings) {
     List<Clause> clauses = new ArrayList<>();
     Section section = Section.PURPOSE;
+    boolean openingNote = false;
     int from = 0;
     while (from < words.size()) {
       int to = end(words, from);
+      if (openingNote && words.before(from).compareTo(Separator.DASH) > 0) {
+        section = Section.PURPOSE;
+        openingNote = false;
+      }
       Optional<Section> opened = headings.opens(words, from, to);
       if (opened.isPresent() && isHeading(words, to)) {
         section = opened.get();
+        openingNote = from == 0 && to < words.size() && words.before(to) == Separator.COLON;
       } else {
         clauses.add(new Clause(from, to, section, words.before(from) == Separator.BULLET));
       }

@@ -65,6 +65,9 @@ class CategoryEngineTest {
         "swap_nodes | Swap two nodes of a diagram | WRITE",
         "transfer_eth | Transfer ETH to an address | FINANCIAL",
         "transfer_project | Move a project to another team | WRITE",
+        // What the caller is told to do is not what the tool does.
+        "api_request | Tool for all operations. Be sure to get types first. Deletes records. | DESTRUCTIVE",
+        "inspector | IMPORTANT: USE THIS TOOL FIRST. Removes a file from the disk. | DESTRUCTIVE",
         // Driving.
         "browser_tabs | List, create, close, or select a browser tab | EXECUTE",
         "browser_console | Returns all console messages of the page | READ",
