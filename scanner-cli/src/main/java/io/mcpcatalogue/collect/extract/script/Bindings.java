@@ -1,7 +1,7 @@
 package io.mcpcatalogue.collect.extract.script;
 
 import io.mcpcatalogue.collect.extract.value.Value;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,45 +19,58 @@ final class Bindings {
   /** A remembered result, with the unbound names it hangs on. */
   record Memo(Value value, Set<Object> unbound) {}
 
-  private final Map<Object, Value> values;
-  private final Map<Declaration, Memo> memos = new HashMap<>();
+  /** What is bound besides; null outside of all functions. */
+  private final Bindings outer;
 
-  private Bindings(Map<Object, Value> values) {
+  private final Map<Object, Value> values;
+  private final Map<Declaration, Memo> memos = new IdentityHashMap<>(4);
+
+  private Bindings(Bindings outer, Map<Object, Value> values) {
+    this.outer = outer;
     this.values = values;
   }
 
   static Bindings none() {
-    return new Bindings(new IdentityHashMap<>());
+    return new Bindings(null, Map.of());
   }
 
   Optional<Value> get(Object key) {
-    return Optional.ofNullable(values.get(key));
+    for (Bindings level = this; level.outer != null; level = level.outer) {
+      Value value = level.values.get(key);
+      if (value != null) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
   }
 
-  boolean isEmpty() {
-    return values.isEmpty();
+  /** These, and more within them. */
+  Bindings with(Map<Object, Value> more) {
+    return more.isEmpty() ? this : new Bindings(this, new IdentityHashMap<>(more));
   }
 
-  int size() {
-    return values.size();
-  }
-
-  Bindings with(Map<? extends Object, Value> more) {
-    Map<Object, Value> all = new IdentityHashMap<>(values);
-    all.putAll(more);
-    return new Bindings(all);
-  }
-
-  Bindings with(Bindings more) {
-    return with(more.values);
+  /**
+   * These without what was bound further in than the variable can see: a callback's parameters say
+   * nothing of the variables around the callback. So those are evaluated once for all its calls.
+   */
+  Bindings seenBy(Declaration variable) {
+    Bindings level = this;
+    while (level.outer != null && level.values.keySet().stream().noneMatch(variable::hangsOn)) {
+      level = level.outer;
+    }
+    return level;
   }
 
   /** The calls whose arguments are bound here. */
   List<CallSites.Site> sites() {
-    return values.keySet().stream()
-        .filter(CallSites.Site.class::isInstance)
-        .map(CallSites.Site.class::cast)
-        .toList();
+    List<CallSites.Site> sites = new ArrayList<>();
+    for (Bindings level = this; level.outer != null; level = level.outer) {
+      level.values.keySet().stream()
+          .filter(CallSites.Site.class::isInstance)
+          .map(CallSites.Site.class::cast)
+          .forEach(sites::add);
+    }
+    return sites;
   }
 
   Optional<Memo> memo(Declaration declaration) {

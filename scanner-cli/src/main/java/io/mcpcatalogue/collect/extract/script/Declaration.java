@@ -94,6 +94,29 @@ final class Declaration {
     return place >= from && place < to;
   }
 
+  /** Whether what is bound to the name, or to {@code this} of the class, can be seen from here. */
+  boolean hangsOn(Object bound) {
+    if (bound instanceof Declaration other) {
+      return other.module == module && isTouchedWithin(other.from, other.to);
+    }
+    return bound instanceof ScriptClass around
+        && around.module() == module
+        && isTouchedWithin(around.start(), module.tokens().closing(around.body()));
+  }
+
+  /** Whether it stands, or is changed, in this part. */
+  private boolean isTouchedWithin(int start, int end) {
+    if (token >= start && token < end) {
+      return true;
+    }
+    for (Change change : module.changesOf(this)) {
+      if (change.token() >= start && change.token() < end) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether it holds in all of its module, and so hangs on no parameter. */
   boolean isGlobal() {
     return extent() == module.tokens().count();

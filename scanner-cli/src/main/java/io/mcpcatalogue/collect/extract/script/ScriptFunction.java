@@ -12,4 +12,16 @@ package io.mcpcatalogue.collect.extract.script;
  * @param getter whether it is read like a field
  */
 record ScriptFunction(
-    int start, String name, int parameters, int body, int end, boolean block, boolean getter) {}
+    int start, String name, int parameters, int body, int end, boolean block, boolean getter) {
+
+  /** Two functions are the same only when they are one. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return start;
+  }
+}
