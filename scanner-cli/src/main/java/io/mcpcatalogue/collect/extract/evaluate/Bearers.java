@@ -1,17 +1,23 @@
 package io.mcpcatalogue.collect.extract.evaluate;
 
+import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
 import io.mcpcatalogue.collect.extract.lex.Vocabulary;
 import io.mcpcatalogue.collect.extract.syntax.Body;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Lambda;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
 import io.mcpcatalogue.collect.extract.syntax.Expressions;
 import io.mcpcatalogue.collect.extract.syntax.Search;
 import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
 import io.mcpcatalogue.collect.extract.syntax.Statements;
+import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -31,36 +37,49 @@ public final class Bearers {
   private final Predicate<Expression> wanted;
   private final Vocabulary words;
   private final Search wantedOnes;
+  private final boolean methodsAreTold;
   private final Set<String> names = new HashSet<>();
+
+  /** Functions that are no methods, where these are told apart. */
+  private final Set<String> plainNames = new HashSet<>();
   private final Map<Function, Boolean> known = new IdentityHashMap<>();
   private final Map<Object, Boolean> bodies = new IdentityHashMap<>();
   private final Map<Expression, List<Expression>> points = new IdentityHashMap<>();
+
+  /** The calls that were followed, with how many others each lay within. */
+  private final Map<CallKey, Integer> followed = new HashMap<>();
 
   /** The names as words to look for, and a search for calls of them. */
   private Vocabulary callees;
 
   private Search calls;
 
-  private Bearers(Predicate<Expression> wanted, Vocabulary words) {
+  private Bearers(Predicate<Expression> wanted, Vocabulary words, boolean methodsAreTold) {
     this.wanted = wanted;
     this.words = words;
+    this.methodsAreTold = methodsAreTold;
     this.wantedOnes = new Search(words, wanted);
     learn(List.of());
   }
 
   /** When nothing is looked for. */
   static Bearers none() {
-    return new Bearers(expression -> false, Vocabulary.of(Set.of()));
+    return new Bearers(expression -> false, Vocabulary.of(Set.of()), false);
   }
 
   /**
    * Looks through the statements of all files.
    *
    * @param words every expression that is wanted has one of these in it
+   * @param methodsAreTold whether a function without a receiver is no method, so that a call of a
+   *     member of anything but a package does not mean it
    */
   public static Bearers of(
-      List<List<Statement>> files, Predicate<Expression> wanted, Vocabulary words) {
-    Bearers bearers = new Bearers(wanted, words);
+      List<List<Statement>> files,
+      Predicate<Expression> wanted,
+      Vocabulary words,
+      boolean methodsAreTold) {
+    Bearers bearers = new Bearers(wanted, words, methodsAreTold);
     List<Function> open = new ArrayList<>();
     files.forEach(file -> open.addAll(Statements.outermostFunctions(file)));
     Set<Function> entered = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -95,11 +114,12 @@ public final class Bearers {
   private void learn(List<Function> found) {
     for (Function function : found) {
       known.put(function, true);
-      names.add(function.name());
+      (methodsAreTold && function.receiver().isEmpty() ? plainNames : names).add(function.name());
     }
-    callees = Vocabulary.of(names);
-    calls =
-        new Search(callees, part -> part instanceof Call call && knows(call.callee().lastName()));
+    Set<String> all = new HashSet<>(names);
+    all.addAll(plainNames);
+    callees = Vocabulary.of(all);
+    calls = new Search(callees, part -> part instanceof Call call && knows(call.callee()));
   }
 
   /** Whether the function is worth following. */
@@ -153,12 +173,34 @@ public final class Bearers {
         ? bears(lambda)
         : expression instanceof Call call
             && !call.arguments().isEmpty()
-            && knows(call.callee().lastName());
+            && knows(call.callee());
   }
 
-  /** Whether a function of this name may be worth following. */
-  boolean knows(String name) {
-    return names.contains(name);
+  /** Whether what is called here may be worth following. */
+  boolean knows(Expression callee) {
+    String name = callee.lastName();
+    return names.contains(name) || plainNames.contains(name) && !isMemberOfMember(callee);
+  }
+
+  private static boolean isMemberOfMember(Expression callee) {
+    Expression function = callee instanceof Index index ? index.of() : callee;
+    return function instanceof Member member && !(member.of() instanceof Name);
+  }
+
+  /**
+   * Whether following the call may show anything new. A call within fewer others than before may,
+   * for the depth to which calls are followed is bounded.
+   *
+   * @param nesting how many calls are being followed
+   */
+  boolean isNew(FunctionValue function, ObjectValue arguments, int nesting) {
+    CallKey call = new CallKey(function, arguments);
+    Integer before = followed.get(call);
+    if (before != null && before <= nesting) {
+      return false;
+    }
+    followed.put(call, nesting);
+    return true;
   }
 
   private boolean holds(Function function) {

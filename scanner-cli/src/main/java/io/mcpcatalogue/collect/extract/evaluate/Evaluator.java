@@ -391,7 +391,7 @@ public final class Evaluator {
     bind(parameters, arguments(arguments, new Place(outer.file(), 0), outer), inner);
   }
 
-  private void bind(List<Parameter> parameters, ObjectValue values, Scope inner) {
+  void bind(List<Parameter> parameters, ObjectValue values, Scope inner) {
     for (int i = 0; i < parameters.size(); i++) {
       Parameter parameter = parameters.get(i);
       String position = Integer.toString(i);

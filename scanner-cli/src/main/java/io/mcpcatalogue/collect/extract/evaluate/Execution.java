@@ -304,7 +304,7 @@ public final class Execution {
   private void follow(Call call, Scope scope) {
     if (followed >= MAX_FOLLOWED
         || call.arguments().isEmpty()
-        || !bearers.knows(call.callee().lastName())
+        || !bearers.knows(call.callee())
         || call.arguments().stream()
             .noneMatch(argument -> isInformative(argument.value(), scope))) {
       return;
@@ -317,6 +317,11 @@ public final class Execution {
         || !bearers.bears(function.function())) {
       return;
     }
+    ObjectValue arguments =
+        evaluator.arguments(call.arguments(), new Place(scope.file(), 0), scope);
+    if (!bearers.isNew(function, arguments, followed)) {
+      return;
+    }
     followed++;
     try {
       Scope inner = function.scope().inner();
@@ -326,10 +331,7 @@ public final class Execution {
         function.self().ifPresent(self -> inner.define(parameters.get(0).name(), self));
       }
       evaluator.bind(
-          hasSelf ? parameters.subList(1, parameters.size()) : parameters,
-          call.arguments(),
-          scope,
-          inner);
+          hasSelf ? parameters.subList(1, parameters.size()) : parameters, arguments, inner);
       run(function.function().body(), inner);
     } finally {
       followed--;

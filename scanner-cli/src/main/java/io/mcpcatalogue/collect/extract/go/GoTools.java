@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Recognises the ways in which Go servers declare tools. For one package and one thread. */
 final class GoTools implements Execution.Watcher {
@@ -138,7 +139,7 @@ final class GoTools implements Execution.Watcher {
       if (isTool
           && evaluator.evaluate(item, scope) instanceof Made made
           && made.type().equals("Tool")) {
-        tool(made, input, made.place(), scope);
+        tool(made, () -> input, made.place(), scope);
       }
     }
   }
@@ -156,11 +157,12 @@ final class GoTools implements Execution.Watcher {
 
   private void structure(Expression construction, Scope scope) {
     if (evaluator.evaluate(construction, scope) instanceof Made made) {
-      tool(made, handlerInput(scope), Evaluator.place(construction, scope), scope);
+      tool(made, () -> handlerInput(scope), Evaluator.place(construction, scope), scope);
     }
   }
 
-  private void tool(Made made, Optional<JsonObject> handlerInput, Place place, Scope scope) {
+  private void tool(
+      Made made, Supplier<Optional<JsonObject>> handlerInput, Place place, Scope scope) {
     Optional<String> name = made.get("Name").exactText().filter(text -> !text.isEmpty());
     if (name.isEmpty()) {
       if (made.members().has("Name")) {
@@ -175,7 +177,7 @@ final class GoTools implements Execution.Watcher {
             .findFirst()
             .orElse(Value.Nothing.VALUE);
     Optional<JsonObject> described = described(schema);
-    Optional<JsonObject> known = described.or(() -> handlerInput);
+    Optional<JsonObject> known = described.or(handlerInput);
     JsonObject annotations = schemas.described(made.get("Annotations")).orElse(JsonObject.EMPTY);
     Value description = made.get("Description");
     tools.add(
@@ -252,7 +254,7 @@ final class GoTools implements Execution.Watcher {
                   true,
                   Optional.of(place)),
               place);
-      tool(made, Optional.empty(), place, scope);
+      tool(made, Optional::empty, place, scope);
       return;
     }
     optionTool(name, arguments, place, scope);
@@ -316,12 +318,16 @@ final class GoTools implements Execution.Watcher {
         input = inputOf(value);
       }
     }
-    if (input.isEmpty() && call.callee() instanceof Index index && !index.at().isEmpty()) {
-      input = structureOf(index.at().get(0), scope);
-    }
     if (tool instanceof Made made && made.members().has("Name")) {
-      tool(made, input, made.place(), scope);
+      Optional<JsonObject> known = input;
+      tool(made, () -> known.or(() -> typeArgument(call, scope)), made.place(), scope);
     }
+  }
+
+  private Optional<JsonObject> typeArgument(Call call, Scope scope) {
+    return call.callee() instanceof Index index && !index.at().isEmpty()
+        ? structureOf(index.at().get(0), scope)
+        : Optional.empty();
   }
 
   /** {@code server.RegisterTool("name", "description", handler)}. */
@@ -343,7 +349,7 @@ final class GoTools implements Execution.Watcher {
             new ObjectValue(
                 Map.of("Name", name, "Description", arguments.get("1")), true, Optional.of(place)),
             place);
-    tool(made, inputOf(arguments.get("2")).or(() -> handlerInput(scope)), place, scope);
+    tool(made, () -> inputOf(arguments.get("2")).or(() -> handlerInput(scope)), place, scope);
   }
 
   /** The parameters of a handler that was passed to the function that declares the tool. */

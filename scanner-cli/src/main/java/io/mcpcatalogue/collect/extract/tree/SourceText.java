@@ -3,13 +3,15 @@ package io.mcpcatalogue.collect.extract.tree;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Bytes into text: finds the encoding, and tells text from binary data. */
 public final class SourceText {
   private static final int LOOK_AT = 8_192;
+
+  /** What stands in a decoded text where its bytes were none of UTF-8. */
+  private static final char REPLACEMENT = '\uFFFD';
 
   private SourceText() {}
 
@@ -35,16 +37,19 @@ public final class SourceText {
   }
 
   private static String utf8OrLatin(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    // Every byte is a character there, so no source is lost to one odd byte.
+    return text.indexOf(REPLACEMENT) >= 0 && !isUtf8(bytes)
+        ? new String(bytes, StandardCharsets.ISO_8859_1)
+        : text;
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
     try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(bytes))
-          .toString();
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
     } catch (CharacterCodingException e) {
-      // Every byte is a character there, so no source is lost to one odd byte.
-      return new String(bytes, StandardCharsets.ISO_8859_1);
+      return false;
     }
   }
 
