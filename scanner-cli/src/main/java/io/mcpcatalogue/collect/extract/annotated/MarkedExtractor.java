@@ -91,7 +91,10 @@ public final class MarkedExtractor implements ToolExtractor {
         program.files().stream().filter(file -> candidates.contains(file.path())).toList();
     Bearers bearers =
         Bearers.of(
-            files.stream().map(ProgramFile::statements).toList(), tools::wants, tools.words(), false);
+            files.stream().map(ProgramFile::statements).toList(),
+            tools::wants,
+            tools.words(),
+            false);
     for (ProgramFile file : files) {
       new Execution(evaluator, tools, bearers).run(file.statements(), file.scope().inner());
     }

@@ -42,6 +42,7 @@ public final class Bearers {
 
   /** Functions that are no methods, where these are told apart. */
   private final Set<String> plainNames = new HashSet<>();
+
   private final Map<Function, Boolean> known = new IdentityHashMap<>();
   private final Map<Object, Boolean> bodies = new IdentityHashMap<>();
   private final Map<Expression, List<Expression>> points = new IdentityHashMap<>();
@@ -171,9 +172,7 @@ public final class Bearers {
   private boolean isWorthFollowing(Expression expression) {
     return expression instanceof Lambda lambda
         ? bears(lambda)
-        : expression instanceof Call call
-            && !call.arguments().isEmpty()
-            && knows(call.callee());
+        : expression instanceof Call call && !call.arguments().isEmpty() && knows(call.callee());
   }
 
   /** Whether what is called here may be worth following. */

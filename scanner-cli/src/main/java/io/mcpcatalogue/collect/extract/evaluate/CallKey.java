@@ -8,8 +8,8 @@ import java.util.Iterator;
 import java.util.Map;
 
 /**
- * A function with its arguments. Plain values are compared by what they say, others by identity:
- * to compare large values would cost more than to work them out. Immutable.
+ * A function with its arguments. Plain values are compared by what they say, others by identity: to
+ * compare large values would cost more than to work them out. Immutable.
  */
 final class CallKey {
   private final FunctionValue function;

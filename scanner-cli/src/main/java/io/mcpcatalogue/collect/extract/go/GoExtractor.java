@@ -67,7 +67,8 @@ public final class GoExtractor implements ToolExtractor {
             .filter(file -> candidates.contains(file.path()))
             .toList();
     Bearers bearers =
-        Bearers.of(files.stream().map(GoFile::statements).toList(), tools::wants, GoTools.words(), true);
+        Bearers.of(
+            files.stream().map(GoFile::statements).toList(), tools::wants, GoTools.words(), true);
     for (GoFile file : files) {
       // Declarations are seen in a scope of their own: those of the package stay as they are.
       new Execution(evaluator, tools, bearers).run(file.statements(), file.scope().inner());

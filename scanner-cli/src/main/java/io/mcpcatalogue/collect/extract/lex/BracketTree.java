@@ -8,6 +8,9 @@ import java.util.Arrays;
  * open. Linear in the tokens. Immutable.
  */
 final class BracketTree {
+  private static final byte OPEN = (byte) Tokens.Kind.OPEN.ordinal();
+  private static final byte CLOSE = (byte) Tokens.Kind.CLOSE.ordinal();
+
   private final int[] partners;
   private final int[] enclosing;
 
@@ -16,8 +19,12 @@ final class BracketTree {
     this.enclosing = enclosing;
   }
 
-  static BracketTree of(Tokens tokens) {
-    int count = tokens.count();
+  /**
+   * @param kinds of each token
+   * @param starts of each token in the text
+   */
+  static BracketTree of(byte[] kinds, int[] starts, int[] ends, String text) {
+    int count = kinds.length;
     int[] partners = new int[count];
     int[] enclosing = new int[count];
     Arrays.fill(partners, Tokens.NONE);
@@ -26,13 +33,13 @@ final class BracketTree {
     // How many of each kind are open: tells without a search whether a closing one has a partner.
     int[] openOfKind = new int[128];
     for (int i = 0; i < count; i++) {
-      Tokens.Kind kind = tokens.kind(i);
-      if (kind == Tokens.Kind.CLOSE) {
-        char opener = openerOf(tokens.source().charAt(tokens.start(i)));
+      if (kinds[i] == CLOSE) {
+        char opener = openerOf(text.charAt(starts[i]));
         if (openOfKind[opener] > 0) {
           while (true) {
             int candidate = open[--depth];
-            char candidateKind = kindOf(tokens, candidate);
+            // The last character tells: the opening of a template's hole is closed as a brace is.
+            char candidateKind = text.charAt(ends[candidate] - 1);
             openOfKind[candidateKind]--;
             if (candidateKind == opener) {
               partners[candidate] = i;
@@ -43,12 +50,12 @@ final class BracketTree {
         }
       }
       enclosing[i] = depth == 0 ? Tokens.NONE : open[depth - 1];
-      if (kind == Tokens.Kind.OPEN) {
+      if (kinds[i] == OPEN) {
         if (depth == open.length) {
           open = Arrays.copyOf(open, depth * 2);
         }
         open[depth++] = i;
-        openOfKind[kindOf(tokens, i)]++;
+        openOfKind[text.charAt(ends[i] - 1)]++;
       }
     }
     return new BracketTree(partners, enclosing);
@@ -60,11 +67,6 @@ final class BracketTree {
 
   int enclosing(int token) {
     return enclosing[token];
-  }
-
-  /** The last character tells: the opening of a template's hole is closed as a brace is. */
-  private static char kindOf(Tokens tokens, int open) {
-    return tokens.source().charAt(tokens.end(open) - 1);
   }
 
   private static char openerOf(char closer) {

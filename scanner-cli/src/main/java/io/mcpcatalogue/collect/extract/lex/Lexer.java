@@ -16,15 +16,27 @@ public final class Lexer {
   private static final byte CLOSE = 5;
   private static final byte[] CLASSES = classes();
 
+  /** Longer strings are no names. */
+  private static final int MAX_QUOTED = 62;
+
   private final Language language;
   private final String text;
   private final int length;
+
+  /** The text once more: it is walked over character by character. */
+  private final char[] chars;
+
   private final TokenBuffer tokens;
+  private final Spellings spellings;
   private final StringScanner strings;
+  private final String[] lineComments;
   private final boolean[] opensString = new boolean[128];
   private final boolean[] opensComment = new boolean[128];
+  private final boolean[] startsWord = new boolean[128];
+  private final String stringPrefixes;
   private final boolean templates;
   private final boolean regex;
+  private final boolean hashStrings;
 
   /** Of each open brace, whether it is the hole of a template. */
   private boolean[] holes = new boolean[32];
@@ -41,12 +53,20 @@ public final class Lexer {
     this.language = language;
     this.text = text;
     this.length = text.length();
+    this.chars = text.toCharArray();
     this.tokens = new TokenBuffer(length);
-    this.strings = new StringScanner(language, text);
+    this.spellings = new Spellings(text);
+    this.strings = new StringScanner(language, text, chars);
+    this.hashStrings = language.has(Feature.HASH_STRINGS);
     this.templates = language.has(Feature.TEMPLATES);
     this.regex = language.has(Feature.REGEX);
     language.strings().forEach(form -> opensString[form.open().charAt(0)] = true);
-    language.lineComments().forEach(open -> opensComment[open.charAt(0)] = true);
+    language.wordStarts().chars().forEach(start -> startsWord[start] = true);
+    this.stringPrefixes = language.stringPrefixes();
+    this.lineComments = language.lineComments().toArray(String[]::new);
+    for (String open : lineComments) {
+      opensComment[open.charAt(0)] = true;
+    }
     if (!language.blockOpen().isEmpty()) {
       opensComment[language.blockOpen().charAt(0)] = true;
     }
@@ -55,13 +75,14 @@ public final class Lexer {
   public static Tokens lex(Language language, String text) {
     Lexer lexer = new Lexer(language, text);
     lexer.run();
-    return new Tokens(language, text, lexer.tokens);
+    lexer.spellings.finish();
+    return new Tokens(language, text, lexer.tokens, lexer.spellings);
   }
 
   private void run() {
     int i = text.startsWith("#!") && !text.startsWith("#![") ? endOfLine(0) : 0;
     while (i < length) {
-      char c = text.charAt(i);
+      char c = chars[i];
       byte type = c < 128 ? CLASSES[c] : otherClass(c);
       if (c < 128 && opensComment[c]) {
         int end = endOfComment(i);
@@ -73,7 +94,7 @@ public final class Lexer {
       }
       if (type == SPACE) {
         i++;
-      } else if (c < 128 && opensString[c] && strings.form(i) != null) {
+      } else if (c < 128 && opensString[c] && strings.opens(i)) {
         i = string(i, i);
       } else if (type == WORD || (c < 128 && startsWord(i, c))) {
         i = word(i);
@@ -87,44 +108,59 @@ public final class Lexer {
 
   private int string(int start, int quote) {
     int end = strings.end(quote);
-    tokens.add(Tokens.Kind.STRING, start, end);
+    tokens.add(Tokens.Kind.STRING, start, end, quoted(start + 1, end - 1));
     return end;
   }
 
+  /** The word in the quotes of a string. */
+  private int quoted(int from, int to) {
+    if (to <= from || to - from > MAX_QUOTED) {
+      return Tokens.NONE;
+    }
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + chars[i];
+    }
+    return spellings.add(from, to, hash);
+  }
+
   private boolean startsWord(int i, char c) {
-    return language.wordStarts().indexOf(c) >= 0
-        && i + 1 < length
-        && (isWord(text.charAt(i + 1)) || text.charAt(i + 1) == c);
+    return startsWord[c] && i + 1 < length && (isWord(chars[i + 1]) || chars[i + 1] == c);
   }
 
   private int word(int start) {
     int i = start + 1;
-    while (i < length && (isWord(text.charAt(i)) || isDigit(text.charAt(i)))) {
-      i++;
+    int hash = chars[start];
+    while (i < length && isWordPart(chars[i])) {
+      hash = 31 * hash + chars[i++];
     }
     if (i < length) {
       if (isStringPrefix(start, i)) {
         return string(start, i);
       }
-      if (language.has(Feature.HASH_STRINGS)) {
+      if (hashStrings && (chars[i] == '"' || chars[i] == '#')) {
         int end = strings.endOfHashString(start, i);
         if (end > i) {
-          tokens.add(Tokens.Kind.STRING, start, end);
+          tokens.add(Tokens.Kind.STRING, start, end, quoted(start + 1, end - 1));
           return end;
         }
       }
     }
-    tokens.add(Tokens.Kind.WORD, start, i);
+    tokens.add(Tokens.Kind.WORD, start, i, spellings.add(start, i, hash));
     return i;
   }
 
   private boolean isStringPrefix(int start, int end) {
-    char next = text.charAt(end);
-    if (end - start > 2 || next >= 128 || !opensString[next] || strings.form(end) == null) {
+    char next = chars[end];
+    if (stringPrefixes.isEmpty()
+        || end - start > 2
+        || next >= 128
+        || !opensString[next]
+        || !strings.opens(end)) {
       return false;
     }
     for (int i = start; i < end; i++) {
-      if (language.stringPrefixes().indexOf(text.charAt(i)) < 0) {
+      if (stringPrefixes.indexOf(chars[i]) < 0) {
         return false;
       }
     }
@@ -169,13 +205,17 @@ public final class Lexer {
     }
     if (c == '\'' && language.has(Feature.LIFETIMES)) {
       int end = strings.endOfCharacter(i);
-      tokens.add(end > i + 1 ? Tokens.Kind.STRING : Tokens.Kind.PUNCTUATION, i, end);
+      if (end > i + 1) {
+        tokens.add(Tokens.Kind.STRING, i, end, quoted(i + 1, end - 1));
+      } else {
+        tokens.add(Tokens.Kind.PUNCTUATION, i, end);
+      }
       return end;
     }
     if (c == '<' && language.has(Feature.HEREDOC)) {
       int end = strings.endOfHeredoc(i);
       if (end > i) {
-        tokens.add(Tokens.Kind.STRING, i, end);
+        tokens.add(Tokens.Kind.STRING, i, end, quoted(i + 1, end - 1));
         return end;
       }
     }
@@ -219,7 +259,7 @@ public final class Lexer {
   private int templateText(int start) {
     int i = start;
     while (i < length) {
-      char c = text.charAt(i);
+      char c = chars[i];
       if (c == '\\') {
         i += 2;
       } else if (c == '`') {
@@ -252,7 +292,7 @@ public final class Lexer {
     }
     int last = tokens.count - 1;
     char c = text.charAt(tokens.starts[last]);
-    return switch (Tokens.Kind.values()[tokens.kinds[last]]) {
+    return switch (Tokens.Kind.of(tokens.kinds[last])) {
       case NUMBER, STRING, REGEX, TEXT -> false;
       case WORD ->
           lastWordIs("return", "typeof", "case", "in", "of", "delete", "void", "throw", "else")
@@ -285,7 +325,7 @@ public final class Lexer {
   }
 
   private int endOfComment(int i) {
-    for (String open : language.lineComments()) {
+    for (String open : lineComments) {
       if (text.startsWith(open, i) && !isAttribute(i)) {
         return endOfLine(i);
       }
@@ -308,7 +348,9 @@ public final class Lexer {
     int depth = 1;
     int i = from;
     while (i < length) {
-      if (text.startsWith(close, i)) {
+      if (chars[i] != close.charAt(0) && chars[i] != open.charAt(0)) {
+        i++;
+      } else if (text.startsWith(close, i)) {
         i += close.length();
         if (--depth == 0) {
           return i;
@@ -326,6 +368,10 @@ public final class Lexer {
   private int endOfLine(int i) {
     int end = text.indexOf('\n', i);
     return end < 0 ? length : end;
+  }
+
+  private static boolean isWordPart(char c) {
+    return c < 128 ? CLASSES[c] == WORD || CLASSES[c] == DIGIT : isWord(c);
   }
 
   static boolean isWord(char c) {

@@ -13,49 +13,62 @@ final class StringScanner {
   /** So many markers without an end show that the text has none at all; bounds the search. */
   private static final int MAX_OPEN_MARKERS = 100;
 
-  private final Language language;
   private final String text;
   private final int length;
+  private final char[] chars;
+  private final StringForm[] forms;
   private int openMarkers;
   private int openRegexes;
 
-  StringScanner(Language language, String text) {
-    this.language = language;
+  /**
+   * @param chars the text as an array
+   */
+  StringScanner(Language language, String text, char[] chars) {
     this.text = text;
-    this.length = text.length();
+    this.length = chars.length;
+    this.chars = chars;
+    this.forms = language.strings().toArray(StringForm[]::new);
   }
 
-  /** The form that opens at the offset, {@code null} when none does; internal to the lexer. */
-  StringForm form(int offset) {
-    for (StringForm form : language.strings()) {
-      if (text.startsWith(form.open(), offset)) {
-        return form;
-      }
+  /** Whether a string opens at the offset. */
+  boolean opens(int offset) {
+    return form(offset) < forms.length;
+  }
+
+  /** Which form opens at the offset. */
+  private int form(int offset) {
+    int form = 0;
+    while (form < forms.length && !text.startsWith(forms[form].open(), offset)) {
+      form++;
     }
-    return null;
+    return form;
   }
 
   /** The end of the string that opens at the offset. */
   int end(int offset) {
-    StringForm form = form(offset);
+    StringForm form = forms[form(offset)];
+    String close = form.close();
     int i = offset + form.open().length();
     if (form.escapes() == Escapes.NONE && form.hole().isEmpty()) {
-      int end = text.indexOf(form.close(), i);
+      int end = text.indexOf(close, i);
       return end < 0 ? length : endOfRun(end, form);
     }
+    boolean escapes = form.escapes() == Escapes.BACKSLASH;
+    char closes = close.charAt(0);
+    char opens = form.hole().isEmpty() ? 0 : form.hole().charAt(0);
     while (i < length) {
-      char c = text.charAt(i);
-      if (c == '\\' && form.escapes() == Escapes.BACKSLASH) {
+      char c = chars[i];
+      if (c == '\\' && escapes) {
         i += text.startsWith("\r\n", i + 1) ? 3 : 2;
-      } else if (text.startsWith(form.close(), i)) {
-        int after = i + form.close().length();
-        if (form.escapes() != Escapes.DOUBLED || !text.startsWith(form.close(), after)) {
+      } else if (c == closes && text.startsWith(close, i)) {
+        int after = i + close.length();
+        if (form.escapes() != Escapes.DOUBLED || !text.startsWith(close, after)) {
           return form.escapes() == Escapes.NONE ? endOfRun(i, form) : after;
         }
-        i = after + form.close().length();
+        i = after + close.length();
       } else if (!form.multiline() && (c == '\n' || c == '\r')) {
         return i;
-      } else if (!form.hole().isEmpty() && text.startsWith(form.hole(), i)) {
+      } else if (c == opens && opens != 0 && text.startsWith(form.hole(), i)) {
         i = endOfHole(i + form.hole().length(), form.multiline());
       } else {
         i++;

@@ -27,6 +27,21 @@ public final class Tokens {
     PUNCTUATION;
 
     private static final Kind[] ALL = values();
+
+    static Kind of(byte ordinal) {
+      return ALL[ordinal];
+    }
+  }
+
+  private static final byte WORD = (byte) Kind.WORD.ordinal();
+
+  /** What most marks are spelled like. */
+  private static final String[] SINGLE = new String[128];
+
+  static {
+    for (char c = 0; c < SINGLE.length; c++) {
+      SINGLE[c] = String.valueOf(c);
+    }
   }
 
   private final Language language;
@@ -35,6 +50,8 @@ public final class Tokens {
   private final byte[] kinds;
   private final int[] starts;
   private final int[] ends;
+  private final int[] words;
+  private final Spellings spellings;
   private final int[] lines;
   private final int[] lineStarts;
   private final int[] commentStarts;
@@ -42,20 +59,22 @@ public final class Tokens {
   private final BracketTree brackets;
 
   /** Made when it is first asked for; two threads that ask at once make the same. */
-  private volatile WordIndex words;
+  private volatile WordIndex index;
 
-  Tokens(Language language, String text, TokenBuffer buffer) {
+  Tokens(Language language, String text, TokenBuffer buffer, Spellings spellings) {
     this.language = language;
     this.text = text;
     this.count = buffer.count;
     this.kinds = Arrays.copyOf(buffer.kinds, count);
     this.starts = Arrays.copyOf(buffer.starts, count);
     this.ends = Arrays.copyOf(buffer.ends, count);
+    this.words = Arrays.copyOf(buffer.words, count);
+    this.spellings = spellings;
     this.commentStarts = Arrays.copyOf(buffer.commentStarts, buffer.commentCount);
     this.commentEnds = Arrays.copyOf(buffer.commentEnds, buffer.commentCount);
     this.lineStarts = lineStarts(text);
     this.lines = lines();
-    this.brackets = BracketTree.of(this);
+    this.brackets = BracketTree.of(kinds, starts, ends, text);
   }
 
   public Language language() {
@@ -72,7 +91,7 @@ public final class Tokens {
   }
 
   public Kind kind(int token) {
-    return Kind.ALL[kinds[token]];
+    return Kind.of(kinds[token]);
   }
 
   public boolean is(int token, Kind kind) {
@@ -96,7 +115,14 @@ public final class Tokens {
 
   /** The token as it is spelled. */
   public String text(int token) {
-    return text.substring(starts[token], ends[token]);
+    if (kinds[token] == WORD) {
+      return spellings.text(words[token]);
+    }
+    int length = ends[token] - starts[token];
+    char first = text.charAt(starts[token]);
+    return length == 1 && first < SINGLE.length
+        ? SINGLE[first]
+        : text.substring(starts[token], ends[token]);
   }
 
   /** What a string, or the text in a template, says; escapes are resolved. */
@@ -114,10 +140,10 @@ public final class Tokens {
 
   /** Where each word stands. */
   public WordIndex words() {
-    WordIndex known = words;
+    WordIndex known = index;
     if (known == null) {
-      known = new WordIndex(this);
-      words = known;
+      known = new WordIndex(spellings, words);
+      index = known;
     }
     return known;
   }
@@ -199,14 +225,21 @@ public final class Tokens {
   private static int[] lineStarts(String text) {
     int[] lines = new int[Math.max(16, text.length() / 32)];
     int count = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
-        if (count == lines.length) {
-          lines = Arrays.copyOf(lines, count * 2);
-        }
-        lines[count++] = i + 1;
+    int feed = text.indexOf('\n');
+    int carriage = text.indexOf('\r');
+    while (feed >= 0 || carriage >= 0) {
+      boolean fed = feed >= 0 && (carriage < 0 || feed < carriage || feed == carriage + 1);
+      int end = fed ? feed : carriage;
+      if (carriage >= 0 && carriage <= end) {
+        carriage = text.indexOf('\r', carriage + 1);
       }
+      if (fed) {
+        feed = text.indexOf('\n', feed + 1);
+      }
+      if (count == lines.length) {
+        lines = Arrays.copyOf(lines, count * 2);
+      }
+      lines[count++] = end + 1;
     }
     return Arrays.copyOf(lines, count);
   }

@@ -64,7 +64,8 @@ public final class PythonExtractor implements ToolExtractor {
         Bearers.of(
             parsed.stream().map(Module::statements).toList(),
             PythonTools::wants,
-            PythonTools.words(), false);
+            PythonTools.words(),
+            false);
     for (Module module : parsed) {
       new Execution(evaluator, tools.in(module), bearers).run(module.statements(), module.scope());
     }

@@ -200,7 +200,8 @@ final class Evaluator {
               .orElse(Value.Unknown.VALUE);
       case ENUM -> objects.enumeration(module, declaration.value(), bindings);
       case IMPORT -> imported(declaration);
-      case VARIABLE -> variable(declaration, declaration.isGlobal() ? top : bindings.seenBy(declaration));
+      case VARIABLE ->
+          variable(declaration, declaration.isGlobal() ? top : bindings.seenBy(declaration));
     };
   }
 
