@@ -4,7 +4,6 @@ import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.StoredScan;
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
-import io.mcpcatalogue.collect.InvalidTargetException;
 import io.mcpcatalogue.collect.ListingCollector;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.export.ExplanationPage;
@@ -126,7 +125,7 @@ final class ExplainCommand implements Callable<Integer> {
             .forEach(each -> found.add(new Found(each, manifest.name(), Optional.empty())));
       }
       return atLeastOne(found, file, tool);
-    } catch (InvalidTargetException | CollectException e) {
+    } catch (CollectException e) {
       throw new UsageException(e.getMessage());
     }
   }

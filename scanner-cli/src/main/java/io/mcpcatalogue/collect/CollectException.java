@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Nothing at all could be obtained from a target. */
-public final class CollectException extends Exception {
+public sealed class CollectException extends Exception permits InvalidTargetException {
   private static final long serialVersionUID = 1;
 
   private final Gap.Kind kind;

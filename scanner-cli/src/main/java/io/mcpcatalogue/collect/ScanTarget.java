@@ -130,6 +130,11 @@ public record ScanTarget(Kind kind, String text, List<String> command) {
     return of(isArchive(text) ? Kind.ARCHIVE : Kind.FILE, text);
   }
 
+  /** What stands behind the kind in the text: {@code NAME@VERSION} of {@code npm:NAME@VERSION}. */
+  public String reference() {
+    return text.substring(text.indexOf(':') + 1);
+  }
+
   /** Whether a path names an archive by its ending. */
   static boolean isArchive(String path) {
     String lower = path.toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.scan;
 
+import io.mcpcatalogue.collect.FirstAccepting;
 import io.mcpcatalogue.collect.ListingCollector;
 import io.mcpcatalogue.collect.ToolCollector;
 import io.mcpcatalogue.collect.config.ConfigCollector;
@@ -54,9 +55,10 @@ public final class Collectors {
     all.add(new DirectoryCollector());
     all.add(new ArchiveCollector());
     all.add(new DownloadCollector(network, cache));
-    all.add(new RegistryCollector(network, RegistryCollector.registryOf(environment), all));
-    all.add(new RecordFileCollector(all));
-    all.add(new ConfigCollector(Machine.here(environment), all, notices));
+    ToolCollector places = new FirstAccepting(all);
+    all.add(new RegistryCollector(network, RegistryCollector.registryOf(environment), places));
+    all.add(new RecordFileCollector(places));
+    all.add(new ConfigCollector(Machine.here(environment), new FirstAccepting(all), notices));
     all.add(new ListingCollector());
     return List.copyOf(all);
   }

@@ -3,6 +3,7 @@ package io.mcpcatalogue.scan;
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
+import io.mcpcatalogue.collect.FirstAccepting;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.SecretRedactor;
 import io.mcpcatalogue.collect.ToolCollector;
@@ -34,7 +35,7 @@ public final class Scanner {
 
   private static final int MAX_WHERE = 300;
 
-  private final List<ToolCollector> collectors;
+  private final ToolCollector collector;
   private final Supplier<Judge> judge;
 
   public Scanner(List<ToolCollector> collectors, Judge judge) {
@@ -47,7 +48,7 @@ public final class Scanner {
    * @param judge waits for the judge if need be; asked when there is something to judge
    */
   public Scanner(List<ToolCollector> collectors, Supplier<Judge> judge) {
-    this.collectors = List.copyOf(collectors);
+    this.collector = new FirstAccepting(collectors);
     this.judge = judge;
   }
 
@@ -65,7 +66,7 @@ public final class Scanner {
   /** Scans one target; whatever goes wrong with it becomes a gap that names it. */
   public TargetReport scan(ScanTarget target, CollectOptions options) {
     try {
-      Collected collected = collectorOf(target).collect(target, options);
+      Collected collected = collector.collect(target, options);
       List<ServerReport> servers = judged(collected.servers());
       return new TargetReport(servers, collected.gaps(), collected.hosts());
     } catch (CollectException e) {
@@ -81,15 +82,6 @@ public final class Scanner {
 
   private List<ServerReport> judged(List<ServerManifest> servers) {
     return servers.isEmpty() ? List.of() : servers.stream().map(judge.get()::judge).toList();
-  }
-
-  private ToolCollector collectorOf(ScanTarget target) throws CollectException {
-    for (ToolCollector collector : collectors) {
-      if (collector.accepts(target)) {
-        return collector;
-      }
-    }
-    throw new CollectException(Gap.Kind.UNSUPPORTED, "no collector reads this kind of target");
   }
 
   private static TargetReport failed(

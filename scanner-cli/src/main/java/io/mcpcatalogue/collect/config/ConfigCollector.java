@@ -45,14 +45,13 @@ public final class ConfigCollector implements ToolCollector {
   private final Consumer<String> notices;
 
   /**
-   * @param collectors what reads packages, and what runs commands and calls addresses
+   * @param collector reads packages, runs commands and calls addresses
    * @param notices takes what is about to be run and called, before it is
    */
-  public ConfigCollector(
-      Machine machine, List<ToolCollector> collectors, Consumer<String> notices) {
+  public ConfigCollector(Machine machine, ToolCollector collector, Consumer<String> notices) {
     this.machine = machine;
     this.notices = notices;
-    this.entries = new EntryCollector(machine.environment(), collectors);
+    this.entries = new EntryCollector(machine.environment(), collector);
   }
 
   @Override

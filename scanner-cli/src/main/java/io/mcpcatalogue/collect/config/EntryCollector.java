@@ -34,11 +34,11 @@ final class EntryCollector {
               + "(?:[@#]([^#]+))?(?:#.*)?");
 
   private final Map<String, String> environment;
-  private final List<ToolCollector> collectors;
+  private final ToolCollector collector;
 
-  EntryCollector(Map<String, String> environment, List<ToolCollector> collectors) {
+  EntryCollector(Map<String, String> environment, ToolCollector collector) {
     this.environment = environment;
-    this.collectors = List.copyOf(collectors);
+    this.collector = collector;
   }
 
   Collected collect(String id, String target, ConfiguredServer server, CollectOptions options) {
@@ -136,18 +136,12 @@ final class EntryCollector {
 
   private Optional<Collected> collected(
       ConfiguredServer server, ScanTarget target, CollectOptions options, List<Gap> gaps) {
-    for (ToolCollector collector : collectors) {
-      if (collector.accepts(target)) {
-        try {
-          return Optional.of(collector.collect(target, options));
-        } catch (CollectException e) {
-          gaps.add(gap(server, e.kind(), e.getMessage()));
-          return Optional.of(new Collected(List.of(), List.of(), e.hosts()));
-        }
-      }
+    try {
+      return Optional.of(collector.collect(target, options));
+    } catch (CollectException e) {
+      gaps.add(gap(server, e.kind(), e.getMessage()));
+      return Optional.of(new Collected(List.of(), List.of(), e.hosts()));
     }
-    gaps.add(gap(server, Gap.Kind.UNSUPPORTED, "nothing here reads such a server"));
-    return Optional.empty();
   }
 
   private static Collected merged(

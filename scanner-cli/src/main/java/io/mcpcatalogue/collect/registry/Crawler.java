@@ -2,7 +2,6 @@ package io.mcpcatalogue.collect.registry;
 
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
-import io.mcpcatalogue.collect.InvalidTargetException;
 import io.mcpcatalogue.collect.RepositoryReference;
 import io.mcpcatalogue.collect.extract.tree.DirectoryTree;
 import io.mcpcatalogue.collect.extract.tree.SourceText;
@@ -193,12 +192,8 @@ public final class Crawler {
   }
 
   private ServerFolders.Listed tree(String source) throws CollectException {
-    RepositoryReference repository;
-    try {
-      repository = RepositoryReference.parse(source.substring("github:".length()));
-    } catch (InvalidTargetException e) {
-      throw new CollectException(Gap.Kind.MALFORMED, e.getMessage(), e);
-    }
+    RepositoryReference repository =
+        RepositoryReference.parse(source.substring("github:".length()));
     CollectOptions collect =
         CollectOptions.DEFAULT.withOffline(options.offline()).withTimeout(options.timeout());
     GithubCollector.Fetched fetched = github.fetch(repository, collect);

@@ -97,6 +97,6 @@ public record IndexEntry(
   private static String reference(ScanTarget target) {
     return target.kind() == ScanTarget.Kind.URL || target.kind() == ScanTarget.Kind.DOWNLOAD
         ? target.text()
-        : target.text().substring(target.text().indexOf(':') + 1);
+        : target.reference();
   }
 }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,10 +23,10 @@ public final class RecordFileCollector implements ToolCollector {
   private final RecordPlaces places;
 
   /**
-   * @param collectors what reads the places that a record names
+   * @param collector reads the places that a record names
    */
-  public RecordFileCollector(List<ToolCollector> collectors) {
-    this.places = new RecordPlaces(collectors);
+  public RecordFileCollector(ToolCollector collector) {
+    this.places = new RecordPlaces(collector);
   }
 
   @Override

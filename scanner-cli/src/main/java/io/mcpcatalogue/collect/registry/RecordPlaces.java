@@ -15,10 +15,10 @@ import java.util.TreeSet;
 
 /** Collects a server from the first place of its record that yields anything. Immutable. */
 final class RecordPlaces {
-  private final List<ToolCollector> collectors;
+  private final ToolCollector collector;
 
-  RecordPlaces(List<ToolCollector> collectors) {
-    this.collectors = List.copyOf(collectors);
+  RecordPlaces(ToolCollector collector) {
+    this.collector = collector;
   }
 
   Collected collect(
@@ -30,15 +30,11 @@ final class RecordPlaces {
         options.withLive(
             options.live().withRemote(options.live().remote().withPrivateAddresses(false)));
     for (ScanTarget place : record.targets()) {
-      for (ToolCollector collector : collectors) {
-        if (collector.accepts(place)) {
-          try {
-            return named(target, record, collector.collect(place, strict), gaps, hosts);
-          } catch (CollectException e) {
-            gaps.add(new Gap(place.text(), e.kind(), e.getMessage()));
-            hosts.addAll(e.hosts());
-          }
-        }
+      try {
+        return named(target, record, collector.collect(place, strict), gaps, hosts);
+      } catch (CollectException e) {
+        gaps.add(new Gap(place.text(), e.kind(), e.getMessage()));
+        hosts.addAll(e.hosts());
       }
     }
     return new Collected(List.of(unknown(target, record, options, gaps)), List.of(), hosts);

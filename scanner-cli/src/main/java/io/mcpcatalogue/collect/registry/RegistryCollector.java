@@ -17,7 +17,6 @@ import io.mcpcatalogue.model.Gap;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,12 +36,12 @@ public final class RegistryCollector implements ToolCollector {
 
   /**
    * @param registry with a slash at its end
-   * @param collectors what reads the places that a record names
+   * @param collector reads the places that a record names
    */
-  public RegistryCollector(Network network, URI registry, List<ToolCollector> collectors) {
+  public RegistryCollector(Network network, URI registry, ToolCollector collector) {
     this.network = network;
     this.registry = registry;
-    this.places = new RecordPlaces(collectors);
+    this.places = new RecordPlaces(collector);
   }
 
   /** The registry that the environment names, else the official one. */
@@ -65,7 +64,7 @@ public final class RegistryCollector implements ToolCollector {
 
   private ServerRecord record(ScanTarget target, CollectOptions options, ContactedHosts hosts)
       throws CollectException {
-    String text = target.text().substring("registry:".length());
+    String text = target.reference();
     int at = text.indexOf('@');
     String name = at < 0 ? text : text.substring(0, at);
     String version = at < 0 ? "latest" : text.substring(at + 1);

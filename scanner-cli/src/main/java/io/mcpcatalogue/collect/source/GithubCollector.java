@@ -3,7 +3,6 @@ package io.mcpcatalogue.collect.source;
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
-import io.mcpcatalogue.collect.InvalidTargetException;
 import io.mcpcatalogue.collect.RepositoryReference;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.ToolCollector;
@@ -50,7 +49,7 @@ public final class GithubCollector implements ToolCollector {
 
   @Override
   public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
-    RepositoryReference reference = reference(target);
+    RepositoryReference reference = RepositoryReference.parse(target.reference());
     Fetched fetched = fetch(reference, options);
     String id = "github:" + reference.owner() + "/" + reference.repository();
     SourceIdentity identity =
@@ -101,14 +100,6 @@ public final class GithubCollector implements ToolCollector {
 
   private static String idOf(String repository, RepositoryReference reference) {
     return reference.directory().isEmpty() ? repository : repository + "/" + reference.directory();
-  }
-
-  private static RepositoryReference reference(ScanTarget target) throws CollectException {
-    try {
-      return RepositoryReference.parse(target.text().substring("github:".length()));
-    } catch (InvalidTargetException e) {
-      throw new CollectException(Gap.Kind.MALFORMED, e.getMessage(), e);
-    }
   }
 
   /** The commit that a branch or tag stands for now: what was scanned must be namable later. */

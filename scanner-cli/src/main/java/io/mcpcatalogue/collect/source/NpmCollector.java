@@ -3,7 +3,6 @@ package io.mcpcatalogue.collect.source;
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
-import io.mcpcatalogue.collect.InvalidTargetException;
 import io.mcpcatalogue.collect.PackageReference;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.ToolCollector;
@@ -63,7 +62,7 @@ public final class NpmCollector implements ToolCollector {
 
   private Collected collect(ScanTarget target, CollectOptions options, Fetching fetching)
       throws CollectException {
-    PackageReference reference = reference(target);
+    PackageReference reference = PackageReference.npm(target.reference());
     URI registry = config.registryOf(reference.name());
     NpmPackage chosen = NpmPackage.choose(document(fetching, registry, reference), reference);
     Collected extracted =
@@ -80,14 +79,6 @@ public final class NpmCollector implements ToolCollector {
             });
     List<String> command = List.of("npx", "-y", chosen.name() + "@" + chosen.version());
     return options.run() ? comparison.withLive(extracted, command, options) : extracted;
-  }
-
-  private static PackageReference reference(ScanTarget target) throws CollectException {
-    try {
-      return PackageReference.npm(target.text().substring("npm:".length()));
-    } catch (InvalidTargetException e) {
-      throw new CollectException(Gap.Kind.MALFORMED, e.getMessage(), e);
-    }
   }
 
   private JsonObject document(Fetching fetching, URI registry, PackageReference reference)

@@ -4,7 +4,6 @@ import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
 import io.mcpcatalogue.collect.ImageReference;
-import io.mcpcatalogue.collect.InvalidTargetException;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.ToolCollector;
 import io.mcpcatalogue.collect.http.HttpAnswer;
@@ -60,7 +59,7 @@ public final class OciCollector implements ToolCollector {
 
   private Collected collect(ScanTarget target, CollectOptions options, Fetching fetching)
       throws CollectException {
-    ImageReference image = reference(target);
+    ImageReference image = ImageReference.parse(target.reference());
     String scheme = isLocal(image.host()) ? "http://" : "https://";
     URI base = URI.create(scheme + image.host() + "/v2/" + image.repository() + "/");
     Session session = new Session(fetching, target.text());
@@ -86,14 +85,6 @@ public final class OciCollector implements ToolCollector {
   /** Registries of this machine speak plain http, by the same rule as with Docker. */
   private static boolean isLocal(String host) {
     return host.startsWith("localhost") || host.startsWith("127.");
-  }
-
-  private static ImageReference reference(ScanTarget target) throws CollectException {
-    try {
-      return ImageReference.parse(target.text().substring("oci:".length()));
-    } catch (InvalidTargetException e) {
-      throw new CollectException(Gap.Kind.MALFORMED, e.getMessage(), e);
-    }
   }
 
   /** Labels hardly ever differ between platforms; the one that most servers run on is read. */

@@ -3,7 +3,6 @@ package io.mcpcatalogue.collect.source;
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
-import io.mcpcatalogue.collect.InvalidTargetException;
 import io.mcpcatalogue.collect.PackageReference;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.ToolCollector;
@@ -66,7 +65,7 @@ public final class PypiCollector implements ToolCollector {
 
   private Collected collect(ScanTarget target, CollectOptions options, Fetching fetching)
       throws CollectException {
-    PackageReference reference = reference(target);
+    PackageReference reference = PackageReference.pypi(target.reference());
     String what = "pypi:" + reference.name();
     String release = reference.version().isEmpty() ? "" : "/" + encoded(reference.version());
     URI address = index.resolve("pypi/" + reference.name() + release + "/json");
@@ -94,14 +93,6 @@ public final class PypiCollector implements ToolCollector {
             });
     List<String> command = List.of("uvx", reference.name() + "==" + version);
     return options.run() ? comparison.withLive(extracted, command, options) : extracted;
-  }
-
-  private static PackageReference reference(ScanTarget target) throws CollectException {
-    try {
-      return PackageReference.pypi(target.text().substring("pypi:".length()));
-    } catch (InvalidTargetException e) {
-      throw new CollectException(Gap.Kind.MALFORMED, e.getMessage(), e);
-    }
   }
 
   private static String encoded(String version) {

@@ -249,7 +249,7 @@ class ConfigCollectorTest {
     Machine machine =
         new Machine(
             Machine.OperatingSystem.LINUX, home, home.resolve("project"), Map.of("PORT", "80"));
-    return new ConfigCollector(machine, List.of(packages), notices::add);
+    return new ConfigCollector(machine, packages, notices::add);
   }
 
   private Path write(String json) throws IOException {

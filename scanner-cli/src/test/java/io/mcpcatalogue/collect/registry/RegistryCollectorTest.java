@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
+import io.mcpcatalogue.collect.FirstAccepting;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.http.HttpSettings;
 import io.mcpcatalogue.collect.http.LocalServer;
@@ -141,7 +142,7 @@ class RegistryCollectorTest {
     Path file = home.resolve("server.json");
     Files.writeString(file, "{\"name\":\"io.x/notes\",\"version\":\"2.0.0\",\"packages\":[]}");
     ScanTarget target = ScanTarget.parse(file.toString());
-    RecordFileCollector collector = new RecordFileCollector(List.of());
+    RecordFileCollector collector = new RecordFileCollector(new FirstAccepting(List.of()));
     assertTrue(collector.accepts(target));
     ServerManifest notes = collector.collect(target, CollectOptions.DEFAULT).servers().get(0);
     assertEquals("registry:io.x/notes", notes.id());
@@ -204,10 +205,11 @@ class RegistryCollectorTest {
     return new RegistryCollector(
             network,
             server.uri("/"),
-            List.of(
-                new NpmCollector(network, settings, PackageCache.none(), new StdioCollector()),
-                new OciCollector(network),
-                new DownloadCollector(network, PackageCache.none())))
+            new FirstAccepting(
+                List.of(
+                    new NpmCollector(network, settings, PackageCache.none(), new StdioCollector()),
+                    new OciCollector(network),
+                    new DownloadCollector(network, PackageCache.none()))))
         .collect(ScanTarget.parse(target), CollectOptions.DEFAULT);
   }
 }

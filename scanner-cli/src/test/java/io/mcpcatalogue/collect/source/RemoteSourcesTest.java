@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
+import io.mcpcatalogue.collect.FirstAccepting;
 import io.mcpcatalogue.collect.ScanTarget;
-import io.mcpcatalogue.collect.ToolCollector;
 import io.mcpcatalogue.collect.http.HttpSettings;
 import io.mcpcatalogue.collect.http.LocalServer;
 import io.mcpcatalogue.collect.http.LocalServer.Reply;
@@ -216,18 +216,12 @@ class RemoteSourcesTest {
   private Collected collect(String text, CollectOptions options) throws Exception {
     Network network = new Network(HttpSettings.PLAIN);
     SourceSettings settings = new SourceSettings(environment, home);
-    List<ToolCollector> collectors =
-        List.of(
-            new PypiCollector(network, settings, PackageCache.none(), new StdioCollector()),
-            new GithubCollector(network, settings),
-            new OciCollector(network));
-    ScanTarget target = ScanTarget.parse(text);
-    for (ToolCollector collector : collectors) {
-      if (collector.accepts(target)) {
-        return collector.collect(target, options);
-      }
-    }
-    throw new IllegalArgumentException(text);
+    return new FirstAccepting(
+            List.of(
+                new PypiCollector(network, settings, PackageCache.none(), new StdioCollector()),
+                new GithubCollector(network, settings),
+                new OciCollector(network)))
+        .collect(ScanTarget.parse(text), options);
   }
 
   private void assertFails(String target, Gap.Kind kind, String part) {
