@@ -55,7 +55,7 @@ public final class ListingCollector implements ToolCollector {
 
   private static ServerManifest manifest(
       String file, CollectOptions options, ServerPages pages, List<Gap> gaps) {
-    String given = options.name().orElseGet(() -> stem(file));
+    String given = options.name().orElseGet(() -> ScanTarget.stem(file));
     String claimed =
         pages.serverInfo().text("title").or(() -> pages.serverInfo().text("name")).orElse("");
     return new ServerManifest(
@@ -72,13 +72,6 @@ public final class ListingCollector implements ToolCollector {
         pages.offered(),
         List.of(),
         gaps);
-  }
-
-  /** The file's name without folder and extension. */
-  static String stem(String file) {
-    String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   private static byte[] read(String file, CollectLimits limits) throws CollectException {

@@ -141,6 +141,19 @@ public record ScanTarget(Kind kind, String text, List<String> command) {
     return ARCHIVE_ENDINGS.stream().anyMatch(lower::endsWith);
   }
 
+  /** The name of a file without its folder and its ending; archives may have two endings. */
+  public static String stem(String path) {
+    String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    String lower = name.toLowerCase(Locale.ROOT);
+    int end =
+        ARCHIVE_ENDINGS.stream()
+            .filter(lower::endsWith)
+            .findFirst()
+            .map(ending -> name.length() - ending.length())
+            .orElse(name.lastIndexOf('.'));
+    return end > 0 ? name.substring(0, end) : name;
+  }
+
   private static boolean exists(String text) {
     try {
       return Files.exists(Path.of(text));

@@ -129,7 +129,7 @@ public final class ConfigCollector implements ToolCollector {
     Map<String, Integer> taken = new HashMap<>();
     List<Named> servers = new ArrayList<>();
     if (target.kind() == ScanTarget.Kind.FILE) {
-      addFrom(Path.of(target.text()), "file:" + stem(target.text()), servers, taken);
+      addFrom(Path.of(target.text()), "file:" + ScanTarget.stem(target.text()), servers, taken);
       return servers;
     }
     for (ClientFile file : ClientFiles.existing(machine)) {
@@ -177,11 +177,5 @@ public final class ConfigCollector implements ToolCollector {
     } finally {
       workers.shutdownNow();
     }
-  }
-
-  private static String stem(String file) {
-    String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 }

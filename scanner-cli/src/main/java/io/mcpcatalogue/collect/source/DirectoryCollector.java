@@ -13,7 +13,6 @@ import io.mcpcatalogue.model.Gap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Collects the servers whose sources lie in a directory. Stateless. */
 public final class DirectoryCollector implements ToolCollector {
@@ -32,8 +31,7 @@ public final class DirectoryCollector implements ToolCollector {
     try {
       SourceTree tree = DirectoryTree.of(root);
       Collected found = Extraction.extract(tree, SourceIdentity.ofDirectory(target.text()));
-      return TreeServers.completed(
-          found, new TreeServers.About("", "", InstallScripts.ofNpm(tree), List.of()), options);
+      return TreeServers.completed(found, TreeServers.About.of("", tree), options);
     } catch (IOException e) {
       throw new CollectException(
           Gap.Kind.UNREACHABLE, "the directory cannot be read: " + target.text(), e);

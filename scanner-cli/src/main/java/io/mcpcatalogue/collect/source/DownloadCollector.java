@@ -11,7 +11,6 @@ import io.mcpcatalogue.collect.http.Network;
 import io.mcpcatalogue.collect.http.Origin;
 import io.mcpcatalogue.model.Gap;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,9 +57,7 @@ public final class DownloadCollector implements ToolCollector {
                 name),
         file -> {
           MemoryTree tree = new ArchiveReader(ArchiveLimits.DEFAULT).read(file, name);
-          TreeServers.About about =
-              new TreeServers.About(
-                  ArchiveCollector.stem(name), "", InstallScripts.ofNpm(tree), List.of());
+          TreeServers.About about = TreeServers.About.of(ScanTarget.stem(name), tree);
           SourceIdentity identity = new SourceIdentity(name, name, "");
           return TreeServers.collect(tree, identity, about, options, fetching.hosts());
         });

@@ -18,7 +18,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,9 +53,7 @@ public final class GithubCollector implements ToolCollector {
     String id = "github:" + reference.owner() + "/" + reference.repository();
     SourceIdentity identity =
         new SourceIdentity(target.text(), idOf(id, reference), fetched.commit());
-    TreeServers.About about =
-        new TreeServers.About(
-            reference.repository(), "", InstallScripts.ofNpm(fetched.tree()), List.of());
+    TreeServers.About about = TreeServers.About.of(reference.repository(), fetched.tree());
     return TreeServers.collect(fetched.tree(), identity, about, options, fetched.hosts());
   }
 

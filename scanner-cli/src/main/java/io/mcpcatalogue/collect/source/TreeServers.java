@@ -28,6 +28,11 @@ final class TreeServers {
       facts = List.copyOf(facts);
       gaps = List.copyOf(gaps);
     }
+
+    /** What a tree of this name says of itself. */
+    static About of(String name, SourceTree tree) {
+      return new About(name, "", InstallScripts.ofNpm(tree), List.of());
+    }
   }
 
   /** Reads the tree. A package without a recognised server is one whose tools are not known. */
