@@ -356,7 +356,8 @@ final class Hearing {
           " ".repeat(from) + text.substring(from, Math.min(text.length(), LONGEST_CHOICES));
       Words words = splitter.name(parameter.pointer() + "/description", opening);
       List<Act> listed = nameActs.all(words);
-      if (listed.size() > 1) {
+      // Reads that are mentioned are no choice to make.
+      if (listed.size() > 1 && gravest(listed).category() != Category.READ) {
         acts.addAll(listed);
       }
     }
