@@ -1,6 +1,7 @@
 package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.cli.Findings.Finding;
+import io.mcpcatalogue.collect.InputFile;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.JsonValue;
@@ -38,7 +39,7 @@ final class Baseline {
       }
       return of(document);
     } catch (IOException e) {
-      throw new UsageException("baseline " + UnreadableInput.describe(file, e));
+      throw new UsageException("baseline " + InputFile.describe(file, e));
     } catch (MalformedJsonException e) {
       throw new UsageException("baseline " + file + ": " + e.getMessage());
     }

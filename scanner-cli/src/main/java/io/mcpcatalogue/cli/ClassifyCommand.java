@@ -2,6 +2,7 @@ package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.classifier.Classifier;
 import io.mcpcatalogue.classifier.rule.RuleSet;
+import io.mcpcatalogue.collect.InputFile;
 import io.mcpcatalogue.json.BoundedLines;
 import io.mcpcatalogue.json.JsonLimits;
 import io.mcpcatalogue.scan.LineClassifier;
@@ -50,7 +51,7 @@ final class ClassifyCommand implements Callable<Integer> {
     try (InputStream in = console.open(file)) {
       return classify(in, classifier).number();
     } catch (IOException e) {
-      throw new UsageException(UnreadableInput.describe(file, e));
+      throw new UsageException(InputFile.describe(file, e));
     }
   }
 

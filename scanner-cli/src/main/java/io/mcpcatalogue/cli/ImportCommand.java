@@ -4,6 +4,7 @@ import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.CatalogueWriter;
 import io.mcpcatalogue.catalogue.PreparedScan;
+import io.mcpcatalogue.collect.InputFile;
 import io.mcpcatalogue.export.Counted;
 import io.mcpcatalogue.json.BoundedLines;
 import io.mcpcatalogue.json.JsonLimits;
@@ -58,7 +59,7 @@ final class ImportCommand implements Callable<Integer> {
       }
       running.save(writer);
     } catch (IOException e) {
-      throw new UsageException(UnreadableInput.describe(file, e));
+      throw new UsageException(InputFile.describe(file, e));
     }
     console
         .out()

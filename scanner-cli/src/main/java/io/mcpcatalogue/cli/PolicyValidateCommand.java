@@ -1,15 +1,15 @@
 package io.mcpcatalogue.cli;
 
+import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.collect.InputFile;
 import io.mcpcatalogue.export.PolicyFault;
 import io.mcpcatalogue.export.PolicyFormat;
 import io.mcpcatalogue.json.JsonLimits;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.SafeText;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -74,15 +74,13 @@ final class PolicyValidateCommand implements Callable<Integer> {
   }
 
   private String text() {
-    int limit = (int) JsonLimits.DEFAULT.maxDocumentLength();
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(limit + 1);
-      if (bytes.length > limit) {
-        throw new UsageException(file + ": larger than " + (limit >> 20) + " MiB");
-      }
+    try {
+      byte[] bytes = InputFile.read(file, (int) JsonLimits.DEFAULT.maxDocumentLength());
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (IOException e) {
-      throw new UsageException(UnreadableInput.describe(file, e));
+    } catch (CollectException e) {
+      throw new UsageException(e.getMessage());
+    } catch (CharacterCodingException e) {
+      throw new UsageException(InputFile.describe(file, e));
     }
   }
 }

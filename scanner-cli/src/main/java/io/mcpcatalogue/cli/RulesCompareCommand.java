@@ -2,6 +2,7 @@ package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.classifier.Classifier;
 import io.mcpcatalogue.classifier.check.VerdictChange;
+import io.mcpcatalogue.collect.InputFile;
 import io.mcpcatalogue.export.Counted;
 import io.mcpcatalogue.json.BoundedLines;
 import io.mcpcatalogue.json.JsonLimits;
@@ -68,7 +69,7 @@ final class RulesCompareCommand implements Callable<Integer> {
       try (InputStream in = open(file)) {
         compare(in, first, second);
       } catch (IOException e) {
-        throw new UsageException(UnreadableInput.describe(file, e));
+        throw new UsageException(InputFile.describe(file, e));
       }
     }
     console

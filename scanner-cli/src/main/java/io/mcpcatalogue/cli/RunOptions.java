@@ -1,12 +1,11 @@
 package io.mcpcatalogue.cli;
 
+import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.collect.InputFile;
 import io.mcpcatalogue.collect.LiveOptions;
 import io.mcpcatalogue.collect.LiveOptions.Isolation;
 import io.mcpcatalogue.collect.RemoteOptions;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,13 +85,10 @@ final class RunOptions {
 
   private static void readEnvironmentFile(Path file, Map<String, String> into) {
     byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(MAX_ENVIRONMENT_FILE + 1);
-    } catch (IOException e) {
-      throw new UsageException(UnreadableInput.describe(file, e));
-    }
-    if (bytes.length > MAX_ENVIRONMENT_FILE) {
-      throw new UsageException(file + ": larger than " + MAX_ENVIRONMENT_FILE + " bytes");
+    try {
+      bytes = InputFile.read(file, MAX_ENVIRONMENT_FILE);
+    } catch (CollectException e) {
+      throw new UsageException(e.getMessage());
     }
     List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
     for (int i = 0; i < lines.size(); i++) {

@@ -3,6 +3,7 @@ package io.mcpcatalogue.cli;
 import io.mcpcatalogue.classifier.load.RuleLoadException;
 import io.mcpcatalogue.classifier.load.SuppressionsReader;
 import io.mcpcatalogue.classifier.rule.Suppressions;
+import io.mcpcatalogue.collect.InputFile;
 import io.mcpcatalogue.scan.AcceptedFindings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class SuppressionOptions {
     } catch (RuleLoadException e) {
       throw new UsageException("the suppressions have faults:\n" + e.getMessage());
     } catch (IOException e) {
-      throw new UsageException(UnreadableInput.describe(file.get(), e));
+      throw new UsageException(InputFile.describe(file.get(), e));
     }
   }
 }

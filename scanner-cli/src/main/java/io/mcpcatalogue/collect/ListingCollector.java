@@ -10,12 +10,6 @@ import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ServerManifest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +31,8 @@ public final class ListingCollector implements ToolCollector {
 
   @Override
   public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
-    byte[] bytes = read(target.text(), options.limits());
+    int most = (int) Math.min(options.limits().maxAnswerBytes(), Integer.MAX_VALUE - 64);
+    byte[] bytes = InputFile.read(Path.of(target.text()), most);
     ServerPages pages = new ServerPages(options.limits(), target.text());
     List<Gap> gaps = new ArrayList<>();
     JsonText text = parse(target.text(), bytes, options.limits());
@@ -72,31 +67,6 @@ public final class ListingCollector implements ToolCollector {
         pages.offered(),
         List.of(),
         gaps);
-  }
-
-  private static byte[] read(String file, CollectLimits limits) throws CollectException {
-    int most = (int) Math.min(limits.maxAnswerBytes(), Integer.MAX_VALUE - 64);
-    try {
-      Path path = Path.of(file);
-      if (Files.isDirectory(path)) {
-        throw new CollectException(Gap.Kind.UNSUPPORTED, file + ": is a directory");
-      }
-      try (InputStream in = Files.newInputStream(path)) {
-        byte[] bytes = in.readNBytes(most);
-        if (bytes.length == most && in.read() >= 0) {
-          throw new CollectException(
-              Gap.Kind.LIMIT, file + ": larger than the limit of " + most + " bytes");
-        }
-        return bytes;
-      }
-    } catch (NoSuchFileException | InvalidPathException e) {
-      throw new CollectException(Gap.Kind.NOT_FOUND, file + ": no such file", e);
-    } catch (AccessDeniedException e) {
-      throw new CollectException(Gap.Kind.NOT_FOUND, file + ": may not be read", e);
-    } catch (IOException e) {
-      throw new CollectException(
-          Gap.Kind.NOT_FOUND, file + ": cannot be read: " + e.getMessage(), e);
-    }
   }
 
   private static JsonText parse(String file, byte[] bytes, CollectLimits limits)

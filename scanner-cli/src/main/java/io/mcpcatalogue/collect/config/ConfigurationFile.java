@@ -1,6 +1,7 @@
 package io.mcpcatalogue.collect.config;
 
 import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.collect.InputFile;
 import io.mcpcatalogue.collect.extract.tree.SourceText;
 import io.mcpcatalogue.json.JsonLimits;
 import io.mcpcatalogue.json.JsonReader;
@@ -9,11 +10,6 @@ import io.mcpcatalogue.json.TomlReader;
 import io.mcpcatalogue.json.YamlReader;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -50,21 +46,7 @@ final class ConfigurationFile {
   }
 
   static String text(Path file) throws CollectException {
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(MAX_BYTES + 1);
-    } catch (NoSuchFileException e) {
-      throw new CollectException(Gap.Kind.NOT_FOUND, file + ": no such file", e);
-    } catch (AccessDeniedException e) {
-      throw new CollectException(Gap.Kind.NOT_FOUND, file + ": may not be read", e);
-    } catch (IOException e) {
-      throw new CollectException(Gap.Kind.NOT_FOUND, file + ": cannot be read", e);
-    }
-    if (bytes.length > MAX_BYTES) {
-      throw new CollectException(
-          Gap.Kind.LIMIT, file + ": larger than " + MAX_BYTES + " bytes, no configuration");
-    }
-    return SourceText.decode(bytes)
+    return SourceText.decode(InputFile.read(file, MAX_BYTES))
         .orElseThrow(() -> new CollectException(Gap.Kind.MALFORMED, file + ": is no text"));
   }
 

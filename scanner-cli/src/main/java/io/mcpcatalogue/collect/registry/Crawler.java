@@ -2,6 +2,7 @@ package io.mcpcatalogue.collect.registry;
 
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.collect.InputFile;
 import io.mcpcatalogue.collect.RepositoryReference;
 import io.mcpcatalogue.collect.extract.tree.DirectoryTree;
 import io.mcpcatalogue.collect.extract.tree.SourceText;
@@ -15,7 +16,6 @@ import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -222,16 +222,9 @@ public final class Crawler {
         .orElse("");
   }
 
-  private static ServerFolders.Listed file(Path path) throws IOException, CollectException {
-    try (InputStream in = Files.newInputStream(path)) {
-      byte[] bytes = in.readNBytes(MAX_LIST_FILE + 1);
-      if (bytes.length > MAX_LIST_FILE) {
-        throw new CollectException(
-            Gap.Kind.LIMIT, path + ": larger than " + MAX_LIST_FILE + " bytes");
-      }
-      String text = SourceText.decode(bytes).orElse("");
-      return new ServerFolders.Listed(pageEntries(text, path.toUri()), List.of());
-    }
+  private static ServerFolders.Listed file(Path path) throws CollectException {
+    String text = SourceText.decode(InputFile.read(path, MAX_LIST_FILE)).orElse("");
+    return new ServerFolders.Listed(pageEntries(text, path.toUri()), List.of());
   }
 
   private Crawl whole(String source, IndexFile index, ServerFolders.Listed listed)

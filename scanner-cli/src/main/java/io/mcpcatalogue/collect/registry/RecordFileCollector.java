@@ -3,14 +3,12 @@ package io.mcpcatalogue.collect.registry;
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
+import io.mcpcatalogue.collect.InputFile;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.ToolCollector;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.Gap;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -46,12 +44,10 @@ public final class RecordFileCollector implements ToolCollector {
   }
 
   private static Optional<ServerRecord> record(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      return bytes.length > MAX_BYTES
-          ? Optional.empty()
-          : ServerRecord.of(JsonReader.withDefaultLimits().parse(bytes).asObject());
-    } catch (IOException | MalformedJsonException e) {
+    try {
+      byte[] bytes = InputFile.read(file, MAX_BYTES);
+      return ServerRecord.of(JsonReader.withDefaultLimits().parse(bytes).asObject());
+    } catch (CollectException | MalformedJsonException e) {
       // The collector that takes every file tells what is wrong with this one.
       return Optional.empty();
     }

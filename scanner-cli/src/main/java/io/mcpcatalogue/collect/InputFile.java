@@ -1,0 +1,50 @@
+package io.mcpcatalogue.collect;
+
+import io.mcpcatalogue.model.Gap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads files that the user named, and says in words why one cannot be read. */
+public final class InputFile {
+  private InputFile() {}
+
+  /** All bytes of a file that must not have more than so many. */
+  public static byte[] read(Path file, int most) throws CollectException {
+    if (Files.isDirectory(file)) {
+      throw new CollectException(Gap.Kind.UNSUPPORTED, file + ": is a directory");
+    }
+    // What is no regular file has no size, and may have no end.
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw new CollectException(Gap.Kind.LIMIT, file + ": larger than " + most + " bytes");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new CollectException(Gap.Kind.NOT_FOUND, describe(file, e), e);
+    }
+  }
+
+  /** Why an input cannot be read, where the exception only repeats its path. */
+  public static String describe(Object input, IOException cause) {
+    return input + ": " + reason(cause);
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof NoSuchFileException) {
+      return "no such file";
+    }
+    if (cause instanceof AccessDeniedException) {
+      return "may not be read";
+    }
+    if (cause instanceof CharacterCodingException) {
+      return "no UTF-8 text";
+    }
+    return "cannot be read: " + cause.getMessage();
+  }
+}
