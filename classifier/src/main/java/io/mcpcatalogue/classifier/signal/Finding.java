@@ -3,6 +3,7 @@ package io.mcpcatalogue.classifier.signal;
 import io.mcpcatalogue.classifier.signal.Scan.Span;
 import io.mcpcatalogue.model.Quote;
 import io.mcpcatalogue.model.Signal;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,7 @@ final class Finding {
   private static final int MOST_QUOTES = 8;
   private static final int LONGEST_QUOTE = 160;
 
-  private Set<Quote> quotes = Set.of();
+  private List<Quote> quotes = List.of();
   private Set<String> parameters = Set.of();
   private Set<String> parametersAside = Set.of();
   private Set<String> words = Set.of();
@@ -36,19 +37,17 @@ final class Finding {
   void addWords(String at, int start, int end, String quoted) {
     String shown = shorten(Visible.of(quoted));
     words = with(words, shown);
-    quotes = with(quotes, new Quote(at, start, end, shown));
+    add(new Quote(at, start, end, shown));
   }
 
   /** A quote that is no part of the message. */
   void addQuote(String at, String quoted) {
-    quotes = with(quotes, new Quote(at, 0, quoted.length(), shorten(Visible.of(quoted))));
+    add(new Quote(at, 0, quoted.length(), shorten(Visible.of(quoted))));
   }
 
   /** What another rule said. */
   void addSignal(Signal signal) {
-    for (Quote quote : signal.evidence()) {
-      quotes = with(quotes, quote);
-    }
+    signal.evidence().forEach(this::add);
     words = with(words, signal.message());
   }
 
@@ -72,7 +71,7 @@ final class Finding {
 
   void addAll(Finding other) {
     other.tools.forEach(tool -> tools = with(tools, tool));
-    other.quotes.forEach(quote -> quotes = with(quotes, quote));
+    other.quotes.forEach(this::add);
   }
 
   /** The parameters to name in the message. */
@@ -92,8 +91,18 @@ final class Finding {
     return count;
   }
 
+  /** The first quotes; there is room for so many only. */
   List<Quote> mostImportant() {
-    return quotes.stream().limit(MOST_QUOTES).toList();
+    return quotes;
+  }
+
+  private void add(Quote quote) {
+    if (quotes.isEmpty()) {
+      quotes = new ArrayList<>(2);
+    }
+    if (quotes.size() < MOST_QUOTES && !quotes.contains(quote)) {
+      quotes.add(quote);
+    }
   }
 
   /** Most sets of most findings stay empty, so that they are made when something is added. */
