@@ -10,6 +10,7 @@ import io.mcpcatalogue.classifier.rule.Suppression;
 import io.mcpcatalogue.classifier.rule.Suppressions;
 import io.mcpcatalogue.classifier.signal.SignalEngine;
 import io.mcpcatalogue.classifier.signal.ToolVerdict;
+import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
@@ -56,8 +57,9 @@ public final class Classifier {
     Set<Suppression> used = new LinkedHashSet<>();
     List<ToolVerdict> verdicts = new ArrayList<>();
     List<Assessment> assessments = new ArrayList<>();
+    Words serverName = facts.serverName(manifest.name());
     for (ToolDefinition tool : manifest.tools()) {
-      ToolFacts read = facts.read(tool, manifest.name());
+      ToolFacts read = facts.read(tool, serverName);
       Judged judged =
           judge(
               tool,
@@ -69,7 +71,10 @@ public final class Classifier {
     }
     List<Signal> server =
         signals.judge(
-            manifest, verdicts, rule -> isAccepted(manifest, "", rule, suppressions, used));
+            manifest,
+            facts.texts(manifest),
+            verdicts,
+            rule -> isAccepted(manifest, "", rule, suppressions, used));
     ServerGrade grade = ServerGrade.of(assessments, server);
     return new Suppressed(
         new ServerAssessment(

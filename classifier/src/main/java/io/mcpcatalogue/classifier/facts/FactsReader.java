@@ -5,7 +5,11 @@ import io.mcpcatalogue.classifier.text.Headings;
 import io.mcpcatalogue.classifier.text.TextSplitter;
 import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.classifier.text.Words;
+import io.mcpcatalogue.model.OfferedItem;
+import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ToolDefinition;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads the facts of a tool with the words that the rules know. Immutable. */
 public final class FactsReader {
@@ -17,21 +21,51 @@ public final class FactsReader {
     this.headings = headings;
   }
 
+  /** The words of a server's name, for all of its tools. */
+  public Words serverName(String server) {
+    return Words.ofName("", server, vocabulary);
+  }
+
   public ToolFacts read(ToolDefinition tool, String server) {
+    return read(tool, serverName(server));
+  }
+
+  public ToolFacts read(ToolDefinition tool, Words serverName) {
     TextSplitter splitter = new TextSplitter(vocabulary);
     Words description = splitter.prose("/description", tool.description());
     ParameterWalk walk = new ParameterWalk(tool.inputSchema(), splitter);
     return new ToolFacts(
         tool,
-        server,
-        splitter.name("", server),
+        serverName,
         splitter.name("/name", tool.name()),
         title(tool, splitter),
         description,
         Clauses.of(description, headings),
         walk.parameters(),
         walk.cutShort(),
-        Hints.of(tool.annotations()));
+        Hints.of(tool.annotations()),
+        TextWalk.of(tool, description, splitter));
+  }
+
+  /** What a model reads of a server beside its tools. */
+  public List<Text> texts(ServerManifest manifest) {
+    TextSplitter splitter = new TextSplitter(vocabulary);
+    List<Text> texts = new ArrayList<>();
+    add(manifest.instructions(), Area.INSTRUCTIONS, "instructions", splitter, texts);
+    add(manifest.description(), Area.DESCRIPTION, "description", splitter, texts);
+    int index = 0;
+    for (OfferedItem item : manifest.offered()) {
+      Pointer at = Pointer.ROOT.to("offered", Integer.toString(index++));
+      texts.addAll(TextWalk.below(item.raw(), Area.OTHER, at, splitter));
+    }
+    return texts;
+  }
+
+  private static void add(
+      String text, Area area, String member, TextSplitter splitter, List<Text> texts) {
+    if (!text.isEmpty()) {
+      texts.add(new Text(area, Pointer.ROOT.to(member), text, splitter.prose("", text)));
+    }
   }
 
   private static Words title(ToolDefinition tool, TextSplitter splitter) {

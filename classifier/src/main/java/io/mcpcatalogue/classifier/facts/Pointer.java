@@ -1,10 +1,16 @@
 package io.mcpcatalogue.classifier.facts;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /**
  * A place in a tool definition, as a step from the place above it. Most places are never shown, so
  * it is spelled out as a JSON pointer only when somebody asks. Immutable.
  */
 public final class Pointer {
+  /** The whole definition. */
+  public static final Pointer ROOT = of("");
+
   private final Pointer above;
   private final String keyword;
   private final String member;
@@ -23,37 +29,44 @@ public final class Pointer {
     return new Pointer(null, spelled, null);
   }
 
-  /** What stands below a keyword of the schema that stands here: {@code items}. */
-  Pointer to(String below) {
+  /** What stands here under a name: {@code items}. */
+  public Pointer to(String below) {
     return new Pointer(this, below, null);
   }
 
-  /** A member of what stands below a keyword: of {@code properties}, or of {@code anyOf}. */
+  /** A member of what stands here under a name: of {@code properties}, or of {@code anyOf}. */
   Pointer to(String below, String name) {
     return new Pointer(this, below, name);
+  }
+
+  /** Whether the last step is one to this name. */
+  boolean endsWith(String name) {
+    return above != null && (member == null ? keyword : member).equals(name);
   }
 
   @Override
   public String toString() {
     if (spelled == null) {
-      StringBuilder out = new StringBuilder();
-      spell(out);
-      spelled = out.toString();
+      spelled = spell();
     }
     return spelled;
   }
 
-  /** As deep as the walk through a schema goes, which has its limits. */
-  private void spell(StringBuilder out) {
-    if (above == null) {
-      out.append(keyword);
-      return;
+  private String spell() {
+    Deque<Pointer> steps = new ArrayDeque<>();
+    Pointer first = this;
+    while (first.above != null) {
+      steps.push(first);
+      first = first.above;
     }
-    above.spell(out);
-    out.append('/').append(keyword);
-    if (member != null) {
-      out.append('/').append(escaped(member));
+    StringBuilder out = new StringBuilder(first.keyword);
+    for (Pointer step : steps) {
+      out.append('/').append(escaped(step.keyword));
+      if (step.member != null) {
+        out.append('/').append(escaped(step.member));
+      }
     }
+    return out.toString();
   }
 
   private static String escaped(String name) {

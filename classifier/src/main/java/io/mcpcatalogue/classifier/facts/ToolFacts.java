@@ -9,18 +9,17 @@ import java.util.List;
  * What one tool definition says, read once for all rules. Immutable.
  *
  * @param tool the definition itself
- * @param server the server's id or name, empty when unknown
- * @param serverName the words of it
+ * @param serverName the words of the server's name, of which there may be none
  * @param name the words of the tool's whole name, at {@code /name}
  * @param title the words of the title, at {@code /title} or {@code /annotations/title}
  * @param description the words of the description, at {@code /description}
  * @param clauses the clauses of the description
  * @param parameters all arguments at any depth, ordered by path
  * @param cutShort how many schemas were too large, too deep or too entangled to be read whole
+ * @param texts every text of the definition, wherever it stands
  */
 public record ToolFacts(
     ToolDefinition tool,
-    String server,
     Words serverName,
     Words name,
     Words title,
@@ -28,10 +27,12 @@ public record ToolFacts(
     List<Clause> clauses,
     List<Parameter> parameters,
     int cutShort,
-    Hints hints) {
+    Hints hints,
+    List<Text> texts) {
 
   public ToolFacts {
     clauses = List.copyOf(clauses);
     parameters = List.copyOf(parameters);
+    texts = List.copyOf(texts);
   }
 }

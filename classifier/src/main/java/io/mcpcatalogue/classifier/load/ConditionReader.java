@@ -2,9 +2,9 @@ package io.mcpcatalogue.classifier.load;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.mcpcatalogue.classifier.facts.Area;
 import io.mcpcatalogue.classifier.load.YamlNode.YamlMap;
 import io.mcpcatalogue.classifier.load.YamlNode.YamlText;
-import io.mcpcatalogue.classifier.rule.Area;
 import io.mcpcatalogue.classifier.rule.CharacterKind;
 import io.mcpcatalogue.classifier.rule.Condition;
 import io.mcpcatalogue.classifier.rule.ParameterTest;

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.classifier.rule;
 
+import io.mcpcatalogue.classifier.facts.Area;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Severity;
 import java.util.List;

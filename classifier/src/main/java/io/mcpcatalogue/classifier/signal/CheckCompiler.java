@@ -1,7 +1,8 @@
 package io.mcpcatalogue.classifier.signal;
 
 import com.google.re2j.Matcher;
-import io.mcpcatalogue.classifier.rule.Area;
+import io.mcpcatalogue.classifier.facts.Area;
+import io.mcpcatalogue.classifier.facts.Text;
 import io.mcpcatalogue.classifier.rule.Condition;
 import io.mcpcatalogue.classifier.signal.Scan.Span;
 import io.mcpcatalogue.model.Signal;

@@ -1,7 +1,6 @@
 package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.rule.Phrase;
-import io.mcpcatalogue.classifier.signal.PhraseMatcher.Compiled;
 import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.classifier.text.Words;
 import java.util.ArrayList;
@@ -17,17 +16,17 @@ final class NameTest {
   /** The words that phrases begin with, sorted, and the phrases that begin with each. */
   private final int[] firstWords;
 
-  private final List<List<Compiled>> phrases;
+  private final List<List<CompiledPhrase>> phrases;
 
-  private NameTest(SortedMap<Integer, List<Compiled>> byFirstWord) {
+  private NameTest(SortedMap<Integer, List<CompiledPhrase>> byFirstWord) {
     this.firstWords = byFirstWord.keySet().stream().mapToInt(Integer::intValue).toArray();
     this.phrases = List.copyOf(byFirstWord.values());
   }
 
   static NameTest of(List<Phrase> phrases, Vocabulary vocabulary) {
-    SortedMap<Integer, List<Compiled>> byFirstWord = new TreeMap<>();
-    for (Compiled phrase : PhraseMatcher.compile(List.of(phrases), vocabulary)) {
-      for (int word : phrase.words()[0]) {
+    SortedMap<Integer, List<CompiledPhrase>> byFirstWord = new TreeMap<>();
+    for (CompiledPhrase phrase : CompiledPhrase.all(List.of(phrases), vocabulary)) {
+      for (int word : phrase.words()[0].ids()) {
         byFirstWord.computeIfAbsent(word, first -> new ArrayList<>()).add(phrase);
       }
     }
@@ -44,9 +43,10 @@ final class NameTest {
     return false;
   }
 
-  private static boolean holds(List<Compiled> phrases, Words name, int start) {
-    for (Compiled phrase : phrases) {
-      if ((start == 0 || !phrase.fromStart()) && PhraseSearch.standsAt(phrase, name, start)) {
+  private static boolean holds(List<CompiledPhrase> phrases, Words name, int start) {
+    for (CompiledPhrase phrase : phrases) {
+      if ((start == 0 || !phrase.fromStart())
+          && phrase.endFrom(name, start) != CompiledPhrase.NO_MATCH) {
         return true;
       }
     }

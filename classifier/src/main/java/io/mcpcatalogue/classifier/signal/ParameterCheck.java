@@ -1,8 +1,8 @@
 package io.mcpcatalogue.classifier.signal;
 
+import io.mcpcatalogue.classifier.facts.Area;
 import io.mcpcatalogue.classifier.facts.Parameter;
 import io.mcpcatalogue.classifier.facts.Parameter.AllowedValue;
-import io.mcpcatalogue.classifier.rule.Area;
 import io.mcpcatalogue.classifier.rule.Condition;
 import io.mcpcatalogue.classifier.rule.ParameterTest;
 import io.mcpcatalogue.classifier.rule.Phrase;

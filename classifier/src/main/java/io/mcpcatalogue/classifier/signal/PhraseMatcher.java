@@ -1,7 +1,6 @@
 package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.rule.Phrase;
-import io.mcpcatalogue.classifier.rule.Phrase.Element;
 import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.classifier.text.Words;
 import java.util.ArrayList;
@@ -27,42 +26,11 @@ final class PhraseMatcher {
   /** How much more frequent the first of them is than a word that is not among them. */
   private static final int MOST_FREQUENT = 250;
 
-  private static final Anchor[] NONE = {};
-
-  /** For each word of the vocabulary the phrases to look for where it stands. */
+  /** For each word of the vocabulary the phrases to look for where it stands; null for most. */
   private final Anchor[][] byWord;
 
   private final int[] slots;
   private final int loosePhrases;
-
-  /** One phrase with words as sorted numbers, and the slot of the condition it belongs to. */
-  @SuppressWarnings("ArrayRecordComponent")
-  record Compiled(
-      int number,
-      int slot,
-      int[][] words,
-      boolean[] optional,
-      int[] gaps,
-      boolean fromStart,
-      boolean toEnd) {
-
-    int elements() {
-      return words.length;
-    }
-
-    boolean mayBeginWith(int word) {
-      return contains(0, word);
-    }
-
-    boolean contains(int element, int id) {
-      for (int word : words[element]) {
-        if (word >= id) {
-          return word == id;
-        }
-      }
-      return false;
-    }
-  }
 
   /**
    * A phrase at the element whose words are the rarest.
@@ -77,7 +45,7 @@ final class PhraseMatcher {
    *     begin; else {@link #FIXED}
    */
   record Anchor(
-      Compiled phrase,
+      CompiledPhrase phrase,
       int nearest,
       int farthest,
       long before,
@@ -93,42 +61,35 @@ final class PhraseMatcher {
     }
   }
 
-  private PhraseMatcher(List<Compiled> compiled, int[] frequencies) {
+  private PhraseMatcher(List<CompiledPhrase> compiled, int[] frequencies) {
     int vocabulary = frequencies.length;
-    this.slots = compiled.stream().mapToInt(Compiled::slot).toArray();
+    this.slots = compiled.stream().mapToInt(CompiledPhrase::slot).toArray();
     this.byWord = new Anchor[vocabulary][];
     List<List<Anchor>> anchors = new ArrayList<>();
     for (int word = 0; word < vocabulary; word++) {
       anchors.add(new ArrayList<>(0));
     }
     int loose = 0;
-    for (Compiled phrase : compiled) {
+    for (CompiledPhrase phrase : compiled) {
       int element = rarest(phrase, frequencies);
       Anchor anchor = anchor(phrase, element, loose);
       loose += anchor.loose == FIXED ? 0 : 1;
-      for (int word : phrase.words[element]) {
+      for (int word : phrase.words()[element].ids()) {
         anchors.get(word).add(anchor);
       }
     }
     this.loosePhrases = loose;
     for (int word = 0; word < vocabulary; word++) {
-      byWord[word] = anchors.get(word).isEmpty() ? NONE : anchors.get(word).toArray(Anchor[]::new);
+      List<Anchor> ofWord = anchors.get(word);
+      if (!ofWord.isEmpty()) {
+        byWord[word] = ofWord.toArray(Anchor[]::new);
+      }
     }
   }
 
   /** A matcher for lists of phrases; the index of a list is the slot of its phrases. */
   static PhraseMatcher of(List<List<Phrase>> slots, Vocabulary vocabulary) {
-    return new PhraseMatcher(compile(slots, vocabulary), frequencies(vocabulary));
-  }
-
-  static List<Compiled> compile(List<List<Phrase>> slots, Vocabulary vocabulary) {
-    List<Compiled> compiled = new ArrayList<>();
-    for (int slot = 0; slot < slots.size(); slot++) {
-      for (Phrase phrase : slots.get(slot)) {
-        compiled.add(compile(compiled.size(), slot, phrase, vocabulary));
-      }
-    }
-    return compiled;
+    return new PhraseMatcher(CompiledPhrase.all(slots, vocabulary), frequencies(vocabulary));
   }
 
   /** The slot of the phrase with this number. */
@@ -141,9 +102,9 @@ final class PhraseMatcher {
     return loosePhrases;
   }
 
-  /** The phrases to look for where the word stands. */
+  /** The phrases to look for where the word stands; null if there are none. */
   Anchor[] anchors(int word) {
-    return word == Vocabulary.UNKNOWN ? NONE : byWord[word];
+    return word == Vocabulary.UNKNOWN ? null : byWord[word];
   }
 
   /** The bits of the words from one place to another. */
@@ -160,20 +121,6 @@ final class PhraseMatcher {
     return word == Vocabulary.UNKNOWN ? 0 : 1L << (word * 0x9E3779B9 >>> 26);
   }
 
-  private static Compiled compile(int number, int slot, Phrase phrase, Vocabulary vocabulary) {
-    int size = phrase.elements().size();
-    int[][] words = new int[size][];
-    boolean[] optional = new boolean[size];
-    int[] gaps = new int[size];
-    for (int i = 0; i < size; i++) {
-      Element element = phrase.elements().get(i);
-      words[i] = element.words().stream().mapToInt(vocabulary::id).sorted().toArray();
-      optional[i] = element.optional();
-      gaps[i] = element.gap();
-    }
-    return new Compiled(number, slot, words, optional, gaps, phrase.fromStart(), phrase.toEnd());
-  }
-
   /** How often each word is to be expected, in relation to a word that is not frequent. */
   private static int[] frequencies(Vocabulary vocabulary) {
     int[] frequencies = new int[vocabulary.size()];
@@ -187,15 +134,15 @@ final class PhraseMatcher {
     return frequencies;
   }
 
-  private static int rarest(Compiled phrase, int[] frequencies) {
+  private static int rarest(CompiledPhrase phrase, int[] frequencies) {
     int rarest = 0;
     int fewest = Integer.MAX_VALUE;
     for (int element = 0; element < phrase.elements(); element++) {
       int sum = 0;
-      for (int word : phrase.words[element]) {
+      for (int word : phrase.words()[element].ids()) {
         sum += frequencies[word];
       }
-      if (!phrase.optional[element] && sum < fewest) {
+      if (!phrase.optional()[element] && sum < fewest) {
         rarest = element;
         fewest = sum;
       }
@@ -203,12 +150,12 @@ final class PhraseMatcher {
     return rarest;
   }
 
-  private static Anchor anchor(Compiled phrase, int element, int loose) {
+  private static Anchor anchor(CompiledPhrase phrase, int element, int loose) {
     int nearest = 0;
     int farthest = 0;
     for (int i = 1; i <= element; i++) {
-      nearest += i == element || !phrase.optional[i] ? 1 : 0;
-      farthest += phrase.gaps[i] + 1;
+      nearest += i == element || !phrase.optional()[i] ? 1 : 0;
+      farthest += phrase.gaps()[i] + 1;
     }
     Neighbours before = neighbours(phrase, element, -1);
     Neighbours after = neighbours(phrase, element, 1);
@@ -226,13 +173,13 @@ final class PhraseMatcher {
   private record Neighbours(long mask, int reach) {}
 
   /** The words beside an element up to the first that may not be absent. */
-  private static Neighbours neighbours(Compiled phrase, int element, int step) {
+  private static Neighbours neighbours(CompiledPhrase phrase, int element, int step) {
     long mask = 0;
     int reach = 0;
     for (int i = element + step; i >= 0 && i < phrase.elements(); i += step) {
-      mask |= mask(phrase.words[i]);
-      reach += phrase.gaps[step > 0 ? i : i + 1] + 1;
-      if (!phrase.optional[i]) {
+      mask |= mask(phrase.words()[i].ids());
+      reach += phrase.gaps()[step > 0 ? i : i + 1] + 1;
+      if (!phrase.optional()[i]) {
         return new Neighbours(mask, reach);
       }
     }

@@ -1,8 +1,6 @@
 package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.signal.PhraseMatcher.Anchor;
-import io.mcpcatalogue.classifier.signal.PhraseMatcher.Compiled;
-import io.mcpcatalogue.classifier.text.Separator;
 import io.mcpcatalogue.classifier.text.Words;
 import java.util.Arrays;
 
@@ -11,14 +9,13 @@ import java.util.Arrays;
  * looked for where it stands, so that it is linear in the length of the text. For one thread.
  */
 final class PhraseSearch {
-  private static final int NO_MATCH = -1;
-
   /**
    * Each find takes three places: its first word, the number of the phrase, behind its last word.
    */
   private static final int PLACES = 3;
 
   private final PhraseMatcher matcher;
+
   private int[] finds = {};
   private int filled;
 
@@ -44,9 +41,12 @@ final class PhraseSearch {
   void search(Words words, Sink sink) {
     int size = words.size();
     for (int i = 0; i < size; i++) {
-      for (Anchor anchor : matcher.anchors(words.id(i))) {
-        if (anchor.mayStandAt(words, i)) {
-          tryAround(anchor, words, i);
+      Anchor[] anchors = matcher.anchors(words.id(i));
+      if (anchors != null) {
+        for (Anchor anchor : anchors) {
+          if (anchor.mayStandAt(words, i)) {
+            tryAround(anchor, words, i);
+          }
         }
       }
     }
@@ -57,17 +57,26 @@ final class PhraseSearch {
   }
 
   private void tryAround(Anchor anchor, Words words, int place) {
-    Compiled phrase = anchor.phrase();
+    CompiledPhrase phrase = anchor.phrase();
+    if (anchor.farthest() == 0) {
+      if (place == 0 || !phrase.fromStart()) {
+        addIfAny(place, phrase, phrase.endBehind(words, place));
+      }
+      return;
+    }
     int last = place - anchor.nearest();
     int first = Math.max(0, place - anchor.farthest());
     if (anchor.loose() != PhraseMatcher.FIXED) {
       first = Math.max(first, firstUntried(anchor.loose(), last));
     }
     for (int from = first; from <= last && (from == 0 || !phrase.fromStart()); from++) {
-      int to = end(phrase, words, from);
-      if (to != NO_MATCH) {
-        add(from, phrase.number(), to);
-      }
+      addIfAny(from, phrase, phrase.endFrom(words, from));
+    }
+  }
+
+  private void addIfAny(int from, CompiledPhrase phrase, int to) {
+    if (to != CompiledPhrase.NO_MATCH) {
+      add(from, phrase.number(), to);
     }
   }
 
@@ -109,42 +118,5 @@ final class PhraseSearch {
       sink.found(matcher.slot(finds[place + 1]), finds[place], finds[place + 2]);
     }
     filled = 0;
-  }
-
-  /** Whether the phrase stands at this word. */
-  static boolean standsAt(Compiled phrase, Words words, int from) {
-    return end(phrase, words, from) != NO_MATCH;
-  }
-
-  private static int end(Compiled phrase, Words words, int from) {
-    return phrase.mayBeginWith(words.id(from)) ? match(phrase, 1, words, from + 1) : NO_MATCH;
-  }
-
-  /** Where the rest of the phrase ends if it stands at this word, or NO_MATCH. */
-  private static int match(Compiled phrase, int element, Words words, int at) {
-    if (element == phrase.elements()) {
-      return phrase.toEnd() && at < words.size() ? NO_MATCH : at;
-    }
-    int last = Math.min(words.size() - 1, at + phrase.gaps()[element]);
-    for (int i = at; i <= last; i++) {
-      boolean found = phrase.contains(element, words.id(i));
-      if ((found || i < last) && endsSentence(words.before(i))) {
-        break;
-      }
-      if (found) {
-        int end = match(phrase, element + 1, words, i + 1);
-        if (end != NO_MATCH) {
-          return end;
-        }
-      }
-    }
-    return phrase.optional()[element] ? match(phrase, element + 1, words, at) : NO_MATCH;
-  }
-
-  /** A phrase never reaches from one sentence or list item into the next. */
-  private static boolean endsSentence(Separator separator) {
-    return separator == Separator.END
-        || separator == Separator.BULLET
-        || separator == Separator.PARAGRAPH;
   }
 }

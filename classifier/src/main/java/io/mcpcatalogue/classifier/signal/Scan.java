@@ -1,6 +1,7 @@
 package io.mcpcatalogue.classifier.signal;
 
-import io.mcpcatalogue.classifier.rule.Area;
+import io.mcpcatalogue.classifier.facts.Area;
+import io.mcpcatalogue.classifier.facts.Text;
 import io.mcpcatalogue.classifier.rule.CharacterKind;
 import io.mcpcatalogue.classifier.signal.Trigger.Kind;
 import io.mcpcatalogue.classifier.signal.Trigger.Slot;

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.classifier.signal;
 
+import io.mcpcatalogue.classifier.facts.Text;
 import io.mcpcatalogue.model.ServerManifest;
 import java.util.List;
 

@@ -1,17 +1,14 @@
 package io.mcpcatalogue.classifier.signal;
 
+import io.mcpcatalogue.classifier.facts.Text;
 import io.mcpcatalogue.classifier.facts.ToolFacts;
-import io.mcpcatalogue.classifier.rule.Area;
 import io.mcpcatalogue.classifier.rule.CapabilityRule;
 import io.mcpcatalogue.classifier.rule.RuleSet;
 import io.mcpcatalogue.classifier.rule.SeverityRule;
 import io.mcpcatalogue.classifier.rule.SignalRule;
 import io.mcpcatalogue.classifier.rule.SignalRule.About;
-import io.mcpcatalogue.classifier.signal.Text.Step;
 import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.model.Category;
-import io.mcpcatalogue.model.JsonValue;
-import io.mcpcatalogue.model.OfferedItem;
 import io.mcpcatalogue.model.Quote;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.Severity;
@@ -31,7 +28,6 @@ public final class SignalEngine {
   private static final Comparator<Signal> GRAVEST_FIRST =
       Comparator.comparing(Signal::severity).reversed().thenComparing(Signal::id);
 
-  private final Vocabulary vocabulary;
   private final RuleBook<SignalRule> toolRules;
   private final RuleBook<CapabilityRule> capabilityRules;
   private final RuleBook<SeverityRule> severityRules;
@@ -40,7 +36,7 @@ public final class SignalEngine {
   private final NameMatchers nameMatchers;
 
   public SignalEngine(RuleSet rules) {
-    this.vocabulary = rules.vocabulary();
+    Vocabulary vocabulary = rules.vocabulary();
     Slots slots = new Slots();
     BookMaker books = new BookMaker(slots, vocabulary);
     ServerCheckCompiler servers = new ServerCheckCompiler(slots);
@@ -91,10 +87,18 @@ public final class SignalEngine {
     return new ToolVerdict(signals, severity, moves, capabilities(scan));
   }
 
-  /** The signals of a server as a whole, given the verdicts on its tools in their order. */
+  /**
+   * The signals of a server as a whole.
+   *
+   * @param texts what a model reads of the server beside its tools
+   * @param tools the verdicts on its tools in their order
+   */
   public List<Signal> judge(
-      ServerManifest manifest, List<ToolVerdict> tools, Predicate<String> accepted) {
-    ServerScan scan = new ServerScan(manifest, tools, texts(manifest), textMatchers);
+      ServerManifest manifest,
+      List<Text> texts,
+      List<ToolVerdict> tools,
+      Predicate<String> accepted) {
+    ServerScan scan = new ServerScan(manifest, tools, texts, textMatchers);
     List<Signal> signals = new ArrayList<>();
     for (CompiledRule<SignalRule, ServerScan> rule : serverRules) {
       Finding finding = new Finding();
@@ -136,26 +140,7 @@ public final class SignalEngine {
   }
 
   private ToolScan scan(ToolFacts facts, Category category, double confidence) {
-    List<Text> texts = ToolTexts.of(facts, vocabulary);
-    return new ToolScan(facts, category, confidence, texts, textMatchers, nameMatchers);
-  }
-
-  private List<Text> texts(ServerManifest manifest) {
-    List<Text> texts = new ArrayList<>();
-    add(manifest.instructions(), Area.INSTRUCTIONS, Step.ROOT.to("instructions"), texts);
-    add(manifest.description(), Area.DESCRIPTION, Step.ROOT.to("description"), texts);
-    int index = 0;
-    for (OfferedItem item : manifest.offered()) {
-      Step at = Step.ROOT.to("offered").to(Integer.toString(index++));
-      texts.addAll(ToolTexts.of(item.raw(), Area.OTHER, at, vocabulary));
-    }
-    return texts;
-  }
-
-  private void add(String text, Area area, Step at, List<Text> texts) {
-    if (!text.isEmpty()) {
-      texts.addAll(ToolTexts.of(JsonValue.of(text), area, at, vocabulary));
-    }
+    return new ToolScan(facts, category, confidence, textMatchers, nameMatchers);
   }
 
   /** Each move starts where the one before it ended; a rule that raises nothing is no move. */

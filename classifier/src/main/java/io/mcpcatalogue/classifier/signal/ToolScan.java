@@ -26,10 +26,9 @@ final class ToolScan extends Scan {
       ToolFacts facts,
       Category category,
       double confidence,
-      List<Text> texts,
       TextMatchers matchers,
       NameMatchers nameMatchers) {
-    super(texts, matchers);
+    super(facts.texts(), matchers);
     this.facts = facts;
     this.category = category;
     this.confidence = confidence;

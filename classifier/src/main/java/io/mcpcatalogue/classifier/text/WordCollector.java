@@ -9,6 +9,10 @@ final class WordCollector {
 
   private int[] words = new int[64 * PLACES];
   private int filled;
+
+  /** Where the words of this text begin. */
+  private int from;
+
   private int pending = Separator.PARAGRAPH.ordinal();
 
   /** Notes a separator before the next word; of several the strongest counts. */
@@ -33,10 +37,13 @@ final class WordCollector {
     pending = Separator.SPACE.ordinal();
   }
 
-  /** The words gathered since the last call; the next text begins anew. */
+  /**
+   * The words gathered since the last call; the next text begins anew. What was gathered is never
+   * written again, so that all texts share one array.
+   */
   Words take(String pointer, String text) {
-    Words taken = new Words(pointer, text, Arrays.copyOf(words, filled));
-    filled = 0;
+    Words taken = new Words(pointer, text, words, from, (filled - from) / PLACES);
+    from = filled;
     pending = Separator.PARAGRAPH.ordinal();
     return taken;
   }

@@ -13,11 +13,16 @@ public final class Words {
   private final String pointer;
   private final String text;
   private final int[] words;
+  private final int first;
+  private final int size;
 
-  Words(String pointer, String text, int[] words) {
+  /** So many words, whose places begin at the first. */
+  Words(String pointer, String text, int[] words, int first, int size) {
     this.pointer = pointer;
     this.text = text;
     this.words = words;
+    this.first = first;
+    this.size = size;
   }
 
   /**
@@ -42,27 +47,27 @@ public final class Words {
   }
 
   public int size() {
-    return words.length / PLACES;
+    return size;
   }
 
   /** First character of the word within the text. */
   public int start(int index) {
-    return words[index * PLACES];
+    return words[first + index * PLACES];
   }
 
   /** Behind the last character of the word within the text. */
   public int end(int index) {
-    return words[index * PLACES + 1];
+    return words[first + index * PLACES + 1];
   }
 
   /** The word's number in the vocabulary, or {@link Vocabulary#UNKNOWN}. */
   public int id(int index) {
-    return words[index * PLACES + 2];
+    return words[first + index * PLACES + 2];
   }
 
   /** What separates the word from the one before it. */
   public Separator before(int index) {
-    return SEPARATORS[words[index * PLACES + 3]];
+    return SEPARATORS[words[first + index * PLACES + 3]];
   }
 
   /** The word in lower case, with a straight apostrophe. */

@@ -1,6 +1,6 @@
-package io.mcpcatalogue.classifier.rule;
+package io.mcpcatalogue.classifier.facts;
 
-/** The texts that a condition looks at. */
+/** What a text is for, by the place where it stands. */
 public enum Area {
   /** The tool's title, or that of its annotations. */
   TITLE,

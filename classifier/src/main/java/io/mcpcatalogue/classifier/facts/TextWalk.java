@@ -1,14 +1,12 @@
-package io.mcpcatalogue.classifier.signal;
+package io.mcpcatalogue.classifier.facts;
 
-import io.mcpcatalogue.classifier.facts.ToolFacts;
-import io.mcpcatalogue.classifier.rule.Area;
-import io.mcpcatalogue.classifier.signal.Text.Step;
 import io.mcpcatalogue.classifier.text.TextSplitter;
-import io.mcpcatalogue.classifier.text.Vocabulary;
+import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.JsonValue.JsonString;
+import io.mcpcatalogue.model.ToolDefinition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,7 +18,7 @@ import java.util.Set;
  * Finds every text of a definition, wherever it stands: an attacker may hide words in any member,
  * and a model reads them all. For one thread.
  */
-final class ToolTexts {
+final class TextWalk {
   /** Shorter strings than this say nothing, unless they describe something. */
   private static final int SHORTEST = 12;
 
@@ -32,27 +30,26 @@ final class ToolTexts {
   private final List<Text> texts = new ArrayList<>();
   private final Deque<Place> open = new ArrayDeque<>();
 
-  private record Place(JsonValue value, Area area, Step step) {}
+  private record Place(JsonValue value, Area area, Pointer pointer) {}
 
-  private ToolTexts(Vocabulary vocabulary) {
-    this.splitter = new TextSplitter(vocabulary);
+  private TextWalk(TextSplitter splitter) {
+    this.splitter = splitter;
   }
 
-  /** The texts of a tool; the order is that of the definition. */
-  static List<Text> of(ToolFacts facts, Vocabulary vocabulary) {
-    ToolTexts found = new ToolTexts(vocabulary);
-    String description = facts.tool().description();
-    if (!description.isEmpty()) {
+  /** The texts of a tool, whose description is split already; the order is the definition's. */
+  static List<Text> of(ToolDefinition tool, Words description, TextSplitter splitter) {
+    TextWalk found = new TextWalk(splitter);
+    if (!tool.description().isEmpty()) {
       found.texts.add(
           new Text(
-              Area.DESCRIPTION, Step.ROOT.to("description"), description, facts.description()));
+              Area.DESCRIPTION, Pointer.ROOT.to("description"), tool.description(), description));
     }
-    found.add(facts.tool().inputSchema(), Area.SCHEMA, Step.ROOT, "inputSchema");
-    for (Map.Entry<String, JsonValue> member : facts.tool().raw().members().entrySet()) {
+    found.add(tool.inputSchema(), Area.SCHEMA, Pointer.ROOT, "inputSchema");
+    for (Map.Entry<String, JsonValue> member : tool.raw().members().entrySet()) {
       String key = member.getKey();
       if (!READ_ELSEWHERE.contains(key)) {
         Area area = key.equals("title") ? Area.TITLE : Area.OTHER;
-        found.add(member.getValue(), area, Step.ROOT, key);
+        found.add(member.getValue(), area, Pointer.ROOT, key);
       }
     }
     found.readAll();
@@ -60,13 +57,9 @@ final class ToolTexts {
   }
 
   /** The texts of anything else that a server offers. */
-  static List<Text> of(JsonValue value, Area area, Step at, Vocabulary vocabulary) {
-    ToolTexts found = new ToolTexts(vocabulary);
-    if (value instanceof JsonString string) {
-      found.addText(string.value(), area, at);
-    } else {
-      found.open.add(new Place(value, area, at));
-    }
+  static List<Text> below(JsonObject object, Area area, Pointer at, TextSplitter splitter) {
+    TextWalk found = new TextWalk(splitter);
+    found.open.add(new Place(object, area, at));
     found.readAll();
     return found.texts;
   }
@@ -75,17 +68,17 @@ final class ToolTexts {
     while (!open.isEmpty() && texts.size() < MOST_TEXTS) {
       Place place = open.poll();
       if (place.value instanceof JsonObject object) {
-        object.members().forEach((key, value) -> add(value, area(place, key), place.step, key));
+        object.members().forEach((key, value) -> add(value, area(place, key), place.pointer, key));
       } else if (place.value instanceof JsonArray array) {
         int index = 0;
         for (JsonValue item : array.values()) {
-          addItem(item, place.area, place.step, index++);
+          addItem(item, place.area, place.pointer, index++);
         }
       }
     }
   }
 
-  private void add(JsonValue value, Area area, Step parent, String key) {
+  private void add(JsonValue value, Area area, Pointer parent, String key) {
     if (value instanceof JsonString string) {
       String text = string.value();
       if (text.length() >= SHORTEST ? !key.startsWith("$") : isDescription(key)) {
@@ -96,7 +89,7 @@ final class ToolTexts {
     }
   }
 
-  private void addItem(JsonValue value, Area area, Step parent, int index) {
+  private void addItem(JsonValue value, Area area, Pointer parent, int index) {
     if (value instanceof JsonObject
         || value instanceof JsonArray
         || value instanceof JsonString text && text.value().length() >= SHORTEST) {
@@ -104,8 +97,8 @@ final class ToolTexts {
     }
   }
 
-  private void addText(String text, Area area, Step step) {
-    texts.add(new Text(area, step, text, splitter.prose("", text)));
+  private void addText(String text, Area area, Pointer pointer) {
+    texts.add(new Text(area, pointer, text, splitter.prose("", text)));
   }
 
   private static boolean isDescription(String key) {
@@ -113,8 +106,6 @@ final class ToolTexts {
   }
 
   private static Area area(Place parent, String key) {
-    return key.equals("title") && parent.step.key().equals("annotations")
-        ? Area.TITLE
-        : parent.area;
+    return key.equals("title") && parent.pointer.endsWith("annotations") ? Area.TITLE : parent.area;
   }
 }

@@ -1,0 +1,10 @@
+package io.mcpcatalogue.classifier.facts;
+
+import io.mcpcatalogue.classifier.text.Words;
+
+/**
+ * One text that a model may read. Immutable.
+ *
+ * @param place where it stands
+ */
+public record Text(Area area, Pointer place, String value, Words words) {}
