@@ -10,23 +10,35 @@ import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.JsonValue.JsonString;
 import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Counts over the parameters of a tool. */
 final class SchemaFacts {
   private SchemaFacts() {}
 
   static int count(SchemaFact fact, ToolFacts facts) {
+    int count =
+        switch (fact) {
+          case CUT_SHORT -> facts.cutShort();
+          case OPEN -> isOpen(facts.tool().inputSchema()) ? 1 : 0;
+          default -> 0;
+        };
+    for (Parameter parameter : facts.parameters()) {
+      count = fact == SchemaFact.DEPTH
+          ? Math.max(count, parameter.depth())
+          : count + (isCounted(fact, parameter) ? 1 : 0);
+    }
+    return count;
+  }
+
+  private static boolean isCounted(SchemaFact fact, Parameter parameter) {
     return switch (fact) {
-      case PARAMETERS -> count(facts, Parameter::isTopLevel);
-      case REQUIRED -> count(facts, parameter -> parameter.isTopLevel() && parameter.required());
-      case DEPTH -> depth(facts);
-      case UNDESCRIBED ->
-          count(facts, parameter -> parameter.isTopLevel() && parameter.description().isBlank());
-      case UNTYPED -> count(facts, SchemaFacts::isUntyped);
-      case UNBOUNDED_TEXT -> count(facts, SchemaFacts::isUnboundedText);
-      case OPEN -> open(facts);
-      case CUT_SHORT -> facts.cutShort();
+      case PARAMETERS -> parameter.isTopLevel();
+      case REQUIRED -> parameter.isTopLevel() && parameter.required();
+      case UNDESCRIBED -> parameter.isTopLevel() && parameter.description().isBlank();
+      case UNTYPED -> parameter.types().isEmpty() && parameter.values().isEmpty();
+      case UNBOUNDED_TEXT -> isUnboundedText(parameter);
+      case OPEN -> isOpen(parameter.schema());
+      case DEPTH, CUT_SHORT -> false;
     };
   }
 
@@ -89,10 +101,6 @@ final class SchemaFacts {
         && formats.contains(format.value());
   }
 
-  private static boolean isUntyped(Parameter parameter) {
-    return parameter.types().isEmpty() && parameter.values().isEmpty();
-  }
-
   private static boolean isUnboundedText(Parameter parameter) {
     return parameter.isFreeText()
         && !parameter.types().isEmpty()
@@ -101,30 +109,9 @@ final class SchemaFacts {
         && !has(parameter, "format");
   }
 
-  private static int open(ToolFacts facts) {
-    int open = isOpen(facts.tool().inputSchema()) ? 1 : 0;
-    return open + count(facts, parameter -> isOpen(parameter.schema()));
-  }
-
   private static boolean isOpen(JsonObject schema) {
     JsonValue additional = schema.members().get("additionalProperties");
     return additional instanceof JsonBoolean bool && bool.value()
         || additional instanceof JsonObject object && object.isEmpty();
-  }
-
-  private static int depth(ToolFacts facts) {
-    int deepest = 0;
-    for (Parameter parameter : facts.parameters()) {
-      deepest = Math.max(deepest, parameter.depth());
-    }
-    return deepest;
-  }
-
-  private static int count(ToolFacts facts, Predicate<Parameter> test) {
-    int count = 0;
-    for (Parameter parameter : facts.parameters()) {
-      count += test.test(parameter) ? 1 : 0;
-    }
-    return count;
   }
 }
