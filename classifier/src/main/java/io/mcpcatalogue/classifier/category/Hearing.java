@@ -373,7 +373,7 @@ final class Hearing {
   }
 
   private void addHint(HintRule hint) {
-    String name = hint.claims().get(0).annotation();
+    String name = hint.claims().get(0).hint().annotation();
     for (Effect effect : hint.effects()) {
       tally.add(
           new Evidence(

@@ -1,6 +1,7 @@
 package io.mcpcatalogue.classifier.category;
 
 import io.mcpcatalogue.classifier.facts.Claim;
+import io.mcpcatalogue.classifier.facts.Hint;
 import io.mcpcatalogue.classifier.facts.Hints;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +12,13 @@ import java.util.TreeMap;
  * A vendor's claims as evidence. Immutable.
  *
  * @param id the rule's id
- * @param claims what must be claimed, by the names of the annotations; the first is shown
+ * @param claims what must be claimed; the first is shown
  * @param effects what it adds
  */
 public record HintRule(String id, List<Claimed> claims, List<Effect> effects) {
 
-  /** An annotation with the value that it must have. Immutable. */
-  public record Claimed(String annotation, Claim claim) {}
+  /** A hint with what must be claimed about it. Immutable. */
+  public record Claimed(Hint hint, Claim claim) {}
 
   public HintRule {
     claims = List.copyOf(claims);
@@ -25,20 +26,18 @@ public record HintRule(String id, List<Claimed> claims, List<Effect> effects) {
   }
 
   /**
-   * The rule with its claims in the order of their names: evidence is made from them, and a map may
+   * The rule with its claims in the order of the hints: evidence is made from them, and a map may
    * have another order in each process.
    */
-  public static HintRule of(String id, Map<String, Claim> claims, List<Effect> effects) {
+  public static HintRule of(String id, Map<Hint, Claim> claims, List<Effect> effects) {
     List<Claimed> ordered = new ArrayList<>();
-    for (Map.Entry<String, Claim> claim : new TreeMap<>(claims).entrySet()) {
-      ordered.add(new Claimed(claim.getKey(), claim.getValue()));
-    }
+    new TreeMap<>(claims).forEach((hint, claim) -> ordered.add(new Claimed(hint, claim)));
     return new HintRule(id, ordered, effects);
   }
 
   boolean holds(Hints hints) {
     for (int i = 0; i < claims.size(); i++) {
-      if (hints.claim(claims.get(i).annotation) != claims.get(i).claim) {
+      if (hints.claim(claims.get(i).hint) != claims.get(i).claim) {
         return false;
       }
     }

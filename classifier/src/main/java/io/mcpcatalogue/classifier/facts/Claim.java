@@ -4,5 +4,9 @@ package io.mcpcatalogue.classifier.facts;
 public enum Claim {
   ABSENT,
   TRUE,
-  FALSE
+  FALSE;
+
+  public static Claim of(boolean claim) {
+    return claim ? TRUE : FALSE;
+  }
 }

@@ -3,34 +3,31 @@ package io.mcpcatalogue.classifier.facts;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonBoolean;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** The vendor's claims about a tool; claims, not facts. Immutable. */
-public record Hints(Claim readOnly, Claim destructive, Claim idempotent, Claim openWorld) {
+public final class Hints {
+  private static final Hint[] ALL = Hint.values();
+
+  private final Map<Hint, Claim> claims = new EnumMap<>(Hint.class);
+
+  private Hints(JsonObject annotations) {
+    for (Hint hint : ALL) {
+      claims.put(hint, claim(annotations.members().get(hint.annotation())));
+    }
+  }
 
   static Hints of(JsonObject annotations) {
-    return new Hints(
-        claim(annotations, "readOnlyHint"),
-        claim(annotations, "destructiveHint"),
-        claim(annotations, "idempotentHint"),
-        claim(annotations, "openWorldHint"));
+    return new Hints(annotations);
   }
 
-  private static Claim claim(JsonObject annotations, String name) {
-    JsonValue value = annotations.members().get(name);
-    if (value instanceof JsonBoolean bool) {
-      return bool.value() ? Claim.TRUE : Claim.FALSE;
-    }
-    return Claim.ABSENT;
+  /** What is claimed about a hint. */
+  public Claim claim(Hint hint) {
+    return claims.get(hint);
   }
 
-  /** The claim of an annotation by its name; ABSENT for any other name. */
-  public Claim claim(String name) {
-    return switch (name) {
-      case "readOnlyHint" -> readOnly;
-      case "destructiveHint" -> destructive;
-      case "idempotentHint" -> idempotent;
-      case "openWorldHint" -> openWorld;
-      default -> Claim.ABSENT;
-    };
+  private static Claim claim(JsonValue value) {
+    return value instanceof JsonBoolean bool ? Claim.of(bool.value()) : Claim.ABSENT;
   }
 }

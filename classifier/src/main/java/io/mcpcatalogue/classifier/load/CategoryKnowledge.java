@@ -16,6 +16,7 @@ import io.mcpcatalogue.classifier.category.VerbRule;
 import io.mcpcatalogue.classifier.category.WordSequence;
 import io.mcpcatalogue.classifier.category.WordSet;
 import io.mcpcatalogue.classifier.facts.Claim;
+import io.mcpcatalogue.classifier.facts.Hint;
 import io.mcpcatalogue.classifier.text.Headings;
 import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.model.Category;
@@ -59,7 +60,7 @@ record CategoryKnowledge(
       boolean whole,
       ParameterRule.Kind kind,
       Set<String> described,
-      Map<String, Claim> claims,
+      Map<Hint, Claim> claims,
       Set<Category> when) {
 
     /** How particular the rule is: of several that hold, the most particular counts. */

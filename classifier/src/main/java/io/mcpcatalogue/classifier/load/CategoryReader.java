@@ -4,10 +4,12 @@ import io.mcpcatalogue.classifier.category.Effect;
 import io.mcpcatalogue.classifier.category.NounRule;
 import io.mcpcatalogue.classifier.category.ParameterRule.Kind;
 import io.mcpcatalogue.classifier.facts.Claim;
+import io.mcpcatalogue.classifier.facts.Hint;
 import io.mcpcatalogue.classifier.load.CategoryKnowledge.Rule;
 import io.mcpcatalogue.classifier.load.YamlNode.YamlText;
 import io.mcpcatalogue.model.Category;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,6 @@ import java.util.TreeMap;
 /** Reads the rules below {@code categories/}. For one thread. */
 final class CategoryReader {
   private static final String FOLDER = "categories";
-  private static final Set<String> HINTS =
-      Set.of("readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint");
   private static final int MOST_SPELLINGS = 200;
 
   private final Faults faults;
@@ -109,13 +109,14 @@ final class CategoryReader {
     return effects;
   }
 
-  private Map<String, Claim> claims(MapReader map) {
-    Map<String, Claim> claims = new TreeMap<>();
-    for (String hint : map.keys()) {
-      if (!HINTS.contains(hint)) {
-        map.fault("unknown annotation '" + hint + "'");
-      }
-      claims.put(hint, map.choiceOr(hint, Claim.class, Claim.ABSENT));
+  private Map<Hint, Claim> claims(MapReader map) {
+    Map<Hint, Claim> claims = new EnumMap<>(Hint.class);
+    for (String name : map.keys()) {
+      Claim claim = map.choiceOr(name, Claim.class, Claim.ABSENT);
+      Hint.of(name)
+          .ifPresentOrElse(
+              hint -> claims.put(hint, claim),
+              () -> map.fault("unknown annotation '" + name + "'"));
     }
     return claims;
   }

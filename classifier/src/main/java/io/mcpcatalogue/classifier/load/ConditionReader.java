@@ -3,6 +3,7 @@ package io.mcpcatalogue.classifier.load;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.mcpcatalogue.classifier.facts.Area;
+import io.mcpcatalogue.classifier.facts.Hint;
 import io.mcpcatalogue.classifier.load.YamlNode.YamlMap;
 import io.mcpcatalogue.classifier.load.YamlNode.YamlText;
 import io.mcpcatalogue.classifier.rule.CharacterKind;
@@ -133,13 +134,13 @@ final class ConditionReader {
       case CATEGORY -> verdict(map);
       case CHARACTERS -> characters(map);
       case FACT -> stated(map);
-      case HINT -> hint(map);
+      case HINT -> new Condition.Hinted(hint(map, "hint"), map.flagOr("is", true));
       case LENGTH -> length(map);
       case LITERAL -> literal(map);
       case NAME -> name(map);
       case NAME_ILLEGAL -> illegalName(map);
       case NAME_LENGTH -> nameLength(map);
-      case NO_HINT -> new Condition.NoHint(map.text("no-hint"));
+      case NO_HINT -> new Condition.NotHinted(hint(map, "no-hint"));
       case NO_SCHEMA -> noSchema(map);
       case PARAMETER -> parameter(map);
       case REGEX -> regex(map);
@@ -276,8 +277,13 @@ final class ConditionReader {
     return new Condition.NoSchema();
   }
 
-  private static Condition hint(MapReader map) {
-    return new Condition.Hint(map.text("hint"), map.flagOr("is", true));
+  private static Hint hint(MapReader map, String key) {
+    String name = map.text(key);
+    Optional<Hint> hint = Hint.of(name);
+    if (hint.isEmpty()) {
+      map.fault("unknown annotation '" + name + "'");
+    }
+    return hint.orElse(Hint.READ_ONLY);
   }
 
   private static Condition verdict(MapReader map) {

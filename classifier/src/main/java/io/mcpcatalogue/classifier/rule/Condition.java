@@ -1,6 +1,7 @@
 package io.mcpcatalogue.classifier.rule;
 
 import io.mcpcatalogue.classifier.facts.Area;
+import io.mcpcatalogue.classifier.facts.Hint;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Severity;
 import java.util.List;
@@ -98,10 +99,10 @@ public sealed interface Condition {
   record NoSchema() implements Condition {}
 
   /** The vendor claims this hint to be so. */
-  record Hint(String name, boolean claim) implements Condition {}
+  record Hinted(Hint hint, boolean claim) implements Condition {}
 
   /** The vendor claims nothing about this hint. */
-  record NoHint(String name) implements Condition {}
+  record NotHinted(Hint hint) implements Condition {}
 
   /** The category is one of these, with at least this confidence. */
   record Verdict(Set<Category> categories, double confidence) implements Condition {

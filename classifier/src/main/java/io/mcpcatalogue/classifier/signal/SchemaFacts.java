@@ -23,9 +23,10 @@ final class SchemaFacts {
           default -> 0;
         };
     for (Parameter parameter : facts.parameters()) {
-      count = fact == SchemaFact.DEPTH
-          ? Math.max(count, parameter.depth())
-          : count + (isCounted(fact, parameter) ? 1 : 0);
+      count =
+          fact == SchemaFact.DEPTH
+              ? Math.max(count, parameter.depth())
+              : count + (isCounted(fact, parameter) ? 1 : 0);
     }
     return count;
   }

@@ -1,10 +1,8 @@
 package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.facts.Claim;
-import io.mcpcatalogue.classifier.facts.Hints;
 import io.mcpcatalogue.classifier.rule.Condition;
 import io.mcpcatalogue.classifier.text.Vocabulary;
-import io.mcpcatalogue.model.ToolDefinition;
 
 /** Makes conditions about one tool ready to run. For one thread. */
 final class ToolCheckCompiler extends CheckCompiler<ToolScan> {
@@ -41,11 +39,11 @@ final class ToolCheckCompiler extends CheckCompiler<ToolScan> {
     if (condition instanceof Condition.NoSchema) {
       return (scan, finding) -> noSchema(scan, finding);
     }
-    if (condition instanceof Condition.Hint hint) {
-      return (scan, finding) -> hint(scan, hint, finding);
+    if (condition instanceof Condition.Hinted hinted) {
+      return (scan, finding) -> hinted(scan, hinted, finding);
     }
-    if (condition instanceof Condition.NoHint hint) {
-      return (scan, finding) -> claim(scan.facts().hints(), hint.name()) == Claim.ABSENT;
+    if (condition instanceof Condition.NotHinted not) {
+      return (scan, finding) -> scan.facts().hints().claim(not.hint()) == Claim.ABSENT;
     }
     if (condition instanceof Condition.Verdict verdict) {
       return (scan, finding) ->
@@ -99,27 +97,13 @@ final class ToolCheckCompiler extends CheckCompiler<ToolScan> {
     return true;
   }
 
-  private static boolean hint(ToolScan scan, Condition.Hint hint, Finding finding) {
-    ToolDefinition tool = scan.facts().tool();
-    Claim claim = claim(scan.facts().hints(), hint.name());
-    if (claim != (hint.claim() ? Claim.TRUE : Claim.FALSE)) {
+  private static boolean hinted(ToolScan scan, Condition.Hinted hinted, Finding finding) {
+    if (scan.facts().hints().claim(hinted.hint()) != Claim.of(hinted.claim())) {
       return false;
     }
-    finding.addWords(
-        "/annotations/" + hint.name(),
-        0,
-        tool.annotations().get(hint.name()).map(Object::toString).orElse("").length(),
-        hint.name() + ": " + hint.claim());
+    String name = hinted.hint().annotation();
+    String value = Boolean.toString(hinted.claim());
+    finding.addWords("/annotations/" + name, 0, value.length(), name + ": " + value);
     return true;
-  }
-
-  private static Claim claim(Hints hints, String name) {
-    return switch (name) {
-      case "readOnlyHint" -> hints.readOnly();
-      case "destructiveHint" -> hints.destructive();
-      case "idempotentHint" -> hints.idempotent();
-      case "openWorldHint" -> hints.openWorld();
-      default -> throw new IllegalArgumentException("no such hint: " + name);
-    };
   }
 }

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.classifier.signal;
 
+import io.mcpcatalogue.classifier.facts.Hint;
 import io.mcpcatalogue.classifier.facts.Parameter;
 import io.mcpcatalogue.classifier.facts.ToolFacts;
 import io.mcpcatalogue.classifier.rule.SchemaFact;
@@ -11,6 +12,7 @@ import java.util.List;
 /** One tool with its verdict, and what the matchers found in it. For one thread. */
 final class ToolScan extends Scan {
   private static final int FACTS = SchemaFact.values().length;
+  private static final Hint[] HINTS = Hint.values();
 
   private final ToolFacts facts;
   private final Category category;
@@ -34,6 +36,10 @@ final class ToolScan extends Scan {
     this.confidence = confidence;
     this.names = new boolean[nameMatchers.slots()];
     this.parameters = slots(nameMatchers.slots());
+    markFound(Kind.CATEGORIES, category.ordinal());
+    for (Hint hint : HINTS) {
+      markFound(Kind.HINTS, Trigger.hintSlot(hint, facts.hints().claim(hint)));
+    }
     PhraseSearch search = new PhraseSearch(nameMatchers.matcher());
     search.search(facts.name(), (slot, from, to) -> addName(slot));
     for (Parameter parameter : facts.parameters()) {

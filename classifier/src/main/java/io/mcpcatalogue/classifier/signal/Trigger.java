@@ -1,5 +1,7 @@
 package io.mcpcatalogue.classifier.signal;
 
+import io.mcpcatalogue.classifier.facts.Claim;
+import io.mcpcatalogue.classifier.facts.Hint;
 import io.mcpcatalogue.classifier.rule.Condition;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Optional;
  */
 final class Trigger {
   private static final int KINDS = Kind.values().length;
+  private static final int CLAIMS = Claim.values().length;
 
   private Trigger() {}
 
@@ -21,6 +24,10 @@ final class Trigger {
     CHARACTERS,
     NAMES,
     PARAMETERS,
+    /** What the vendor claims: a slot for each claim about each hint. */
+    HINTS,
+    /** The tool's category. */
+    CATEGORIES,
     /** A signal of another rule: one slot for all. */
     SIGNALS
   }
@@ -56,6 +63,18 @@ final class Trigger {
     if (condition instanceof Condition.Characters characters) {
       return one(Kind.CHARACTERS, characters.kind().ordinal());
     }
+    if (condition instanceof Condition.Hinted hinted) {
+      return one(Kind.HINTS, hintSlot(hinted.hint(), Claim.of(hinted.claim())));
+    }
+    if (condition instanceof Condition.NotHinted not) {
+      return one(Kind.HINTS, hintSlot(not.hint(), Claim.ABSENT));
+    }
+    if (condition instanceof Condition.Verdict verdict) {
+      return Optional.of(
+          verdict.categories().stream()
+              .map(category -> new Slot(Kind.CATEGORIES, category.ordinal()))
+              .toList());
+    }
     if (condition instanceof Condition.Given) {
       return one(Kind.SIGNALS, 0);
     }
@@ -66,6 +85,11 @@ final class Trigger {
       return parameter(parameter, slots);
     }
     return Optional.empty();
+  }
+
+  /** The slot for a claim about a hint. */
+  static int hintSlot(Hint hint, Claim claim) {
+    return hint.ordinal() * CLAIMS + claim.ordinal();
   }
 
   private static Optional<List<Slot>> parameter(Condition.Parameter parameter, Slots slots) {

@@ -147,8 +147,8 @@ class FactsReaderTest {
             "server");
     assertEquals("/annotations/title", facts.title().pointer());
     assertEquals("get it", facts.title().toString());
-    assertEquals(Claim.TRUE, facts.hints().readOnly());
-    assertEquals(Claim.ABSENT, facts.hints().destructive());
+    assertEquals(Claim.TRUE, facts.hints().claim(Hint.READ_ONLY));
+    assertEquals(Claim.ABSENT, facts.hints().claim(Hint.DESTRUCTIVE));
   }
 
   private ToolFacts facts(JsonObject schema) {

@@ -51,6 +51,14 @@ class UserPackTest {
   }
 
   @Test
+  void anAnnotationThatNobodyKnowsIsRefusedAtItsPlace() throws Exception {
+    write("signals/text/a.yml", RULE.replace("{words: [unicorn(s)]}", "{no-hint: readonlyHint}"));
+    String told =
+        assertThrows(RuleLoadException.class, () -> RuleSets.load(List.of(pack))).getMessage();
+    assertTrue(told.contains("signals/text/a.yml") && told.contains("'readonlyHint'"), told);
+  }
+
+  @Test
   void anExpressionWhoseRepetitionsMultiplyIsRefusedBeforeItTakesAllMemory() throws Exception {
     write(
         "signals/text/a.yml",
