@@ -9,6 +9,7 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
 import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Assignment;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
 import io.mcpcatalogue.collect.extract.syntax.Statements;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the options of a tool builder add up to. For one tool. */
 final class GoOptions {
@@ -63,6 +66,8 @@ final class GoOptions {
           Map.entry("AdditionalProperties", "additionalProperties"),
           Map.entry("Items", "items"));
 
+  private static final Pattern OPTION_TYPE = Pattern.compile(".*(?:Option|Parameter|Property)s?");
+
   private final Evaluator evaluator;
   private final GoSchemas schemas;
   private final Map<String, JsonValue> properties = new LinkedHashMap<>();
@@ -75,6 +80,32 @@ final class GoOptions {
   GoOptions(Evaluator evaluator, GoSchemas schemas) {
     this.evaluator = evaluator;
     this.schemas = schemas;
+  }
+
+  /**
+   * Whether a function of the sources stands in for an option of the SDK, so that its name tells
+   * what it does.
+   */
+  static boolean isOption(Function function) {
+    String name = function.name();
+    boolean isKnown =
+        PROPERTY_TYPES.containsKey(name)
+            || HINTS.containsKey(name)
+            || SETTINGS.containsKey(name)
+            || Set.of("WithDescription", "Required", "Enum").contains(name);
+    return isKnown
+        && function
+            .result()
+            .filter(type -> OPTION_TYPE.matcher(type.lastName()).matches())
+            .isPresent();
+  }
+
+  /** Whether this is an option that describes a tool, or a list of such. */
+  static boolean describes(Value value) {
+    return value instanceof ListValue list
+        ? list.items().stream().anyMatch(GoOptions::describes)
+        : value instanceof Made made
+            && (PROPERTY_TYPES.containsKey(made.type()) || made.type().equals("WithDescription"));
   }
 
   Value description() {
@@ -100,6 +131,10 @@ final class GoOptions {
       schema.put("required", new JsonArray(required));
     }
     return new JsonObject(schema);
+  }
+
+  void describe(Value text) {
+    description = text;
   }
 
   /** Applies one option, or a list of them. */

@@ -3,6 +3,8 @@ package io.mcpcatalogue.collect.extract.go;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.Semantics;
+import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
+import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
@@ -10,6 +12,7 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Construction;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
 import io.mcpcatalogue.collect.extract.tool.JsonValues;
+import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.Bool;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
@@ -96,7 +99,22 @@ final class GoSemantics implements Semantics {
           ? Optional.of(new ObjectValue(Map.of(), true, Optional.empty()))
           : type.equals("[]") ? Optional.of(new ListValue(List.of(), true)) : Optional.empty();
     }
-    return translation(call, scope, evaluator);
+    return option(call, scope, evaluator).or(() -> translation(call, scope, evaluator));
+  }
+
+  /** An option of the sources' own that is called like one of the SDK does what that one does. */
+  private static Optional<Value> option(Call call, Scope scope, Evaluator evaluator) {
+    String name = call.callee().lastName();
+    boolean mayBe = !name.isEmpty() && Character.isUpperCase(name.charAt(0));
+    if (!mayBe
+        || !(evaluator.evaluate(call.callee(), scope) instanceof FunctionValue function)
+        || !GoOptions.isOption(function.function())) {
+      return Optional.empty();
+    }
+    Place place = Evaluator.place(call, scope);
+    return Optional.of(
+        new Made(
+            name, Optional.empty(), evaluator.arguments(call.arguments(), place, scope), place));
   }
 
   private static boolean isBytes(Index index) {

@@ -22,6 +22,7 @@ import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
 import io.mcpcatalogue.collect.extract.tool.ToolCollection;
+import io.mcpcatalogue.collect.extract.tool.ToolNames;
 import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
@@ -226,9 +227,11 @@ final class GoTools implements Execution.Watcher {
   private void built(Call call, Scope scope) {
     String builder = call.callee().lastName();
     Place place = Evaluator.place(call, scope);
-    if (call.arguments().isEmpty()
-        || evaluator.evaluate(calleeOf(call), scope) instanceof FunctionValue) {
-      // A function of the sources is followed instead.
+    if (call.arguments().isEmpty()) {
+      return;
+    }
+    if (evaluator.evaluate(calleeOf(call), scope) instanceof FunctionValue) {
+      described(call, place, scope);
       return;
     }
     if (builder.equals("AddTool")) {
@@ -260,6 +263,18 @@ final class GoTools implements Execution.Watcher {
     optionTool(name, arguments, place, scope);
   }
 
+  /**
+   * A function of the sources is followed, unless it is given options: what it does with them need
+   * not be known.
+   */
+  private void described(Call call, Place place, Scope scope) {
+    ObjectValue arguments = evaluator.arguments(call.arguments(), place, scope);
+    boolean hasName = arguments.get("0").exactText().filter(ToolNames::isName).isPresent();
+    if (hasName && arguments.members().values().stream().anyMatch(GoOptions::describes)) {
+      optionTool(arguments.get("0"), arguments, place, scope);
+    }
+  }
+
   private static Expression calleeOf(Call call) {
     return call.callee() instanceof Index index ? index.of() : call.callee();
   }
@@ -279,7 +294,12 @@ final class GoTools implements Execution.Watcher {
     }
     GoOptions options = new GoOptions(evaluator, schemas);
     for (int i = 1; arguments.has(Integer.toString(i)); i++) {
-      options.apply(arguments.get(Integer.toString(i)));
+      Value argument = arguments.get(Integer.toString(i));
+      if (i == 1 && argument instanceof Value.Text) {
+        options.describe(argument);
+      } else {
+        options.apply(argument);
+      }
     }
     JsonObject annotations = options.annotations();
     boolean complete = options.isComplete() && arguments.complete();

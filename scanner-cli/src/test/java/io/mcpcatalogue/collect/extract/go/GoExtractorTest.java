@@ -90,6 +90,51 @@ class GoExtractorTest {
   }
 
   @Test
+  void optionsOfTheSourcesOwnAreCalledLikeThoseOfTheSdk() {
+    ReadTools read =
+        ReadTools.of(
+            "go.mod",
+            "module example.com/notes\n",
+            "kit/kit.go",
+            """
+            package kit
+            import "github.com/modelcontextprotocol/go-sdk/mcp"
+            type ToolOption func(*mcp.Tool)
+            type ToolParameter struct { Name string; Schema map[string]any }
+            type PropertyOption func(map[string]any)
+            func WithDescription(text string) ToolOption { return func(t *mcp.Tool) { t.Description = text } }
+            func WithString(name string, options ...PropertyOption) ToolParameter {
+              parameter := ToolParameter{Name: name, Schema: map[string]any{"type": "string"}}
+              parameter.apply(options...)
+              return parameter
+            }
+            func Description(text string) PropertyOption { return func(s map[string]any) { s["description"] = text } }
+            func Required() PropertyOption { return func(s map[string]any) { s["required"] = true } }
+            func NewTool(name, description string, parameters []ToolParameter, handler Handler) *tool {
+              return &tool{name: name, description: description, parameters: parameters}
+            }
+            """,
+            "main.go",
+            """
+            package main
+            import "example.com/notes/kit"
+            import "github.com/modelcontextprotocol/go-sdk/mcp"
+            func makeNote() *kit.Tool {
+              parameters := []kit.ToolParameter{
+                kit.WithString("text", kit.Description("The text"), kit.Required()),
+              }
+              return kit.NewTool("make_note", "Makes a note", parameters, handle)
+            }
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals(
+        "{\"type\":\"string\",\"description\":\"The text\"}",
+        read.parameter("make_note", "text"));
+    assertEquals("[\"text\"]", read.required("make_note"));
+  }
+
+  @Test
   void aHelperThatDeclaresToolsDeclaresOneForEachCall() {
     ReadTools read =
         read(
