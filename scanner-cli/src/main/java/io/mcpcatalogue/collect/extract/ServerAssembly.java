@@ -78,10 +78,14 @@ final class ServerAssembly {
         .toList();
   }
 
-  /** A server that declares no tools itself serves those of the libraries that it uses. */
+  /**
+   * A server that declares no tools itself, or registers some that only show at run time, serves
+   * those of the libraries that it uses.
+   */
   private Extracted withLibraries(
       SourcePackage source, Extracted extracted, Map<SourcePackage, Extracted> read) {
-    if (!extracted.server() || !extracted.tools().isEmpty()) {
+    boolean isOpen = extracted.gaps().stream().anyMatch(gap -> gap.kind() == Gap.Kind.DYNAMIC);
+    if (!extracted.server() || !extracted.tools().isEmpty() && !isOpen) {
       return extracted;
     }
     List<Extracted> parts = new ArrayList<>(List.of(extracted));

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract.evaluate;
 
+import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
 import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
@@ -128,6 +129,17 @@ final class Assignments {
   private static Optional<Value> withMember(Value of, String name, Value value) {
     if (of instanceof Made made) {
       return Optional.of(made.with(name, value));
+    }
+    if (of instanceof FunctionValue function && name.equals("__name__")) {
+      // A function that is named at run time is not called as it was written.
+      return Optional.of(
+          value
+              .exactText()
+              .<Value>map(
+                  text ->
+                      new FunctionValue(
+                          function.function().named(text), function.scope(), function.self()))
+              .orElse(Value.Unknown.VALUE));
     }
     return of instanceof ObjectValue object
         ? Optional.of(Values.with(object, name, value))

@@ -298,6 +298,11 @@ final class Alternatives {
     if (!extended) {
       extending.add(new ClassReference(definition.module(), definition, evaluator.top()));
     }
+    CallSites calls = new CallSites(evaluator);
+    if (extending.stream().anyMatch(type -> calls.isConstructed(type.definition()))) {
+      // Where others are made by name, one that nobody names is not made at all.
+      extending.removeIf(type -> !calls.isUsed(type.definition()));
+    }
     return extending;
   }
 

@@ -2,6 +2,7 @@ package io.mcpcatalogue.collect.extract.script;
 
 import io.mcpcatalogue.collect.extract.lex.Tokens;
 import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
+import io.mcpcatalogue.collect.extract.lex.WordIndex;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassReference;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Closure;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Instance;
@@ -102,6 +103,34 @@ final class CallSites {
       }
     }
     return sites;
+  }
+
+  boolean isConstructed(ScriptClass definition) {
+    return !definition.name().isEmpty() && !constructions(definition).isEmpty();
+  }
+
+  /** Whether the class is named anywhere but where it is declared, exported and imported. */
+  boolean isUsed(ScriptClass definition) {
+    return definition.name().isEmpty()
+        || definition.module().tokens().is(definition.start() - 1, "default")
+        || evaluator.modules().loaded().stream().anyMatch(module -> uses(module, definition));
+  }
+
+  private static boolean uses(ScriptModule module, ScriptClass definition) {
+    Tokens tokens = module.tokens();
+    WordIndex words = tokens.words();
+    int end = module.equals(definition.module()) ? tokens.next(definition.body()) : Tokens.NONE;
+    for (int i = words.first(definition.name()); i != Tokens.NONE; i = words.next(i)) {
+      int list = tokens.enclosing(i);
+      boolean isListed =
+          tokens.is(list, '{') && (tokens.is(list - 1, "import") || tokens.is(list - 1, "export"))
+              || tokens.is(i - 1, "import");
+      boolean isItself = i >= definition.start() && i < end;
+      if (!isItself && (!isListed || tokens.is(i + 1, "as"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The instances that are made of a class; one without arguments when none is seen. */

@@ -199,7 +199,9 @@ final class ExpressionParser {
     }
     if (tokens.is(position, '<')) {
       int after = TypeSkipper.angles(tokens, position);
-      if (after > position && (tokens.is(after, '(') || tokens.is(after, '`'))) {
+      // An open brace follows the arguments of a base class.
+      boolean ends = tokens.is(after, '(') || tokens.is(after, '`') || tokens.is(after, '{');
+      if (after > position && ends) {
         position = after;
         return node;
       }

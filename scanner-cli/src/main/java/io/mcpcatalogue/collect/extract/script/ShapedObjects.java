@@ -130,6 +130,14 @@ final class ShapedObjects implements ScriptIdiom {
     Tokens tokens = module.tokens();
     boolean member = tokens.is(open - 1, ':') && !object.has("type");
     String key = member ? key(tokens, open - 2) : "";
+    if (ToolReader.DEFINITIONS.contains(key)) {
+      Node around = new ExpressionParser(module).parse(tokens.enclosing(open));
+      return program
+          .reader()
+          .ofValue(
+              program.evaluator().outcome(module, around, program.evaluator().top()).value(),
+              context);
+    }
     return ToolNames.isName(key) && !ToolReader.SCHEMAS.contains(key)
         ? program.reader().ofMember(key, object, context)
         : Optional.empty();

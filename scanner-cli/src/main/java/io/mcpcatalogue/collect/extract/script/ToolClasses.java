@@ -1,11 +1,9 @@
 package io.mcpcatalogue.collect.extract.script;
 
 import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassReference;
-import io.mcpcatalogue.collect.extract.script.ScriptValue.Instance;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
 import io.mcpcatalogue.collect.extract.value.Value;
-import io.mcpcatalogue.collect.extract.value.Value.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,14 +38,19 @@ final class ToolClasses implements ScriptIdiom {
                 name ->
                     definition.fields().containsKey(name)
                         || definition.methods().containsKey(name));
-    return handles || typed || definition.name().contains("Tool");
+    return handles
+        || typed
+        || definition.name().contains("Tool")
+        || baseName(definition).contains("Tool");
+  }
+
+  private static String baseName(ScriptClass definition) {
+    return definition.base() > 0 ? definition.module().tokens().text(definition.base()) : "";
   }
 
   /** Resources have names and descriptions too, and an address. */
   private static boolean offersResource(ScriptClass definition) {
-    return definition.fields().containsKey("uri")
-        || definition.base() > 0
-            && definition.module().tokens().text(definition.base()).contains("Resource");
+    return definition.fields().containsKey("uri") || baseName(definition).contains("Resource");
   }
 
   private static void read(
@@ -59,13 +62,11 @@ final class ToolClasses implements ScriptIdiom {
     evaluator.allow();
     ClassReference type = new ClassReference(module, definition, evaluator.top());
     for (Value instance : new CallSites(evaluator).instancesOf(type)) {
-      Value description = evaluator.objects().member(instance, "description");
-      if (description instanceof Text && instance instanceof Instance) {
-        program
-            .reader()
-            .ofValue(instance, program.context(module, definition.start(), Confidence.SHAPED))
-            .ifPresent(tools::add);
-      }
+      program
+          .reader()
+          .ofValue(instance, program.context(module, definition.start(), Confidence.SHAPED))
+          .filter(tool -> !tool.description().isEmpty())
+          .ifPresent(tools::add);
     }
   }
 }

@@ -41,6 +41,11 @@ final class ToolReader {
           "shape",
           "toolParams",
           "properties");
+
+  /** The members of an object that may hold the rest of the tool. */
+  static final List<String> DEFINITIONS =
+      List.of("tool", "definition", "toolDefinition", "schema", "spec", "config", "metadata");
+
   private static final Set<String> HINTS =
       Set.of("readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint");
   private static final int MAX_NESTING = 3;
@@ -113,14 +118,15 @@ final class ToolReader {
   }
 
   private Optional<ExtractedTool> nested(Value value, String key, Context context, int nesting) {
-    if (!(value instanceof ObjectValue object)) {
+    if (!(value instanceof Instance) && !(value instanceof ObjectValue)) {
       return Optional.empty();
     }
-    for (String name :
-        List.of("tool", "definition", "toolDefinition", "schema", "spec", "config", "metadata")) {
-      Value inner = object.get(name);
+    for (String part : DEFINITIONS) {
+      Value inner = member(value, part);
       if (inner instanceof ObjectValue || inner instanceof Instance) {
-        Optional<ExtractedTool> tool = ofValue(inner, key, context, nesting + 1);
+        boolean isNamedAround = key.isEmpty() && name(inner).isEmpty();
+        String known = isNamedAround ? name(value).orElse("") : key;
+        Optional<ExtractedTool> tool = ofValue(inner, known, context, nesting + 1);
         if (tool.isPresent()) {
           return tool;
         }
@@ -137,7 +143,10 @@ final class ToolReader {
     }
     Value schema = schemaOf(value);
     boolean described = description instanceof Text;
-    boolean typed = !(schema instanceof Value.Nothing);
+    // What a base class beyond the sources may have says nothing.
+    boolean typed =
+        !(schema instanceof Value.Nothing)
+            && !(schema instanceof Value.Unknown && value instanceof Instance);
     if (!described && !typed) {
       return Optional.empty();
     }
@@ -189,8 +198,17 @@ final class ToolReader {
         member = Value.Nothing.VALUE;
       }
     }
+    boolean open = member instanceof Value.Nothing || member instanceof Value.Unknown;
+    if (open && value instanceof Instance) {
+      String getter = "get" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+      Value method = evaluator.objects().member(value, getter);
+      member = method instanceof Closure ? method : member;
+    }
     if (member instanceof Closure closure
-        && (name.equals("name") || name.equals("description") || SCHEMAS.contains(name))) {
+        && (name.equals("name")
+            || name.equals("description")
+            || SCHEMAS.contains(name)
+            || DEFINITIONS.contains(name))) {
       member = evaluator.functions().call(closure, List.of());
     }
     return member;

@@ -98,6 +98,12 @@ public sealed interface Statement {
     public List<Statement> body() {
       return code.statements();
     }
+
+    /** The same function under another name. */
+    public Function named(String other) {
+      return new Function(
+          other, receiver, parameters, result, marks, documentation, asynchronous, code, line);
+    }
   }
 
   /**

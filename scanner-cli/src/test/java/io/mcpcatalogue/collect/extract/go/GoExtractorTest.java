@@ -129,8 +129,7 @@ class GoExtractorTest {
     assertEquals(List.of("make_note"), read.names());
     assertEquals("Makes a note", read.tool("make_note").description());
     assertEquals(
-        "{\"type\":\"string\",\"description\":\"The text\"}",
-        read.parameter("make_note", "text"));
+        "{\"type\":\"string\",\"description\":\"The text\"}", read.parameter("make_note", "text"));
     assertEquals("[\"text\"]", read.required("make_note"));
   }
 

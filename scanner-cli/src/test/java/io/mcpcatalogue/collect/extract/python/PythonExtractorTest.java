@@ -418,4 +418,30 @@ class PythonExtractorTest {
                 + deep);
     assertEquals(List.of("make"), read.names());
   }
+
+  @Test
+  void functionsThatAreNamedAtRunTimeHaveNoNameOfTheirOwn() {
+    ReadTools read =
+        ReadTools.of(
+            "server.py",
+            """
+            from mcp.server.fastmcp import FastMCP
+            mcp = FastMCP("notes")
+
+            def make(kind):
+                def stub(text: str) -> str:
+                    return text
+                return stub
+
+            drop = make("drop")
+            drop.__name__ = "drop_note"
+            mcp.tool()(drop)
+            for kind in load():
+                each = make(kind)
+                each.__name__ = kind.name
+                mcp.tool()(each)
+            """);
+    assertEquals(List.of("drop_note"), read.names());
+    assertEquals(1, read.gaps().size());
+  }
 }

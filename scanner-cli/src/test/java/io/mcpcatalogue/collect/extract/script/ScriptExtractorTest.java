@@ -199,6 +199,89 @@ class ScriptExtractorTest {
   }
 
   @Test
+  void readsClassesThatExtendAGenericBaseAndNoneThatNobodyMakes() {
+    ReadTools read =
+        server(
+            """
+            abstract class NoteTool<Input extends ZodTypeAny, Output = unknown> {
+              abstract readonly name: string;
+              readonly inputSchema: Input;
+              constructor(given: { inputSchema: Input }) { this.inputSchema = given.inputSchema; }
+              installTo(target: McpServer) {
+                const config: { description?: string } = {
+                  description: this.description,
+                  inputSchema: (this.inputSchema as unknown as z.ZodObject<any>).shape
+                };
+                return target.registerTool(this.name, config, (given) => this.run(given));
+              }
+            }
+            const MakeInput = z.object({ text: z.string() });
+            export class MakeNote extends NoteTool<typeof MakeInput> {
+              readonly name = "make_note";
+              readonly description = "Makes a note";
+              constructor() { super({ inputSchema: MakeInput }); }
+            }
+            export class OldNote extends NoteTool<typeof MakeInput> {
+              readonly name = "old_note";
+              readonly description = "Is made no more";
+              constructor() { super({ inputSchema: MakeInput }); }
+            }
+            [new MakeNote()].forEach((tool) => tool.installTo(server));
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+    assertEquals(List.of(), read.gaps());
+  }
+
+  @Test
+  void aServerThatRegistersWhatItIsGivenServesTheToolsOfItsLibraries() {
+    ReadTools read =
+        ReadTools.of(
+            "package.json", "{\"name\":\"root\",\"private\":true,\"workspaces\":[\"packages/*\"]}",
+            "packages/server/package.json",
+                "{\"name\":\"@x/server\",\"bin\":\"x.js\",\"dependencies\":{\"@modelcontextprotocol/sdk\":\"1\",\"@x/notes\":\"1\"}}",
+            "packages/server/src/index.ts",
+                IMPORTS
+                    + """
+                    server.registerTool("about", { description: "About", inputSchema: {} }, run);
+                    for (const tool of await loadAll(process.argv)) {
+                      server.registerTool(tool.getName(), tool.getConfig(), (given) => tool.exec(given));
+                    }
+                    """,
+            "packages/notes/package.json",
+                "{\"name\":\"@x/notes\",\"dependencies\":{\"@modelcontextprotocol/sdk\":\"1\"}}",
+            "packages/notes/src/make.ts",
+                """
+                import { z } from "zod";
+                import { NoteTool } from "@y/kit";
+                export class MakeNote extends NoteTool<Shape> {
+                  public getName(): string { return "make_note"; }
+                  public getConfig(): Config {
+                    return { title: "Make", description: "Makes a note", inputSchema: { text: z.string() } };
+                  }
+                  public async exec(given: Shape) { return given; }
+                }
+                """);
+    assertEquals(List.of("@x/server"), read.servers());
+    assertEquals(List.of("about", "make_note"), read.names());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
+  void theRestOfAToolIsNotATool() {
+    ReadTools read =
+        server(
+            """
+            for (const tool of await load()) server.registerTool(tool.name, tool.definition, run);
+            enum Names { Make = "make_note" }
+            export const tools = () => [
+              { name: Names.Make, definition: { title: "Make", description: "Makes a note", inputSchema: z.object({}) } },
+            ];
+            """);
+    assertEquals(List.of("make_note"), read.names());
+  }
+
+  @Test
   void readsModulesMapsAndHelpersByShapeWhereTheLoaderCannotBeFollowed() {
     String loader =
         IMPORTS
