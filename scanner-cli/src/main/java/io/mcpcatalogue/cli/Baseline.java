@@ -8,10 +8,8 @@ import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.ScanReport;
 import io.mcpcatalogue.model.Severity;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +29,7 @@ final class Baseline {
 
   /** Reads what {@code scan --format json} wrote. */
   static Baseline read(Path file) {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in = InputFile.open(file)) {
       JsonObject document = JsonReader.withDefaultLimits().parse(in).asObject();
       if (!document.text("schema").orElse("").equals(SCHEMA)) {
         throw new UsageException(

@@ -4,6 +4,7 @@ import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.IndexRun.Counts;
 import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.collect.InputFile;
 import io.mcpcatalogue.export.Counted;
 import io.mcpcatalogue.scan.Collectors;
 import io.mcpcatalogue.scan.Judge;
@@ -113,14 +114,15 @@ final class BatchCommand implements Callable<Integer> {
   }
 
   private IndexInput input() {
-    if (index.equals(Console.STANDARD_INPUT)) {
-      return IndexInput.of(console.in());
+    if (Files.isRegularFile(Path.of(index))) {
+      return IndexInput.of(Path.of(index));
     }
-    Path file = Path.of(index);
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new UsageException(index + ": no such file, or it may not be read");
+    try {
+      // Standard input, or a pipe: it can be read once.
+      return IndexInput.of(console.open(index));
+    } catch (IOException e) {
+      throw new UsageException(InputFile.describe(index, e));
     }
-    return IndexInput.of(file);
   }
 
   private void summarise(Counts counts) {

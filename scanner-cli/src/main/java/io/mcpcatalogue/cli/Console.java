@@ -1,6 +1,6 @@
 package io.mcpcatalogue.cli;
 
-import java.io.BufferedInputStream;
+import io.mcpcatalogue.collect.InputFile;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -59,9 +58,7 @@ public record Console(
 
   /** The file that a command names, or standard input where it names {@code -}. */
   InputStream open(String file) throws IOException {
-    return file.equals(STANDARD_INPUT)
-        ? in
-        : new BufferedInputStream(Files.newInputStream(Path.of(file)), 1 << 16);
+    return file.equals(STANDARD_INPUT) ? in : InputFile.open(Path.of(file));
   }
 
   void flush() {

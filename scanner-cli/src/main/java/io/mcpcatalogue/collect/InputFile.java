@@ -1,6 +1,7 @@
 package io.mcpcatalogue.collect;
 
 import io.mcpcatalogue.model.Gap;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -9,9 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads files that the user named, and says in words why one cannot be read. */
+/** Opens and reads files that the user named, and says in words why one cannot be read. */
 public final class InputFile {
   private InputFile() {}
+
+  /** Opens a file or a pipe, such as {@code <(command)} of a shell. */
+  public static InputStream open(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException("is a directory");
+    }
+    boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
+    // The stream of a channel asks for its place in the file, and a pipe has none.
+    return pipe ? new FileInputStream(file.toFile()) : Files.newInputStream(file);
+  }
 
   /** All bytes of a file that must not have more than so many. */
   public static byte[] read(Path file, int most) throws CollectException {
@@ -19,7 +30,7 @@ public final class InputFile {
       throw new CollectException(Gap.Kind.UNSUPPORTED, file + ": is a directory");
     }
     // What is no regular file has no size, and may have no end.
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = open(file)) {
       byte[] bytes = in.readNBytes(most + 1);
       if (bytes.length > most) {
         throw new CollectException(Gap.Kind.LIMIT, file + ": larger than " + most + " bytes");

@@ -98,6 +98,25 @@ class MannersTest {
     assertTrue(outcome.err().contains("larger than 1048576 bytes"), outcome.err());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "classify, READ",
+    "rules compare, 1 tool",
+    "batch, 1 line not readable",
+    "import, 1 line refused",
+  })
+  void aPipeIsReadAsAFileIs(String command, String answer) throws Exception {
+    Path line = Files.writeString(folder.resolve("line"), "{\"name\":\"list_notes\"}\n");
+    Path pipe = folder.resolve("pipe");
+    assumeTrue(Files.exists(Path.of("/dev/zero")));
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    new ProcessBuilder("cp", line.toString(), pipe.toString()).start();
+
+    Outcome outcome = run(command + " " + pipe);
+
+    assertTrue(outcome.out().contains(answer), outcome.out() + outcome.err());
+  }
+
   @Test
   void anIndexThatCannotBeWrittenIsNoFaultOfTheProgram() throws IOException {
     Path list =
