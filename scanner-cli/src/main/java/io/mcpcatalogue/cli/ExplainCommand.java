@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     customSynopsis = {
       "mcp-catalogue explain [--db=FILE] [--rules=DIR]... SERVER TOOL",
-      "mcp-catalogue explain --file=FILE [--rules=DIR]... TOOL",
-      "mcp-catalogue explain [--rules=DIR]... -"
+      "       mcp-catalogue explain --file=FILE [--rules=DIR]... TOOL",
+      "       mcp-catalogue explain [--rules=DIR]... -"
     },
     description = {
       "Shows every rule that spoke about a tool, for and against.",

@@ -18,8 +18,8 @@ final class SarifRules {
   private record Rule(String summary, List<String> references, Severity worst) {}
 
   void add(Signal signal) {
-    String topic = signal.id().substring(signal.id().lastIndexOf('/') + 1).replace('-', ' ');
-    add(signal.id(), new Rule("Signal: " + topic, signal.references(), signal.severity()));
+    String words = signal.id().replace("/", ": ").replace('-', ' ');
+    add(signal.id(), new Rule("Signal " + words, signal.references(), signal.severity()));
   }
 
   void add(Category category, Severity severity) {
