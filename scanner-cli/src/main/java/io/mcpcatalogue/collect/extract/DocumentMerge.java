@@ -13,6 +13,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Adds to the tools of the sources what documents say of them. The sources are believed before the
@@ -21,6 +24,8 @@ import java.util.Set;
  */
 final class DocumentMerge {
   private static final int MAX_NAMES = 10;
+  private static final int FEWEST_KNOWN = 3;
+  private static final Pattern FIRST_WORD = Pattern.compile("^[A-Za-z0-9][a-z0-9]*(?:[_-]|$)?");
 
   private DocumentMerge() {}
 
@@ -43,13 +48,16 @@ final class DocumentMerge {
       boolean readme = document.kind() == DocumentedTools.Kind.README;
       boolean snapshot = document.kind() == DocumentedTools.Kind.SNAPSHOT;
       boolean only = sources.tools().isEmpty() && sources.server();
-      boolean trusted = only && !(readme && !tools.isEmpty()) || snapshot && dynamic;
+      boolean trusted =
+          only && !(readme && !tools.isEmpty())
+              || snapshot && dynamic
+              || readme && dynamic && isListOf(document, sources);
       List<String> promised = new ArrayList<>();
       for (ExtractedTool tool : document.tools()) {
         ExtractedTool known = tools.get(tool.name());
         if (known != null) {
           tools.put(tool.name(), readme ? described(known, tool) : filled(known, tool));
-        } else if (trusted) {
+        } else if (trusted && (only || !readme || isNamedLike(tool, sources))) {
           tools.put(tool.name(), tool);
         } else if (!readme) {
           promised.add(tool.name());
@@ -60,6 +68,29 @@ final class DocumentMerge {
       }
     }
     return new Extracted(List.copyOf(tools.values()), List.copyOf(gaps), sources.server());
+  }
+
+  /**
+   * Whether a README lists the tools of these sources, most of which it knows: it then also knows
+   * those that only show at run time.
+   */
+  private static boolean isListOf(DocumentedTools readme, Extracted sources) {
+    Set<String> listed =
+        readme.tools().stream().map(ExtractedTool::name).collect(Collectors.toSet());
+    long known = sources.tools().stream().filter(tool -> listed.contains(tool.name())).count();
+    return known >= FEWEST_KNOWN && 3 * known >= 2 * sources.tools().size();
+  }
+
+  /** Whether the name begins with a word that names of known tools begin with. */
+  private static boolean isNamedLike(ExtractedTool tool, Extracted sources) {
+    String word = firstWord(tool.name());
+    return sources.tools().stream().anyMatch(known -> firstWord(known.name()).equals(word));
+  }
+
+  /** The first word of a name with the sign that ends it. */
+  private static String firstWord(String name) {
+    Matcher matcher = FIRST_WORD.matcher(name);
+    return matcher.find() ? matcher.group() : name;
   }
 
   private static ExtractedTool filled(ExtractedTool known, ExtractedTool documented) {

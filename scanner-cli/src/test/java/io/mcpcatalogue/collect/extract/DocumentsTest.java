@@ -204,4 +204,54 @@ class DocumentsTest {
             "## Tools\n\n### make_note\n\nMakes.\n\n- `note_text` - what it says\n\n### drop_note\n");
     assertEquals(List.of("make_note", "drop_note"), read.names());
   }
+
+  @Test
+  void whatAReadmeSaysOfTheParametersOfToolsAreNoTools() {
+    ReadTools read =
+        ReadTools.of(
+            "package.json",
+            PACKAGE,
+            "cli.js",
+            "require('@modelcontextprotocol/elsewhere').run()",
+            "README.md",
+            """
+            ## Tools
+            ### MakeNote
+            - `noteText`: what it says
+            ### FindNotes
+            - `query_text`: what to look for
+            ## Tool Parameters
+            - `solution_path`: where
+            """);
+    assertEquals(List.of(), read.names());
+  }
+
+  @Test
+  void aReadmeThatKnowsTheToolsAlsoKnowsThoseThatOnlyShowAtRunTime() {
+    String source =
+        """
+        import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+        const server = new McpServer({ name: "notes", version: "1" });
+        server.registerTool("note_make", { description: "Makes a note", inputSchema: {} }, run);
+        server.registerTool("note_drop", { description: "Drops a note", inputSchema: {} }, run);
+        server.registerTool("note_list", { description: "Lists notes", inputSchema: {} }, run);
+        """;
+    String open = "for (const tool of await load()) server.registerTool(tool.name, tool, run);";
+    String readme =
+        """
+        ## Tools
+        - `note_make` - Makes
+        - `note_drop` - Drops
+        - `note_list` - Lists
+        - `note_move` - Moves a note
+        - `other_word` - Not of this server
+        """;
+    assertEquals(
+        List.of("note_make", "note_drop", "note_list", "note_move"),
+        ReadTools.of("package.json", PACKAGE, "index.js", source + open, "README.md", readme)
+            .names());
+    assertEquals(
+        List.of("note_make", "note_drop", "note_list"),
+        ReadTools.of("package.json", PACKAGE, "index.js", source, "README.md", readme).names());
+  }
 }

@@ -27,6 +27,13 @@ final class ReadmeTools {
 
   private static final Pattern PROSE = Pattern.compile("[A-Z][a-z]*(?:-[A-Za-z]+)+");
 
+  /** What such a heading of tools announces are the names of something else. */
+  private static final Pattern OF_PARTS =
+      Pattern.compile("parameter|argument|configur|setting|permission");
+
+  /** The name of a function in the style of languages whose tools are called otherwise. */
+  private static final Pattern FUNCTION = Pattern.compile("`?(?:[A-Z][a-z]+){2,}`?");
+
   private ReadmeTools() {}
 
   static DocumentedTools read(SourceFile file, String text) {
@@ -46,13 +53,16 @@ final class ReadmeTools {
       Matcher heading = HEADING.matcher(line);
       if (!fenced && heading.matches()) {
         int level = heading.group(1).length();
-        boolean speaksOfTools = heading.group(2).toLowerCase(Locale.ROOT).contains("tool");
+        String title = heading.group(2).toLowerCase(Locale.ROOT);
+        boolean speaksOfTools = title.contains("tool") && !OF_PARTS.matcher(title).find();
         if (toolLevel == 0 || level <= toolLevel) {
           toolLevel = speaksOfTools ? level : 0;
           ofOneTool = false;
         } else {
           // What is listed below the name of a tool are its parameters.
-          ofOneTool = add(heading.group(2), file, number, tools);
+          ofOneTool =
+              add(heading.group(2), file, number, tools)
+                  || FUNCTION.matcher(heading.group(2)).matches();
         }
       } else if (!fenced && toolLevel > 0 && !ofOneTool) {
         item(line, file, number, tools);
