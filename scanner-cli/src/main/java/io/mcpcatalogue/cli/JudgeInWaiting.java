@@ -3,37 +3,35 @@ package io.mcpcatalogue.cli;
 import io.mcpcatalogue.scan.Judge;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/**
- * A judge who studies the rules while servers start, and who rehearses if there is time left, so
- * that nothing has to be loaded any more when the answer comes. Safe for many threads.
- */
+/** A judge who studies the rules while servers start. Safe for many threads. */
 final class JudgeInWaiting {
   private final FutureTask<Judge> studies;
   private volatile boolean called;
 
-  private JudgeInWaiting(Supplier<Judge> studies) {
+  JudgeInWaiting(Supplier<Judge> studies) {
     this.studies = new FutureTask<>(studies::get);
   }
 
-  static JudgeInWaiting start(Supplier<Judge> studies, Consumer<Judge> rehearsal) {
-    JudgeInWaiting judge = new JudgeInWaiting(studies);
-    Thread thread = new Thread(() -> judge.prepare(rehearsal), "study-rules");
-    thread.setDaemon(true);
-    thread.start();
-    return judge;
+  /** The judge, who has studied the rules on this thread if no other has let him. */
+  Judge study() {
+    studies.run();
+    return whenReady();
   }
 
-  /** The judge, as soon as he knows the rules; he need not rehearse then. */
+  /** The judge, as soon as he knows the rules: there is something to judge. */
   Judge call() {
     called = true;
     return whenReady();
   }
 
-  /** The judge, as soon as he knows the rules. */
-  Judge whenReady() {
+  /** Whether there was something to judge. */
+  boolean isCalled() {
+    return called;
+  }
+
+  private Judge whenReady() {
     try {
       return studies.get();
     } catch (ExecutionException e) {
@@ -41,13 +39,6 @@ final class JudgeInWaiting {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
-    }
-  }
-
-  private void prepare(Consumer<Judge> rehearsal) {
-    studies.run();
-    if (!called) {
-      rehearsal.accept(whenReady());
     }
   }
 }

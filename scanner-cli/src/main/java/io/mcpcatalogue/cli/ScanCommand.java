@@ -130,12 +130,15 @@ final class ScanCommand implements Callable<Integer> {
       List<ScanTarget> scanTargets, CollectOptions options, ReportFormat reportFormat)
       throws CatalogueException, InterruptedException {
     AcceptedFindings accepted = suppressions.accepted();
-    JudgeInWaiting judge = judge(accepted, reportFormat);
+    JudgeInWaiting judge = new JudgeInWaiting(studies(accepted));
     Scanner scanner = new Scanner(Collectors.all(console.environment(), this::tell), judge::call);
     try (RunningScan scan = scanner.start(scanTargets, options)) {
-      // The catalogue after the rules: on two cores both together would only hold up the servers.
-      String rulesDigest = judge.whenReady().rulesDigest();
+      // All that is not needed to start a server is done while it starts.
+      String rulesDigest = judge.study().rulesDigest();
       try (ScanSink sink = sink()) {
+        if (!judge.isCalled()) {
+          Rehearsal.of(judge.study(), reportFormat);
+        }
         ScanReport report = gather(scan, sink, rulesDigest);
         accepted.stale().forEach(this::tell);
         return report;
@@ -162,13 +165,13 @@ final class ScanCommand implements Callable<Integer> {
    * Rules of the user's own may have faults, and then nothing may be run; the built-in ones have
    * none, and are read while servers start.
    */
-  private JudgeInWaiting judge(AcceptedFindings accepted, ReportFormat reportFormat) {
+  private Supplier<Judge> studies(AcceptedFindings accepted) {
     Supplier<Judge> studies = () -> RuleOptions.judge(rules.ruleSet(), accepted);
-    if (!rules.packs().isEmpty()) {
-      Judge learned = studies.get();
-      studies = () -> learned;
+    if (rules.packs().isEmpty()) {
+      return studies;
     }
-    return JudgeInWaiting.start(studies, judge -> Rehearsal.of(judge, reportFormat));
+    Judge learned = studies.get();
+    return () -> learned;
   }
 
   /** What a person has to do is told at once, also where nobody watches the progress. */

@@ -42,7 +42,7 @@ final class ChildProcess {
     this.process = process;
     this.marked = marked;
     this.cleanUp = cleanUp;
-    this.atShutdown = new Thread(this::killAll, "end-server-at-shutdown");
+    this.atShutdown = new Thread(this::endNow, "end-server-at-shutdown");
   }
 
   static ChildProcess start(Launch launch) throws CollectException {
@@ -102,7 +102,7 @@ final class ChildProcess {
     try {
       Runtime.getRuntime().addShutdownHook(atShutdown);
     } catch (IllegalStateException e) {
-      killAll();
+      endNow();
       throw new CollectException(Gap.Kind.START_FAILED, "this program is being ended", e);
     }
   }
@@ -150,11 +150,22 @@ final class ChildProcess {
     family.addAll(family());
     family.addAll(marked.find());
     family.removeIf(ChildProcess::isGone);
-    family.forEach(ProcessHandle::destroy);
-    waitUntilGone(family, TIME_TO_TERMINATE);
-    int killed = killAll(family);
+    // Where none is left there is none to start another.
+    int killed = family.isEmpty() ? 0 : terminate(family);
+    cleanUp();
     remove(atShutdown);
     return killed;
+  }
+
+  private int terminate(Set<ProcessHandle> family) {
+    family.forEach(ProcessHandle::destroy);
+    waitUntilGone(family, TIME_TO_TERMINATE);
+    return killAll(family);
+  }
+
+  private void endNow() {
+    killAll(family());
+    cleanUp();
   }
 
   private static void remove(Thread hook) {
@@ -164,10 +175,6 @@ final class ChildProcess {
       // The program is shutting down: the hook has the same work to do and finds it done.
       return;
     }
-  }
-
-  private void killAll() {
-    killAll(family());
   }
 
   /** Kills until none is left, since those that live may start new ones meanwhile. */
@@ -187,7 +194,6 @@ final class ChildProcess {
       }
       waitUntilGone(left, Duration.ofMillis(200));
     } while (!left.isEmpty() && !deadline.isOver());
-    cleanUp();
     return killed.size();
   }
 

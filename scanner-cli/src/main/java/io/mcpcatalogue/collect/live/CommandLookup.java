@@ -11,12 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Finds the file that a command names, so that a missing one is told before anything starts. */
 final class CommandLookup {
-  private static final Pattern PATH_SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
-
   private CommandLookup() {}
 
   /** The file to start. */
@@ -44,9 +41,8 @@ final class CommandLookup {
     List<Path> candidates = new ArrayList<>();
     try {
       boolean isPath = command.contains("/") || command.contains(File.separator);
-      List<String> folders =
-          isPath ? List.of("") : PATH_SEPARATOR.splitAsStream(value(environment, "PATH")).toList();
-      for (String folder : folders) {
+      String folders = isPath ? "" : value(environment, "PATH");
+      for (String folder : folders.split(File.pathSeparator)) {
         for (String name : names(command, environment)) {
           candidates.add(directory.resolve(folder).resolve(name));
         }
@@ -65,18 +61,19 @@ final class CommandLookup {
     }
     List<String> names = new ArrayList<>();
     String endings = value(environment, "PATHEXT");
-    PATH_SEPARATOR
-        .splitAsStream(endings.isEmpty() ? ".EXE;.CMD;.BAT" : endings)
-        .forEach(ending -> names.add(command + ending.toLowerCase(Locale.ROOT)));
+    for (String ending : (endings.isEmpty() ? ".EXE;.CMD;.BAT" : endings).split(";")) {
+      names.add(command + ending.toLowerCase(Locale.ROOT));
+    }
     names.add(command);
     return names;
   }
 
   private static String value(Map<String, String> environment, String name) {
-    return environment.entrySet().stream()
-        .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse("");
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      if (variable.getKey().equalsIgnoreCase(name)) {
+        return variable.getValue();
+      }
+    }
+    return "";
   }
 }

@@ -1,11 +1,10 @@
 package io.mcpcatalogue.collect.live;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +16,7 @@ import java.util.List;
 final class MarkedProcesses {
   static final String VARIABLE = "MCP_CATALOGUE_CHILD";
 
-  private static final Path PROCESSES = Path.of("/proc");
+  private static final File PROCESSES = new File("/proc");
   private static final int MAX_ENVIRONMENT = 4 << 20;
   private static final int MAX_STAT = 4096;
 
@@ -30,25 +29,22 @@ final class MarkedProcesses {
   /** Those that live. */
   List<ProcessHandle> find() {
     List<ProcessHandle> found = new ArrayList<>();
-    if (!Files.isDirectory(PROCESSES)) {
-      return found;
-    }
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
-      for (Path folder : folders) {
-        // The handle first: should the number pass to another process meanwhile, it kills nothing.
-        ProcessHandle.of(Long.parseLong(folder.getFileName().toString()))
-            .filter(handle -> isMarked(folder))
-            .ifPresent(found::add);
-      }
-    } catch (IOException e) {
+    String[] names = PROCESSES.list();
+    if (names == null) {
       // The processes cannot be listed: then only the known descendants are ended.
       return found;
+    }
+    for (String name : names) {
+      if (Character.isDigit(name.charAt(0)) && isMarked(name)) {
+        // Looked at again: should the number have passed to another process, it kills nothing.
+        ProcessHandle.of(Long.parseLong(name)).filter(handle -> isMarked(name)).ifPresent(found::add);
+      }
     }
     return found;
   }
 
-  private boolean isMarked(Path folder) {
-    try (InputStream in = Files.newInputStream(folder.resolve("environ"))) {
+  private boolean isMarked(String pid) {
+    try (InputStream in = new FileInputStream(new File(PROCESSES, pid + "/environ"))) {
       return new String(in.readNBytes(MAX_ENVIRONMENT), StandardCharsets.ISO_8859_1)
           .contains(marker);
     } catch (IOException e) {
@@ -59,7 +55,7 @@ final class MarkedProcesses {
 
   /** Whether the process is dead and only its entry in the table of the system is left. */
   static boolean isDead(long pid) {
-    try (InputStream in = Files.newInputStream(PROCESSES.resolve(pid + "/stat"))) {
+    try (InputStream in = new FileInputStream(new File(PROCESSES, pid + "/stat"))) {
       String line = new String(in.readNBytes(MAX_STAT), StandardCharsets.ISO_8859_1);
       // The state follows the name, which is in brackets and may itself hold anything.
       int name = line.lastIndexOf(')');

@@ -24,17 +24,24 @@ public final class StdioCollector implements ToolCollector {
   @Override
   public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
     Deadline deadline = Deadline.after(options.timeout());
-    SecretRedactor redactor = SecretRedactor.knowing(options.live().environment().values());
-    String shown = SafeText.line(redactor.redactCommand(target.command()), 300);
     try {
       ServerListing listing =
           CloakCheck.list(
-              options.live(),
-              clientName -> list(target.command(), clientName, options, redactor, deadline));
-      return Collected.of(manifest(target, shown, options, redactor, listing));
+              options.live(), clientName -> list(target.command(), clientName, options, deadline));
+      return Collected.of(manifest(target, options, listing));
     } catch (CollectException e) {
-      throw new CollectException(e.kind(), shown + ": " + e.getMessage(), e);
+      throw new CollectException(
+          e.kind(), shown(target, redactor(options)) + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Only made when something is to be shown: the server comes first. */
+  private static SecretRedactor redactor(CollectOptions options) {
+    return SecretRedactor.knowing(options.live().environment().values());
+  }
+
+  private static String shown(ScanTarget target, SecretRedactor redactor) {
+    return SafeText.line(redactor.redactCommand(target.command()), 300);
   }
 
   /** The user's own for a command that he typed himself, empty ones for what something names. */
@@ -48,18 +55,14 @@ public final class StdioCollector implements ToolCollector {
   }
 
   private static ServerListing list(
-      List<String> words,
-      String clientName,
-      CollectOptions options,
-      SecretRedactor redactor,
-      Deadline deadline)
+      List<String> words, String clientName, CollectOptions options, Deadline deadline)
       throws CollectException {
     try (Surroundings surroundings = surroundings(options)) {
       Launch launch = LaunchPlan.of(words, options, surroundings);
       StdioTransport transport = StdioTransport.start(launch, options.limits());
       ServerListing listing;
       try (transport) {
-        listing = listOrExplain(transport, clientName, options, redactor, deadline);
+        listing = listOrExplain(transport, clientName, options, deadline);
       }
       // Only now is known what was odd about its end.
       return listing
@@ -83,26 +86,19 @@ public final class StdioCollector implements ToolCollector {
 
   /** The reason is asked for while the process is still what it was when it failed. */
   private static ServerListing listOrExplain(
-      StdioTransport transport,
-      String clientName,
-      CollectOptions options,
-      SecretRedactor redactor,
-      Deadline deadline)
+      StdioTransport transport, String clientName, CollectOptions options, Deadline deadline)
       throws CollectException {
     try {
       return new McpSession(transport, clientName, options.limits(), deadline).list();
     } catch (CollectException e) {
-      throw StartFailure.explain(e, transport.exitCode(), transport.lastWords(), redactor);
+      throw StartFailure.explain(e, transport.exitCode(), transport.lastWords(), redactor(options));
     }
   }
 
   private static ServerManifest manifest(
-      ScanTarget target,
-      String shown,
-      CollectOptions options,
-      SecretRedactor redactor,
-      ServerListing listing) {
+      ScanTarget target, CollectOptions options, ServerListing listing) {
+    SecretRedactor redactor = redactor(options);
     String name = options.name().orElseGet(() -> CommandName.of(target.command()));
-    return listing.manifest("stdio:" + name, name, shown, redactor::redact);
+    return listing.manifest("stdio:" + name, name, shown(target, redactor), redactor::redact);
   }
 }

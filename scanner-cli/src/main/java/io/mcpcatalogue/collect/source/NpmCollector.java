@@ -33,18 +33,19 @@ public final class NpmCollector implements ToolCollector {
 
   private static final int MAX_QUOTE = 200;
 
-  private final Network network;
-  private final NpmConfig config;
+  private final Network machine;
+  private final SourceSettings settings;
   private final PackageCache cache;
   private final RunComparison comparison;
+  private Npm npm;
 
   /**
    * @param runner what runs {@code npx} when the user allows it
    */
   public NpmCollector(
-      Network network, SourceSettings settings, PackageCache cache, ToolCollector runner) {
-    this.config = NpmConfig.of(settings.environment(), settings.home());
-    this.network = network.with(config::over);
+      Network machine, SourceSettings settings, PackageCache cache, ToolCollector runner) {
+    this.machine = machine;
+    this.settings = settings;
     this.cache = cache;
     this.comparison = new RunComparison(runner);
   }
@@ -56,14 +57,14 @@ public final class NpmCollector implements ToolCollector {
 
   @Override
   public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
-    Fetching fetching = new Fetching(network, options);
+    Fetching fetching = new Fetching(npm().network(), options);
     return fetching.during(() -> collect(target, options, fetching));
   }
 
   private Collected collect(ScanTarget target, CollectOptions options, Fetching fetching)
       throws CollectException {
     PackageReference reference = PackageReference.npm(target.reference());
-    URI registry = config.registryOf(reference.name());
+    URI registry = npm().config().registryOf(reference.name());
     NpmPackage chosen = NpmPackage.choose(document(fetching, registry, reference), reference);
     Collected extracted =
         cache.use(
@@ -79,6 +80,18 @@ public final class NpmCollector implements ToolCollector {
             });
     List<String> command = List.of("npx", "-y", chosen.name() + "@" + chosen.version());
     return options.run() ? comparison.withLive(extracted, command, options) : extracted;
+  }
+
+  /** The user's npm, and its way to the network. */
+  private record Npm(NpmConfig config, Network network) {}
+
+  /** Read when it is first needed, as most scans ask no registry. */
+  private synchronized Npm npm() {
+    if (npm == null) {
+      NpmConfig config = NpmConfig.of(settings.environment(), settings.home());
+      npm = new Npm(config, machine.with(config::over));
+    }
+    return npm;
   }
 
   private JsonObject document(Fetching fetching, URI registry, PackageReference reference)
@@ -106,7 +119,7 @@ public final class NpmCollector implements ToolCollector {
 
   private Map<String, String> headers(URI address, URI registry, Map<String, String> more) {
     Map<String, String> headers = new TreeMap<>(more);
-    Optional<String> authorization = config.authorizationFor(address, registry);
+    Optional<String> authorization = npm().config().authorizationFor(address, registry);
     authorization.ifPresent(value -> headers.put("authorization", value));
     return headers;
   }
