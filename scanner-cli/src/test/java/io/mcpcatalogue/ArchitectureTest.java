@@ -116,15 +116,6 @@ class ArchitectureTest {
                   .and(target(not(nameMatching("getRuntime|maxMemory|availableProcessors")))));
 
   @ArchTest
-  static final ArchRule picocliStaysInTheCommands =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("..mcpcatalogue.cli..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("picocli..");
-
-  @ArchTest
   static final ArchRule jacksonStaysInJson =
       noClasses()
           .that()

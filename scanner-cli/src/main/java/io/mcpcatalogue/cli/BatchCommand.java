@@ -18,66 +18,63 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code batch}: an index of servers into the catalogue. */
-@Command(
-    name = "batch",
-    mixinStandardHelpOptions = true,
-    abbreviateSynopsis = true,
-    description = {
-      "Brings an index of servers into the catalogue.",
-      "An index is one JSON object a line. What is there already is passed over; a run that was"
-          + " killed goes on where it was."
-    },
-    footer = {
-      "",
-      "A line is one of",
-      "  {\"id\", \"name\", \"source\": {\"type\", \"ref\"}, \"description\", \"tools\": [...]}",
-      "  {\"target\": \"npm:NAME\"}, or the same with \"source\" instead of \"target\"",
-      "  a record of the official registry: {\"server\": {...}}, or its server.json",
-      "Lines that cannot be read, and servers that cannot be scanned, are noted in the catalogue and",
-      "never stop the run."
-    })
-final class BatchCommand implements Callable<Integer> {
+final class BatchCommand implements Command {
   private final Console console;
-
-  @Parameters(
-      paramLabel = "INDEX",
-      description = "The index, plain or compressed with gzip; - for standard input.")
   private String index;
-
-  @Mixin private CatalogueOptions catalogue;
-  @Mixin private RuleOptions rules;
-  @Mixin private CollectOptionsMixin collect;
-
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "Work on so many lines at a time; default one for each core.")
+  private final CatalogueOptions catalogue = new CatalogueOptions();
+  private final RuleOptions rules = new RuleOptions();
+  private final CollectorOptions collect = new CollectorOptions();
   private int jobs = BatchOptions.DEFAULT.jobs();
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "Only the first N lines; a later run goes on behind them.")
   private Optional<Long> limit = Optional.empty();
-
-  @Option(
-      names = "--only",
-      paramLabel = "PATTERN",
-      description = "Only servers whose id or target matches, such as 'npm:*'.")
   private String only = "";
-
-  @Option(names = "--retry-failed", description = "Only what could not be read in the run before.")
   private boolean retryFailed;
 
   BatchCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(
+            "Brings an index of servers into the catalogue.",
+            "An index is one JSON object a line. What is there already is passed over; a run that was"
+                + " killed goes on where it was.")
+        .parameter(
+            "INDEX",
+            "The index, plain or compressed with gzip; - for standard input.",
+            word -> index = word)
+        .with(catalogue)
+        .with(rules)
+        .with(collect)
+        .option(
+            "--jobs",
+            "N",
+            "Work on so many lines at a time; default one for each core.",
+            word -> jobs = Values.number(word))
+        .option(
+            "--limit",
+            "N",
+            "Only the first N lines; a later run goes on behind them.",
+            word -> limit = Optional.of(Values.longNumber(word)))
+        .option(
+            "--only",
+            "PATTERN",
+            "Only servers whose id or target matches, such as 'npm:*'.",
+            word -> only = word)
+        .flag(
+            "--retry-failed",
+            "Only what could not be read in the run before.",
+            () -> retryFailed = true)
+        .footer(
+            "",
+            "A line is one of",
+            "  {\"id\", \"name\", \"source\": {\"type\", \"ref\"}, \"description\", \"tools\": [...]}",
+            "  {\"target\": \"npm:NAME\"}, or the same with \"source\" instead of \"target\"",
+            "  a record of the official registry: {\"server\": {...}}, or its server.json",
+            "Lines that cannot be read, and servers that cannot be scanned, are noted in the catalogue and",
+            "never stop the run.");
   }
 
   @Override

@@ -12,17 +12,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import picocli.CommandLine.Option;
 
 /** The option that names the catalogue. */
-final class CatalogueOptions {
+final class CatalogueOptions implements Syntax.Part {
   private static final String DEFAULT_FILE = "mcp-catalogue.db";
-
-  @Option(
-      names = "--db",
-      paramLabel = "FILE",
-      description = "The catalogue; default $MCP_CATALOGUE_DB, else mcp-catalogue.db.")
   private Optional<Path> file = Optional.empty();
+
+  @Override
+  public void addTo(Syntax syntax) {
+    syntax.option(
+        "--db",
+        "FILE",
+        "The catalogue; default $MCP_CATALOGUE_DB, else mcp-catalogue.db.",
+        word -> file = Optional.of(Path.of(word)));
+  }
 
   Path file(Console console) {
     String fromEnvironment = console.environment().getOrDefault("MCP_CATALOGUE_DB", "");

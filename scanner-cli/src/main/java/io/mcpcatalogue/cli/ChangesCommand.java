@@ -7,38 +7,34 @@ import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.SafeText;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code changes}: what changed in the whole catalogue. */
-@Command(
-    name = "changes",
-    mixinStandardHelpOptions = true,
-    description = "Lists what changed on all servers since a moment, scan by scan.")
-final class ChangesCommand implements Callable<Integer> {
+final class ChangesCommand implements Command {
   private final Console console;
-
-  @Option(
-      names = "--since",
-      paramLabel = "MOMENT",
-      description = "Such as 2026-01-31, or 2026-01-31T12:00:00Z; default: ever.")
   private Optional<String> since = Optional.empty();
-
-  @Option(names = "--risk", description = "Only servers that became riskier.")
   private boolean risk;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "table (default), or json: one object a line.")
   private ListFormat format = ListFormat.TABLE;
-
-  @Mixin private CatalogueOptions catalogue;
+  private final CatalogueOptions catalogue = new CatalogueOptions();
 
   ChangesCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of("Lists what changed on all servers since a moment, scan by scan.")
+        .option(
+            "--since",
+            "MOMENT",
+            "Such as 2026-01-31, or 2026-01-31T12:00:00Z; default: ever.",
+            word -> since = Optional.of(word))
+        .flag("--risk", "Only servers that became riskier.", () -> risk = true)
+        .option(
+            "--format",
+            "FORMAT",
+            "table (default), or json: one object a line.",
+            word -> format = Values.oneOf(ListFormat.values(), word))
+        .with(catalogue);
   }
 
   @Override

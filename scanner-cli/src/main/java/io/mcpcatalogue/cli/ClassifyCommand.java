@@ -9,37 +9,29 @@ import io.mcpcatalogue.scan.LineClassifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code classify}: lines of tool definitions in, lines of assessments out. */
-@Command(
-    name = "classify",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Classifies tool definitions from a file or standard input.",
-      "One JSON object a line in, one a line out, in the same order."
-    },
-    footer = {
-      "",
-      "A line in: {\"name\":…, \"server\"?, \"id\"?, \"title\"?, \"description\"?, \"inputSchema\"?, \"annotations\"?}",
-      "A line that cannot be read gives {\"error\":…,\"line\":N} in its place, and exit code 5."
-    })
-final class ClassifyCommand implements Callable<Integer> {
+final class ClassifyCommand implements Command {
   private final Console console;
-
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "0..1",
-      description = "The file to read; - or nothing means standard input.")
   private String file = Console.STANDARD_INPUT;
-
-  @Mixin private RuleOptions rules;
+  private final RuleOptions rules = new RuleOptions();
 
   ClassifyCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(
+            "Classifies tool definitions from a file or standard input.",
+            "One JSON object a line in, one a line out, in the same order.")
+        .optionalParameter(
+            "FILE", "The file to read; - or nothing means standard input.", word -> file = word)
+        .with(rules)
+        .footer(
+            "",
+            "A line in: {\"name\":…, \"server\"?, \"id\"?, \"title\"?, \"description\"?, \"inputSchema\"?, \"annotations\"?}",
+            "A line that cannot be read gives {\"error\":…,\"line\":N} in its place, and exit code 5.");
   }
 
   @Override

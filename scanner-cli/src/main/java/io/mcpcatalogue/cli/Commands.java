@@ -1,48 +1,76 @@
 package io.mcpcatalogue.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /** All commands, in the order in which help shows them. */
 final class Commands {
   private Commands() {}
 
   /**
-   * The commands that a command line needs: the one that its first word names, none to tell the
-   * version, else all. To prepare all of them takes longer than most of them work.
+   * The program itself.
    *
-   * @param words the words of the command line
    * @param serverCommand what stood behind {@code --}
    */
-  static List<Object> neededFor(List<String> words, Console console, List<String> serverCommand) {
-    if (words.equals(List.of("--version")) || words.equals(List.of("-V"))) {
-      return List.of();
-    }
-    Map<String, Supplier<Object>> all = all(console, serverCommand);
-    return !words.isEmpty() && all.containsKey(words.get(0))
-        ? List.of(all.get(words.get(0)).get())
-        : all.values().stream().map(Supplier::get).toList();
+  static CommandGroup all(Console console, List<String> serverCommand) {
+    return new CommandGroup(program(), "a command is missing")
+        .with("scan", () -> new ScanCommand(console, serverCommand))
+        .with("classify", () -> new ClassifyCommand(console))
+        .with("crawl", () -> new CrawlCommand(console))
+        .with("batch", () -> new BatchCommand(console))
+        .with("show", () -> new ShowCommand(console))
+        .with("explain", () -> new ExplainCommand(console))
+        .with("search", () -> new SearchCommand(console))
+        .with("diff", () -> new DiffCommand(console))
+        .with("changes", () -> new ChangesCommand(console))
+        .with("stats", () -> new StatsCommand(console))
+        .with("reclassify", () -> new ReclassifyCommand(console))
+        .with("import", () -> new ImportCommand(console))
+        .with("export", () -> export(console))
+        .with("policies", () -> policies(console))
+        .with("rules", () -> rules(console));
   }
 
-  private static Map<String, Supplier<Object>> all(Console console, List<String> serverCommand) {
-    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
-    all.put("scan", () -> new ScanCommand(console, serverCommand));
-    all.put("classify", () -> new ClassifyCommand(console));
-    all.put("crawl", () -> new CrawlCommand(console));
-    all.put("batch", () -> new BatchCommand(console));
-    all.put("show", () -> new ShowCommand(console));
-    all.put("explain", () -> new ExplainCommand(console));
-    all.put("search", () -> new SearchCommand(console));
-    all.put("diff", () -> new DiffCommand(console));
-    all.put("changes", () -> new ChangesCommand(console));
-    all.put("stats", () -> new StatsCommand(console));
-    all.put("reclassify", () -> new ReclassifyCommand(console));
-    all.put("import", () -> new ImportCommand(console));
-    all.put("export", () -> ExportCommand.with(console));
-    all.put("policies", () -> PoliciesCommand.with(console));
-    all.put("rules", () -> RulesCommand.with(console));
-    return all;
+  private static Syntax program() {
+    return Syntax.of(
+            "Scans MCP servers, classifies the risk of their tools, and writes policies for them."
+                + " Offline, deterministic, with evidence for every word.")
+        .footer(
+            "",
+            "Start with one of",
+            "  mcp-catalogue scan .                         the sources in this folder",
+            "  mcp-catalogue scan config                    the servers your MCP clients are set up with",
+            "  mcp-catalogue scan npm:NAME                  a package, read and not run",
+            "  mcp-catalogue scan https://HOST/mcp          a server on the network",
+            "  mcp-catalogue scan -- npx -y NAME            a server that this runs",
+            "and ask for the reasons with 'mcp-catalogue show SERVER TOOL'.",
+            "",
+            "Exit codes: 0 done, 1 fault of the program, 2 wrong usage or input,",
+            "3 nothing could be scanned, 4 a finding at or above --fail-on, 5 done with gaps.",
+            "The catalogue is $MCP_CATALOGUE_DB, else mcp-catalogue.db in the working directory.");
+  }
+
+  private static CommandGroup export(Console console) {
+    return new CommandGroup(Syntax.of("Writes out what the catalogue holds."), "say what to export")
+        .with("policies", () -> new ExportPoliciesCommand(console))
+        .with("catalogue", () -> new ExportCatalogueCommand(console));
+  }
+
+  private static CommandGroup policies(Console console) {
+    return new CommandGroup(
+            Syntax.of("Lists the policy formats and checks policy files."),
+            "say what to do with policies")
+        .with("formats", () -> new PolicyFormatsCommand(console))
+        .with("validate", () -> new PolicyValidateCommand(console));
+  }
+
+  private static CommandGroup rules(Console console) {
+    return new CommandGroup(
+            Syntax.of("Lists, shows, tests, documents and compares rules."),
+            "say what to do with rules")
+        .with("list", () -> new RulesListCommand(console))
+        .with("show", () -> new RulesShowCommand(console))
+        .with("test", () -> new RulesTestCommand(console))
+        .with("docs", () -> new RulesDocsCommand(console))
+        .with("compare", () -> new RulesCompareCommand(console));
   }
 }

@@ -17,58 +17,50 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code crawl}: a registry or list of servers into an index for {@code batch}. */
-@Command(
-    name = "crawl",
-    mixinStandardHelpOptions = true,
-    description = "Writes the servers of a registry or list into an index that 'batch' reads.",
-    footer = {
-      "",
-      "Sources:",
-      "  registry             the official MCP registry ($MCP_CATALOGUE_REGISTRY_URL)",
-      "  https://HOST/v0/servers  any registry with the same API",
-      "  https://HOST/PAGE    a page that links to repositories and packages",
-      "  github:OWNER/REPO    a registry kept as files, or a list in its README.md",
-      "  DIR, FILE            the same on disk",
-      "",
-      "Run it again to go on after an interruption, or to fetch only what changed since."
-    })
-final class CrawlCommand implements Callable<Integer> {
+final class CrawlCommand implements Command {
   private final Console console;
-
-  @Parameters(paramLabel = "SOURCE", description = "What to crawl; see below.")
   private String source;
-
-  @Option(
-      names = "--out",
-      paramLabel = "INDEX.jsonl",
-      required = true,
-      description = "The index to write or to bring up to date.")
   private Path out;
-
-  @Option(
-      names = "--delay",
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      description = "The pause between two requests; default 250ms.")
   private Duration delay = Duration.ofMillis(250);
-
-  @Option(
-      names = "--max-pages",
-      paramLabel = "N",
-      description = "Stop after N pages of a registry; the next crawl goes on from there.")
   private int maxPages = 10_000;
-
-  @Option(names = "--offline", description = "Touch no network: crawl files only.")
   private boolean offline;
 
   CrawlCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of("Writes the servers of a registry or list into an index that 'batch' reads.")
+        .parameter("SOURCE", "What to crawl; see below.", word -> source = word)
+        .requiredOption(
+            "--out",
+            "INDEX.jsonl",
+            "The index to write or to bring up to date.",
+            word -> out = Path.of(word))
+        .option(
+            "--delay",
+            "DURATION",
+            "The pause between two requests; default 250ms.",
+            word -> delay = Values.duration(word))
+        .option(
+            "--max-pages",
+            "N",
+            "Stop after N pages of a registry; the next crawl goes on from there.",
+            word -> maxPages = Values.number(word))
+        .flag("--offline", "Touch no network: crawl files only.", () -> offline = true)
+        .footer(
+            "",
+            "Sources:",
+            "  registry             the official MCP registry ($MCP_CATALOGUE_REGISTRY_URL)",
+            "  https://HOST/v0/servers  any registry with the same API",
+            "  https://HOST/PAGE    a page that links to repositories and packages",
+            "  github:OWNER/REPO    a registry kept as files, or a list in its README.md",
+            "  DIR, FILE            the same on disk",
+            "",
+            "Run it again to go on after an interruption, or to fetch only what changed since.");
   }
 
   @Override

@@ -13,42 +13,38 @@ import io.mcpcatalogue.model.SafeText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code diff}: what changed on a server between two scans. */
-@Command(
-    name = "diff",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Shows what changed on a server between two scans.",
-      "By default these are the last two. What makes it riskier is marked with '!'."
-    })
-final class DiffCommand implements Callable<Integer> {
+final class DiffCommand implements Command {
   private final Console console;
-
-  @Parameters(paramLabel = "SERVER", description = "The server's id or name.")
   private String server;
-
-  @Option(
-      names = "--from",
-      paramLabel = "SCAN",
-      description = "The earlier scan: its number, or a moment such as 2026-01-31.")
   private Optional<String> from = Optional.empty();
-
-  @Option(names = "--to", paramLabel = "SCAN", description = "The later scan; default the last.")
   private Optional<String> to = Optional.empty();
-
-  @Option(names = "--format", paramLabel = "FORMAT", description = "table (default) or json.")
   private ListFormat format = ListFormat.TABLE;
-
-  @Mixin private CatalogueOptions catalogue;
+  private final CatalogueOptions catalogue = new CatalogueOptions();
 
   DiffCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(
+            "Shows what changed on a server between two scans.",
+            "By default these are the last two. What makes it riskier is marked with '!'.")
+        .parameter("SERVER", "The server's id or name.", word -> server = word)
+        .option(
+            "--from",
+            "SCAN",
+            "The earlier scan: its number, or a moment such as 2026-01-31.",
+            word -> from = Optional.of(word))
+        .option("--to", "SCAN", "The later scan; default the last.", word -> to = Optional.of(word))
+        .option(
+            "--format",
+            "FORMAT",
+            "table (default) or json.",
+            word -> format = Values.oneOf(ListFormat.values(), word))
+        .with(catalogue);
   }
 
   @Override

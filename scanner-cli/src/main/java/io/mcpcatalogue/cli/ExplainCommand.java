@@ -19,51 +19,42 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code explain}: every rule that spoke about a tool, and those that came close. */
-@Command(
-    name = "explain",
-    mixinStandardHelpOptions = true,
-    customSynopsis = {
-      "mcp-catalogue explain [--db=FILE] [--rules=DIR]... SERVER TOOL",
-      "       mcp-catalogue explain --file=FILE [--rules=DIR]... TOOL",
-      "       mcp-catalogue explain [--rules=DIR]... -"
-    },
-    description = {
-      "Shows every rule that spoke about a tool, for and against.",
-      "Each is shown with its weight and words, and so are the rules that an exception kept silent."
-          + " The tool is judged by the present rules."
-    },
-    footer = {
-      "",
-      "SERVER TOOL names a tool of the catalogue; --file a saved listing that holds TOOL; - reads one",
-      "tool definition, {\"name\":…, \"server\"?, \"description\"?, \"inputSchema\"?, …}, from standard input."
-    })
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand implements Command {
   private final Console console;
-
-  @Parameters(
-      paramLabel = "SERVER TOOL",
-      arity = "1..2",
-      description = "The server's id or name, and the tool's name.")
-  private List<String> names = new ArrayList<>();
-
-  @Option(
-      names = "--file",
-      paramLabel = "FILE",
-      description = "A saved tools/list result to look for TOOL in, instead of the catalogue.")
+  private final List<String> names = new ArrayList<>();
   private Optional<String> file = Optional.empty();
-
-  @Mixin private CatalogueOptions catalogue;
-  @Mixin private RuleOptions rules;
+  private final CatalogueOptions catalogue = new CatalogueOptions();
+  private final RuleOptions rules = new RuleOptions();
 
   ExplainCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(
+            "Shows every rule that spoke about a tool, for and against.",
+            "Each is shown with its weight and words, and so are the rules that an exception kept silent."
+                + " The tool is judged by the present rules.")
+        .synopsis(
+            "[--db=FILE] [--rules=DIR]... SERVER TOOL",
+            "--file=FILE [--rules=DIR]... TOOL",
+            "[--rules=DIR]... -")
+        .parameters(
+            "SERVER TOOL", 1, 2, "The server's id or name, and the tool's name.", names::add)
+        .option(
+            "--file",
+            "FILE",
+            "A saved tools/list result to look for TOOL in, instead of the catalogue.",
+            word -> file = Optional.of(word))
+        .with(catalogue)
+        .with(rules)
+        .footer(
+            "",
+            "SERVER TOOL names a tool of the catalogue; --file a saved listing that holds TOOL; - reads one",
+            "tool definition, {\"name\":…, \"server\"?, \"description\"?, \"inputSchema\"?, …}, from standard input.");
   }
 
   @Override

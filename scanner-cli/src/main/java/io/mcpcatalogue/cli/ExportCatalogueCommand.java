@@ -10,19 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code export catalogue}: all servers and tools with their verdicts. */
-@Command(
-    name = "catalogue",
-    mixinStandardHelpOptions = true,
-    description =
-        "Writes all servers with their tools and verdicts: as JSONL, one server a line, which"
-            + " 'import' reads; or as CSV, one tool a row, for spreadsheets.")
-final class ExportCatalogueCommand implements Callable<Integer> {
+final class ExportCatalogueCommand implements Command {
   private final Console console;
 
   /** What can be written. */
@@ -31,19 +21,30 @@ final class ExportCatalogueCommand implements Callable<Integer> {
     CSV
   }
 
-  @Option(names = "--format", paramLabel = "FORMAT", required = true, description = "jsonl or csv.")
   private Format format;
-
-  @Option(
-      names = "--output",
-      paramLabel = "FILE",
-      description = "The file to write; standard output when none is named.")
   private Optional<Path> output = Optional.empty();
-
-  @Mixin private CatalogueOptions catalogue;
+  private final CatalogueOptions catalogue = new CatalogueOptions();
 
   ExportCatalogueCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(
+            "Writes all servers with their tools and verdicts: as JSONL, one server a line, which"
+                + " 'import' reads; or as CSV, one tool a row, for spreadsheets.")
+        .requiredOption(
+            "--format",
+            "FORMAT",
+            "jsonl or csv.",
+            word -> format = Values.oneOf(Format.values(), word))
+        .option(
+            "--output",
+            "FILE",
+            "The file to write; standard output when none is named.",
+            word -> output = Optional.of(Path.of(word)))
+        .with(catalogue);
   }
 
   @Override

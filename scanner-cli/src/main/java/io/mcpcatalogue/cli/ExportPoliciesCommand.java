@@ -16,53 +16,49 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code export policies}: one policy file a server, from the catalogue. */
-@Command(
-    name = "policies",
-    mixinStandardHelpOptions = true,
-    description =
-        "Writes one policy file a server and prints the paths. What a format cannot say becomes"
-            + " stricter and is told on standard error.")
-final class ExportPoliciesCommand implements Callable<Integer> {
+final class ExportPoliciesCommand implements Command {
   private final Console console;
-
-  @Parameters(
-      paramLabel = "SERVER",
-      arity = "0..*",
-      description = "The servers' ids or names; all of the catalogue when none is named.")
-  private List<String> names = new ArrayList<>();
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      required = true,
-      description = "The policy format; 'policies formats' lists them.")
+  private final List<String> names = new ArrayList<>();
   private String format;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      required = true,
-      description = "The folder for the files; it is made when it is not there.")
   private Path folder;
-
-  @Option(
-      names = "--profile",
-      paramLabel = "PROFILE",
-      description = "strict, recommended (default), permissive, or one of your own rule packs.")
   private String profile = RuleOptions.RECOMMENDED;
-
-  @Mixin private CatalogueOptions catalogue;
-  @Mixin private RuleOptions rules;
+  private final CatalogueOptions catalogue = new CatalogueOptions();
+  private final RuleOptions rules = new RuleOptions();
 
   ExportPoliciesCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(
+            "Writes one policy file a server and prints the paths. What a format cannot say becomes"
+                + " stricter and is told on standard error.")
+        .parameters(
+            "SERVER",
+            0,
+            Syntax.ANY,
+            "The servers' ids or names; all of the catalogue when none is named.",
+            names::add)
+        .requiredOption(
+            "--format",
+            "FORMAT",
+            "The policy format; 'policies formats' lists them.",
+            word -> format = word)
+        .requiredOption(
+            "--out",
+            "DIR",
+            "The folder for the files; it is made when it is not there.",
+            word -> folder = Path.of(word))
+        .option(
+            "--profile",
+            "PROFILE",
+            "strict, recommended (default), permissive, or one of your own rule packs.",
+            word -> profile = word)
+        .with(catalogue)
+        .with(rules);
   }
 
   @Override

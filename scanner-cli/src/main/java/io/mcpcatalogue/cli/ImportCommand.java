@@ -18,33 +18,28 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code import}: what another catalogue exported. */
-@Command(
-    name = "import",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Reads what 'export catalogue --format jsonl' wrote.",
-      "The tools come as they are; the verdicts are made anew by the present rules."
-    })
-final class ImportCommand implements Callable<Integer> {
+final class ImportCommand implements Command {
   private static final int SERVERS_A_TRANSACTION = 500;
   private static final int MAX_LINE = 64 << 20;
-
   private final Console console;
-
-  @Parameters(paramLabel = "FILE", description = "The export; - for standard input.")
   private String file;
-
-  @Mixin private CatalogueOptions catalogue;
-  @Mixin private RuleOptions rules;
+  private final CatalogueOptions catalogue = new CatalogueOptions();
+  private final RuleOptions rules = new RuleOptions();
 
   ImportCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(
+            "Reads what 'export catalogue --format jsonl' wrote.",
+            "The tools come as they are; the verdicts are made anew by the present rules.")
+        .parameter("FILE", "The export; - for standard input.", word -> file = word)
+        .with(catalogue)
+        .with(rules);
   }
 
   @Override

@@ -1,22 +1,16 @@
 package io.mcpcatalogue.cli;
 
+import io.mcpcatalogue.collect.InvalidTargetException;
+import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.model.SafeText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Entry point: hands the words of the command line to one command and ends with its exit code. */
 public final class Main {
-  private static final int NARROWEST_HELP = 60;
-  private static final int WIDEST_HELP = 100;
+  private static final String PROGRAM = "mcp-catalogue";
 
   private Main() {}
 
@@ -43,7 +37,7 @@ public final class Main {
     List<String> serverCommand =
         dashes < 0 ? List.of() : List.copyOf(words.subList(dashes + 1, words.size()));
     try {
-      return commandLine(console, own, serverCommand).execute(own.toArray(String[]::new));
+      return run(console, own, Commands.all(console, serverCommand));
     } catch (OutOfMemoryError e) {
       console
           .err()
@@ -53,48 +47,78 @@ public final class Main {
     }
   }
 
-  static CommandLine commandLine(Console console, List<String> words, List<String> serverCommand) {
-    CommandLine line = new CommandLine(new RootCommand());
-    Commands.neededFor(words, console, serverCommand).forEach(line::addSubcommand);
-    line.getSubcommands().values().forEach(Main::tellVersion);
-    return line.setOut(writer(console.out()))
-        .setErr(writer(console.err()))
-        .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, console.columns())))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setColorScheme(
-            CommandLine.Help.defaultColorScheme(
-                console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
-        .setParameterExceptionHandler((e, unparsed) -> usage(console, e))
-        .setExecutionStrategy(Main::execute)
-        .setExecutionExceptionHandler((e, command, result) -> failure(console, e));
-  }
-
-  /** {@code --version} means the program, wherever it stands. */
-  private static void tellVersion(CommandLine command) {
-    command.getCommandSpec().versionProvider(new Version());
-    command.getSubcommands().values().forEach(Main::tellVersion);
+  private static int run(Console console, List<String> words, CommandGroup program) {
+    String path = PROGRAM;
+    Command command = program;
+    int next = 0;
+    while (next < words.size()
+        && command instanceof CommandGroup group
+        && group.names().contains(words.get(next))) {
+      command = group.member(words.get(next));
+      path += " " + words.get(next++);
+    }
+    try {
+      if (command instanceof CommandGroup group) {
+        expectNoCommand(group, path, words.subList(next, words.size()));
+      }
+      return run(console, path, command, words.subList(next, words.size()));
+    } catch (SyntaxException e) {
+      console.err().println(SafeText.line("mcp-catalogue: " + e.getMessage()));
+      if (next == words.size() && command instanceof CommandGroup) {
+        console.err().println();
+        HelpPage.write(path, command, console, console.err());
+      } else {
+        console.err().println("See '" + path + " --help'.");
+      }
+      return ExitCode.USAGE.number();
+    } catch (Exception e) {
+      return failure(console, e);
+    }
   }
 
   /** A request for help does not make an unknown word a known one. */
-  private static int execute(ParseResult result) {
-    for (CommandLine command : result.asCommandLineList()) {
-      if (!command.getUnmatchedArguments().isEmpty()) {
-        throw new UnmatchedArgumentException(command, command.getUnmatchedArguments());
-      }
+  private static void expectNoCommand(CommandGroup group, String path, List<String> words) {
+    if (words.isEmpty() || words.get(0).startsWith("-")) {
+      return;
     }
-    return new CommandLine.RunLast().execute(result);
+    String word = words.get(0);
+    if (path.equals(PROGRAM) && isTarget(word)) {
+      throw new SyntaxException(
+          "'" + word + "' is no command; did you mean 'mcp-catalogue scan " + word + "'?");
+    }
+    String guess = Guess.of(word, group.names());
+    throw new SyntaxException(
+        "unknown command '"
+            + word
+            + "'"
+            + (guess.isEmpty() ? "; there are " + String.join(", ", group.names()) : guess));
   }
 
-  private static int usage(Console console, ParameterException e) {
-    CommandLine command = e.getCommandLine();
-    console.err().println(SafeText.line("mcp-catalogue: " + UsageFault.describe(e)));
-    if (e instanceof MissingCommandException) {
-      console.err().println();
-      command.usage(console.err());
-    } else {
-      console.err().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+  private static boolean isTarget(String word) {
+    try {
+      ScanTarget.parse(word);
+      return true;
+    } catch (InvalidTargetException e) {
+      return false;
     }
-    return ExitCode.USAGE.number();
+  }
+
+  private static int run(Console console, String path, Command command, List<String> words)
+      throws Exception {
+    switch (WordReader.read(command.syntax(), words)) {
+      case TELL_HELP -> HelpPage.write(path, command, console, console.out());
+      case TELL_VERSION -> console.out().println("mcp-catalogue " + version());
+      case WORK -> {
+        return command.call();
+      }
+    }
+    return ExitCode.DONE.number();
+  }
+
+  /** The version of this build, from the manifest of its jar. */
+  private static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
   }
 
   private static int failure(Console console, Exception e) {
@@ -112,9 +136,5 @@ public final class Main {
       console.err().println("Set MCP_CATALOGUE_DEBUG=1 to see where it happened.");
     }
     return ExitCode.FAULT.number();
-  }
-
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 }

@@ -3,19 +3,18 @@ package io.mcpcatalogue.cli;
 import io.mcpcatalogue.export.PolicyFormat;
 import io.mcpcatalogue.export.PolicyFormats;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 
 /** {@code policies formats}: what can be written. */
-@Command(
-    name = "formats",
-    mixinStandardHelpOptions = true,
-    description = "Lists the policy formats.")
-final class PolicyFormatsCommand implements Callable<Integer> {
+final class PolicyFormatsCommand implements Command {
   private final Console console;
 
   PolicyFormatsCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of("Lists the policy formats.");
   }
 
   @Override

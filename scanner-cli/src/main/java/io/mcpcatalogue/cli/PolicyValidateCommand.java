@@ -13,33 +13,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code policies validate}: checks a policy file by the rules of its enforcer. */
-@Command(
-    name = "validate",
-    mixinStandardHelpOptions = true,
-    description =
-        "Checks a policy file. Exit code 2 when its enforcer would refuse it; warnings are for what"
-            + " it accepts although it cannot be meant.")
-final class PolicyValidateCommand implements Callable<Integer> {
+final class PolicyValidateCommand implements Command {
   private final Console console;
-
-  @Parameters(index = "0", paramLabel = "FILE", description = "The policy file.")
   private Path file;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      required = true,
-      description = "The policy format; 'policies formats' lists them.")
   private String format;
 
   PolicyValidateCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(
+            "Checks a policy file. Exit code 2 when its enforcer would refuse it; warnings are for what"
+                + " it accepts although it cannot be meant.")
+        .parameter("FILE", "The policy file.", word -> file = Path.of(word))
+        .requiredOption(
+            "--format",
+            "FORMAT",
+            "The policy format; 'policies formats' lists them.",
+            word -> format = word);
   }
 
   @Override

@@ -9,33 +9,30 @@ import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.scan.Judge;
 import io.mcpcatalogue.scan.Reclassification;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code reclassify}: new rules over all that is stored. */
-@Command(
-    name = "reclassify",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Judges all that the catalogue holds by the present rules.",
-      "Its sources are not needed. Each verdict that changed is told; earlier ones are kept."
-    })
-final class ReclassifyCommand implements Callable<Integer> {
+final class ReclassifyCommand implements Command {
   private final Console console;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "table (default), or json: one object a line.")
   private ListFormat format = ListFormat.TABLE;
-
-  @Mixin private CatalogueOptions catalogue;
-  @Mixin private RuleOptions rules;
+  private final CatalogueOptions catalogue = new CatalogueOptions();
+  private final RuleOptions rules = new RuleOptions();
 
   ReclassifyCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(
+            "Judges all that the catalogue holds by the present rules.",
+            "Its sources are not needed. Each verdict that changed is told; earlier ones are kept.")
+        .option(
+            "--format",
+            "FORMAT",
+            "table (default), or json: one object a line.",
+            word -> format = Values.oneOf(ListFormat.values(), word))
+        .with(catalogue)
+        .with(rules);
   }
 
   @Override

@@ -7,50 +7,52 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
 /** The options for servers that are called over the network. */
-final class RemoteServerOptions {
-  @Option(
-      names = "--header",
-      paramLabel = "'NAME: VALUE'",
-      description = "A header for a remote server, never sent to another origin. Repeatable.")
-  private List<String> headers = new ArrayList<>();
-
-  @Option(
-      names = "--bearer",
-      paramLabel = "TOKEN",
-      description = "The token for a remote server; default $MCP_CATALOGUE_BEARER.")
+final class RemoteServerOptions implements Syntax.Part {
+  private final List<String> headers = new ArrayList<>();
   private Optional<String> bearer = Optional.empty();
-
-  @Option(
-      names = "--oauth-client",
-      paramLabel = "ID",
-      description =
-          "An OAuth client of yours: with $MCP_CATALOGUE_OAUTH_SECRET the client-credentials flow,"
-              + " else the device flow.")
   private Optional<String> oauthClient = Optional.empty();
-
-  @Option(
-      names = "--oauth-scope",
-      paramLabel = "SCOPE",
-      description = "The scopes to ask for; default those that the server names.")
   private String oauthScope = "";
-
-  @Option(
-      names = "--oauth-server",
-      paramLabel = "URL",
-      description =
-          "The authorization server that knows the client; needed where it is not the scanned server"
-              + " itself, since a server may name any other.")
   private Optional<String> oauthServer = Optional.empty();
-
-  @Option(
-      names = "--allow-private",
-      description =
-          "Also call private and link-local addresses that an index names; what you name yourself"
-              + " may always lie there.")
   private boolean allowPrivate;
+
+  @Override
+  public void addTo(Syntax syntax) {
+    syntax
+        .repeatable(
+            "--header",
+            "'NAME: VALUE'",
+            "A header for a remote server, never sent to another origin. Repeatable.",
+            headers::add)
+        .option(
+            "--bearer",
+            "TOKEN",
+            "The token for a remote server; default $MCP_CATALOGUE_BEARER.",
+            word -> bearer = Optional.of(word))
+        .option(
+            "--oauth-client",
+            "ID",
+            "An OAuth client of yours: with $MCP_CATALOGUE_OAUTH_SECRET the client-credentials flow,"
+                + " else the device flow.",
+            word -> oauthClient = Optional.of(word))
+        .option(
+            "--oauth-scope",
+            "SCOPE",
+            "The scopes to ask for; default those that the server names.",
+            word -> oauthScope = word)
+        .option(
+            "--oauth-server",
+            "URL",
+            "The authorization server that knows the client; needed where it is not the scanned server"
+                + " itself, since a server may name any other.",
+            word -> oauthServer = Optional.of(word))
+        .flag(
+            "--allow-private",
+            "Also call private and link-local addresses that an index names; what you name yourself"
+                + " may always lie there.",
+            () -> allowPrivate = true);
+  }
 
   boolean allowPrivate() {
     return allowPrivate;

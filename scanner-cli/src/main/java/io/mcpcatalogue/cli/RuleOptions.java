@@ -12,18 +12,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
 
 /** The option that adds rules of the user's own. */
-final class RuleOptions {
+final class RuleOptions implements Syntax.Part {
   /** The profile of every policy that no option asks to be otherwise. */
   static final String RECOMMENDED = "recommended";
 
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "A rule pack of your own, laid over the built-in rules. Repeatable.")
-  private List<Path> packs = new ArrayList<>();
+  private final List<Path> packs = new ArrayList<>();
+
+  @Override
+  public void addTo(Syntax syntax) {
+    syntax.repeatable(
+        "--rules",
+        "DIR",
+        "A rule pack of your own, laid over the built-in rules. Repeatable.",
+        word -> packs.add(Path.of(word)));
+  }
 
   RuleSet ruleSet() {
     return ruleSet(packs);

@@ -18,38 +18,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code rules compare}: what another rule set makes of the same tools. */
-@Command(
-    name = "compare",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Runs two rule sets over tools and prints each tool whose verdict changes.",
-      "The tools stand one a line, as for classify, or with their servers, as for batch."
-    })
-final class RulesCompareCommand implements Callable<Integer> {
+final class RulesCompareCommand implements Command {
   private final Console console;
-
-  @Option(
-      names = "--before",
-      paramLabel = "DIR",
-      description = "A pack laid over the built-in rules, for the first rule set. Repeatable.")
-  private List<Path> before = new ArrayList<>();
-
-  @Option(
-      names = {"--after", "--rules"},
-      paramLabel = "DIR",
-      description = "A pack laid over the built-in rules, for the second rule set. Repeatable.")
-  private List<Path> after = new ArrayList<>();
-
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "JSON lines, .gz or plain.")
-  private List<Path> files = new ArrayList<>();
-
+  private final List<Path> before = new ArrayList<>();
+  private final List<Path> after = new ArrayList<>();
+  private final List<Path> files = new ArrayList<>();
   private final JsonReader reader = JsonReader.withDefaultLimits();
   private int tools;
   private int changed;
@@ -57,6 +33,25 @@ final class RulesCompareCommand implements Callable<Integer> {
 
   RulesCompareCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(
+            "Runs two rule sets over tools and prints each tool whose verdict changes.",
+            "The tools stand one a line, as for classify, or with their servers, as for batch.")
+        .repeatable(
+            "--before",
+            "DIR",
+            "A pack laid over the built-in rules, for the first rule set. Repeatable.",
+            word -> before.add(Path.of(word)))
+        .repeatable(
+            List.of("--after", "--rules"),
+            "DIR",
+            "A pack laid over the built-in rules, for the second rule set. Repeatable.",
+            word -> after.add(Path.of(word)))
+        .parameters(
+            "FILE", 1, Syntax.ANY, "JSON lines, .gz or plain.", word -> files.add(Path.of(word)));
   }
 
   @Override

@@ -5,30 +5,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code rules docs}: writes one page a rule. */
-@Command(
-    name = "docs",
-    mixinStandardHelpOptions = true,
-    description = "Writes the documentation of the rules as Markdown.")
-final class RulesDocsCommand implements Callable<Integer> {
+final class RulesDocsCommand implements Command {
   private final Console console;
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "The folder to write to; made if it is not there.")
   private Path folder;
-
-  @Mixin private RuleOptions rules;
+  private final RuleOptions rules = new RuleOptions();
 
   RulesDocsCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of("Writes the documentation of the rules as Markdown.")
+        .requiredOption(
+            "--out",
+            "DIR",
+            "The folder to write to; made if it is not there.",
+            word -> folder = Path.of(word))
+        .with(rules);
   }
 
   @Override

@@ -2,29 +2,23 @@ package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.classifier.load.RuleLibrary;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code rules list}: every rule with what it says. */
-@Command(
-    name = "list",
-    mixinStandardHelpOptions = true,
-    description = "Lists the rules: id, severity, and what each says.")
-final class RulesListCommand implements Callable<Integer> {
+final class RulesListCommand implements Command {
   private final Console console;
-
-  @Parameters(
-      paramLabel = "PREFIX",
-      arity = "0..1",
-      description = "Only rules whose id begins so, such as schema/.")
   private String prefix = "";
-
-  @Mixin private RuleOptions rules;
+  private final RuleOptions rules = new RuleOptions();
 
   RulesListCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of("Lists the rules: id, severity, and what each says.")
+        .optionalParameter(
+            "PREFIX", "Only rules whose id begins so, such as schema/.", word -> prefix = word)
+        .with(rules);
   }
 
   @Override

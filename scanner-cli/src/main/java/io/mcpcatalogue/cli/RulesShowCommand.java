@@ -2,26 +2,22 @@ package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.classifier.load.RuleLibrary;
 import java.io.PrintStream;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code rules show}: one rule with its reasons, its source and its examples. */
-@Command(
-    name = "show",
-    mixinStandardHelpOptions = true,
-    description = "Shows a rule: why it is there, what it looks for, and its examples.")
-final class RulesShowCommand implements Callable<Integer> {
+final class RulesShowCommand implements Command {
   private final Console console;
-
-  @Parameters(paramLabel = "ID", description = "The rule's id, as in results.")
   private String id;
-
-  @Mixin private RuleOptions rules;
+  private final RuleOptions rules = new RuleOptions();
 
   RulesShowCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of("Shows a rule: why it is there, what it looks for, and its examples.")
+        .parameter("ID", "The rule's id, as in results.", word -> id = word)
+        .with(rules);
   }
 
   @Override

@@ -8,29 +8,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code rules test}: holds rules against the examples beside them. */
-@Command(
-    name = "test",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Tries rules on the examples beside them; exit code 2 when one does not hold.",
-      "Without a folder the built-in rules are tried."
-    })
-final class RulesTestCommand implements Callable<Integer> {
+final class RulesTestCommand implements Command {
   private final Console console;
-
-  @Parameters(
-      paramLabel = "DIR",
-      arity = "0..*",
-      description = "Rule packs, laid over the built-in rules.")
-  private List<Path> packs = new ArrayList<>();
+  private final List<Path> packs = new ArrayList<>();
 
   RulesTestCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(
+            "Tries rules on the examples beside them; exit code 2 when one does not hold.",
+            "Without a folder the built-in rules are tried.")
+        .parameters(
+            "DIR",
+            0,
+            Syntax.ANY,
+            "Rule packs, laid over the built-in rules.",
+            word -> packs.add(Path.of(word)));
   }
 
   @Override

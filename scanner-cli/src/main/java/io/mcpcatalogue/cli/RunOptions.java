@@ -11,55 +11,57 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
 /** The options for servers that are run or called. */
-final class RunOptions {
+final class RunOptions implements Syntax.Part {
   /** What {@code --container} means without an image. */
   private static final String CHOSEN_IMAGE = "";
 
   private static final int MAX_ENVIRONMENT_FILE = 1 << 20;
-
-  @Option(
-      names = "--run",
-      description = "Run the servers that targets name (npx, configurations), and list them live.")
   private boolean run;
-
-  @Option(
-      names = "--env",
-      paramLabel = "NAME=VALUE",
-      description = "A variable for a server that is run; it gets few others. Repeatable.")
-  private Map<String, String> environment = new LinkedHashMap<>();
-
-  @Option(
-      names = "--env-file",
-      paramLabel = "FILE",
-      description = "Variables for a server that is run: lines of NAME=VALUE.")
+  private final Map<String, String> environment = new LinkedHashMap<>();
   private Optional<Path> environmentFile = Optional.empty();
-
-  @Option(
-      names = "--client-name",
-      paramLabel = "NAME",
-      description = "How to name ourselves to servers; default mcp-catalogue.")
   private String clientName = LiveOptions.CLIENT_NAME;
-
-  @Option(
-      names = "--cloak-check",
-      description = "List twice, under two client names, and report differences.")
   private boolean cloakCheck;
-
-  @Option(
-      names = "--isolate",
-      description = "Run servers in their own user, process and network namespaces (Linux).")
   private boolean isolate;
-
-  @Option(
-      names = "--container",
-      paramLabel = "IMAGE",
-      arity = "0..1",
-      fallbackValue = CHOSEN_IMAGE,
-      description = "Run servers in a container without network.")
   private Optional<String> container = Optional.empty();
+
+  @Override
+  public void addTo(Syntax syntax) {
+    syntax
+        .flag(
+            "--run",
+            "Run the servers that targets name (npx, configurations), and list them live.",
+            () -> run = true)
+        .repeatable(
+            "--env",
+            "NAME=VALUE",
+            "A variable for a server that is run; it gets few others. Repeatable.",
+            word -> Values.put(word, environment, value -> value))
+        .option(
+            "--env-file",
+            "FILE",
+            "Variables for a server that is run: lines of NAME=VALUE.",
+            word -> environmentFile = Optional.of(Path.of(word)))
+        .option(
+            "--client-name",
+            "NAME",
+            "How to name ourselves to servers; default mcp-catalogue.",
+            word -> clientName = word)
+        .flag(
+            "--cloak-check",
+            "List twice, under two client names, and report differences.",
+            () -> cloakCheck = true)
+        .flag(
+            "--isolate",
+            "Run servers in their own user, process and network namespaces (Linux).",
+            () -> isolate = true)
+        .optionalValue(
+            "--container",
+            "IMAGE",
+            "Run servers in a container without network.",
+            word -> container = Optional.of(word));
+  }
 
   boolean run() {
     return run;

@@ -25,88 +25,82 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code scan}: the main job. */
-@Command(
-    name = "scan",
-    mixinStandardHelpOptions = true,
-    abbreviateSynopsis = true,
-    description = "Finds the tools of servers, wherever they are, and says what each can do.",
-    footer = {
-      "",
-      "Targets:",
-      "  DIR                      a source repository or package, read without running it",
-      "  FILE.json                a saved tools/list result, or a client configuration",
-      "  FILE.tgz, FILE.mcpb ...  an archive, here or at an address: https://HOST/FILE.mcpb",
-      "  npm:NAME[@VERSION]       a package of the npm registry",
-      "  pypi:NAME[@VERSION]      a package of the Python package index",
-      "  github:OWNER/REPO[@REF]  a repository on GitHub",
-      "  oci:IMAGE                an image; its labels are read",
-      "  registry:NAME            a server of the official MCP registry",
-      "  https://HOST/PATH        a running server (streamable HTTP, or SSE)",
-      "  config                   the servers that the MCP clients of this machine are set up with",
-      "  -- COMMAND ARGS...       a stdio server: this runs the command",
-      "",
-      "Nothing that a target contains is executed unless you write '-- COMMAND' or --run."
-    })
-final class ScanCommand implements Callable<Integer> {
+final class ScanCommand implements Command {
   private final Console console;
   private final List<String> serverCommand;
-
-  @Parameters(paramLabel = "TARGET", arity = "0..*", description = "What to scan; see below.")
-  private List<String> targets = new ArrayList<>();
-
-  @Mixin private CatalogueOptions catalogue;
-
-  @Option(names = "--no-db", description = "Keep nothing.")
+  private final List<String> targets = new ArrayList<>();
+  private final CatalogueOptions catalogue = new CatalogueOptions();
   private boolean noCatalogue;
-
-  @Mixin private RuleOptions rules;
-  @Mixin private SuppressionOptions suppressions;
-  @Mixin private CollectOptionsMixin collect;
-
-  @Option(names = "--name", paramLabel = "NAME", description = "The name of the (only) server.")
+  private final RuleOptions rules = new RuleOptions();
+  private final SuppressionOptions suppressions = new SuppressionOptions();
+  private final CollectorOptions collect = new CollectorOptions();
   private Optional<String> name = Optional.empty();
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "What to print: table (default), json, markdown or sarif.")
   private String format = "table";
-
-  @Option(
-      names = "--output",
-      paramLabel = "FILE",
-      description = "Write the report to FILE instead of standard output.")
   private Optional<Path> output = Optional.empty();
-
-  @Option(
-      names = "--policy",
-      paramLabel = "FORMAT=FILE",
-      description = "Also write the recommended policy of the scanned server to FILE.")
-  private Map<String, Path> policies = new LinkedHashMap<>();
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      description = "End with exit code 4 at a finding of low, medium, high or critical, or above.")
+  private final Map<String, Path> policies = new LinkedHashMap<>();
   private Optional<Severity> failOn = Optional.empty();
-
-  @Option(
-      names = "--baseline",
-      paramLabel = "FILE",
-      description = "A former scan in JSON: --fail-on counts only what is not in it.")
   private Optional<Path> baseline = Optional.empty();
 
   ScanCommand(Console console, List<String> serverCommand) {
     this.console = console;
     this.serverCommand = serverCommand;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of("Finds the tools of servers, wherever they are, and says what each can do.")
+        .parameters("TARGET", 0, Syntax.ANY, "What to scan; see below.", targets::add)
+        .with(catalogue)
+        .flag("--no-db", "Keep nothing.", () -> noCatalogue = true)
+        .with(rules)
+        .with(suppressions)
+        .with(collect)
+        .option(
+            "--name", "NAME", "The name of the (only) server.", word -> name = Optional.of(word))
+        .option(
+            "--format",
+            "FORMAT",
+            "What to print: table (default), json, markdown or sarif.",
+            word -> format = word)
+        .option(
+            "--output",
+            "FILE",
+            "Write the report to FILE instead of standard output.",
+            word -> output = Optional.of(Path.of(word)))
+        .repeatable(
+            "--policy",
+            "FORMAT=FILE",
+            "Also write the recommended policy of the scanned server to FILE.",
+            word -> Values.put(word, policies, Path::of))
+        .option(
+            "--fail-on",
+            "SEVERITY",
+            "End with exit code 4 at a finding of low, medium, high or critical, or above.",
+            word -> failOn = Optional.of(Values.oneOf(Severity.values(), word)))
+        .option(
+            "--baseline",
+            "FILE",
+            "A former scan in JSON: --fail-on counts only what is not in it.",
+            word -> baseline = Optional.of(Path.of(word)))
+        .footer(
+            "",
+            "Targets:",
+            "  DIR                      a source repository or package, read without running it",
+            "  FILE.json                a saved tools/list result, or a client configuration",
+            "  FILE.tgz, FILE.mcpb ...  an archive, here or at an address: https://HOST/FILE.mcpb",
+            "  npm:NAME[@VERSION]       a package of the npm registry",
+            "  pypi:NAME[@VERSION]      a package of the Python package index",
+            "  github:OWNER/REPO[@REF]  a repository on GitHub",
+            "  oci:IMAGE                an image; its labels are read",
+            "  registry:NAME            a server of the official MCP registry",
+            "  https://HOST/PATH        a running server (streamable HTTP, or SSE)",
+            "  config                   the servers that the MCP clients of this machine are set up with",
+            "  -- COMMAND ARGS...       a stdio server: this runs the command",
+            "",
+            "Nothing that a target contains is executed unless you write '-- COMMAND' or --run.");
   }
 
   @Override

@@ -17,57 +17,55 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code search}: finds tools and servers in the catalogue. */
-@Command(
-    name = "search",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Finds tools and servers by their words.",
-      "Tools are found by the words of their names, descriptions and parameters, servers by name and"
-          + " description. All words must occur; 'log*' stands for all that begin so."
-    })
-final class SearchCommand implements Callable<Integer> {
+final class SearchCommand implements Command {
   private static final int DESCRIPTION_WIDTH = 100;
-
   private final Console console;
-
-  @Parameters(paramLabel = "TEXT", arity = "1..*", description = "The words to look for.")
-  private List<String> words = new ArrayList<>();
-
-  @Option(names = "--category", paramLabel = "CATEGORY", description = "Only tools that do this.")
+  private final List<String> words = new ArrayList<>();
   private Optional<Category> category = Optional.empty();
-
-  @Option(
-      names = "--severity",
-      paramLabel = "SEVERITY",
-      description = "Only tools of this severity or a graver one.")
   private Optional<Severity> severity = Optional.empty();
-
-  @Option(names = "--signal", paramLabel = "ID", description = "Only tools with this signal.")
   private Optional<String> signal = Optional.empty();
-
-  @Option(
-      names = "--source",
-      paramLabel = "SOURCE",
-      description = "Only servers of this source: npm, pypi, github ...")
   private Optional<String> source = Optional.empty();
-
-  @Option(names = "--limit", paramLabel = "N", description = "At most so many; default 20.")
   private int limit = 20;
-
-  @Option(names = "--format", paramLabel = "FORMAT", description = "table (default) or json.")
   private ListFormat format = ListFormat.TABLE;
-
-  @Mixin private CatalogueOptions catalogue;
+  private final CatalogueOptions catalogue = new CatalogueOptions();
 
   SearchCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(
+            "Finds tools and servers by their words.",
+            "Tools are found by the words of their names, descriptions and parameters, servers by name and"
+                + " description. All words must occur; 'log*' stands for all that begin so.")
+        .parameters("TEXT", 1, Syntax.ANY, "The words to look for.", words::add)
+        .option(
+            "--category",
+            "CATEGORY",
+            "Only tools that do this.",
+            word -> category = Optional.of(Values.oneOf(Category.values(), word)))
+        .option(
+            "--severity",
+            "SEVERITY",
+            "Only tools of this severity or a graver one.",
+            word -> severity = Optional.of(Values.oneOf(Severity.values(), word)))
+        .option(
+            "--signal", "ID", "Only tools with this signal.", word -> signal = Optional.of(word))
+        .option(
+            "--source",
+            "SOURCE",
+            "Only servers of this source: npm, pypi, github ...",
+            word -> source = Optional.of(word))
+        .option("--limit", "N", "At most so many; default 20.", word -> limit = Values.number(word))
+        .option(
+            "--format",
+            "FORMAT",
+            "table (default) or json.",
+            word -> format = Values.oneOf(ListFormat.values(), word))
+        .with(catalogue);
   }
 
   @Override

@@ -7,40 +7,30 @@ import io.mcpcatalogue.model.ScanReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code show}: a verdict with its reasons, from the catalogue. */
-@Command(
-    name = "show",
-    mixinStandardHelpOptions = true,
-    description = "Shows the verdict on a server, or on one of its tools with all the reasons.")
-final class ShowCommand implements Callable<Integer> {
+final class ShowCommand implements Command {
   private final Console console;
-
-  @Parameters(index = "0", paramLabel = "SERVER", description = "The server's id or name.")
   private String server;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "TOOL",
-      arity = "0..1",
-      description = "The name of one tool.")
   private Optional<String> tool = Optional.empty();
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "How to show a server: table (default), json, markdown or sarif.")
   private String format = "table";
-
-  @Mixin private CatalogueOptions catalogue;
+  private final CatalogueOptions catalogue = new CatalogueOptions();
 
   ShowCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of("Shows the verdict on a server, or on one of its tools with all the reasons.")
+        .parameter("SERVER", "The server's id or name.", word -> server = word)
+        .optionalParameter("TOOL", "The name of one tool.", word -> tool = Optional.of(word))
+        .option(
+            "--format",
+            "FORMAT",
+            "How to show a server: table (default), json, markdown or sarif.",
+            word -> format = word)
+        .with(catalogue);
   }
 
   @Override

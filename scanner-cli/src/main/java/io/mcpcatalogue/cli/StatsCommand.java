@@ -8,22 +8,20 @@ import io.mcpcatalogue.model.SafeText;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code stats}: what the catalogue holds. */
-@Command(
-    name = "stats",
-    mixinStandardHelpOptions = true,
-    description = "Counts servers and tools by category, severity, signal, source and grade.")
-final class StatsCommand implements Callable<Integer> {
+final class StatsCommand implements Command {
   private final Console console;
-
-  @Mixin private CatalogueOptions catalogue;
+  private final CatalogueOptions catalogue = new CatalogueOptions();
 
   StatsCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of("Counts servers and tools by category, severity, signal, source and grade.")
+        .with(catalogue);
   }
 
   @Override

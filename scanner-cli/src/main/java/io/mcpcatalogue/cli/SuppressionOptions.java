@@ -10,15 +10,19 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
 /** The option that names accepted findings. */
-final class SuppressionOptions {
-  @Option(
-      names = "--suppressions",
-      paramLabel = "FILE",
-      description = "Findings that were accepted, each with its reason; see docs/rules.md.")
+final class SuppressionOptions implements Syntax.Part {
   private Optional<Path> file = Optional.empty();
+
+  @Override
+  public void addTo(Syntax syntax) {
+    syntax.option(
+        "--suppressions",
+        "FILE",
+        "Findings that were accepted, each with its reason; see docs/rules.md.",
+        word -> file = Optional.of(Path.of(word)));
+  }
 
   AcceptedFindings accepted() {
     if (file.isEmpty()) {

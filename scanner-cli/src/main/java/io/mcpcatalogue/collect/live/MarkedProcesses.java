@@ -37,7 +37,9 @@ final class MarkedProcesses {
     for (String name : names) {
       if (Character.isDigit(name.charAt(0)) && isMarked(name)) {
         // Looked at again: should the number have passed to another process, it kills nothing.
-        ProcessHandle.of(Long.parseLong(name)).filter(handle -> isMarked(name)).ifPresent(found::add);
+        ProcessHandle.of(Long.parseLong(name))
+            .filter(handle -> isMarked(name))
+            .ifPresent(found::add);
       }
     }
     return found;

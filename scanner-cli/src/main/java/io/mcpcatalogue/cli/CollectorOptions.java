@@ -5,26 +5,26 @@ import io.mcpcatalogue.collect.CollectOptions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Option;
 
 /** The options that say what collectors may do, and within which limits. */
-final class CollectOptionsMixin {
-  @Option(
-      names = "--timeout",
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      description = "How long one server may take in all, such as 30s or 2m; default 60s.")
+final class CollectorOptions implements Syntax.Part {
   private Duration timeout = CollectOptions.DEFAULT.timeout();
-
-  @Option(names = "--offline", description = "Touch no network; say what could not be seen.")
   private boolean offline;
+  private final RunOptions run = new RunOptions();
+  private final RemoteServerOptions remote = new RemoteServerOptions();
 
-  @ArgGroup(validate = false, order = 1, heading = "%nServers that are run or called:%n")
-  private RunOptions run = new RunOptions();
-
-  @ArgGroup(validate = false, order = 2, heading = "%nServers on the network:%n")
-  private RemoteServerOptions remote = new RemoteServerOptions();
+  @Override
+  public void addTo(Syntax syntax) {
+    syntax
+        .option(
+            "--timeout",
+            "DURATION",
+            "How long one server may take in all, such as 30s or 2m; default 60s.",
+            word -> timeout = Values.duration(word))
+        .flag("--offline", "Touch no network; say what could not be seen.", () -> offline = true)
+        .section("Servers that are run or called:", run)
+        .section("Servers on the network:", remote);
+  }
 
   /** For targets that the user named: they may lie on private addresses. */
   CollectOptions options(Map<String, String> own, Optional<String> name) {

@@ -1,0 +1,72 @@
+package io.mcpcatalogue.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the values of options; what is none is an {@link IllegalArgumentException} that says so.
+ */
+final class Values {
+  private Values() {}
+
+  static int number(String word) {
+    return Math.toIntExact(within(word, Integer.MIN_VALUE, Integer.MAX_VALUE));
+  }
+
+  static long longNumber(String word) {
+    return within(word, Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  private static long within(String word, long least, long most) {
+    try {
+      long number = Long.parseLong(word);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("'" + word + "' is no whole number", e);
+    }
+    throw new IllegalArgumentException("'" + word + "' is beyond all bounds");
+  }
+
+  /** A word of a list, in upper or lower case. */
+  static <E extends Enum<E>> E oneOf(E[] all, String word) {
+    StringBuilder known = new StringBuilder();
+    for (E each : all) {
+      if (each.name().equalsIgnoreCase(word)) {
+        return each;
+      }
+      known.append(known.length() == 0 ? "" : ", ").append(each.name().toLowerCase(Locale.ROOT));
+    }
+    throw new IllegalArgumentException("'" + word + "' is none of " + known);
+  }
+
+  /** Keeps {@code KEY=VALUE}. */
+  static <V> void put(String word, Map<String, V> into, Function<String, V> value) {
+    int equals = word.indexOf('=');
+    if (equals <= 0) {
+      // The word is not quoted: it may be a secret whose name was forgotten.
+      throw new IllegalArgumentException("has no '=' behind a name");
+    }
+    into.put(word.substring(0, equals), value.apply(word.substring(equals + 1)));
+  }
+
+  /** A duration as people write it: {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}. */
+  static Duration duration(String word) {
+    Matcher matcher = Pattern.compile("(\\d{1,7})(ms|s|m|h)?").matcher(word);
+    if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
+      throw new IllegalArgumentException("'" + word + "' is no duration; write 500ms, 30s or 2m");
+    }
+    long number = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2) == null ? "s" : matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(number);
+      case "m" -> Duration.ofMinutes(number);
+      case "h" -> Duration.ofHours(number);
+      default -> Duration.ofSeconds(number);
+    };
+  }
+}
