@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +33,7 @@ class BatchCommandTest {
 
   @BeforeEach
   void useACatalogueOfItsOwn() {
-    commandLine =
-        new CommandLineTester(Map.of("MCP_CATALOGUE_DB", folder.resolve("c.db").toString()));
+    commandLine = CommandLineTester.in(folder);
   }
 
   @Test
@@ -185,7 +183,7 @@ class BatchCommandTest {
         0,
         commandLine.run("export", "catalogue", "--format", "jsonl", "--output", export).exitCode());
     CommandLineTester other =
-        new CommandLineTester(Map.of("MCP_CATALOGUE_DB", folder.resolve("other.db").toString()));
+        CommandLineTester.in(Files.createDirectories(folder.resolve("other")));
 
     Outcome imported = other.run("import", export);
 

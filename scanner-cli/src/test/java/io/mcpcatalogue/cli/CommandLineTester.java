@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Runs whole command lines as a user would, with streams that a test can read. */
@@ -13,6 +14,11 @@ final class CommandLineTester {
 
   CommandLineTester(Map<String, String> environment) {
     this.environment = environment;
+  }
+
+  /** With a catalogue of its own in a folder. */
+  static CommandLineTester in(Path folder) {
+    return new CommandLineTester(Map.of("MCP_CATALOGUE_DB", folder.resolve("c.db").toString()));
   }
 
   /** What a command line left behind. */

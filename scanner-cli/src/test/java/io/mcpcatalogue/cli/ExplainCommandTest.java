@@ -8,7 +8,6 @@ import io.mcpcatalogue.cli.CommandLineTester.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +24,7 @@ class ExplainCommandTest {
 
   @BeforeEach
   void useACatalogueOfItsOwn() {
-    commandLine =
-        new CommandLineTester(Map.of("MCP_CATALOGUE_DB", folder.resolve("c.db").toString()));
+    commandLine = CommandLineTester.in(folder);
   }
 
   @Test

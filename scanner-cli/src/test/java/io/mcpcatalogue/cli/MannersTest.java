@@ -146,7 +146,6 @@ class MannersTest {
   }
 
   private Outcome run(String line) {
-    return new CommandLineTester(Map.of("MCP_CATALOGUE_DB", folder.resolve("c.db").toString()))
-        .run(line.isEmpty() ? new String[0] : line.split(" "));
+    return CommandLineTester.in(folder).run(line.isEmpty() ? new String[0] : line.split(" "));
   }
 }

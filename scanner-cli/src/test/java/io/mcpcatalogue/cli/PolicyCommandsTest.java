@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,8 +46,7 @@ class PolicyCommandsTest {
 
   @BeforeEach
   void scanned() throws IOException {
-    program =
-        new CommandLineTester(Map.of("MCP_CATALOGUE_DB", folder.resolve("test.db").toString()));
+    program = CommandLineTester.in(folder);
     Path listing = Files.writeString(folder.resolve("docker.json"), DOCKER);
     assertEquals(0, program.run("scan", listing.toString()).exitCode());
   }

@@ -23,8 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,17 +35,7 @@ class HttpFetcherTest {
   private static final AddressGuard ANY = new AddressGuard(false, true);
 
   private final ContactedHosts hosts = new ContactedHosts();
-  private LocalServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new LocalServer();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final LocalServer server = new LocalServer();
 
   @Test
   void getsAnAnswerSaysWhoAsksAndRecordsTheHost() throws Exception {

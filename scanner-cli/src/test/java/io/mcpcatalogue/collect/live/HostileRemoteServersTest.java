@@ -3,9 +3,9 @@ package io.mcpcatalogue.collect.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectLimits;
 import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.collect.Collected;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.http.HttpSettings;
 import io.mcpcatalogue.collect.http.Network;
@@ -17,17 +17,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,8 +36,7 @@ class HostileRemoteServersTest {
   private static final Network NETWORK = new Network(HttpSettings.PLAIN);
 
   private static final Map<String, RemoteServer.Handler> WAYS = new LinkedHashMap<>();
-  private static final ExecutorService POOL = Executors.newFixedThreadPool(12);
-  private static final Map<String, Future<Outcome>> OUTCOMES = new LinkedHashMap<>();
+  @AutoClose private static final HostileScans SCANS = new HostileScans(12);
 
   static {
     WAYS.put("honest", RemoteServer::honestly);
@@ -99,17 +93,9 @@ class HostileRemoteServersTest {
     WAYS.put("legacy-no-address", legacyStream("event: endpoint\ndata: http://[broken\n\n"));
   }
 
-  /** What a scan came to. */
-  private record Outcome(List<ServerManifest> servers, List<Gap> failure, Duration time) {}
-
   @BeforeAll
   static void scanAll() {
-    WAYS.forEach((way, handler) -> OUTCOMES.put(way, POOL.submit(() -> scan(way, handler))));
-  }
-
-  @AfterAll
-  static void endPool() {
-    POOL.shutdownNow();
+    WAYS.forEach((way, handler) -> SCANS.start(way, () -> scan(handler)));
   }
 
   static List<String> ways() {
@@ -119,19 +105,8 @@ class HostileRemoteServersTest {
   @ParameterizedTest
   @MethodSource("ways")
   void endsInTimeAndPassesNoControlCharactersOn(String way) throws Exception {
-    Outcome outcome = outcome(way);
-
-    assertTrue(outcome.time().compareTo(TIME.plusSeconds(4)) < 0, () -> "took " + outcome.time());
-    List<String> said = new ArrayList<>();
-    outcome.failure().forEach(gap -> said.add(gap.reason()));
-    for (ServerManifest server : outcome.servers()) {
-      said.addAll(List.of(server.id(), server.name(), server.version(), server.target()));
-      server.gaps().forEach(gap -> said.add(gap.where() + gap.reason()));
-      server.facts().forEach(fact -> said.add(fact.value()));
-    }
-    for (String text : said) {
-      assertTrue(text.chars().noneMatch(Character::isISOControl), text);
-    }
+    SCANS.outcome(way).assertTook(TIME.plusSeconds(4));
+    SCANS.outcome(way).assertPassesNoControlCharactersOn();
   }
 
   @ParameterizedTest
@@ -148,10 +123,8 @@ class HostileRemoteServersTest {
     "compressed"
   })
   void isListedWithoutAnyGap(String way) throws Exception {
-    Outcome outcome = outcome(way);
+    ServerManifest server = SCANS.outcome(way).server();
 
-    assertEquals(List.of(), outcome.failure());
-    ServerManifest server = outcome.servers().get(0);
     assertEquals(List.of("echo"), server.tools().stream().map(ToolDefinition::name).toList());
     assertEquals(List.of(), server.gaps());
   }
@@ -194,10 +167,8 @@ class HostileRemoteServersTest {
     "legacy-no-address, MALFORMED, the endpoint is no address"
   })
   void cannotBeListedAndTheReasonIsTold(String way, Gap.Kind kind, String words) throws Exception {
-    Outcome outcome = outcome(way);
+    Gap reason = SCANS.outcome(way).reason();
 
-    assertEquals(List.of(), outcome.servers());
-    Gap reason = outcome.failure().get(0);
     assertEquals(kind, reason.kind(), reason.reason());
     assertTrue(reason.reason().contains(words), reason.reason());
   }
@@ -207,33 +178,17 @@ class HostileRemoteServersTest {
     "invalid-utf8, MALFORMED, bytes that are no UTF-8 or escapes of half a character were replaced"
   })
   void isListedWithAGap(String way, Gap.Kind kind, String reason) throws Exception {
-    List<Gap> gaps = outcome(way).servers().get(0).gaps();
+    List<Gap> gaps = SCANS.outcome(way).server().gaps();
 
     assertEquals(List.of(kind), gaps.stream().map(Gap::kind).toList());
     assertEquals(List.of(reason), gaps.stream().map(Gap::reason).toList());
   }
 
-  private static Outcome outcome(String way) throws InterruptedException {
-    try {
-      return OUTCOMES.get(way).get();
-    } catch (ExecutionException e) {
-      throw new AssertionError(way + " was not survived", e);
-    }
-  }
-
-  private static Outcome scan(String way, RemoteServer.Handler handler) throws IOException {
-    long start = System.nanoTime();
-    List<ServerManifest> servers = new ArrayList<>();
-    List<Gap> failure = new ArrayList<>();
+  private static Collected scan(RemoteServer.Handler handler) throws Exception {
     try (RemoteServer server = new RemoteServer(handler)) {
-      servers.addAll(
-          new RemoteCollector(NETWORK, notice -> {})
-              .collect(new ScanTarget(ScanTarget.Kind.URL, server.url("/mcp"), List.of()), OPTIONS)
-              .servers());
-    } catch (CollectException e) {
-      failure.add(new Gap(way, e.kind(), e.getMessage()));
+      return new RemoteCollector(NETWORK, notice -> {})
+          .collect(new ScanTarget(ScanTarget.Kind.URL, server.url("/mcp"), List.of()), OPTIONS);
     }
-    return new Outcome(servers, failure, Duration.ofNanos(System.nanoTime() - start));
   }
 
   private static RemoteServer.Handler always(int status, String headers, String body) {

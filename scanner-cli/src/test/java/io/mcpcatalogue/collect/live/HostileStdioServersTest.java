@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectLimits;
 import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.collect.Collected;
 import io.mcpcatalogue.collect.LiveOptions;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.model.Fact;
@@ -16,15 +17,11 @@ import io.mcpcatalogue.model.ToolDefinition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,32 +91,12 @@ class HostileStdioServersTest {
           "changes",
           "shows-environment");
 
-  private static final ExecutorService POOL = Executors.newFixedThreadPool(8);
-  private static final Map<String, Future<Outcome>> OUTCOMES = new LinkedHashMap<>();
-
-  /** What a scan came to: a server, or the reason why there is none. */
-  private record Outcome(
-      List<ServerManifest> servers, List<Gap> failure, Duration time, List<String> leftRunning) {
-
-    ServerManifest server() {
-      assertTrue(failure.isEmpty(), failure::toString);
-      return servers.get(0);
-    }
-
-    Gap reason() {
-      assertTrue(servers.isEmpty(), servers::toString);
-      return failure.get(0);
-    }
-  }
+  @AutoClose private static final HostileScans SCANS = new HostileScans(8);
+  private static final Map<String, List<String>> LEFT_RUNNING = new ConcurrentHashMap<>();
 
   @BeforeAll
   static void scanAll() {
-    WAYS.forEach(way -> OUTCOMES.put(way, POOL.submit(() -> scan(way))));
-  }
-
-  @AfterAll
-  static void endPool() {
-    POOL.shutdownNow();
+    WAYS.forEach(way -> SCANS.start(way, () -> scan(way)));
   }
 
   static List<String> ways() {
@@ -129,27 +106,14 @@ class HostileStdioServersTest {
   @ParameterizedTest
   @MethodSource("ways")
   void isSurvivedInTimeWithNothingLeftRunning(String way) throws Exception {
-    Outcome outcome = outcome(way);
-
-    assertTrue(outcome.time().compareTo(TIME.plusSeconds(6)) < 0, () -> "took " + outcome.time());
-    assertEquals(List.of(), outcome.leftRunning());
+    SCANS.outcome(way).assertTook(TIME.plusSeconds(6));
+    assertEquals(List.of(), LEFT_RUNNING.get(way));
   }
 
   @ParameterizedTest
   @MethodSource("ways")
   void passesNoControlCharactersOnInWhatIsSaidAboutIt(String way) throws Exception {
-    Outcome outcome = outcome(way);
-
-    List<String> said = new ArrayList<>();
-    outcome.failure().forEach(gap -> said.add(gap.reason()));
-    for (ServerManifest server : outcome.servers()) {
-      said.addAll(List.of(server.id(), server.name(), server.version(), server.target()));
-      server.gaps().forEach(gap -> said.add(gap.where() + gap.reason()));
-      server.facts().forEach(fact -> said.add(fact.value()));
-    }
-    for (String text : said) {
-      assertTrue(text.chars().noneMatch(Character::isISOControl), text);
-    }
+    SCANS.outcome(way).assertPassesNoControlCharactersOn();
   }
 
   @ParameterizedTest
@@ -174,7 +138,7 @@ class HostileStdioServersTest {
     "stateless, told"
   })
   void isListedWithoutAnyGap(String way, String tool) throws Exception {
-    ServerManifest server = outcome(way).server();
+    ServerManifest server = SCANS.outcome(way).server();
 
     assertEquals(List.of(tool), names(server));
     assertEquals(List.of(), server.gaps());
@@ -196,7 +160,7 @@ class HostileStdioServersTest {
     "exits-midway, START_FAILED, page 2: ended"
   })
   void isListedWithAGap(String way, Gap.Kind kind, String words) throws Exception {
-    ServerManifest server = outcome(way).server();
+    ServerManifest server = SCANS.outcome(way).server();
 
     assertFalse(server.tools().isEmpty());
     assertTrue(
@@ -231,7 +195,7 @@ class HostileStdioServersTest {
     "error-names-key, CREDENTIALS, needs GITHUB_TOKEN"
   })
   void cannotBeListedAndTheReasonIsTold(String way, Gap.Kind kind, String words) throws Exception {
-    Gap reason = outcome(way).reason();
+    Gap reason = SCANS.outcome(way).reason();
 
     assertEquals(kind, reason.kind(), reason.reason());
     assertTrue(reason.reason().contains(words), reason.reason());
@@ -248,18 +212,20 @@ class HostileStdioServersTest {
     "changes, live/list-changed, '1 tools, then 1'"
   })
   void whatIsOddAboutItIsAFact(String way, String id, String value) throws Exception {
+    List<Fact> facts = SCANS.outcome(way).server().facts();
+
     assertTrue(
-        outcome(way).server().facts().stream()
+        facts.stream()
             .filter(fact -> fact.id().equals(id))
             .map(Fact::value)
             .anyMatch(value::equals),
-        () -> OUTCOMES.get(way).toString());
+        facts::toString);
   }
 
   @ParameterizedTest
   @CsvSource({"no-tools, 0, 1", "prompts-wrong, 1, 1"})
   void whatIsOfferedBesideToolsIsRead(String way, int tools, int offered) throws Exception {
-    ServerManifest server = outcome(way).server();
+    ServerManifest server = SCANS.outcome(way).server();
 
     assertEquals(tools, server.tools().size());
     assertEquals(offered, server.offered().size());
@@ -269,7 +235,7 @@ class HostileStdioServersTest {
   @ParameterizedTest
   @CsvSource({"shows-environment"})
   void theEnvironmentHoldsOnlyWhatIsAllowedAndWhatTheUserGave(String way) throws Exception {
-    List<String> variables = List.of(outcome(way).server().tools().get(0).name().split(" "));
+    List<String> variables = List.of(SCANS.outcome(way).server().tools().get(0).name().split(" "));
 
     assertTrue(variables.contains("SHOP_KEY"), variables::toString);
     assertTrue(variables.contains("PATH"), variables::toString);
@@ -278,27 +244,13 @@ class HostileStdioServersTest {
     assertTrue(allowed.containsAll(variables), variables::toString);
   }
 
-  private static Outcome outcome(String way) throws InterruptedException {
-    try {
-      return OUTCOMES.get(way).get();
-    } catch (ExecutionException e) {
-      throw new AssertionError(way + " was not survived", e);
-    }
-  }
-
-  private static Outcome scan(String way) {
+  private static Collected scan(String way) throws CollectException {
     String mark = UUID.randomUUID().toString();
-    long start = System.nanoTime();
-    List<ServerManifest> servers = new ArrayList<>();
-    List<Gap> failure = new ArrayList<>();
     try {
-      servers.addAll(
-          new StdioCollector().collect(ScanTarget.command(command(way, mark)), OPTIONS).servers());
-    } catch (CollectException e) {
-      failure.add(new Gap(way, e.kind(), e.getMessage()));
+      return new StdioCollector().collect(ScanTarget.command(command(way, mark)), OPTIONS);
+    } finally {
+      LEFT_RUNNING.put(way, running(mark));
     }
-    Duration time = Duration.ofNanos(System.nanoTime() - start);
-    return new Outcome(servers, failure, time, running(mark));
   }
 
   private static List<String> command(String way, String mark) {

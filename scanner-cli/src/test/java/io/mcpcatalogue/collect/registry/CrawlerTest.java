@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,18 +35,12 @@ class CrawlerTest {
   private static final Instant SECOND = Instant.parse("2026-02-01T00:00:00Z");
 
   @TempDir private Path directory;
-  private LocalServer server;
+  @AutoClose private final LocalServer server = new LocalServer();
   private Path out;
 
   @BeforeEach
-  void start() throws IOException {
-    server = new LocalServer();
+  void start() {
     out = directory.resolve("index.jsonl");
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   @Test

@@ -36,8 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,17 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RegistryCollectorTest {
   @TempDir private Path home;
-  private LocalServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new LocalServer();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final LocalServer server = new LocalServer();
 
   @Test
   void collectsFromThePackageThatTheRecordNames() throws Exception {

@@ -29,7 +29,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,18 +45,12 @@ class NpmCollectorTest {
       """;
 
   @TempDir private Path home;
-  private LocalServer registry;
+  @AutoClose private LocalServer registry = new LocalServer();
   private final Map<String, String> environment = new TreeMap<>();
 
   @BeforeEach
-  void start() throws IOException {
-    registry = new LocalServer();
+  void start() {
     environment.put("npm_config_registry", registry.url() + "/");
-  }
-
-  @AfterEach
-  void stop() {
-    registry.close();
   }
 
   @Test

@@ -19,14 +19,13 @@ import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ServerManifest;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,18 +37,12 @@ class RemoteSourcesTest {
 
   @TempDir private Path home;
   private final Map<String, String> environment = new TreeMap<>();
-  private LocalServer server;
+  @AutoClose private final LocalServer server = new LocalServer();
 
   @BeforeEach
-  void start() throws IOException {
-    server = new LocalServer();
+  void start() {
     environment.put("MCP_CATALOGUE_PYPI_URL", server.url());
     environment.put("GITHUB_API_URL", server.url());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   @Test
