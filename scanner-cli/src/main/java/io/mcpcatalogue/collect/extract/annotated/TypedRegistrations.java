@@ -53,7 +53,11 @@ final class TypedRegistrations {
               && !REGISTERING.contains(function.name())
               && has(function, REGISTERING, part -> isCallOf(part, REGISTERING));
       if (isOne) {
-        styles.put(function.name(), isNamed ? NAMED : style(function));
+        // Of overloads, those that are given a name may well take no type.
+        styles.merge(
+            function.name(),
+            isNamed ? NAMED : style(function),
+            (one, other) -> one.equals(NAMED) ? other : one);
       }
     }
     for (int i = 1; i < MAX_STEPS && !styles.isEmpty(); i++) {

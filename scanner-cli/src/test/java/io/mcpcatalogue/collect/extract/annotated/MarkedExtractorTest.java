@@ -194,6 +194,10 @@ class MarkedExtractorTest {
                 addTool(name = name, description = description, inputSchema = I::class.schema()) { run() }
             }
 
+            inline fun Server.noteTool(name: String, description: String, crossinline run: () -> String) {
+                addTool(name = name, description = description, inputSchema = Tool.Input()) { run() }
+            }
+
             inline fun <reified I : Paged> Server.pagedTool(description: String, crossinline run: I.() -> String) {
                 noteTool<I>(description, run)
             }
