@@ -2,6 +2,7 @@ package io.mcpcatalogue.collect.extract.annotated;
 
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
+import io.mcpcatalogue.collect.extract.evaluate.TypeMemo;
 import io.mcpcatalogue.collect.extract.evaluate.Types;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
@@ -149,6 +150,7 @@ final class TypeSchemas {
       Set.of("Box", "Arc", "Rc", "Json", "Parameters", "Lazy");
 
   private final Evaluator evaluator;
+  private final TypeMemo memo = new TypeMemo();
   private final Set<Statement.Type> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private int depth;
 
@@ -176,6 +178,7 @@ final class TypeSchemas {
   /** The schema of a type. */
   JsonObject type(Expression type, Scope scope) {
     if (depth >= MAX_DEPTH) {
+      memo.cut();
       return JsonObject.EMPTY;
     }
     depth++;
@@ -240,8 +243,13 @@ final class TypeSchemas {
 
   /** The schema of an enumeration, or of the fields of any other type. */
   JsonObject structure(TypeValue type) {
+    return memo.schema(type, () -> newStructure(type));
+  }
+
+  private JsonObject newStructure(TypeValue type) {
     if (!open.add(type.type())) {
       // A type within itself: one level of it says enough.
+      memo.cut();
       return JsonObject.EMPTY;
     }
     try {

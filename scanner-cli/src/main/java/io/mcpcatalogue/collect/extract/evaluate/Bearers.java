@@ -202,9 +202,9 @@ public final class Bearers {
     return true;
   }
 
+  /** Its marks do not count: they are looked at where it is declared, whoever calls it. */
   private boolean holds(Function function) {
-    return function.marks().stream().anyMatch(wanted)
-        || function.code().mayMention(words) && holds(function.body());
+    return function.code().mayMention(words) && holds(function.body());
   }
 
   private boolean holds(List<Statement> body) {

@@ -52,7 +52,8 @@ final class Mutations {
 
   /** {@code withPages(schema)}: the function changes what it was given. */
   private void changeArguments(Call call, Scope scope) {
-    if (evaluator.mentions().isCostly(call.callee(), scope)
+    if (call.arguments().stream().noneMatch(argument -> argument.value() instanceof Name)
+        || evaluator.mentions().isCostly(call.callee(), scope)
         || !(evaluator.evaluate(call.callee(), scope) instanceof FunctionValue function)
         || !evaluator.changesParameters(function.function())
         || call.arguments().stream()

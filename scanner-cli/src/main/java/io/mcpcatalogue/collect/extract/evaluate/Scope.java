@@ -1,13 +1,12 @@
 package io.mcpcatalogue.collect.extract.evaluate;
 
 import io.mcpcatalogue.collect.extract.value.Value;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The names that can be seen at a place, with their values, which are worked out when they are
@@ -66,7 +65,7 @@ public final class Scope {
     for (Scope scope = this; scope != null; scope = scope.parent) {
       Binding binding = scope.bindings.get(name);
       if (binding != null) {
-        return binding.value == null && binding.costly;
+        return binding.isCostly();
       }
     }
     return false;
@@ -128,15 +127,18 @@ public final class Scope {
     return false;
   }
 
-  /** The values of the parameters and variables of the functions around, the innermost first. */
-  public List<Value> locals() {
-    List<Value> values = new ArrayList<>();
-    for (Scope scope = this;
-        scope.parent != null && scope.parent.parent != null;
-        scope = scope.parent) {
-      scope.bindings.values().forEach(binding -> values.add(binding.value()));
-    }
-    return values;
+  /**
+   * The values of the parameters and variables of the functions around, the innermost first, each
+   * worked out when it is its turn.
+   *
+   * @param costly those that take calls to work out, else all others
+   */
+  public Stream<Value> locals(boolean costly) {
+    return Stream.iterate(
+            this, scope -> scope.parent != null && scope.parent.parent != null, scope -> scope.parent)
+        .flatMap(scope -> scope.bindings.values().stream())
+        .filter(binding -> binding.isCostly() == costly)
+        .map(Binding::value);
   }
 
   /** The value of the name; empty when nobody knows the name. */
@@ -167,6 +169,10 @@ public final class Scope {
 
     Binding(Supplier<Value> way) {
       this.way = way;
+    }
+
+    boolean isCostly() {
+      return costly && value == null;
     }
 
     Value value() {

@@ -2,6 +2,7 @@ package io.mcpcatalogue.collect.extract.go;
 
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
+import io.mcpcatalogue.collect.extract.evaluate.TypeMemo;
 import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeExpression;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
@@ -50,6 +51,7 @@ final class GoSchemas {
           "multipleOf");
 
   private final Evaluator evaluator;
+  private final TypeMemo memo = new TypeMemo();
   private final Set<Statement.Type> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private int depth;
 
@@ -59,6 +61,10 @@ final class GoSchemas {
 
   /** The schema of a structure, by its fields and their tags. */
   JsonObject structure(TypeValue type) {
+    return memo.schema(type, () -> newStructure(type));
+  }
+
+  private JsonObject newStructure(TypeValue type) {
     Map<String, JsonValue> properties = new LinkedHashMap<>();
     List<JsonValue> required = new ArrayList<>();
     fields(type, properties, required);
@@ -73,6 +79,7 @@ final class GoSchemas {
 
   private void fields(TypeValue type, Map<String, JsonValue> properties, List<JsonValue> required) {
     if (depth >= MAX_DEPTH || !open.add(type.type())) {
+      memo.cut();
       return;
     }
     depth++;
@@ -177,6 +184,7 @@ final class GoSchemas {
   /** The schema of a type. */
   JsonObject type(Expression type, Scope scope) {
     if (depth >= MAX_DEPTH) {
+      memo.cut();
       return JsonObject.EMPTY;
     }
     depth++;

@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Recognises the ways in which Go servers declare tools. For one package and one thread. */
 final class GoTools implements Execution.Watcher {
@@ -374,13 +375,9 @@ final class GoTools implements Execution.Watcher {
 
   /** The parameters of a handler that was passed to the function that declares the tool. */
   private Optional<JsonObject> handlerInput(Scope scope) {
-    for (Value local : scope.locals()) {
-      Optional<JsonObject> input = inputOf(local);
-      if (input.isPresent()) {
-        return input;
-      }
-    }
-    return Optional.empty();
+    return Stream.concat(scope.locals(false), scope.locals(true))
+        .flatMap(local -> inputOf(local).stream())
+        .findFirst();
   }
 
   private Optional<JsonObject> inputOf(Value handler) {
@@ -424,13 +421,15 @@ final class GoTools implements Execution.Watcher {
   /** Options that were passed to the function that declares the tool. */
   private JsonObject optionAnnotations(Scope scope) {
     GoOptions options = new GoOptions(evaluator, schemas);
-    for (Value local : scope.locals()) {
-      if (local instanceof ListValue list
-          && list.items().stream()
-              .anyMatch(item -> item instanceof Made made && made.type().startsWith("With"))) {
-        options.apply(list);
-      }
-    }
+    scope
+        .locals(false)
+        .filter(
+            local ->
+                local instanceof ListValue list
+                    && list.items().stream()
+                        .anyMatch(
+                            item -> item instanceof Made made && made.type().startsWith("With")))
+        .forEach(options::apply);
     return options.annotations();
   }
 }

@@ -2,6 +2,7 @@ package io.mcpcatalogue.collect.extract.python;
 
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
+import io.mcpcatalogue.collect.extract.evaluate.TypeMemo;
 import io.mcpcatalogue.collect.extract.evaluate.Types;
 import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeExpression;
@@ -63,6 +64,7 @@ final class PythonSchemas {
   private static final Set<String> ENUMS = Set.of("Enum", "StrEnum", "IntEnum", "str_enum", "Flag");
 
   private final Evaluator evaluator;
+  private final TypeMemo memo = new TypeMemo();
   private final Set<Statement.Type> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private int depth;
 
@@ -196,6 +198,7 @@ final class PythonSchemas {
   /** The schema of a type. */
   JsonObject type(Expression type, Scope scope) {
     if (depth >= MAX_DEPTH) {
+      memo.cut();
       return JsonObject.EMPTY;
     }
     depth++;
@@ -373,8 +376,13 @@ final class PythonSchemas {
 
   /** The schema of a class: a model, dataclass, typed dictionary or enumeration. */
   JsonObject model(TypeValue type) {
+    return memo.schema(type, () -> newModel(type));
+  }
+
+  private JsonObject newModel(TypeValue type) {
     if (depth >= MAX_DEPTH || !open.add(type.type())) {
       // A type within itself: one level of it says enough.
+      memo.cut();
       return JsonObject.EMPTY;
     }
     depth++;
