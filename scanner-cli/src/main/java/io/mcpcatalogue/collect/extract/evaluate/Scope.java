@@ -135,7 +135,9 @@ public final class Scope {
    */
   public Stream<Value> locals(boolean costly) {
     return Stream.iterate(
-            this, scope -> scope.parent != null && scope.parent.parent != null, scope -> scope.parent)
+            this,
+            scope -> scope.parent != null && scope.parent.parent != null,
+            scope -> scope.parent)
         .flatMap(scope -> scope.bindings.values().stream())
         .filter(binding -> binding.isCostly() == costly)
         .map(Binding::value);
