@@ -5,9 +5,11 @@ import io.mcpcatalogue.catalogue.Entry.Phrase;
 import io.mcpcatalogue.catalogue.Entry.Reason;
 import io.mcpcatalogue.catalogue.Entry.SignalKind;
 import io.mcpcatalogue.model.Assessment;
+import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.Quote;
+import io.mcpcatalogue.model.Severity;
 import io.mcpcatalogue.model.SeverityMove;
 import io.mcpcatalogue.model.Signal;
 import io.mcpcatalogue.model.ToolDefinition;
@@ -16,14 +18,23 @@ import java.util.List;
 
 /**
  * The verdict on one tool, packed for storage: what many verdicts share becomes an entry, what the
- * tool definition says itself is left out. {@link AssessmentUnpacker} is the way back.
+ * tool definition says itself is left out. {@link AssessmentUnpacker} is the way back. Holds
+ * nothing of the assessment itself, so that a verdict that waits to be written is small.
  *
  * @param evidence {@code [[reason, at, start, end, quote?]...]}
  * @param signals {@code [[signal, phrase, [[at, start, end, words?]...]]...]}; null without any
  * @param moves {@code [[move, phrase]...]}; null without any
  */
 record AssessmentDraft(
-    Assessment assessment, Phrase rationale, Draft evidence, Draft signals, Draft moves) {
+    Category category,
+    Severity severity,
+    double confidence,
+    int parameters,
+    int required,
+    Phrase rationale,
+    Draft evidence,
+    Draft signals,
+    Draft moves) {
 
   static AssessmentDraft of(Assessment assessment, ToolDefinition tool) {
     Wording wording =
@@ -35,7 +46,11 @@ record AssessmentDraft(
       evidence.close();
     }
     return new AssessmentDraft(
-        assessment,
+        assessment.category(),
+        assessment.severity(),
+        assessment.confidence(),
+        assessment.parameterCount(),
+        assessment.requiredCount(),
         new Phrase(wording.phrase(assessment.rationale())),
         evidence.close(),
         assessment.signals().isEmpty() ? null : signals(assessment.signals(), wording, tool),
@@ -128,7 +143,7 @@ record AssessmentDraft(
   private static void addQuote(
       Draft draft, String at, int start, int end, String quote, ToolDefinition tool) {
     addPlace(draft, at, start, end);
-    if (Places.quoted(tool, at, start, end).filter(quote::equals).isPresent()) {
+    if (Places.says(tool, at, start, end, quote)) {
       return;
     }
     if (quote.equals(Places.lastSegment(at))) {

@@ -78,6 +78,8 @@ public final class Catalogue implements AutoCloseable {
       Preparation preparation)
       throws CatalogueException {
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    // One thread uses a connection at a time: no locks are needed around every call.
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     // Numbers are given here; the driver would ask for the last one after every insertion.
     config.setGetGeneratedKeys(false);
     Connection connection = null;

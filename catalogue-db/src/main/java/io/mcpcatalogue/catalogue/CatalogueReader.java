@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,42 +161,55 @@ public final class CatalogueReader {
   /** Counts over the scans that hold. */
   public Statistics statistics() throws CatalogueException {
     return ask(
-        () ->
-            new Statistics(
-                Rows.number(connection, "SELECT count(*) FROM server"),
-                Rows.number(
-                    connection,
-                    "SELECT count(*) FROM server JOIN scan ON scan.id = current_scan WHERE NOT scanned"),
-                Rows.number(connection, "SELECT count(*) FROM tool WHERE current"),
-                tools("category"),
-                tools("severity"),
-                signals(),
-                Rows.counts(
-                    connection,
-                    """
-                    SELECT CASE instr(key, ':') WHEN 0 THEN '' ELSE substr(key, 1, instr(key, ':') - 1) END,
-                      count(*) AS servers
-                    FROM server GROUP BY 1 ORDER BY servers DESC, 1"""),
-                Rows.counts(
-                    connection,
-                    """
-                    SELECT grade, count(*) FROM server JOIN scan ON scan.id = current_scan
-                    WHERE scanned GROUP BY grade ORDER BY grade"""),
-                Rows.counts(
-                    connection,
-                    """
-                    SELECT kind, count(*) AS gaps FROM server JOIN gap ON scan_id = current_scan
-                    GROUP BY kind ORDER BY gaps DESC, kind""")));
+        () -> {
+          Map<String, Long> categories = new LinkedHashMap<>();
+          Map<String, Long> severities = new LinkedHashMap<>();
+          countVerdicts(categories, severities);
+          return new Statistics(
+              Rows.number(connection, "SELECT count(*) FROM server"),
+              Rows.number(
+                  connection,
+                  "SELECT count(*) FROM server JOIN scan ON scan.id = current_scan WHERE NOT scanned"),
+              severities.values().stream().mapToLong(Long::longValue).sum(),
+              categories,
+              severities,
+              signals(),
+              Rows.counts(
+                  connection,
+                  """
+                  SELECT CASE instr(key, ':') WHEN 0 THEN '' ELSE substr(key, 1, instr(key, ':') - 1) END,
+                    count(*) AS servers
+                  FROM server GROUP BY 1 ORDER BY servers DESC, 1"""),
+              Rows.counts(
+                  connection,
+                  """
+                  SELECT grade, count(*) FROM server JOIN scan ON scan.id = current_scan
+                  WHERE scanned GROUP BY grade ORDER BY grade"""),
+              Rows.counts(
+                  connection,
+                  """
+                  SELECT kind, count(*) AS gaps FROM server JOIN gap ON scan_id = current_scan
+                  GROUP BY kind ORDER BY gaps DESC, kind"""));
+        });
   }
 
-  private Map<String, Long> tools(String column) throws SQLException {
-    return Rows.counts(
+  /** Tools for each category and each severity, by looking once at every tool. */
+  private void countVerdicts(Map<String, Long> categories, Map<String, Long> severities)
+      throws SQLException {
+    Rows.list(
         connection,
+        row -> (row.getBoolean(1) ? categories : severities).put(row.getString(2), row.getLong(3)),
         """
-        SELECT %1$s.name, count(tool.id)
-        FROM %1$s LEFT JOIN tool ON tool.%1$s = %1$s.id AND current
-        GROUP BY %1$s.id ORDER BY %1$s.id"""
-            .formatted(column));
+        WITH verdict AS MATERIALIZED (
+          SELECT category, severity, count(*) AS tools FROM tool WHERE current GROUP BY category, severity
+        )
+        SELECT 1 AS is_category, name,
+          (SELECT coalesce(sum(tools), 0) FROM verdict WHERE category = category.id), id
+        FROM category
+        UNION ALL
+        SELECT 0, name, (SELECT coalesce(sum(tools), 0) FROM verdict WHERE severity = severity.id), id
+        FROM severity
+        ORDER BY is_category, id""");
   }
 
   private Map<String, Long> signals() throws SQLException {

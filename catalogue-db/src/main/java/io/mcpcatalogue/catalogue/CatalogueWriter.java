@@ -1,12 +1,7 @@
 package io.mcpcatalogue.catalogue;
 
-import io.mcpcatalogue.catalogue.Entry.Phrase;
 import io.mcpcatalogue.catalogue.PreparedScan.PreparedTool;
-import io.mcpcatalogue.catalogue.PreparedScan.PreparedVerdict;
-import io.mcpcatalogue.catalogue.WriterStatements.AssessmentRow;
 import io.mcpcatalogue.catalogue.WriterStatements.KnownServer;
-import io.mcpcatalogue.catalogue.WriterStatements.VerdictRow;
-import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
 import java.nio.file.Path;
@@ -45,8 +40,8 @@ public final class CatalogueWriter implements AutoCloseable {
 
   CatalogueWriter(Path file, Connection connection) throws SQLException {
     this.file = file;
-    this.statements = new WriterStatements(connection);
     this.dictionary = new Dictionary(connection);
+    this.statements = new WriterStatements(connection, dictionary);
     this.search = new SearchIndex(connection);
   }
 
@@ -87,9 +82,10 @@ public final class CatalogueWriter implements AutoCloseable {
   private long putVerdicts(long scan, PreparedScan prepared) throws SQLException {
     List<Long> tools = statements.toolNumbers(scan);
     for (int i = 0; i < tools.size(); i++) {
-      updateAssessment(tools.get(i), prepared.rulesDigest(), prepared.tools().get(i).assessment());
+      statements.updateAssessment(
+          tools.get(i), prepared.rulesDigest(), prepared.tools().get(i).assessment());
     }
-    updateVerdict(scan, prepared);
+    statements.updateVerdict(scan, prepared);
     return scan;
   }
 
@@ -161,9 +157,10 @@ public final class CatalogueWriter implements AutoCloseable {
     Map<ToolContent, Long> tools = statements.tools(known.id());
     if (Arrays.equals(known.digest(), scan.digest())) {
       for (PreparedTool tool : scan.tools()) {
-        updateAssessment(tools.get(tool.content()), scan.rulesDigest(), tool.assessment());
+        statements.updateAssessment(
+            tools.get(tool.content()), scan.rulesDigest(), tool.assessment());
       }
-      updateVerdict(known.currentScan(), scan);
+      statements.updateVerdict(known.currentScan(), scan);
       statements.updateServer(known.id(), scan, known.currentScan());
       return Outcome.UNCHANGED;
     }
@@ -179,7 +176,7 @@ public final class CatalogueWriter implements AutoCloseable {
     long before = known.currentScanned() ? known.failedScan() : known.currentScan();
     byte[] digestBefore = known.currentScanned() ? known.failedDigest() : known.digest();
     if (before > 0 && Arrays.equals(digestBefore, scan.digest())) {
-      updateVerdict(before, scan);
+      statements.updateVerdict(before, scan);
       return Outcome.FAILED;
     }
     long id = addScan(known.id(), scan, Map.of(), !known.currentScanned());
@@ -196,8 +193,7 @@ public final class CatalogueWriter implements AutoCloseable {
       throws SQLException {
     long id = statements.nextScan();
     String tools = toolNumbers(server, scan, knownTools, current);
-    int origin = dictionary.number(scan.origin());
-    statements.addScan(id, server, scan, tools, origin, verdictRow(scan));
+    statements.addScan(id, server, scan, tools);
     ServerManifest manifest = scan.manifest();
     for (int i = 0; i < manifest.offered().size(); i++) {
       statements.addOffered(id, i, manifest.offered().get(i));
@@ -206,9 +202,7 @@ public final class CatalogueWriter implements AutoCloseable {
       statements.addFact(id, i, manifest.facts().get(i));
     }
     for (int i = 0; i < manifest.gaps().size(); i++) {
-      Gap gap = manifest.gaps().get(i);
-      int place = dictionary.number(new Phrase(gap.where()));
-      statements.addGap(id, i, place, gap.kind(), dictionary.number(new Phrase(gap.reason())));
+      statements.addGap(id, i, manifest.gaps().get(i));
     }
     return id;
   }
@@ -218,15 +212,18 @@ public final class CatalogueWriter implements AutoCloseable {
       long server, PreparedScan scan, Map<ToolContent, Long> knownTools, boolean current)
       throws SQLException {
     StringBuilder numbers = new StringBuilder("[");
-    Map<ToolContent, Long> tools = new HashMap<>(knownTools);
+    // Without a name that is there twice no tool is: what a tool says need not be compared.
+    Map<ToolContent, Long> tools = scan.repeatsNames() ? new HashMap<>(knownTools) : knownTools;
     for (PreparedTool tool : scan.tools()) {
       Long number = tools.get(tool.content());
       if (number == null) {
         number = addTool(server, scan.rulesDigest(), tool, current);
-        tools.put(tool.content(), number);
+        if (scan.repeatsNames()) {
+          tools.put(tool.content(), number);
+        }
       } else if (knownTools.containsKey(tool.content())) {
         statements.revive(number);
-        updateAssessment(number, scan.rulesDigest(), tool.assessment());
+        statements.updateAssessment(number, scan.rulesDigest(), tool.assessment());
       }
       numbers.append(numbers.length() > 1 ? "," : "").append(number);
     }
@@ -235,41 +232,9 @@ public final class CatalogueWriter implements AutoCloseable {
 
   private long addTool(long server, String rulesDigest, PreparedTool tool, boolean current)
       throws SQLException {
-    AssessmentRow row = assessmentRow(rulesDigest, tool.assessment());
-    long number = statements.addTool(server, current, tool.content(), row);
+    long number = statements.addTool(server, current, rulesDigest, tool);
     search.addTool(number, tool.nameWords(), tool.textWords());
     return number;
-  }
-
-  private void updateAssessment(long tool, String rulesDigest, AssessmentDraft draft)
-      throws SQLException {
-    statements.updateAssessment(tool, assessmentRow(rulesDigest, draft));
-  }
-
-  private void updateVerdict(long scan, PreparedScan prepared) throws SQLException {
-    statements.updateVerdict(scan, prepared.scannedAt(), verdictRow(prepared));
-  }
-
-  private AssessmentRow assessmentRow(String rulesDigest, AssessmentDraft draft)
-      throws SQLException {
-    return new AssessmentRow(
-        statements.rules(rulesDigest),
-        draft.assessment(),
-        dictionary.number(draft.rationale()),
-        draft.evidence().fill(dictionary),
-        draft.signals() == null ? null : draft.signals().fill(dictionary),
-        draft.moves() == null ? null : draft.moves().fill(dictionary));
-  }
-
-  private VerdictRow verdictRow(PreparedScan scan) throws SQLException {
-    PreparedVerdict verdict = scan.verdict();
-    return new VerdictRow(
-        statements.rules(scan.rulesDigest()),
-        verdict,
-        dictionary.number(verdict.explanation()),
-        verdict.signals() == null ? null : verdict.signals().fill(dictionary),
-        dictionary.number(verdict.profile()),
-        verdict.policy().fill(dictionary));
   }
 
   @Override

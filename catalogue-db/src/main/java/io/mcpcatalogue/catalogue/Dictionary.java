@@ -49,6 +49,11 @@ final class Dictionary implements AutoCloseable {
     return number;
   }
 
+  /** The draft with the numbers of its entries; null stays null. */
+  String filled(Draft draft) throws SQLException {
+    return draft == null ? null : draft.fill(this);
+  }
+
   /** Forgets what a transaction that was rolled back had added. */
   void forget() {
     numbers.clear();

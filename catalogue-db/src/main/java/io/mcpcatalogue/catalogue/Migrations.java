@@ -22,7 +22,8 @@ final class Migrations {
           "002-index-runs.sql",
           "003-search.sql",
           "004-views.sql",
-          "005-search-memory.sql");
+          "005-search-memory.sql",
+          "006-search-merging.sql");
 
   /** The version that brings the search index, which no SQL can fill. */
   private static final int SEARCH = 3;

@@ -66,6 +66,12 @@ final class Places {
         .map(text -> text.substring(start, end));
   }
 
+  /** Whether these are the characters from start to end of the text at the pointer. */
+  static boolean says(ToolDefinition tool, String pointer, int start, int end, String words) {
+    return end - start == words.length()
+        && text(tool, pointer).filter(text -> text.startsWith(words, start)).isPresent();
+  }
+
   /** The last segment of a pointer: the name of a parameter or of a member. */
   static String lastSegment(String pointer) {
     return unescape(pointer.substring(pointer.lastIndexOf('/') + 1));

@@ -33,7 +33,8 @@ public final class PreparedScan {
   private final String hosts;
   private final byte[] digest;
   private final List<PreparedTool> tools;
-  private final boolean sharesOrigin;
+  private final boolean repeatsNames;
+  private final String origins;
   private final PreparedVerdict verdict;
   private final String words;
   private final Optional<LineDigest> line;
@@ -41,7 +42,6 @@ public final class PreparedScan {
   /** One tool, the words by which it is found, and the verdict on it. */
   record PreparedTool(
       ToolContent content,
-      String name,
       String origin,
       String nameWords,
       String textWords,
@@ -63,14 +63,16 @@ public final class PreparedScan {
       Collection<String> hosts,
       String rulesDigest,
       Optional<LineDigest> line) {
-    this.manifest = report.manifest();
+    this.manifest = withoutTools(report.manifest());
     this.scannedAt = scannedAt;
     this.scanned = report.isScanned();
     this.rulesDigest = rulesDigest;
     this.hosts = hosts.isEmpty() ? null : Texts.json(new TreeSet<>(hosts));
     this.tools = tools(report);
-    this.sharesOrigin = sharesOrigin(manifest.tools());
-    this.verdict = verdict(report);
+    this.origins = origins(report.manifest().tools());
+    List<String> names = distinctNames(report.manifest());
+    this.repeatsNames = names.size() < tools.size();
+    this.verdict = verdict(report, names);
     this.words = SearchWords.ofServer(manifest.id(), manifest.name(), manifest.description());
     this.digest = digest(manifest, tools);
     this.line = line;
@@ -101,6 +103,7 @@ public final class PreparedScan {
     return manifest.id();
   }
 
+  /** The manifest without its tools. */
   ServerManifest manifest() {
     return manifest;
   }
@@ -144,25 +147,44 @@ public final class PreparedScan {
     return verdict;
   }
 
+  /** Whether several tools have the same name. */
+  boolean repeatsNames() {
+    return repeatsNames;
+  }
+
   /** Where the tools were found, when they have it in common; else empty. */
   Phrase origin() {
-    return new Phrase(sharesOrigin && !tools.isEmpty() ? tools.get(0).origin() : "");
+    return new Phrase(origins == null && !tools.isEmpty() ? tools.get(0).origin() : "");
   }
 
   /** Where each of the tools was found, as JSON; null when they have it in common. */
   String origins() {
-    return sharesOrigin
-        ? null
-        : Texts.json(manifest.tools().stream().map(ToolDefinition::origin).toList());
+    return origins;
   }
 
-  private static boolean sharesOrigin(List<ToolDefinition> tools) {
+  /** What a server said of itself: its tools are prepared, and a scan that waits is to be small. */
+  private static ServerManifest withoutTools(ServerManifest manifest) {
+    return new ServerManifest(
+        manifest.id(),
+        manifest.name(),
+        manifest.version(),
+        manifest.target(),
+        manifest.method(),
+        manifest.description(),
+        manifest.instructions(),
+        List.of(),
+        manifest.offered(),
+        manifest.facts(),
+        manifest.gaps());
+  }
+
+  private static String origins(List<ToolDefinition> tools) {
     for (ToolDefinition tool : tools) {
       if (!tool.origin().equals(tools.get(0).origin())) {
-        return false;
+        return Texts.json(tools.stream().map(ToolDefinition::origin).toList());
       }
     }
-    return true;
+    return null;
   }
 
   private static List<PreparedTool> tools(ServerReport report) {
@@ -173,7 +195,6 @@ public final class PreparedScan {
       tools.add(
           new PreparedTool(
               ToolContent.of(tool),
-              tool.name(),
               tool.origin(),
               SearchWords.ofName(tool.name()),
               SearchWords.ofTool(tool),
@@ -182,7 +203,7 @@ public final class PreparedScan {
     return List.copyOf(tools);
   }
 
-  private static PreparedVerdict verdict(ServerReport report) {
+  private static PreparedVerdict verdict(ServerReport report, List<String> names) {
     String server = report.manifest().name();
     Policy policy = report.policy();
     Wording wording = Wording.of(List.of(server));
@@ -196,7 +217,7 @@ public final class PreparedScan {
                 report.assessment().signals(), server, report.manifest().tools()),
         new Phrase(policy.profile()),
         policy.server().equals(server) ? null : policy.server(),
-        policy(policy, distinctNames(report.manifest())));
+        policy(policy, names));
   }
 
   static List<String> distinctNames(ServerManifest manifest) {

@@ -1,7 +1,8 @@
 package io.mcpcatalogue.catalogue;
 
+import io.mcpcatalogue.catalogue.Entry.Phrase;
+import io.mcpcatalogue.catalogue.PreparedScan.PreparedTool;
 import io.mcpcatalogue.catalogue.PreparedScan.PreparedVerdict;
-import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.OfferedItem;
@@ -11,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +21,7 @@ import java.util.Optional;
 /** The SQL of the one writer, each statement prepared once. Plain JDBC: this is the hot path. */
 final class WriterStatements implements AutoCloseable {
   private final Connection connection;
+  private final Dictionary dictionary;
   private final List<PreparedStatement> all = new ArrayList<>();
   private final PreparedStatement findServer;
   private final PreparedStatement addServer;
@@ -59,26 +60,9 @@ final class WriterStatements implements AutoCloseable {
       long failedScan,
       byte[] failedDigest) {}
 
-  /** A verdict on a tool with the numbers of its entries. */
-  record AssessmentRow(
-      int rulesId,
-      Assessment assessment,
-      int rationale,
-      String evidence,
-      String signals,
-      String moves) {}
-
-  /** A verdict on a server with the numbers of its entries. */
-  record VerdictRow(
-      int rulesId,
-      PreparedVerdict verdict,
-      int explanation,
-      String signals,
-      int profile,
-      String policy) {}
-
-  WriterStatements(Connection connection) throws SQLException {
+  WriterStatements(Connection connection, Dictionary dictionary) throws SQLException {
     this.connection = connection;
+    this.dictionary = dictionary;
     this.findServer =
         prepare(
             """
@@ -259,9 +243,7 @@ final class WriterStatements implements AutoCloseable {
     noteFailure.executeUpdate();
   }
 
-  void addScan(
-      long id, long server, PreparedScan scan, String tools, int origin, VerdictRow verdict)
-      throws SQLException {
+  void addScan(long id, long server, PreparedScan scan, String tools) throws SQLException {
     ServerManifest manifest = scan.manifest();
     addScan.setLong(1, id);
     addScan.setLong(2, server);
@@ -276,35 +258,34 @@ final class WriterStatements implements AutoCloseable {
     addScan.setString(11, scan.hosts());
     addScan.setString(12, tools);
     addScan.setString(13, scan.origins());
-    addScan.setInt(14, origin);
-    bind(addScan, 15, verdict);
+    addScan.setInt(14, dictionary.number(scan.origin()));
+    bind(addScan, 15, scan);
     addScan.executeUpdate();
   }
 
   /** Makes this the verdict on a scan that was seen again; that of other rules is kept. */
-  void updateVerdict(long scan, Instant at, VerdictRow verdict) throws SQLException {
-    keepVerdict.setLong(1, scan);
-    keepVerdict.setInt(2, verdict.rulesId());
+  void updateVerdict(long number, PreparedScan scan) throws SQLException {
+    keepVerdict.setLong(1, number);
+    keepVerdict.setInt(2, rules(scan.rulesDigest()));
     keepVerdict.executeUpdate();
-    updateVerdict.setLong(1, at.toEpochMilli());
-    int next = bind(updateVerdict, 2, verdict);
-    updateVerdict.setLong(next, scan);
+    updateVerdict.setLong(1, scan.scannedAt().toEpochMilli());
+    int next = bind(updateVerdict, 2, scan);
+    updateVerdict.setLong(next, number);
     updateVerdict.executeUpdate();
   }
 
-  private static int bind(PreparedStatement statement, int first, VerdictRow row)
-      throws SQLException {
-    PreparedVerdict verdict = row.verdict();
+  private int bind(PreparedStatement statement, int first, PreparedScan scan) throws SQLException {
+    PreparedVerdict verdict = scan.verdict();
     int next = first;
-    statement.setInt(next++, row.rulesId());
+    statement.setInt(next++, rules(scan.rulesDigest()));
     statement.setString(next++, verdict.grade());
     statement.setInt(next++, verdict.score());
-    statement.setInt(next++, row.explanation());
-    statement.setString(next++, row.signals());
-    statement.setInt(next++, row.profile());
+    statement.setInt(next++, dictionary.number(verdict.explanation()));
+    statement.setString(next++, dictionary.filled(verdict.signals()));
+    statement.setInt(next++, dictionary.number(verdict.profile()));
     statement.setString(
         next++, verdict.policyName() == null ? null : Texts.storable(verdict.policyName()));
-    statement.setString(next++, row.policy());
+    statement.setString(next++, dictionary.filled(verdict.policy()));
     return next;
   }
 
@@ -328,9 +309,10 @@ final class WriterStatements implements AutoCloseable {
     return tools;
   }
 
-  long addTool(long server, boolean current, ToolContent content, AssessmentRow assessment)
+  long addTool(long server, boolean current, String rulesDigest, PreparedTool tool)
       throws SQLException {
     long id = ++lastTool;
+    ToolContent content = tool.content();
     addTool.setLong(1, id);
     addTool.setLong(2, server);
     addTool.setBoolean(3, current);
@@ -340,7 +322,7 @@ final class WriterStatements implements AutoCloseable {
     addTool.setString(7, content.rest());
     addTool.setString(8, content.raw());
     addTool.setString(9, content.parsed());
-    bind(addTool, 10, assessment);
+    bind(addTool, 10, rulesDigest, tool.assessment());
     addTool.executeUpdate();
     return id;
   }
@@ -366,28 +348,29 @@ final class WriterStatements implements AutoCloseable {
   }
 
   /** Makes this the verdict on a tool that was seen again; that of other rules is kept. */
-  void updateAssessment(long tool, AssessmentRow row) throws SQLException {
+  void updateAssessment(long tool, String rulesDigest, AssessmentDraft assessment)
+      throws SQLException {
     keepAssessment.setLong(1, tool);
-    keepAssessment.setInt(2, row.rulesId());
+    keepAssessment.setInt(2, rules(rulesDigest));
     keepAssessment.executeUpdate();
     updateAssessment.setLong(1, tool);
-    bind(updateAssessment, 2, row);
+    bind(updateAssessment, 2, rulesDigest, assessment);
     updateAssessment.executeUpdate();
   }
 
-  private static void bind(PreparedStatement statement, int first, AssessmentRow row)
+  private void bind(
+      PreparedStatement statement, int first, String rulesDigest, AssessmentDraft assessment)
       throws SQLException {
-    Assessment assessment = row.assessment();
-    statement.setInt(first, row.rulesId());
+    statement.setInt(first, rules(rulesDigest));
     statement.setInt(first + 1, Codes.of(assessment.category()));
     statement.setInt(first + 2, Codes.of(assessment.severity()));
     statement.setDouble(first + 3, assessment.confidence());
-    statement.setInt(first + 4, assessment.parameterCount());
-    statement.setInt(first + 5, assessment.requiredCount());
-    statement.setInt(first + 6, row.rationale());
-    statement.setString(first + 7, row.evidence());
-    statement.setString(first + 8, row.signals());
-    statement.setString(first + 9, row.moves());
+    statement.setInt(first + 4, assessment.parameters());
+    statement.setInt(first + 5, assessment.required());
+    statement.setInt(first + 6, dictionary.number(assessment.rationale()));
+    statement.setString(first + 7, dictionary.filled(assessment.evidence()));
+    statement.setString(first + 8, dictionary.filled(assessment.signals()));
+    statement.setString(first + 9, dictionary.filled(assessment.moves()));
   }
 
   void addOffered(long scan, int position, OfferedItem item) throws SQLException {
@@ -409,12 +392,12 @@ final class WriterStatements implements AutoCloseable {
     addFact.executeUpdate();
   }
 
-  void addGap(long scan, int position, int place, Gap.Kind kind, int reason) throws SQLException {
+  void addGap(long scan, int position, Gap gap) throws SQLException {
     addGap.setLong(1, scan);
     addGap.setInt(2, position);
-    addGap.setInt(3, place);
-    addGap.setString(4, kind.name());
-    addGap.setInt(5, reason);
+    addGap.setInt(3, dictionary.number(new Phrase(gap.where())));
+    addGap.setString(4, gap.kind().name());
+    addGap.setInt(5, dictionary.number(new Phrase(gap.reason())));
     addGap.executeUpdate();
   }
 

@@ -21,7 +21,7 @@ import java.sql.Statement;
  */
 public final class Floor {
   /** As the batch commits. */
-  private static final int TOOLS_A_TRANSACTION = 20_000;
+  private static final int TOOLS_A_TRANSACTION = 50_000;
 
   private Floor() {}
 

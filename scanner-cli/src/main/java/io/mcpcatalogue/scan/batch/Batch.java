@@ -30,7 +30,7 @@ import java.util.function.Function;
  */
 public final class Batch {
   /** A transaction is closed after so many tools, or after so long: what a kill may cost. */
-  private static final long TOOLS_A_TRANSACTION = 20_000;
+  private static final long TOOLS_A_TRANSACTION = 50_000;
 
   private static final long NANOS_A_TRANSACTION = Duration.ofSeconds(2).toNanos();
 

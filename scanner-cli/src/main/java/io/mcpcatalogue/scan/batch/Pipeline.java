@@ -26,7 +26,7 @@ final class Pipeline implements AutoCloseable {
   private static final int BYTES_A_PORTION = 256 << 10;
 
   /** So many portions for each worker are read ahead or wait to be written. */
-  private static final int PORTIONS_AHEAD = 4;
+  private static final int PORTIONS_AHEAD = 8;
 
   private final LineWorker worker;
   private final BoundedLines lines;
