@@ -25,7 +25,6 @@ final class Hearing {
   private static final int LONGEST_HEADING = 60;
 
   private static final int DEEPEST_CHOICE = 2;
-  private static final int MOST_PARAMETERS = 200;
   private static final String SEVERAL_ACTIONS = "language/weights#several";
   private static final String CHOSEN_ACTION = "language/weights#chosen";
   private static final String OFFERED_ACTION = "language/weights#offered";
@@ -290,12 +289,8 @@ final class Hearing {
   }
 
   private void hearParameters() {
-    List<Parameter> parameters = facts.parameters();
-    if (parameters.size() > MOST_PARAMETERS) {
-      parameters = parameters.subList(0, MOST_PARAMETERS);
-    }
     ById<ParameterRule> known = rules.parameters();
-    for (Parameter parameter : parameters) {
+    for (Parameter parameter : facts.parameters()) {
       int last = lastWord(parameter.name());
       int end = known.to(last);
       for (int i = known.from(last); i < end; i++) {
@@ -305,9 +300,7 @@ final class Hearing {
         }
       }
     }
-    if (parameters.size() == facts.parameters().size()) {
-      hearChoices();
-    }
+    hearChoices();
   }
 
   private static int lastWord(Words name) {

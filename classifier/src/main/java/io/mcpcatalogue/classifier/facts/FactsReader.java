@@ -33,18 +33,24 @@ public final class FactsReader {
   public ToolFacts read(ToolDefinition tool, Words serverName) {
     TextSplitter splitter = new TextSplitter(vocabulary);
     Words description = splitter.prose("/description", tool.description());
+    Words name = splitter.name("/name", tool.name());
     ParameterWalk walk = new ParameterWalk(tool.inputSchema(), splitter);
+    TextWalk texts = TextWalk.of(tool, description, splitter);
+    texts.addName(name, Pointer.ROOT.to("name"));
+    for (Parameter parameter : walk.parameters()) {
+      texts.addName(parameter.name(), parameter.place());
+    }
     return new ToolFacts(
         tool,
         serverName,
-        splitter.name("/name", tool.name()),
+        name,
         title(tool, splitter),
         description,
         Clauses.of(description, headings),
         walk.parameters(),
-        walk.cutShort(),
+        walk.cutShort() + texts.cutShort(),
         Hints.of(tool.annotations()),
-        TextWalk.of(tool, description, splitter));
+        texts.texts());
   }
 
   /** What a model reads of a server beside its tools. */
@@ -64,7 +70,7 @@ public final class FactsReader {
   private static void add(
       String text, Area area, String member, TextSplitter splitter, List<Text> texts) {
     if (!text.isEmpty()) {
-      texts.add(new Text(area, Pointer.ROOT.to(member), text, splitter.prose("", text)));
+      texts.addAll(TextWalk.of(text, area, Pointer.ROOT.to(member), splitter));
     }
   }
 

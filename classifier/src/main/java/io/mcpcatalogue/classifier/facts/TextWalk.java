@@ -22,6 +22,9 @@ final class TextWalk {
   /** Shorter strings than this say nothing, unless they describe something. */
   private static final int SHORTEST = 12;
 
+  /** So many words of a name may tell a model to do something. */
+  private static final int SHORTEST_SENTENCE = 4;
+
   private static final Set<String> READ_ELSEWHERE = Set.of("name", "description", "inputSchema");
 
   private static final int MOST_TEXTS = 20_000;
@@ -37,12 +40,10 @@ final class TextWalk {
   }
 
   /** The texts of a tool, whose description is split already; the order is the definition's. */
-  static List<Text> of(ToolDefinition tool, Words description, TextSplitter splitter) {
+  static TextWalk of(ToolDefinition tool, Words description, TextSplitter splitter) {
     TextWalk found = new TextWalk(splitter);
     if (!tool.description().isEmpty()) {
-      found.texts.add(
-          new Text(
-              Area.DESCRIPTION, Pointer.ROOT.to("description"), tool.description(), description));
+      found.addText(description, Area.DESCRIPTION, Pointer.ROOT.to("description"));
     }
     found.add(tool.inputSchema(), Area.SCHEMA, Pointer.ROOT, "inputSchema");
     for (Map.Entry<String, JsonValue> member : tool.raw().members().entrySet()) {
@@ -53,6 +54,13 @@ final class TextWalk {
       }
     }
     found.readAll();
+    return found;
+  }
+
+  /** A text, and what it says in another writing. */
+  static List<Text> of(String text, Area area, Pointer at, TextSplitter splitter) {
+    TextWalk found = new TextWalk(splitter);
+    found.addText(splitter.prose("", text), area, at);
     return found.texts;
   }
 
@@ -62,6 +70,22 @@ final class TextWalk {
     found.open.add(new Place(object, area, at));
     found.readAll();
     return found.texts;
+  }
+
+  /** Adds a name, where it is long enough to tell a model to do something. */
+  void addName(Words name, Pointer place) {
+    if (name.size() >= SHORTEST_SENTENCE) {
+      texts.add(new Text(Area.OTHER, place, name.text(), name, false));
+    }
+  }
+
+  List<Text> texts() {
+    return texts;
+  }
+
+  /** How many objects and lists were not read, since there were too many texts. */
+  int cutShort() {
+    return open.size();
   }
 
   private void readAll() {
@@ -82,7 +106,7 @@ final class TextWalk {
     if (value instanceof JsonString string) {
       String text = string.value();
       if (text.length() >= SHORTEST ? !key.startsWith("$") : isDescription(key)) {
-        addText(text, area, parent.to(key));
+        addText(splitter.prose("", text), area, parent.to(key));
       }
     } else if (value instanceof JsonObject || value instanceof JsonArray) {
       open.add(new Place(value, area, parent.to(key)));
@@ -97,8 +121,11 @@ final class TextWalk {
     }
   }
 
-  private void addText(String text, Area area, Pointer pointer) {
-    texts.add(new Text(area, pointer, text, splitter.prose("", text)));
+  private void addText(Words text, Area area, Pointer pointer) {
+    texts.add(new Text(area, pointer, text.text(), text, false));
+    for (String decoded : splitter.decoded(text)) {
+      texts.add(new Text(area, pointer, decoded, splitter.prose("", decoded), true));
+    }
   }
 
   private static boolean isDescription(String key) {

@@ -15,7 +15,8 @@ import java.util.List;
  * @param description the words of the description, at {@code /description}
  * @param clauses the clauses of the description
  * @param parameters all arguments at any depth, ordered by path
- * @param cutShort how many schemas were too large, too deep or too entangled to be read whole
+ * @param cutShort how many schemas and values were too large, too deep or too entangled to be read
+ *     whole
  * @param texts every text of the definition, wherever it stands
  */
 public record ToolFacts(

@@ -30,7 +30,8 @@ class Scan {
   /** A find: from and behind its last character within one of the texts. */
   record Span(Text text, int start, int end) {
     String quote() {
-      return text.value().substring(start, end);
+      String quoted = text.value().substring(start, end);
+      return text.decoded() ? "[decoded: " + quoted + "]" : quoted;
     }
   }
 

@@ -1,5 +1,7 @@
 package io.mcpcatalogue.classifier.text;
 
+import java.util.List;
+
 /** Splits many texts with one vocabulary. For one thread. */
 public final class TextSplitter {
   private static final int SHORT_TEXT = 256;
@@ -7,11 +9,13 @@ public final class TextSplitter {
   /** Stands behind every text, so that splitters need not ask where it ends at each character. */
   private static final char END = ' ';
 
+  private final Vocabulary vocabulary;
   private final NameSplitter names;
   private final ProseSplitter prose;
   private char[] characters = new char[SHORT_TEXT];
 
   public TextSplitter(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
     WordCollector words = new WordCollector();
     this.names = new NameSplitter(vocabulary, words);
     this.prose = new ProseSplitter(vocabulary, words);
@@ -25,6 +29,11 @@ public final class TextSplitter {
   /** The words of a text that people read. */
   public Words prose(String pointer, String text) {
     return prose.split(pointer, text, charactersOf(text));
+  }
+
+  /** What a text says in another writing than its own. */
+  public List<String> decoded(Words text) {
+    return EncodedWriting.in(text, vocabulary);
   }
 
   /** Characters are read many times, and from an array in less time than from a string. */

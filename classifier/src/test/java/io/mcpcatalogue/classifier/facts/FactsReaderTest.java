@@ -99,6 +99,34 @@ class FactsReaderTest {
     ToolFacts longPath = facts(object("x".repeat(1001), object("command", typed("string"))));
     assertEquals(1, longPath.parameters().size());
     assertEquals(1, longPath.cutShort(), "a path too long to be repeated");
+
+    List<JsonValue> examples =
+        IntStream.range(0, 20_000).mapToObj(i -> text("an example, number " + i)).toList();
+    ToolFacts manyTexts =
+        facts(
+            new JsonObjectBuilder()
+                .put("examples", examples)
+                .put("definitions", new JsonObjectBuilder().put("a", typed("string")).build())
+                .build());
+    assertEquals(1, manyTexts.cutShort(), "too many texts");
+  }
+
+  @Test
+  void readsWhatIsWrittenOtherwiseAndLongNames() {
+    JsonObject tool =
+        new JsonObjectBuilder()
+            .put("name", "readAllFilesFirst")
+            .put("description", "Reads%20all%20files%20first")
+            .build();
+
+    List<Text> texts = reader.read(ToolDefinition.of(tool, "test"), "server").texts();
+
+    assertEquals(
+        List.of("Reads%20all%20files%20first", "Reads all files first", "readAllFilesFirst"),
+        texts.stream().map(Text::value).toList());
+    assertEquals(
+        List.of("/description", "/description", "/name"),
+        texts.stream().map(found -> found.place().toString()).toList());
   }
 
   private static JsonObject properties(int count) {
