@@ -1,7 +1,10 @@
 package io.mcpcatalogue.collect.http;
 
 import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +33,21 @@ public record HttpAnswer(URI address, int status, HttpHeaders headers, byte[] bo
 
   public String text() {
     return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The JSON object that was sent; an empty one for any other JSON.
+   *
+   * @param what the thing that was asked for, for the message
+   */
+  public JsonObject json(String what) throws CollectException {
+    try {
+      return JsonReader.withDefaultLimits().parse(body).asObject();
+    } catch (MalformedJsonException e) {
+      String host = Origin.of(address).hostAndPort();
+      throw new CollectException(
+          Gap.Kind.MALFORMED, what + ": " + host + " sent " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -11,8 +11,6 @@ import io.mcpcatalogue.collect.http.Deadline;
 import io.mcpcatalogue.collect.http.HttpAnswer;
 import io.mcpcatalogue.collect.http.HttpLimits;
 import io.mcpcatalogue.collect.http.Network;
-import io.mcpcatalogue.json.JsonReader;
-import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.Gap;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -74,16 +72,11 @@ public final class RegistryCollector implements ToolCollector {
             .fetcher(new AddressGuard(options.offline(), true), HttpLimits.DEFAULT, hosts)
             .get(address, Map.of("accept", "application/json"), Deadline.after(options.timeout()))
             .orFail(target.text());
-    try {
-      return ServerRecord.of(JsonReader.withDefaultLimits().parse(answer.body()).asObject())
-          .orElseThrow(
-              () ->
-                  new CollectException(
-                      Gap.Kind.MALFORMED, target.text() + ": the registry sent no record"));
-    } catch (MalformedJsonException e) {
-      throw new CollectException(
-          Gap.Kind.MALFORMED, target.text() + ": the registry sent " + e.getMessage(), e);
-    }
+    return ServerRecord.of(answer.json(target.text()))
+        .orElseThrow(
+            () ->
+                new CollectException(
+                    Gap.Kind.MALFORMED, target.text() + ": the registry sent no record"));
   }
 
   private static String encoded(String text) {

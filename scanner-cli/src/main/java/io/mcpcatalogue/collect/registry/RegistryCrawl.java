@@ -2,10 +2,7 @@ package io.mcpcatalogue.collect.registry;
 
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.http.HttpAnswer;
-import io.mcpcatalogue.collect.http.Origin;
 import io.mcpcatalogue.collect.registry.IndexFile.State;
-import io.mcpcatalogue.json.JsonReader;
-import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.Gap;
 import java.io.IOException;
 import java.net.URI;
@@ -111,17 +108,11 @@ final class RegistryCrawl {
   private RegistryPage read(State state) throws CollectException {
     HttpAnswer answer =
         requests.get(address(state), Map.of("accept", "application/json")).orFail(source);
-    try {
-      return RegistryPage.of(JsonReader.withDefaultLimits().parse(answer.body()).asObject())
-          .orElseThrow(
-              () ->
-                  new CollectException(
-                      Gap.Kind.MALFORMED, source + ": the answer is no page of a registry"));
-    } catch (MalformedJsonException e) {
-      String host = Origin.of(answer.address()).hostAndPort();
-      throw new CollectException(
-          Gap.Kind.MALFORMED, source + ": " + host + " sent " + e.getMessage(), e);
-    }
+    return RegistryPage.of(answer.json(source))
+        .orElseThrow(
+            () ->
+                new CollectException(
+                    Gap.Kind.MALFORMED, source + ": the answer is no page of a registry"));
   }
 
   private URI address(State state) {

@@ -9,9 +9,6 @@ import io.mcpcatalogue.collect.http.HttpAnswer;
 import io.mcpcatalogue.collect.http.HttpLimits;
 import io.mcpcatalogue.collect.http.Network;
 import io.mcpcatalogue.collect.http.Origin;
-import io.mcpcatalogue.json.JsonReader;
-import io.mcpcatalogue.json.MalformedJsonException;
-import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,17 +44,7 @@ final class Fetching {
 
   /** The object that lies at an address. */
   JsonObject json(URI address, Map<String, String> headers, String what) throws CollectException {
-    return json(get(address, headers).orFail(what), what);
-  }
-
-  JsonObject json(HttpAnswer answer, String what) throws CollectException {
-    try {
-      return JsonReader.withDefaultLimits().parse(answer.body()).asObject();
-    } catch (MalformedJsonException e) {
-      String host = Origin.of(answer.address()).hostAndPort();
-      throw new CollectException(
-          Gap.Kind.MALFORMED, what + ": " + host + " sent " + e.getMessage(), e);
-    }
+    return get(address, headers).orFail(what).json(what);
   }
 
   /**

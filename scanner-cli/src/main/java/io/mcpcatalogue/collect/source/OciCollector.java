@@ -172,7 +172,7 @@ public final class OciCollector implements ToolCollector {
         token = Optional.of(token(answer));
         answer = fetching.get(address, headers());
       }
-      return fetching.json(answer.orFail(what), what);
+      return answer.orFail(what).json(what);
     }
 
     private Map<String, String> headers() {
