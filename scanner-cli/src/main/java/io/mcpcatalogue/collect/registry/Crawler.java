@@ -112,7 +112,7 @@ public final class Crawler {
     if (listing.isPresent()) {
       return listing(source, address, listing.get(), index);
     }
-    List<IndexEntry> entries = pageEntries(page.text(), page.address());
+    List<IndexLine> entries = pageEntries(page.text(), page.address());
     if (entries.isEmpty()) {
       throw new CollectException(
           Gap.Kind.UNSUPPORTED, source + ": neither a registry nor a page that links to servers");
@@ -123,7 +123,7 @@ public final class Crawler {
   /** Walks the pages of a directory that answers in JSON; what it read before a failure is kept. */
   private Crawl listing(String source, URI address, JsonListing first, IndexFile index)
       throws IOException, CollectException {
-    Map<String, IndexEntry> entries = new LinkedHashMap<>();
+    Map<String, IndexLine> entries = new LinkedHashMap<>();
     Set<URI> seen = new HashSet<>(Set.of(address));
     int unlinked = 0;
     Optional<JsonListing> listing = Optional.of(first);
@@ -169,13 +169,13 @@ public final class Crawler {
     }
   }
 
-  private static List<IndexEntry> pageEntries(String text, URI page) {
-    Optional<List<IndexEntry>> records = records(text);
+  private static List<IndexLine> pageEntries(String text, URI page) {
+    Optional<List<IndexLine>> records = records(text);
     return records.orElseGet(() -> Links.of(text, page));
   }
 
   /** A saved page of a registry, or one record. */
-  private static Optional<List<IndexEntry>> records(String text) {
+  private static Optional<List<IndexLine>> records(String text) {
     String start = text.stripLeading();
     if (!start.startsWith("{")) {
       return Optional.empty();
@@ -184,8 +184,8 @@ public final class Crawler {
       JsonObject object = JsonReader.withDefaultLimits().parse(start).asObject();
       return RegistryPage.of(object)
           .filter(page -> !page.records().isEmpty() && object.get("pageInfo").isEmpty())
-          .map(page -> page.records().stream().map(RecordEntries::entry).toList())
-          .or(() -> ServerRecord.of(object).map(record -> List.of(RecordEntries.entry(record))));
+          .map(page -> page.records().stream().map(IndexLine::of).toList())
+          .or(() -> ServerRecord.of(object).map(record -> List.of(IndexLine.of(record))));
     } catch (MalformedJsonException e) {
       return Optional.empty();
     }
@@ -236,7 +236,7 @@ public final class Crawler {
     return replace(source, index, listed.entries(), "");
   }
 
-  private Crawl replace(String source, IndexFile index, List<IndexEntry> entries, String tag)
+  private Crawl replace(String source, IndexFile index, List<IndexLine> entries, String tag)
       throws IOException {
     index.clear();
     long length = index.append(entries);

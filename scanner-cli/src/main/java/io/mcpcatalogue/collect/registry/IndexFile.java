@@ -104,7 +104,7 @@ final class IndexFile {
   }
 
   /** Appends lines, forces them to disk, and returns the new length. */
-  long append(List<IndexEntry> entries) throws IOException {
+  long append(List<IndexLine> entries) throws IOException {
     StringBuilder lines = new StringBuilder();
     entries.forEach(entry -> lines.append(entry.toJson()).append('\n'));
     try (FileChannel channel =

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param unlinked how many objects link to no code
  * @param next what the address of the next page has in its query, as {@code name=value}
  */
-record JsonListing(List<IndexEntry> entries, int unlinked, Optional<String> next) {
+record JsonListing(List<IndexLine> entries, int unlinked, Optional<String> next) {
   private static final List<String> LISTS = List.of("servers", "items", "data", "results");
   private static final List<String> NAMES =
       List.of("displayName", "display_name", "title", "name", "qualifiedName", "slug");
@@ -46,10 +46,10 @@ record JsonListing(List<IndexEntry> entries, int unlinked, Optional<String> next
     if (list.isEmpty()) {
       return Optional.empty();
     }
-    List<IndexEntry> entries = new ArrayList<>();
+    List<IndexLine> entries = new ArrayList<>();
     int unlinked = 0;
     for (JsonValue item : list.get().values()) {
-      Optional<IndexEntry> entry = entry(item.asObject(), page);
+      Optional<IndexLine> entry = entry(item.asObject(), page);
       entry.ifPresent(entries::add);
       unlinked += entry.isEmpty() ? 1 : 0;
     }
@@ -73,7 +73,7 @@ record JsonListing(List<IndexEntry> entries, int unlinked, Optional<String> next
         .findFirst();
   }
 
-  private static Optional<IndexEntry> entry(JsonObject item, URI page) {
+  private static Optional<IndexLine> entry(JsonObject item, URI page) {
     String name =
         NAMES.stream().flatMap(member -> item.text(member).stream()).findFirst().orElse("");
     String description = item.text("description").orElse("");

@@ -63,8 +63,8 @@ final class Links {
   private Links() {}
 
   /** The servers of a page, each once, in the order of the page. */
-  static List<IndexEntry> of(String text, URI page) {
-    Map<String, IndexEntry> entries = new LinkedHashMap<>();
+  static List<IndexLine> of(String text, URI page) {
+    Map<String, IndexLine> entries = new LinkedHashMap<>();
     if (isHtml(text)) {
       html(text, page, entries);
     } else {
@@ -81,7 +81,7 @@ final class Links {
         || lower.contains("<body");
   }
 
-  private static void html(String text, URI page, Map<String, IndexEntry> entries) {
+  private static void html(String text, URI page, Map<String, IndexLine> entries) {
     Document document = Jsoup.parse(text, page.toString());
     for (Element link : document.select("a[href]")) {
       // Menus and footers link to the site's own places.
@@ -93,7 +93,7 @@ final class Links {
     }
   }
 
-  private static void markdown(String text, URI page, Map<String, IndexEntry> entries) {
+  private static void markdown(String text, URI page, Map<String, IndexLine> entries) {
     for (String line : text.split("\\R")) {
       if (!LIST_ITEM.matcher(line).matches()) {
         continue;
@@ -109,7 +109,7 @@ final class Links {
   }
 
   private static void add(
-      String address, String name, String description, URI page, Map<String, IndexEntry> entries) {
+      String address, String name, String description, URI page, Map<String, IndexLine> entries) {
     if (entries.size() < MAX_ENTRIES) {
       entry(address, name, description, page)
           .ifPresent(entry -> entries.putIfAbsent(entry.id(), entry));
@@ -117,11 +117,11 @@ final class Links {
   }
 
   /** The server that an address on a page names, if it is one of code. */
-  static Optional<IndexEntry> entry(String address, String name, String description, URI page) {
+  static Optional<IndexLine> entry(String address, String name, String description, URI page) {
     return target(address, page)
         .map(
             target ->
-                new IndexEntry(
+                new IndexLine(
                     name.isBlank() ? target.text() : oneLine(name),
                     "",
                     oneLine(description),

@@ -161,14 +161,14 @@ final class RegistryCrawl {
         : Optional.empty();
   }
 
-  private List<IndexEntry> entries(RegistryPage page) {
-    List<IndexEntry> entries = new ArrayList<>();
+  private List<IndexLine> entries(RegistryPage page) {
+    List<IndexLine> entries = new ArrayList<>();
     for (ServerRecord record : page.records()) {
       if (record.deleted()) {
         gone.add(record.name());
       } else if (record.latest()) {
         gone.remove(record.name());
-        entries.add(RecordEntries.entry(record));
+        entries.add(IndexLine.of(record));
       }
     }
     written += entries.size();

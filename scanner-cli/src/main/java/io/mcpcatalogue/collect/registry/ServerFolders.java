@@ -36,7 +36,7 @@ final class ServerFolders {
   private static final int MAX_TEXT = 2_000;
 
   private final SourceTree tree;
-  private final List<IndexEntry> entries = new ArrayList<>();
+  private final List<IndexLine> entries = new ArrayList<>();
   private final List<Gap> gaps = new ArrayList<>();
 
   private ServerFolders(SourceTree tree) {
@@ -44,7 +44,7 @@ final class ServerFolders {
   }
 
   /** What the tree lists, and what of it could not be read. */
-  record Listed(List<IndexEntry> entries, List<Gap> gaps) {}
+  record Listed(List<IndexLine> entries, List<Gap> gaps) {}
 
   static Listed read(SourceTree tree) {
     ServerFolders folders = new ServerFolders(tree);
@@ -75,7 +75,7 @@ final class ServerFolders {
     String name =
         server.text("name").orElse(file.folder().substring(file.folder().lastIndexOf('/') + 1));
     entries.add(
-        new IndexEntry(
+        new IndexLine(
             SafeText.line(about.text("title").orElse(name), MAX_TEXT),
             "",
             SafeText.line(about.text("description").orElse(""), MAX_TEXT),
@@ -139,7 +139,7 @@ final class ServerFolders {
     }
     try {
       ServerRecord.of(JsonReader.withDefaultLimits().parse(text.get()).asObject())
-          .map(RecordEntries::entry)
+          .map(IndexLine::of)
           .ifPresent(entries::add);
     } catch (MalformedJsonException e) {
       gaps.add(new Gap(file.path(), Gap.Kind.MALFORMED, e.getMessage()));

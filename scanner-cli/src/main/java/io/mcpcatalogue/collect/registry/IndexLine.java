@@ -19,20 +19,30 @@ import java.util.Optional;
  * @param version empty when unknown
  * @param tools the tools that the list itself describes
  */
-public record IndexEntry(
+public record IndexLine(
     String name,
     String version,
     String description,
     Optional<ScanTarget> target,
     List<ToolDefinition> tools) {
 
-  public IndexEntry {
+  public IndexLine {
     tools = List.copyOf(tools);
+  }
+
+  /** The line about a server that a registry describes. */
+  static IndexLine of(ServerRecord record) {
+    return new IndexLine(
+        record.name(),
+        record.version(),
+        record.description(),
+        record.targets().stream().findFirst(),
+        List.of());
   }
 
   /** The server's id in the catalogue, the same as when its target is scanned by itself. */
   public String id() {
-    return target.map(IndexEntry::idOf).orElse("registry:" + name);
+    return target.map(IndexLine::idOf).orElse("registry:" + name);
   }
 
   /** The line, in the form that {@code batch} reads. */
@@ -49,7 +59,7 @@ public record IndexEntry(
                     .build()));
     line.putUnlessEmpty("description", description);
     if (!tools.isEmpty()) {
-      return line.put("tools", tools.stream().map(IndexEntry::tool).toList()).build();
+      return line.put("tools", tools.stream().map(IndexLine::tool).toList()).build();
     }
     target.ifPresent(found -> line.put("target", found.text()));
     return line.build();
