@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect;
 
+import io.mcpcatalogue.json.BoundedLines;
 import io.mcpcatalogue.json.JsonLimits;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
@@ -10,9 +11,10 @@ import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ServerManifest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,35 +93,21 @@ public final class ListingCollector implements ToolCollector {
   private static Optional<JsonText> lineByLine(JsonReader reader, byte[] bytes) {
     List<JsonValue> answers = new ArrayList<>();
     boolean replaced = false;
-    int start = 0;
-    for (int i = 0; i <= bytes.length; i++) {
-      if (i == bytes.length || bytes[i] == '\n') {
-        byte[] line = Arrays.copyOfRange(bytes, start, i);
-        start = i + 1;
-        if (isBlank(line)) {
-          continue;
-        }
-        try {
-          JsonText answer = JsonText.parse(reader, line);
+    BoundedLines lines = new BoundedLines(new ByteArrayInputStream(bytes), bytes.length);
+    try {
+      for (Optional<BoundedLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+        if (!line.get().isBlank()) {
+          JsonText answer = JsonText.parse(reader, line.get().bytes());
           answers.add(answer.value());
           replaced |= answer.replaced();
-        } catch (MalformedJsonException e) {
-          return Optional.empty();
         }
       }
+    } catch (IOException | MalformedJsonException e) {
+      return Optional.empty();
     }
     return answers.isEmpty()
         ? Optional.empty()
         : Optional.of(new JsonText(new JsonArray(answers), replaced));
-  }
-
-  private static boolean isBlank(byte[] line) {
-    for (byte b : line) {
-      if (b != ' ' && b != '\t' && b != '\r') {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** What the file is instead, as far as that helps its owner. */
