@@ -35,13 +35,7 @@ final class RuleOptions implements Syntax.Part {
 
   /** The built-in rules with these packs laid over them. */
   static RuleSet ruleSet(List<Path> packs) {
-    try {
-      return packs.isEmpty() ? RuleSets.builtIn() : RuleSets.load(packs);
-    } catch (RuleLoadException e) {
-      throw new UsageException("the rules have faults:\n" + e.getMessage());
-    } catch (IOException e) {
-      throw new UsageException("the rules cannot be read: " + e.getMessage());
-    }
+    return packs.isEmpty() ? RuleSets.builtIn() : loaded("rules", () -> RuleSets.load(packs));
   }
 
   /** The folders that were named. */
@@ -56,12 +50,22 @@ final class RuleOptions implements Syntax.Part {
 
   /** The built-in rules and those of these packs, as their authors wrote them. */
   static RuleLibrary library(List<Path> packs) {
+    return loaded("rules", () -> RuleLibrary.load(packs));
+  }
+
+  /** Reads files of rules. */
+  interface Loading<T> {
+    T load() throws IOException, RuleLoadException;
+  }
+
+  /** What was loaded; the faults of its author are those of the command line. */
+  static <T> T loaded(String what, Loading<T> loading) {
     try {
-      return RuleLibrary.load(packs);
+      return loading.load();
     } catch (RuleLoadException e) {
-      throw new UsageException("the rules have faults:\n" + e.getMessage());
+      throw new UsageException("the " + what + " have faults:\n" + e.getMessage());
     } catch (IOException e) {
-      throw new UsageException("the rules cannot be read: " + e.getMessage());
+      throw new UsageException("the " + what + " cannot be read: " + e.getMessage());
     }
   }
 

@@ -2,9 +2,7 @@ package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.classifier.check.ExampleCheck;
 import io.mcpcatalogue.classifier.load.ExamplesReader;
-import io.mcpcatalogue.classifier.load.RuleLoadException;
 import io.mcpcatalogue.classifier.rule.Example;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,14 +46,8 @@ final class RulesTestCommand implements Command {
       return ExamplesReader.builtIn();
     }
     List<Example> examples = new ArrayList<>();
-    try {
-      for (Path pack : packs) {
-        examples.addAll(ExamplesReader.read(pack));
-      }
-    } catch (RuleLoadException e) {
-      throw new UsageException("the examples have faults:\n" + e.getMessage());
-    } catch (IOException e) {
-      throw new UsageException("the examples cannot be read: " + e.getMessage());
+    for (Path pack : packs) {
+      examples.addAll(RuleOptions.loaded("examples", () -> ExamplesReader.read(pack)));
     }
     return examples;
   }
