@@ -3,7 +3,8 @@ package io.mcpcatalogue.cli;
 import io.mcpcatalogue.cli.Syntax.Option;
 import io.mcpcatalogue.cli.Syntax.Parameter;
 import io.mcpcatalogue.cli.Syntax.Value;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,10 @@ final class WordReader {
 
   private final Syntax syntax;
   private final List<String> words;
-  private final Set<Option> given = new HashSet<>();
+
+  /** By identity: what Java makes up to compare records costs a start more than all the rest. */
+  private final Set<Option> given = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private Wish wish = Wish.WORK;
   private int next;
   private int parameter;
