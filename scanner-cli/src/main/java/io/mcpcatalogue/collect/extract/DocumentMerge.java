@@ -71,14 +71,16 @@ final class DocumentMerge {
   }
 
   /**
-   * Whether a README lists the tools of these sources, most of which it knows: it then also knows
-   * those that only show at run time.
+   * Whether a README lists the tools of these sources: one that knows those that are seen also
+   * knows those that only show at run time. Where it knows about as many others as it misses, it is
+   * old.
    */
   private static boolean isListOf(DocumentedTools readme, Extracted sources) {
     Set<String> listed =
         readme.tools().stream().map(ExtractedTool::name).collect(Collectors.toSet());
     long known = sources.tools().stream().filter(tool -> listed.contains(tool.name())).count();
-    return known >= FEWEST_KNOWN && 3 * known >= 2 * sources.tools().size();
+    long missed = sources.tools().size() - known;
+    return known >= FEWEST_KNOWN && known > 3 * missed && listed.size() - known > 3 * missed;
   }
 
   /** Whether the name begins with a word that names of known tools begin with. */

@@ -33,6 +33,8 @@ public final class SourceScope {
           "specs",
           "test",
           "test-helpers",
+          "test-server",
+          "test-servers",
           "test-utils",
           "test_helpers",
           "testhelpers",
@@ -53,14 +55,19 @@ public final class SourceScope {
       Pattern.compile(".*[-_.](tests|evals|e2e|fixtures|mocks|benchmarks)");
   private static final Pattern TEST_FILE =
       Pattern.compile(
-          "(?i).*[._-](test|tests|spec|e2e)\\.[a-z]+$"
-              + "|(?i).*\\.(stories|bench|mock|fixture)\\.[a-z]+$"
+          "(?i).*[._-](test|tests|e2e|fixtures)\\.[a-z]+$|.*_spec\\.rb$"
+              + "|(?i).*\\.(spec|stories|bench|mock|mocks|fixture)\\.[a-z]+$"
               + "|^test_.*\\.py$|^conftest\\.py$|.*(Test|Tests|IT)\\.(java|kt|cs)$"
               + "|.*\\.d\\.[cm]?ts$|.*\\.config\\.[cm]?[jt]s$|.*\\.min\\.js\\.map$");
 
   /** {@code jvmTest}, {@code Notes.Tests}, {@code integration-test}, {@code .github}. */
   private static final Pattern TEST_OR_HIDDEN_FOLDER =
       Pattern.compile("(?:[a-z]Tests?|[-_.][Tt]ests?)/|(?:^|/)\\.[^/]+/");
+
+  /** {@code tools/run-test.ts} is a tool that runs tests, where the name says no more. */
+  private static final Pattern SUBJECT_OF_TOOL =
+      Pattern.compile(
+          "(?:^|/)(?:tools|commands|handlers)/(?:[^/]+/)?[\\w-]*[-_]tests?\\.[cm]?[jt]s$");
 
   private SourceScope() {}
 
@@ -70,7 +77,8 @@ public final class SourceScope {
         || TEST_OR_HIDDEN_FOLDER.matcher(path).find()
         || path.startsWith("docs/")
         || path.startsWith("doc/")
-        || TEST_FILE.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
+        || TEST_FILE.matcher(path.substring(path.lastIndexOf('/') + 1)).matches()
+            && !SUBJECT_OF_TOOL.matcher(path).find();
   }
 
   /** Whether the file is a dependency that lies with the sources, as these languages keep them. */

@@ -14,8 +14,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The programs of a Go module that are started one by one: {@code cmd/notes} and {@code cmd/tasks}.
- * Where several of them serve, each is a package of its own that uses the module. Stateless.
+ * The programs of a Go module that are started one by one: {@code cmd/notes} and {@code cmd/tasks},
+ * or {@code notes} and {@code tasks} where each is a server by itself. Where several of them serve,
+ * each is a package of its own that uses the module. Stateless.
  */
 final class GoPrograms {
   private static final int MAX_MAIN = 1 << 20;
@@ -23,7 +24,7 @@ final class GoPrograms {
   /** Programs that make, check or measure something are tools of the developers. */
   private static final Pattern FOLDER =
       Pattern.compile(
-          "cmd/(?!(?:audit|bench|check|doc|docs|dump|e2e|eval|gen|generate|lint|mock|test)(?:[-_/]|$))[^/]+");
+          "(cmd/)?(?!(?:audit|bench|check|doc|docs|dump|e2e|eval|gen|generate|internal|lint|mock|pkg|test)(?:[-_/]|$))[^/]+");
 
   private static final Pattern SERVES =
       Pattern.compile("Serve|\\.(?:Run|Start|Listen|Execute)\\w*\\(|StdioTransport");
@@ -72,13 +73,16 @@ final class GoPrograms {
 
   /**
    * Whether the program runs something that it takes from the module, or from a kit for servers.
+   * Beside {@code cmd} only the latter tells a server from whatever else a module has.
    */
   private static boolean serves(SourceTree tree, SourcePackage module, SourceFile file) {
     try {
       Optional<String> text = SourceText.decode(tree.read(file, MAX_MAIN));
       return text.filter(code -> code.contains("func main()"))
           .filter(
-              code -> code.contains('"' + module.name() + '/') || IMPORTS_KIT.matcher(code).find())
+              code ->
+                  isCommand(file) && code.contains('"' + module.name() + '/')
+                      || IMPORTS_KIT.matcher(code).find())
           .filter(code -> SERVES.matcher(code).find() && !code.contains("InMemoryTransport"))
           .isPresent();
     } catch (IOException e) {
@@ -87,11 +91,15 @@ final class GoPrograms {
     }
   }
 
+  private static boolean isCommand(SourceFile file) {
+    return ("/" + file.folder()).contains("/cmd/");
+  }
+
   private static SourcePackage program(SourcePackage module, String folder, List<String> mains) {
-    String name = folder.substring(folder.lastIndexOf('/') + 1);
+    int start = module.folder().isEmpty() ? 0 : module.folder().length() + 1;
     return new SourcePackage(
         folder,
-        module.name() + "/cmd/" + name,
+        module.name() + "/" + folder.substring(start),
         module.version(),
         "",
         Ecosystem.GO,

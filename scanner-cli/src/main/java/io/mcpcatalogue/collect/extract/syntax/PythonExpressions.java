@@ -58,8 +58,9 @@ final class PythonExpressions extends ExpressionParser {
         int close = closing(content, i);
         parts.add(new Text(text.toString(), line));
         text.setLength(0);
-        parts.add(hole(content.substring(i + 1, close), line));
-        i = close + 1;
+        // A brace that nothing follows is one of a text that goes on with the same quotes.
+        parts.add(hole(content.substring(i + 1, Math.max(i + 1, close)), line));
+        i = Math.max(i, close) + 1;
       } else {
         text.append(c);
         i++;

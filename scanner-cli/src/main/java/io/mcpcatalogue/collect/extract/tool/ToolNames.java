@@ -19,11 +19,16 @@ public final class ToolNames {
           "your-tool-name",
           "name");
 
+  /** What clients and servers call each other's methods. */
+  private static final Pattern METHOD =
+      Pattern.compile("(?:tools|resources|prompts|notifications|sampling|roots|logging)/\\w+");
+
   private ToolNames() {}
 
   public static boolean isName(String text) {
     return NAME.matcher(text).matches()
         && !PLACEHOLDERS.contains(text.toLowerCase(Locale.ROOT))
+        && !METHOD.matcher(text).matches()
         && !text.startsWith("http://")
         && !text.startsWith("https://");
   }

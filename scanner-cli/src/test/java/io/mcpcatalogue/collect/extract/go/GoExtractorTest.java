@@ -323,4 +323,35 @@ class GoExtractorTest {
     assertEquals(List.of("example.com/all/cmd/notes", "example.com/all/cmd/tasks"), read.servers());
     assertEquals(List.of("make_note", "make_task"), read.names());
   }
+
+  @Test
+  void programsThatServeByThemselvesAreServersOfTheirOwn() {
+    String main =
+        """
+        package main
+        import "github.com/modelcontextprotocol/go-sdk/mcp"
+        func main() {
+          server := mcp.NewServer(&mcp.Implementation{Name: "x"}, nil)
+          name := os.Getenv("TOOL_NAME")
+          if name == "" {
+            name = "search"
+          }
+          mcp.AddTool(server, &mcp.Tool{Name: name, Description: "NAME"}, handle)
+          server.Run(ctx, &mcp.StdioTransport{})
+        }
+        """;
+    ReadTools read =
+        ReadTools.of(
+            "go.mod",
+            "module example.com/all\n",
+            "notes/main.go",
+            main.replace("NAME", "Searches notes"),
+            "tasks/main.go",
+            main.replace("NAME", "Searches tasks"),
+            "tasks/search_spec.go",
+            "package main\nimport \"github.com/modelcontextprotocol/go-sdk/mcp\"\n"
+                + "var more = &mcp.Tool{Name: \"count\", Description: \"Counts\"}\n");
+    assertEquals(List.of("example.com/all/notes", "example.com/all/tasks"), read.servers());
+    assertEquals(List.of("search", "search", "count"), read.names());
+  }
 }

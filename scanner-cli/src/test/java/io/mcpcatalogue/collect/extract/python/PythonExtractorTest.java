@@ -444,4 +444,22 @@ class PythonExtractorTest {
     assertEquals(List.of("drop_note"), read.names());
     assertEquals(1, read.gaps().size());
   }
+
+  @Test
+  void aTextThatEndsWithinABraceCostsNothingElse() {
+    ReadTools read =
+        ReadTools.of(
+            "server.py",
+            """
+            from mcp.server.fastmcp import FastMCP
+            mcp = FastMCP("notes")
+            broken = f"{"
+
+            @mcp.tool(description="Makes a note")
+            def make_note(text: str) -> str:
+                raise ValueError(f"'{"text" if text else "none"}' is not set")
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals(List.of(), read.gaps());
+  }
 }
