@@ -28,9 +28,7 @@ final class ArgumentList {
         }
       }
     }
-    JsonObjectBuilder schema =
-        new JsonObjectBuilder().put("type", "object").put("properties", new JsonObject(properties));
-    return required.isEmpty() ? schema.build() : schema.put("required", required).build();
+    return ObjectSchema.of(properties, required);
   }
 
   /** Keeps what a schema says in the same words: enum, default, items, format … */

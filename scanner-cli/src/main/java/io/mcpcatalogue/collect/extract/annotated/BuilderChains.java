@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract.annotated;
 
+import io.mcpcatalogue.collect.ObjectSchema;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
@@ -133,7 +134,7 @@ final class BuilderChains {
       return Optional.empty();
     }
     boolean hasOwn = !properties.isEmpty() || schema.isEmpty();
-    JsonObject built = TypeSchemas.object(properties, required);
+    JsonObject built = ObjectSchema.of(properties, required);
     return Optional.of(
         new ExtractedTool(
             name.exactText().get(),
@@ -279,13 +280,13 @@ final class BuilderChains {
             || made.get("0").exactText().filter("object"::equals).isPresent()
                 && made.get("1") instanceof Value.Nothing;
     if (properties.isEmpty() && isEmpty) {
-      return Optional.of(TypeSchemas.object(Map.of(), List.of()));
+      return Optional.of(ObjectSchema.of(Map.of(), List.of()));
     }
     return properties
         .flatMap(BuilderChains::json)
         .map(
             json ->
-                TypeSchemas.object(
+                ObjectSchema.of(
                     json.asObject().members(),
                     required
                         .flatMap(Value::toJson)
@@ -355,7 +356,7 @@ final class BuilderChains {
             arguments.get("title").anyText().orElse(""),
             description.anyText().orElse(""),
             description.exact(),
-            schema.orElse(TypeSchemas.object(Map.of(), List.of())),
+            schema.orElse(ObjectSchema.of(Map.of(), List.of())),
             schema.isPresent()
                 ? SchemaCoverage.COMPLETE
                 : saysSchema || !arguments.has("name")

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract.annotated;
 
+import io.mcpcatalogue.collect.ObjectSchema;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.Types;
@@ -150,7 +151,7 @@ final class CommandTrees {
         options(options, "", 0, properties, required);
       }
     }
-    return TypeSchemas.object(properties, required);
+    return ObjectSchema.of(properties, required);
   }
 
   private void options(

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract.annotated;
 
+import io.mcpcatalogue.collect.ObjectSchema;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
@@ -47,7 +48,7 @@ final class FluentSchemas {
         }
       }
     }
-    return Optional.of(TypeSchemas.object(properties, required));
+    return Optional.of(ObjectSchema.of(properties, required));
   }
 
   private void property(

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract.annotated;
 
+import io.mcpcatalogue.collect.ObjectSchema;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
@@ -222,7 +223,7 @@ final class MarkedFunctions {
         property(parameter, scope, properties, required);
       }
     }
-    return TypeSchemas.object(properties, required);
+    return ObjectSchema.of(properties, required);
   }
 
   /** In Rust one parameter holds all of them. */

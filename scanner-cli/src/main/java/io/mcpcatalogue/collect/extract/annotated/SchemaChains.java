@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract.annotated;
 
+import io.mcpcatalogue.collect.ObjectSchema;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
@@ -65,7 +66,7 @@ final class SchemaChains {
     }
     SchemaChains chain = new SchemaChains(evaluator, methods);
     BuilderChains.links(call).forEach(link -> chain.link(link, scope));
-    return Optional.of(TypeSchemas.object(chain.properties, chain.required));
+    return Optional.of(ObjectSchema.of(chain.properties, chain.required));
   }
 
   private void link(Call link, Scope scope) {

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract.annotated;
 
+import io.mcpcatalogue.collect.ObjectSchema;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.Types;
@@ -148,7 +149,7 @@ final class ToolTypes {
         }
         if (index.at().get(0).lastName().startsWith("No")
             || index.at().get(0).lastName().equals("Unit")) {
-          return Optional.of(TypeSchemas.object(Map.of(), List.of()));
+          return Optional.of(ObjectSchema.of(Map.of(), List.of()));
         }
       }
     }

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract.annotated;
 
+import io.mcpcatalogue.collect.ObjectSchema;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.TypeMemo;
@@ -303,7 +304,7 @@ final class TypeSchemas {
         }
       }
     }
-    return object(properties, required);
+    return ObjectSchema.of(properties, required);
   }
 
   private void field(
@@ -339,15 +340,5 @@ final class TypeSchemas {
                 field.documentation().isBlank()
                     ? Optional.empty()
                     : Optional.of(field.documentation()));
-  }
-
-  static JsonObject object(Map<String, JsonValue> properties, List<JsonValue> required) {
-    Map<String, JsonValue> schema = new LinkedHashMap<>();
-    schema.put("type", JsonValue.of("object"));
-    schema.put("properties", new JsonObject(properties));
-    if (!required.isEmpty()) {
-      schema.put("required", new JsonArray(required));
-    }
-    return new JsonObject(schema);
   }
 }

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract.document;
 
+import io.mcpcatalogue.collect.ObjectSchema;
 import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
@@ -10,9 +11,7 @@ import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.json.YamlReader;
-import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
-import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.LinkedHashMap;
@@ -119,11 +118,6 @@ final class OpenApiTools {
     shared.forEach(parameter -> parameter(parameter, properties, required));
     operation.items("parameters").forEach(each -> parameter(each, properties, required));
     operation.get("requestBody").ifPresent(body -> body(body, properties, required));
-    JsonObjectBuilder schema =
-        new JsonObjectBuilder().put("type", "object").put("properties", new JsonObject(properties));
-    if (!required.isEmpty()) {
-      schema.put("required", new JsonArray(List.copyOf(required)));
-    }
     return Optional.of(
         new ExtractedTool(
             name.get(),
@@ -134,7 +128,7 @@ final class OpenApiTools {
                 .or(() -> operation.text("summary"))
                 .orElse(""),
             true,
-            schema.build(),
+            ObjectSchema.of(properties, required),
             references.isComplete() ? SchemaCoverage.COMPLETE : SchemaCoverage.PARTIAL,
             JsonObject.EMPTY,
             new Place(file.path(), 1),

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract.go;
 
+import io.mcpcatalogue.collect.ObjectSchema;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.Values.LambdaValue;
@@ -124,13 +125,7 @@ final class GoOptions {
     if (wholeSchema.isPresent()) {
       return wholeSchema.get();
     }
-    Map<String, JsonValue> schema = new LinkedHashMap<>();
-    schema.put("type", JsonValue.of("object"));
-    schema.put("properties", new JsonObject(properties));
-    if (!required.isEmpty()) {
-      schema.put("required", new JsonArray(required));
-    }
-    return new JsonObject(schema);
+    return ObjectSchema.of(properties, required);
   }
 
   void describe(Value text) {

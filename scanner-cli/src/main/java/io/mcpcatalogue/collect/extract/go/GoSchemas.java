@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract.go;
 
+import io.mcpcatalogue.collect.ObjectSchema;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.TypeMemo;
@@ -68,13 +69,7 @@ final class GoSchemas {
     Map<String, JsonValue> properties = new LinkedHashMap<>();
     List<JsonValue> required = new ArrayList<>();
     fields(type, properties, required);
-    Map<String, JsonValue> schema = new LinkedHashMap<>();
-    schema.put("type", JsonValue.of("object"));
-    schema.put("properties", new JsonObject(properties));
-    if (!required.isEmpty()) {
-      schema.put("required", new JsonArray(required));
-    }
-    return new JsonObject(schema);
+    return ObjectSchema.of(properties, required);
   }
 
   private void fields(TypeValue type, Map<String, JsonValue> properties, List<JsonValue> required) {

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract.python;
 
+import io.mcpcatalogue.collect.ObjectSchema;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.TypeMemo;
@@ -85,13 +86,7 @@ final class PythonSchemas {
         required.add(JsonValue.of(property.name()));
       }
     }
-    Map<String, JsonValue> schema = new LinkedHashMap<>();
-    schema.put("type", JsonValue.of("object"));
-    schema.put("properties", new JsonObject(members));
-    if (!required.isEmpty()) {
-      schema.put("required", new JsonArray(required));
-    }
-    return new JsonObject(schema);
+    return ObjectSchema.of(members, required);
   }
 
   /** The schema of a model, as a value of the program. */

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract.ruby;
 
+import io.mcpcatalogue.collect.ObjectSchema;
 import io.mcpcatalogue.collect.extract.lex.Tokens;
 import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
 import io.mcpcatalogue.collect.extract.ruby.RubyFile.RubyClass;
@@ -297,13 +298,7 @@ final class RubyTools {
     }
 
     JsonObject ownSchema() {
-      Map<String, JsonValue> own = new LinkedHashMap<>();
-      own.put("type", JsonValue.of("object"));
-      own.put("properties", new JsonObject(properties));
-      if (!required.isEmpty()) {
-        own.put("required", new JsonArray(required));
-      }
-      return new JsonObject(own);
+      return ObjectSchema.of(properties, required);
     }
   }
 }
