@@ -9,6 +9,7 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Lambda;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Operation;
 import io.mcpcatalogue.collect.extract.syntax.Parameter;
 import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Assignment;
@@ -25,6 +26,7 @@ import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Follows statements in their order. Conditions that are not known count as false for what
@@ -225,6 +227,7 @@ public final class Execution {
       fromOtherwise = run(branch.otherwise(), scope);
     }
     scope.adoptUnknownNames(then);
+    askedForNothing(branch.condition()).ifPresent(name -> scope.adoptDefault(then, name));
     if (fromOtherwise.isPresent()) {
       return fromOtherwise;
     }
@@ -232,6 +235,20 @@ public final class Execution {
       fallback = fromThen;
     }
     return Optional.empty();
+  }
+
+  /** The name in {@code if name == "" { name = "default" }} and {@code if not name}. */
+  private static Optional<String> askedForNothing(Expression condition) {
+    if (!(condition instanceof Operation operation)) {
+      return Optional.empty();
+    }
+    boolean isNot = operation.operator().equals("!") && operation.right() instanceof Name;
+    boolean isEmpty =
+        Set.of("==", "===", "is").contains(operation.operator())
+            && operation.left() instanceof Name;
+    return isNot || isEmpty
+        ? Optional.of((isNot ? operation.right() : operation.left()).lastName())
+        : Optional.empty();
   }
 
   /** What is asked at run time is not known: following the calls would be long and in vain. */

@@ -117,6 +117,14 @@ public final class Scope {
         });
   }
 
+  /** Takes over from a trial what it gives a name whose worth is not known otherwise. */
+  void adoptDefault(Scope trial, String name) {
+    Binding given = trial.bindings.get(name);
+    if (given != null && find(name).filter(Value.Unknown.class::isInstance).isPresent()) {
+      owner(name).bindings.put(name, given);
+    }
+  }
+
   /** Whether this scope itself, or one around it, has the name. */
   public boolean knows(String name) {
     for (Scope scope = this; scope != null; scope = scope.parent) {
