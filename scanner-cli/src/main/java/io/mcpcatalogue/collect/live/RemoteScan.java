@@ -94,14 +94,14 @@ final class RemoteScan {
       throws CollectException {
     AuthDiscovery.Found found =
         new AuthDiscovery(
-                network.fetcher(elsewhere(address), METADATA, hosts), soon(TIME_FOR_METADATA))
+                network.fetcher(guard().leaving(address), METADATA, hosts), soon(TIME_FOR_METADATA))
             .discover(address, challenge);
     Optional<RemoteOptions.OAuthClient> oauth = options.live().remote().oauth();
     CollectException reason = refusal;
     if (oauth.isPresent() && !credentials.containsKey("authorization")) {
       try {
         String token =
-            new OAuthTokens(uri -> endpoint(uri, Map.of(), elsewhere(address)), notices)
+            new OAuthTokens(uri -> endpoint(uri, Map.of(), guard().leaving(address)), notices)
                 .obtain(oauth.get(), found, address, deadline);
         credentials.put("authorization", "Bearer " + token);
         return list(address).with(found.facts(), found.gaps());
@@ -123,7 +123,7 @@ final class RemoteScan {
   }
 
   private ServerListing list(URI address) throws CollectException {
-    HttpEndpoint endpoint = endpoint(address, credentials, elsewhere(address));
+    HttpEndpoint endpoint = endpoint(address, credentials, guard().leaving(address));
     return CloakCheck.list(options.live(), clientName -> listAs(clientName, endpoint, address));
   }
 
@@ -175,28 +175,12 @@ final class RemoteScan {
   }
 
   private HttpEndpoint endpoint(URI address, Map<String, String> headers, AddressGuard elsewhere) {
-    AddressGuard own =
-        new AddressGuard(options.offline(), options.live().remote().privateAddresses());
     return new HttpEndpoint(
-        network, own, elsewhere, hosts, address, headers, options.limits().maxAnswerBytes());
+        network, guard(), elsewhere, hosts, address, headers, options.limits().maxAnswerBytes());
   }
 
-  /**
-   * What may be contacted because the server names it: nothing private, unless the server itself is
-   * and the user named it.
-   */
-  private AddressGuard elsewhere(URI address) {
-    return new AddressGuard(
-        options.offline(), options.live().remote().privateAddresses() && isPrivate(address));
-  }
-
-  private static boolean isPrivate(URI address) {
-    try {
-      new AddressGuard(false, false).check(address);
-      return false;
-    } catch (CollectException e) {
-      return e.kind() == Gap.Kind.NOT_ALLOWED;
-    }
+  private AddressGuard guard() {
+    return new AddressGuard(options.offline(), options.live().remote().privateAddresses());
   }
 
   private Deadline soon(Duration time) {

@@ -20,8 +20,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,9 +95,11 @@ public final class Crawler {
       return api(source, address, index);
     }
     Optional<State> before = index.readState().filter(state -> state.source().equals(source));
+    if (before.isPresent() && !before.get().complete()) {
+      return new ListingCrawl(source, address, index, options, requests).goOn(before.get());
+    }
     Map<String, String> headers = new TreeMap<>();
     before
-        .filter(State::complete)
         .map(State::tag)
         .filter(tag -> !tag.isEmpty())
         .ifPresent(tag -> headers.put("if-none-match", tag));
@@ -108,65 +108,17 @@ public final class Crawler {
       return new Crawl(0, true, true, gaps, hosts());
     }
     HttpAnswer page = answer.orFail(source);
-    Optional<JsonListing> listing = listing(page.text(), page.address());
-    if (listing.isPresent()) {
-      return listing(source, address, listing.get(), index);
+    Optional<List<IndexLine>> records = records(page.text());
+    Optional<JsonListing> listing = ListingCrawl.page(page.text(), page.address());
+    if (records.isEmpty() && listing.isPresent()) {
+      return new ListingCrawl(source, address, index, options, requests).start(listing.get());
     }
-    List<IndexLine> entries = pageEntries(page.text(), page.address());
+    List<IndexLine> entries = records.orElseGet(() -> Links.of(page.text(), page.address()));
     if (entries.isEmpty()) {
       throw new CollectException(
           Gap.Kind.UNSUPPORTED, source + ": neither a registry nor a page that links to servers");
     }
     return replace(source, index, entries, page.header("etag").orElse(""));
-  }
-
-  /** Walks the pages of a directory that answers in JSON; what it read before a failure is kept. */
-  private Crawl listing(String source, URI address, JsonListing first, IndexFile index)
-      throws IOException, CollectException {
-    Map<String, IndexLine> entries = new LinkedHashMap<>();
-    Set<URI> seen = new HashSet<>(Set.of(address));
-    int unlinked = 0;
-    Optional<JsonListing> listing = Optional.of(first);
-    while (listing.isPresent()) {
-      listing.get().entries().forEach(entry -> entries.putIfAbsent(entry.id(), entry));
-      unlinked += listing.get().unlinked();
-      Optional<URI> next = listing.get().nextAddress(address);
-      if (next.isPresent()
-          && (!seen.add(next.get())
-              || seen.size() > options.maxPages()
-              || entries.size() >= Links.MAX_ENTRIES)) {
-        gaps.add(new Gap(source, Gap.Kind.LIMIT, "more pages than are read, or a circle of them"));
-        next = Optional.empty();
-      }
-      listing = next.isEmpty() ? Optional.empty() : nextListing(source, next.get());
-    }
-    if (unlinked > 0) {
-      gaps.add(new Gap(source, Gap.Kind.UNSUPPORTED, "entries that link to no code: " + unlinked));
-    }
-    return whole(source, index, new ServerFolders.Listed(List.copyOf(entries.values()), List.of()));
-  }
-
-  private Optional<JsonListing> nextListing(String source, URI address) {
-    try {
-      HttpAnswer answer = requests.get(address, Map.of()).orFail(source);
-      return listing(answer.text(), answer.address());
-    } catch (CollectException e) {
-      gaps.add(new Gap(source, e.kind(), e.getMessage()));
-      return Optional.empty();
-    }
-  }
-
-  /** A list in JSON that is none of a registry. */
-  private static Optional<JsonListing> listing(String text, URI page) {
-    String start = text.stripLeading();
-    if (!start.startsWith("{") && !start.startsWith("[") || records(text).isPresent()) {
-      return Optional.empty();
-    }
-    try {
-      return JsonListing.of(JsonReader.withDefaultLimits().parse(start), page);
-    } catch (MalformedJsonException e) {
-      return Optional.empty();
-    }
   }
 
   private static List<IndexLine> pageEntries(String text, URI page) {

@@ -56,12 +56,6 @@ record JsonListing(List<IndexLine> entries, int unlinked, Optional<String> next)
     return Optional.of(new JsonListing(entries, unlinked, next(document.asObject())));
   }
 
-  /** The address of the next page. */
-  Optional<URI> nextAddress(URI first) {
-    String bare = first.toString().replaceFirst("#.*", "");
-    return next.map(more -> URI.create(bare + (bare.contains("?") ? "&" : "?") + more));
-  }
-
   private static Optional<JsonArray> list(JsonValue document) {
     if (document instanceof JsonArray array) {
       return Optional.of(array);

@@ -1,13 +1,16 @@
 package io.mcpcatalogue.collect.http;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.collect.http.AddressGuard.Reach;
 import io.mcpcatalogue.collect.http.LocalServer.Reply;
 import io.mcpcatalogue.model.Gap;
 import java.io.ByteArrayOutputStream;
@@ -180,6 +183,43 @@ class HttpFetcherTest {
     assertEquals(Set.of(), hosts.all());
   }
 
+  /** As a cloud's machines are told their secrets at an address of the link. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://169.254.169.254/latest",
+        "http://[fe80::1]/",
+        "http://100.100.100.200/",
+        "http://[64:ff9b::a9fe:a9fe]/"
+      })
+  void aRedirectFromAPrivateAddressLeadsNotToTheLink(String address) {
+    server.at("/a", Reply.of(302, "").with("location", address));
+
+    assertFails(Gap.Kind.NOT_ALLOWED, "lies in another network", server.uri("/a"));
+    assertEquals(Set.of(server.hostAndPort()), hosts.all());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1/, http://127.0.0.1:81/, true",
+    "http://127.0.0.1/, http://10.0.0.1/, true",
+    "http://10.0.0.1/, http://192.168.0.1/, true",
+    "http://10.0.0.1/, http://1.1.1.1/, true",
+    "http://10.0.0.1/, http://127.0.0.1/, false",
+    "http://10.0.0.1/, http://169.254.0.1/, false",
+    "http://1.1.1.1/, http://10.0.0.1/, false",
+    "http://169.254.0.1/, http://169.254.0.2/, true",
+  })
+  void aRedirectStaysInItsNetworkOrLeadsToThePublicOne(String from, String to, boolean followed) {
+    AddressGuard next = ANY.leaving(URI.create(from));
+
+    if (followed) {
+      assertDoesNotThrow(() -> next.check(URI.create(to)));
+    } else {
+      assertThrows(CollectException.class, () -> next.check(URI.create(to)));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -200,13 +240,13 @@ class HttpFetcherTest {
         "2002:7f00:1::"
       })
   void knowsPrivateAddresses(String address) throws Exception {
-    assertTrue(AddressGuard.isPrivate(InetAddress.getByName(address)));
+    assertNotEquals(Reach.PUBLIC, AddressGuard.reachOf(InetAddress.getByName(address)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1.1.1.1", "8.8.8.8", "104.16.0.1", "2606:4700::1111", "172.32.0.1"})
   void knowsPublicAddresses(String address) throws Exception {
-    assertFalse(AddressGuard.isPrivate(InetAddress.getByName(address)));
+    assertEquals(Reach.PUBLIC, AddressGuard.reachOf(InetAddress.getByName(address)));
   }
 
   @Test

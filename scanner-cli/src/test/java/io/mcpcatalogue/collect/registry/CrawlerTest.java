@@ -204,12 +204,45 @@ class CrawlerTest {
         Reply.json(
             "{\"servers\":[{\"qualifiedName\":\"@me/notes\",\"displayName\":\"Notes\",\"homepage\":"
                 + "\"https://github.com/me/notes\"}],\"pagination\":{\"currentPage\":1,\"totalPages\":2}}"));
-    server.at("/servers?page=2", Reply.of(500, ""));
+    server.at(
+        "/servers?page=2",
+        Reply.json(
+            "{\"servers\":[{\"name\":\"shop\",\"url\":\"https://www.npmjs.com/package/shop\"}],"
+                + "\"pagination\":{\"currentPage\":2,\"totalPages\":2}}"));
 
     Crawl crawl = crawl(server.url() + "/servers", FIRST);
 
-    assertEquals(List.of("github:me/notes"), ids());
-    assertEquals(Gap.Kind.UNREACHABLE, crawl.gaps().get(0).kind());
+    assertEquals(List.of("github:me/notes", "npm:shop"), ids());
+    assertTrue(crawl.complete());
+    assertEquals(List.of(), crawl.gaps());
+  }
+
+  @Test
+  void goesOnInADirectoryWhereAPageCouldNotBeHad() throws Exception {
+    server.at("/servers", listingPage("a", 1));
+    server.at("/servers?page=2", Reply.of(500, ""));
+    Crawl broken = crawl(server.url() + "/servers", FIRST);
+    assertFalse(broken.complete());
+    assertEquals(Gap.Kind.UNREACHABLE, broken.gaps().get(0).kind());
+    assertEquals(List.of("npm:a"), ids());
+
+    server.at("/servers", Reply.of(500, "the first page is not asked for again"));
+    server.at("/servers?page=2", listingPage("b", 2));
+    server.at("/servers?page=3", Reply.json("<html>busy</html>"));
+    assertFalse(crawl(server.url() + "/servers", FIRST).complete());
+    assertEquals(List.of("npm:a", "npm:b"), ids());
+
+    server.at("/servers?page=3", listingPage("c", 3));
+    Crawl whole = crawl(server.url() + "/servers", FIRST);
+    assertTrue(whole.complete());
+    assertEquals(1, whole.written());
+    assertEquals(List.of("npm:a", "npm:b", "npm:c"), ids());
+  }
+
+  private static Reply listingPage(String name, int page) {
+    return Reply.json(
+        "{\"servers\":[{\"url\":\"https://www.npmjs.com/package/%s\"}],\"pagination\":{\"currentPage\":%d,\"totalPages\":3}}"
+            .formatted(name, page));
   }
 
   @Test
