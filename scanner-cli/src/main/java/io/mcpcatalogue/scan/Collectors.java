@@ -44,7 +44,7 @@ public final class Collectors {
     SourceSettings settings = new SourceSettings(environment, home);
     Network network = new Network(HttpSettings.fromEnvironment(environment));
     PackageCache cache = PackageCache.of(environment, home);
-    ToolCollector stdio = new StdioCollector();
+    ToolCollector stdio = new StdioCollector(notices);
     List<ToolCollector> all = new ArrayList<>();
     all.add(new NpmCollector(network, settings, cache, stdio));
     all.add(new PypiCollector(network, settings, cache, stdio));

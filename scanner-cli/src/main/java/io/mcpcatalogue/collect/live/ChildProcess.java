@@ -35,13 +35,13 @@ final class ChildProcess {
 
   private final Process process;
   private final MarkedProcesses marked;
-  private final List<String> cleanUp;
+  private final Launch launch;
   private final Thread atShutdown;
 
-  private ChildProcess(Process process, MarkedProcesses marked, List<String> cleanUp) {
+  private ChildProcess(Process process, MarkedProcesses marked, Launch launch) {
     this.process = process;
     this.marked = marked;
-    this.cleanUp = cleanUp;
+    this.launch = launch;
     this.atShutdown = new Thread(this::endNow, "end-server-at-shutdown");
   }
 
@@ -54,7 +54,7 @@ final class ChildProcess {
     builder.environment().clear();
     try {
       builder.environment().putAll(environment);
-      return start(builder, new MarkedProcesses(marker), launch.cleanUp());
+      return start(builder, new MarkedProcesses(marker), launch);
     } catch (IOException | IllegalArgumentException e) {
       throw new CollectException(
           Gap.Kind.START_FAILED,
@@ -78,8 +78,7 @@ final class ChildProcess {
    * Starts the process and sees to its end at shutdown. A shutdown between the two waits, so that
    * no process escapes it.
    */
-  private static ChildProcess start(
-      ProcessBuilder builder, MarkedProcesses marked, List<String> cleanUp)
+  private static ChildProcess start(ProcessBuilder builder, MarkedProcesses marked, Launch launch)
       throws IOException, CollectException {
     CountDownLatch started = new CountDownLatch(1);
     Thread wait = new Thread(() -> await(started), "wait-for-start-at-shutdown");
@@ -89,7 +88,7 @@ final class ChildProcess {
       throw new CollectException(Gap.Kind.START_FAILED, "this program is being ended", e);
     }
     try {
-      ChildProcess child = new ChildProcess(builder.start(), marked, cleanUp);
+      ChildProcess child = new ChildProcess(builder.start(), marked, launch);
       child.endAtShutdown();
       return child;
     } finally {
@@ -199,15 +198,18 @@ final class ChildProcess {
 
   /** Runs what removes the rest, such as a container that outlives its client. */
   private void cleanUp() {
-    if (cleanUp.isEmpty()) {
+    if (launch.cleanUp().isEmpty()) {
       return;
     }
+    // With the variables of the start: they may say where the engine is.
+    ProcessBuilder builder =
+        new ProcessBuilder(launch.cleanUp())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().clear();
+    builder.environment().putAll(launch.environment());
     try {
-      new ProcessBuilder(cleanUp)
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor(20, TimeUnit.SECONDS);
+      builder.start().waitFor(20, TimeUnit.SECONDS);
     } catch (IOException e) {
       // There is no such program, so nothing was started by it either.
       return;

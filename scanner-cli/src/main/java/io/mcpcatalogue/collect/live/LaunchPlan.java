@@ -53,7 +53,12 @@ final class LaunchPlan {
             ContainerWalls.around(
                 words, live.isolation().image(), live.environment().keySet(), directory);
         List<String> started = located(container.words(), environment, directory);
-        yield new Launch(words, inOwnSession(started), environment, directory, container.removal());
+        yield new Launch(
+            words,
+            inOwnSession(started),
+            environment,
+            directory,
+            inOwnSession(located(container.removal(), environment, directory)));
       }
     };
   }

@@ -12,9 +12,20 @@ import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ServerManifest;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Runs a command that is an MCP server and has it list its tools. Immutable. */
 public final class StdioCollector implements ToolCollector {
+  private static final int MAX_LINE = 1000;
+
+  private final Consumer<String> notices;
+
+  /**
+   * @param notices takes the line that starts a container, before it is run
+   */
+  public StdioCollector(Consumer<String> notices) {
+    this.notices = notices;
+  }
 
   @Override
   public boolean accepts(ScanTarget target) {
@@ -54,11 +65,15 @@ public final class StdioCollector implements ToolCollector {
         : Surroundings.usersOwn();
   }
 
-  private static ServerListing list(
+  private ServerListing list(
       List<String> words, String clientName, CollectOptions options, Deadline deadline)
       throws CollectException {
     try (Surroundings surroundings = surroundings(options)) {
       Launch launch = LaunchPlan.of(words, options, surroundings);
+      if (options.live().isolation().kind() == Isolation.Kind.CONTAINER) {
+        String line = redactor(options).redactCommand(launch.wrapped());
+        notices.accept(SafeText.line("runs " + line, MAX_LINE));
+      }
       StdioTransport transport = StdioTransport.start(launch, options.limits());
       ServerListing listing;
       try (transport) {
@@ -79,7 +94,7 @@ public final class StdioCollector implements ToolCollector {
           List.of(
               new Fact(
                   "live/isolation",
-                  SafeText.line("container: " + String.join(" ", launch.wrapped()), 1000),
+                  SafeText.line("container: " + String.join(" ", launch.wrapped()), MAX_LINE),
                   "process"));
     };
   }

@@ -247,7 +247,8 @@ class HostileStdioServersTest {
   private static Collected scan(String way) throws CollectException {
     String mark = UUID.randomUUID().toString();
     try {
-      return new StdioCollector().collect(ScanTarget.command(command(way, mark)), OPTIONS);
+      return new StdioCollector(notice -> {})
+          .collect(ScanTarget.command(command(way, mark)), OPTIONS);
     } finally {
       LEFT_RUNNING.put(way, running(mark));
     }

@@ -218,6 +218,9 @@ class StdioCollectorTest {
 
   private static ServerManifest collect(List<String> command, CollectOptions options)
       throws CollectException {
-    return new StdioCollector().collect(ScanTarget.command(command), options).servers().get(0);
+    return new StdioCollector(notice -> {})
+        .collect(ScanTarget.command(command), options)
+        .servers()
+        .get(0);
   }
 }

@@ -196,7 +196,8 @@ class RegistryCollectorTest {
             server.uri("/"),
             new FirstAccepting(
                 List.of(
-                    new NpmCollector(network, settings, PackageCache.none(), new StdioCollector()),
+                    new NpmCollector(
+                        network, settings, PackageCache.none(), new StdioCollector(notice -> {})),
                     new OciCollector(network),
                     new DownloadCollector(network, PackageCache.none()))))
         .collect(ScanTarget.parse(target), CollectOptions.DEFAULT);

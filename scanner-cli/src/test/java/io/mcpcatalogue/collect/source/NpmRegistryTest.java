@@ -34,7 +34,7 @@ class NpmRegistryTest {
             new Network(HttpSettings.fromEnvironment(System.getenv())),
             settings,
             PackageCache.in(home.resolve("cache")),
-            new StdioCollector());
+            new StdioCollector(notice -> {}));
     ServerManifest server =
         collector.collect(ScanTarget.parse(target), CollectOptions.DEFAULT).servers().get(0);
     assertEquals(tools, server.tools().size());

@@ -211,7 +211,8 @@ class RemoteSourcesTest {
     SourceSettings settings = new SourceSettings(environment, home);
     return new FirstAccepting(
             List.of(
-                new PypiCollector(network, settings, PackageCache.none(), new StdioCollector()),
+                new PypiCollector(
+                    network, settings, PackageCache.none(), new StdioCollector(notice -> {})),
                 new GithubCollector(network, settings),
                 new OciCollector(network)))
         .collect(ScanTarget.parse(text), options);
