@@ -35,7 +35,6 @@ import java.util.function.Predicate;
 final class MarkedTools implements Execution.Watcher {
   private final Rules rules;
   private final Evaluator evaluator;
-  private final Program program;
   private final MarkedFunctions functions;
   private final BuilderChains builders;
   private final CommandTrees commands;
@@ -51,7 +50,6 @@ final class MarkedTools implements Execution.Watcher {
   MarkedTools(Rules rules, Evaluator evaluator, Program program, Predicate<String> isServerFile) {
     this.rules = rules;
     this.evaluator = evaluator;
-    this.program = program;
     this.functions = new MarkedFunctions(rules, evaluator);
     this.builders = new BuilderChains(evaluator, program::method);
     this.types = new ToolTypes(rules, evaluator, program, builders);
