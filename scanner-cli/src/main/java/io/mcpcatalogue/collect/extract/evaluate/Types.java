@@ -136,7 +136,7 @@ public final class Types {
   }
 
   /** {@code super().__init__(…)} in the constructor of this name. */
-  private static Optional<Call> superCall(TypeValue type, String constructor) {
+  public static Optional<Call> superCall(TypeValue type, String constructor) {
     for (Statement statement : type.type().body()) {
       if (statement instanceof Statement.Function function && function.name().equals(constructor)) {
         for (Expression expression : Statements.expressions(function.body())) {

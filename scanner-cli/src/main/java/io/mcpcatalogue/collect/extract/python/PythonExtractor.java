@@ -69,6 +69,9 @@ public final class PythonExtractor implements ToolExtractor {
     for (Module module : parsed) {
       new Execution(evaluator, tools.in(module), bearers).run(module.statements(), module.scope());
     }
+    if (tools.isOpen()) {
+      parsed.forEach(tools::addShaped);
+    }
     if (evaluator.isExhausted()) {
       tools.incomplete(sources.self().folder());
     }

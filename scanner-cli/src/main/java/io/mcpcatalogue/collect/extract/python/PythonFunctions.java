@@ -161,6 +161,35 @@ final class PythonFunctions {
     return Optional.empty();
   }
 
+  /**
+   * The tool that a class describes to a base of the sources that is a tool: {@code
+   * super().__init__(name="make_note", description="…", input_schema=MakeNote)}.
+   */
+  Optional<ExtractedTool> describedToBase(TypeValue type) {
+    List<TypeValue> types = Types.withBases(type, evaluator);
+    if (types.stream().skip(1).noneMatch(base -> base.type().name().endsWith("Tool"))) {
+      return Optional.empty();
+    }
+    Scope inside = Types.inside(type, evaluator);
+    return Types.superCall(type, "__init__")
+        .map(call -> evaluator.arguments(call.arguments(), new Place("", 0), inside))
+        .filter(members -> members.get("description") instanceof Value.Text)
+        .map(this::withModel)
+        .flatMap(members -> tool(members, new Place(type.scope().file(), type.type().line())));
+  }
+
+  /** The members of a tool with the schema of the model that describes its input. */
+  private ObjectValue withModel(ObjectValue members) {
+    for (String name : MODELS) {
+      if (members.get(name) instanceof TypeValue model) {
+        Map<String, Value> all = new LinkedHashMap<>(members.members());
+        all.put("inputSchema", schemas.asValue(model));
+        return new ObjectValue(all, members.complete(), members.place());
+      }
+    }
+    return members;
+  }
+
   private static boolean namesByClass(TypeValue type) {
     return type.type().name().endsWith("Tool")
         && Statements.expressions(type.type().body()).stream()

@@ -15,12 +15,15 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Entry;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Mapping;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Text;
+import io.mcpcatalogue.collect.extract.syntax.Statement;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Assignment;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.ToolCollection;
 import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Recognises the ways in which Python servers declare tools. For one package and one thread. */
 final class PythonTools {
@@ -38,6 +42,8 @@ final class PythonTools {
   private static final Set<String> OTHER_WORDS = Set.of("Tool", "from_function", "inputSchema");
   private static final Set<String> OTHER_FRAMEWORKS =
       Set.of("agent", "llm", "crew", "graph", "toolkit", "typer", "registry_client");
+
+  private static final Pattern TOOL_LIST = Pattern.compile("(?i).*tools");
 
   private final Evaluator evaluator;
   private final PythonFunctions functions;
@@ -52,6 +58,39 @@ final class PythonTools {
   /** What looks for tools in one module. */
   Execution.Watcher in(PythonModules.Module module) {
     return new ModuleWatcher(module);
+  }
+
+  /** Whether tools are registered that could not be followed. */
+  boolean isOpen() {
+    return tools.isOpen();
+  }
+
+  /**
+   * Adds what has the shape of tools: classes that describe themselves to a base, and lists of
+   * functions that are called tools.
+   */
+  void addShaped(PythonModules.Module module) {
+    for (Statement statement : module.statements()) {
+      if (statement instanceof Type type) {
+        functions
+            .describedToBase(new TypeValue(type, module.scope()))
+            .ifPresent(tool -> tools.add(tool, Optional.empty()));
+      } else if (statement instanceof Assignment assignment
+          && TOOL_LIST.matcher(assignment.targets().get(0).lastName()).matches()
+          && evaluator.evaluate(assignment.value(), module.scope()) instanceof ListValue list
+          && list.items().stream().allMatch(FunctionValue.class::isInstance)) {
+        list.items().forEach(item -> addFunction((FunctionValue) item));
+      }
+    }
+  }
+
+  private void addFunction(FunctionValue function) {
+    functions
+        .tool(
+            function,
+            ObjectValue.EMPTY,
+            new Place(function.scope().file(), function.function().line()))
+        .ifPresent(tool -> tools.add(tool, Optional.empty()));
   }
 
   void incomplete(String where) {

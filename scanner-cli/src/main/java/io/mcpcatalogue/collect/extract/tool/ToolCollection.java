@@ -40,6 +40,11 @@ public final class ToolCollection {
     unknown.putIfAbsent(place, reason);
   }
 
+  /** Whether something is registered that cannot be known. */
+  public boolean isOpen() {
+    return !unknown.isEmpty();
+  }
+
   /** Notes that the sources are too intricate to be followed to their end. */
   public void incomplete(String where) {
     limits.add(

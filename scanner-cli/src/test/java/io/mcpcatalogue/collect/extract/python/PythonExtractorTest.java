@@ -462,4 +462,42 @@ class PythonExtractorTest {
     assertEquals(List.of("make_note"), read.names());
     assertEquals(List.of(), read.gaps());
   }
+
+  @Test
+  void classesAndListsThatAreToolsStandInWhereRegistrationsCannotBeFollowed() {
+    ReadTools read =
+        ReadTools.of(
+            "base.py",
+            "class Tool:\n    name: str\n    description: str\n",
+            "notes.py",
+            """
+            from pydantic import BaseModel, Field
+            from base import Tool
+
+            class MakeInput(BaseModel):
+                text: str = Field(description="The text")
+
+            class MakeNoteTool(Tool):
+                def __init__(self, client):
+                    super().__init__(name="make_note", description="Makes a note",
+                        input_schema=MakeInput, function=self.make)
+
+            def drop_note(id: str):
+                'Drops a note'
+
+            READ_TOOLS = []
+            ALL_TOOLS = READ_TOOLS + [drop_note]
+            OTHERS = [len]
+            """,
+            "server.py",
+            """
+            from mcp.server.fastmcp import FastMCP
+            mcp = FastMCP("notes")
+            for tool in prepare(configuration()):
+                mcp.add_tool(tool)
+            """);
+    assertEquals(Set.of("make_note", "drop_note"), Set.copyOf(read.names()));
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+    assertEquals("Drops a note", read.tool("drop_note").description());
+  }
 }
