@@ -24,6 +24,9 @@ public final class SecretRedactor {
   /** What is longer is cut first: a secret at the cut is cut with it, never half shown. */
   private static final int LONGEST_TEXT = 1 << 20;
 
+  /** No shorter text has the shape of a secret. */
+  private static final int SHORTEST_SHAPE = 19;
+
   // Every pattern runs in linear time: quantified classes that cannot give back what follows them.
   private static final Pattern SHAPES =
       Pattern.compile(
@@ -101,10 +104,26 @@ public final class SecretRedactor {
     if (safe.length() > LONGEST_TEXT) {
       safe = safe.substring(0, LONGEST_TEXT);
     }
-    safe = SHAPES.matcher(safe).replaceAll(MARK);
+    if (safe.length() >= SHORTEST_SHAPE) {
+      safe = SHAPES.matcher(safe).replaceAll(MARK);
+    }
+    if (isOneWord(safe)) {
+      // Neither an address nor a name with its value.
+      return safe;
+    }
     safe = USER_IN_ADDRESS.matcher(safe).replaceAll("$1" + MARK + "@");
     safe = AUTHORIZATION.matcher(safe).replaceAll(SecretRedactor::authorization);
     return redactNamed(safe, isSecretValue);
+  }
+
+  private static boolean isOneWord(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '=' || c == ':' || c <= ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -31,7 +31,7 @@ final class ListHandlers implements ScriptIdiom {
           handler(program, module, token, tools, open);
         }
       }
-      if (module.tokens().source().contains(METHOD)) {
+      if (module.tokens().words().first(METHOD) != Tokens.NONE) {
         byHand(program, module, tools);
       }
     }

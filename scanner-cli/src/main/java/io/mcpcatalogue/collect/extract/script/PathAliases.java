@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The short names for folders that compiler configurations and manifests introduce. */
 final class PathAliases {
@@ -48,9 +49,10 @@ final class PathAliases {
           String prefix = key.isEmpty() ? "" : key + "/";
           List<Alias> aliases = new ArrayList<>();
           for (String name : List.of("tsconfig.json", "jsconfig.json", "tsconfig.base.json")) {
-            read(prefix + name).ifPresent(config -> paths(key, config, aliases));
+            read(prefix + name, "paths", "baseUrl")
+                .ifPresent(config -> paths(key, config, aliases));
           }
-          read(prefix + "package.json")
+          read(prefix + "package.json", "imports")
               .ifPresent(manifest -> add(key, manifest.get("imports").asObject(), aliases));
           return aliases;
         });
@@ -95,10 +97,14 @@ final class PathAliases {
     }
   }
 
-  /** Configurations are JSON with comments: an object literal to the script reader. */
-  private Optional<Value.ObjectValue> read(String path) {
+  /**
+   * Configurations are JSON with comments: an object literal to the script reader. Empty also when
+   * none of the words is in it.
+   */
+  private Optional<Value.ObjectValue> read(String path, String... words) {
     return sources
         .text(path)
+        .filter(text -> Stream.of(words).anyMatch(text::contains))
         .map(text -> Lexer.lex(Language.SCRIPT, text))
         .filter(tokens -> tokens.is(0, '{'))
         .map(tokens -> new ScriptModule(path, tokens))

@@ -19,11 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ScriptModule {
   private static final int MAX_SCOPES = 2_000;
 
-  private record ScopedName(String name, int scope) {}
-
   private final String path;
   private final Tokens tokens;
-  private final Map<ScopedName, List<Declaration>> declarations = new HashMap<>();
+
+  /** By name, and by the group that they stand in. */
+  private final Map<String, Map<Integer, List<Declaration>>> declarations = new HashMap<>();
+
   private final Map<Integer, ScriptFunction> functions = new HashMap<>();
   private final Map<Integer, ScriptFunction> functionsByBody = new HashMap<>();
   private final List<ScriptFunction> arrows = new ArrayList<>();
@@ -38,6 +39,7 @@ final class ScriptModule {
   private final Map<Integer, List<Integer>> results = new ConcurrentHashMap<>();
   private final List<Declaration> imports = new ArrayList<>();
   private final Map<Integer, Node> nodes = new ConcurrentHashMap<>();
+  private final Map<Integer, List<Node>> arguments = new ConcurrentHashMap<>();
   private final Map<String, List<Integer>> calls = new ConcurrentHashMap<>();
   private final Map<String, List<Change>> changes = new ConcurrentHashMap<>();
   private final Map<String, Map<Declaration, List<Change>>> changesByDeclaration =
@@ -84,7 +86,12 @@ final class ScriptModule {
 
   /** The arguments of the call whose parenthesis opens here. */
   List<Node> arguments(int open) {
-    return new ExpressionParser(this).items(open);
+    List<Node> known = arguments.get(open);
+    if (known == null) {
+      known = List.copyOf(new ExpressionParser(this).items(open));
+      arguments.put(open, known);
+    }
+    return known;
   }
 
   Optional<ScriptFunction> functionAt(int token) {
@@ -113,10 +120,14 @@ final class ScriptModule {
 
   /** The declaration that the name means at the token. */
   Optional<Declaration> declaration(String name, int token) {
+    Map<Integer, List<Declaration>> byScope = declarations.get(name);
+    if (byScope == null) {
+      return Optional.empty();
+    }
     int scope = token < tokens.count() ? tokens.enclosing(token) : Tokens.NONE;
     for (int level = 0; level <= MAX_SCOPES; level++) {
       Declaration narrowest = null;
-      for (Declaration each : declarations.getOrDefault(new ScopedName(name, scope), List.of())) {
+      for (Declaration each : byScope.getOrDefault(scope, List.of())) {
         if (each.holdsAt(token) && (narrowest == null || each.extent() <= narrowest.extent())) {
           narrowest = each;
         }
@@ -264,7 +275,8 @@ final class ScriptModule {
       imports.add(declaration);
     }
     declarations
-        .computeIfAbsent(new ScopedName(declaration.name(), scope), key -> new ArrayList<>(1))
+        .computeIfAbsent(declaration.name(), key -> new HashMap<>(2))
+        .computeIfAbsent(scope, key -> new ArrayList<>(1))
         .add(declaration);
   }
 

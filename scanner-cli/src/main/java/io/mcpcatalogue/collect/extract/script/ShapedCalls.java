@@ -18,6 +18,8 @@ import java.util.Locale;
  * shape, or an object with both, then a handler.
  */
 final class ShapedCalls implements ScriptIdiom {
+  private static final int LEAST_ARGUMENTS = 3;
+  private static final int MOST_ARGUMENTS = 7;
 
   @Override
   public Findings find(ScriptProgram program) {
@@ -29,8 +31,9 @@ final class ShapedCalls implements ScriptIdiom {
             && tokens.is(i - 1, Kind.WORD)
             && tokens.is(i + 1, Kind.STRING)
             && tokens.is(i + 2, ',')
-            && ToolNames.isName(tokens.string(i + 1))
-            && !RegistrationCalls.FUNCTIONS.contains(tokens.text(i - 1))) {
+            && !RegistrationCalls.FUNCTIONS.contains(tokens.text(i - 1))
+            && mayHaveHandler(module, i)
+            && ToolNames.isName(tokens.string(i + 1))) {
           read(program, module, i, tools);
         }
       }
@@ -38,10 +41,16 @@ final class ShapedCalls implements ScriptIdiom {
     return new Findings(tools, List.of());
   }
 
+  /** Whether as many arguments are passed as a registration has; a last comma may be one more. */
+  private static boolean mayHaveHandler(ScriptModule module, int open) {
+    int items = module.itemStarts(open).size();
+    return items >= LEAST_ARGUMENTS && items <= MOST_ARGUMENTS + 1;
+  }
+
   private static void read(
       ScriptProgram program, ScriptModule module, int open, List<ExtractedTool> tools) {
     List<Node> arguments = module.arguments(open);
-    if (arguments.size() < 3 || arguments.size() > 7) {
+    if (arguments.size() < LEAST_ARGUMENTS || arguments.size() > MOST_ARGUMENTS) {
       return;
     }
     program.evaluator().allow();
