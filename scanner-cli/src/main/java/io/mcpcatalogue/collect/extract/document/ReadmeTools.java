@@ -42,7 +42,7 @@ final class ReadmeTools {
     int toolLevel = 0;
     int number = 0;
     boolean ofOneTool = false;
-    for (String line : text.split("\\R", -1)) {
+    for (String line : (Iterable<String>) text.lines()::iterator) {
       number++;
       if (line.length() > MAX_LINE) {
         continue;
@@ -51,7 +51,7 @@ final class ReadmeTools {
         fenced = !fenced;
       }
       Matcher heading = HEADING.matcher(line);
-      if (!fenced && heading.matches()) {
+      if (!fenced && line.startsWith("#") && heading.matches()) {
         int level = heading.group(1).length();
         String title = heading.group(2).toLowerCase(Locale.ROOT);
         boolean speaksOfTools = title.contains("tool") && !OF_PARTS.matcher(title).find();

@@ -1,7 +1,9 @@
 package io.mcpcatalogue.collect.extract.lex;
 
 import io.mcpcatalogue.collect.extract.lex.StringForm.Escapes;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -136,6 +138,8 @@ public enum Language {
     KEEPS_UNKNOWN_ESCAPES
   }
 
+  private static final Map<String, Language> BY_SUFFIX = bySuffix();
+
   private final Set<String> suffixes;
   private final Set<String> lineComments;
   private final String blockOpen;
@@ -164,15 +168,17 @@ public enum Language {
     this.features = features;
   }
 
+  private static Map<String, Language> bySuffix() {
+    Map<String, Language> languages = new HashMap<>();
+    for (Language language : values()) {
+      language.suffixes.forEach(suffix -> languages.put(suffix, language));
+    }
+    return Map.copyOf(languages);
+  }
+
   /** The language of a file by its name. */
   public static Optional<Language> of(String path) {
-    String suffix = path.substring(path.lastIndexOf('.') + 1);
-    for (Language language : values()) {
-      if (language.suffixes.contains(suffix)) {
-        return Optional.of(language);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_SUFFIX.get(path.substring(path.lastIndexOf('.') + 1)));
   }
 
   /** The endings of its files' names, without the dot. */

@@ -3,6 +3,7 @@ package io.mcpcatalogue.collect.extract.lex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The tokens of one file in flat arrays, with the bracket tree over them. A token is named by its
@@ -36,13 +37,8 @@ public final class Tokens {
   private static final byte WORD = (byte) Kind.WORD.ordinal();
 
   /** What most marks are spelled like. */
-  private static final String[] SINGLE = new String[128];
-
-  static {
-    for (char c = 0; c < SINGLE.length; c++) {
-      SINGLE[c] = String.valueOf(c);
-    }
-  }
+  private static final String[] SINGLE =
+      IntStream.range(0, 128).mapToObj(Character::toString).toArray(String[]::new);
 
   private final Language language;
   private final String text;

@@ -20,9 +20,13 @@ import java.util.regex.Pattern;
 
 /** Reads package manifests of every kind. Stateless. */
 final class PackageReader {
-  private static final Pattern XML_PARENT = Pattern.compile("(?s)<parent>.*?</parent>");
-  private static final Pattern XML_LISTS =
-      Pattern.compile("(?s)<(dependencies|build|profiles|dependencyManagement)>.*?</\\1>");
+  private static final Pattern XML_REFERENCE =
+      Pattern.compile("<artifactId>\\s*([^<\\s]+)\\s*</artifactId>|Include=\"([^\"]+)\"");
+
+  /** What these elements hold is not said of the project itself. */
+  private static final List<String> XML_OTHERS =
+      List.of("parent", "dependencies", "build", "profiles", "dependencyManagement");
+
   private static final Pattern REQUIREMENT = Pattern.compile("^[A-Za-z0-9._-]+");
   private static final Pattern SETUP_NAME =
       Pattern.compile("\\bname\\s*=\\s*[\"']?([A-Za-z0-9._-]+)");
@@ -252,14 +256,15 @@ final class PackageReader {
   private static SourcePackage xml(
       SourceFile file, String text, String fallback, String nameTag, Ecosystem ecosystem) {
     Set<String> dependencies = new LinkedHashSet<>();
-    Matcher artifacts =
-        Pattern.compile("<artifactId>\\s*([^<\\s]+)\\s*</artifactId>|Include=\"([^\"]+)\"")
-            .matcher(text);
+    Matcher artifacts = XML_REFERENCE.matcher(text);
     while (artifacts.find()) {
       String reference = artifacts.group(1) == null ? artifacts.group(2) : artifacts.group(1);
       dependencies.add(projectName(reference));
     }
-    String own = XML_LISTS.matcher(XML_PARENT.matcher(text).replaceAll("")).replaceAll("");
+    String own = text;
+    for (String element : XML_OTHERS) {
+      own = without(element, own);
+    }
     return of(
         file,
         tag(own, nameTag).orElse(fallback),
@@ -268,6 +273,23 @@ final class PackageReader {
         ecosystem,
         dependencies,
         List.of());
+  }
+
+  /** The text without all elements of this name; one that is never closed stays. */
+  private static String without(String element, String xml) {
+    String open = "<" + element + ">";
+    String close = "</" + element + ">";
+    StringBuilder rest = new StringBuilder();
+    int from = 0;
+    int start = xml.indexOf(open);
+    int end = xml.indexOf(close, start);
+    while (start >= 0 && end >= 0) {
+      rest.append(xml, from, start);
+      from = end + close.length();
+      start = xml.indexOf(open, from);
+      end = xml.indexOf(close, start);
+    }
+    return rest.append(xml, from, xml.length()).toString();
   }
 
   /** A reference to a project file is a reference to the project of its name. */

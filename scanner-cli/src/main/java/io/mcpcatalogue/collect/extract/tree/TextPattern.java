@@ -12,10 +12,17 @@ public final class TextPattern {
   private final boolean ignoresCase;
   private final Pattern pattern;
 
+  /** The characters that a word may begin with, in either case. */
+  private final boolean[] begins = new boolean[128];
+
   private TextPattern(List<String> words, boolean ignoresCase, Pattern pattern) {
     this.words = words;
     this.ignoresCase = ignoresCase;
     this.pattern = pattern;
+    for (String word : words) {
+      begins[word.charAt(0)] = true;
+      begins[Character.toUpperCase(word.charAt(0))] = true;
+    }
   }
 
   /** Matches texts that have one of these words anywhere. */
@@ -39,22 +46,29 @@ public final class TextPattern {
 
   /** Whether it matches any part of the text. */
   public boolean isIn(String text) {
+    boolean mayMatch = ignoresCase ? hasIgnoringCase(text) : hasWord(text);
+    return mayMatch && (pattern == null || pattern.matcher(text).find());
+  }
+
+  private boolean hasWord(String text) {
     for (String word : words) {
-      if (ignoresCase ? containsIgnoringCase(text, word) : text.contains(word)) {
-        return pattern == null || pattern.matcher(text).find();
+      if (text.contains(word)) {
+        return true;
       }
     }
     return false;
   }
 
-  private static boolean containsIgnoringCase(String text, String word) {
-    char lower = word.charAt(0);
-    char upper = Character.toUpperCase(lower);
-    int last = text.length() - word.length();
-    for (int i = 0; i <= last; i++) {
+  /** All words are looked for in one pass. */
+  private boolean hasIgnoringCase(String text) {
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if ((c == lower || c == upper) && text.regionMatches(true, i, word, 0, word.length())) {
-        return true;
+      if (c < begins.length && begins[c]) {
+        for (String word : words) {
+          if (text.regionMatches(true, i, word, 0, word.length())) {
+            return true;
+          }
+        }
       }
     }
     return false;
