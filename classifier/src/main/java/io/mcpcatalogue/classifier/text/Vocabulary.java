@@ -13,9 +13,6 @@ public final class Vocabulary {
   /** The number of every word that is not in the vocabulary. */
   public static final int UNKNOWN = -1;
 
-  /** Each place of the table holds a key and a number. */
-  private static final int FIELDS = 2;
-
   /** So many bits that chance sets few of them. */
   private static final int BEGINNINGS = 1 << 16;
 
@@ -26,11 +23,11 @@ public final class Vocabulary {
 
   private final int[] ends;
 
-  /**
-   * Open addressing, key and number side by side so that a look-up reads one line of memory. The
-   * number is one more than the word's; it is 0 where the place is empty.
-   */
-  private final long[] table;
+  /** A table with open addressing; the key is {@link WordKey#EMPTY} where a place is empty. */
+  private final long[] keys;
+
+  /** For each place of the table the number of the word. */
+  private final int[] ids;
 
   private final int mask;
 
@@ -44,7 +41,8 @@ public final class Vocabulary {
     this.letters = String.join("", words).toCharArray();
     this.ends = new int[words.length];
     int places = Integer.highestOneBit(Math.max(8, words.length * 2)) << 1;
-    this.table = new long[places * FIELDS];
+    this.keys = new long[places];
+    this.ids = new int[places];
     this.mask = places - 1;
     int longestWord = 0;
     int from = 0;
@@ -68,11 +66,11 @@ public final class Vocabulary {
     }
     long key = WordKey.of(letters, start, end);
     int place = place(key);
-    while (table[place + 1] != 0) {
+    while (keys[place] != WordKey.EMPTY) {
       place = next(place);
     }
-    table[place] = key;
-    table[place + 1] = id + 1L;
+    keys[place] = key;
+    ids[place] = id;
   }
 
   /** A vocabulary of these words, numbered in their order; one that is repeated counts once. */
@@ -106,10 +104,9 @@ public final class Vocabulary {
   /** The same for a stretch of text whose key is known. */
   int find(char[] text, int start, int end, long key) {
     int place = place(key);
-    for (long number = table[place + 1]; number != 0; number = table[place + 1]) {
-      int id = (int) number - 1;
-      if (table[place] == key && (!WordKey.isHash(key) || equal(id, text, start, end))) {
-        return id;
+    while (keys[place] != WordKey.EMPTY) {
+      if (keys[place] == key && (!WordKey.isHash(key) || equal(ids[place], text, start, end))) {
+        return ids[place];
       }
       place = next(place);
     }
@@ -127,11 +124,11 @@ public final class Vocabulary {
   }
 
   private int place(long key) {
-    return FIELDS * (scatter(key) & mask);
+    return scatter(key) & mask;
   }
 
   private int next(int place) {
-    return place + FIELDS & table.length - 1;
+    return place + 1 & mask;
   }
 
   private static int scatter(long key) {
