@@ -29,27 +29,23 @@ final class EncodedWriting {
 
   /** What is found, decoded; in most texts a look at the words shows that there is nothing. */
   static List<String> in(Words words, Vocabulary vocabulary) {
-    String text = words.text();
     boolean run = false;
     int letters = 0;
-    int escapes = 0;
     for (int i = 0; i < words.size(); i++) {
-      int start = words.start(i);
-      int length = words.end(i) - start;
+      int length = words.end(i) - words.start(i);
       run |= length >= SHORTEST_RUN;
       letters += length == 1 ? 1 : 0;
-      escapes += start > 0 && Escapes.isSign(text.charAt(start - 1)) ? 1 : 0;
     }
-    if (!run && escapes < Escapes.FEWEST && letters < FEWEST_LETTERS) {
+    boolean escapes = Escapes.mayStandIn(words.text());
+    if (!run && !escapes && letters < FEWEST_LETTERS) {
       return List.of();
     }
     EncodedWriting writing = new EncodedWriting(words);
     if (run) {
       writing.findRuns();
     }
-    // Within an address the signs are parts of one long word.
-    if (run || escapes >= Escapes.FEWEST) {
-      new Escapes(text, writing.found).find();
+    if (escapes) {
+      new Escapes(writing.text, writing.found).find();
     }
     if (letters >= FEWEST_LETTERS) {
       writing.findLetters(vocabulary);

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Escapes {
   /** Fewer than this are a sign or two that had to be escaped. */
-  static final int FEWEST = 3;
+  private static final int FEWEST = 3;
 
   private static final int WIDEST_GAP = 24;
 
@@ -26,8 +26,13 @@ final class Escapes {
     this.found = found;
   }
 
-  static boolean isSign(char c) {
-    return c == '%' || c == '&' || c == '#' || c == '\\';
+  /** Whether one of the signs is there that an escape begins with. */
+  static boolean mayStandIn(String text) {
+    return text.indexOf('%') >= 0 || text.indexOf('&') >= 0 || text.indexOf('\\') >= 0;
+  }
+
+  private static boolean isSign(char c) {
+    return c == '%' || c == '&' || c == '\\';
   }
 
   void find() {
