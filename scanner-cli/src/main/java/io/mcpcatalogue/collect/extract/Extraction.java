@@ -166,7 +166,10 @@ public final class Extraction {
   private static Map<SourcePackage, List<SourceFile>> filesByPackage(
       SourceTree tree, Packages packages, Set<Language> languages) {
     Map<SourcePackage, List<SourceFile>> files = new LinkedHashMap<>();
-    for (SourceFile file : tree.files()) {
+    // The first declaration of a tool counts, and that of a server before those of its examples.
+    List<SourceFile> ordered = new ArrayList<>(tree.files());
+    ordered.sort(Comparator.comparing(file -> SourceScope.isExample(file.path())));
+    for (SourceFile file : ordered) {
       Optional<Language> language = Language.of(file.path()).filter(languages::contains);
       if (language.isPresent()
           && !SourceScope.isTest(file.path())

@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Makes one manifest a server out of what the languages read of each package. */
 final class ServerAssembly {
@@ -55,8 +57,52 @@ final class ServerAssembly {
     Set<String> ids = new HashSet<>();
     List<ServerManifest> servers = new ArrayList<>();
     whole.forEach(
-        (source, extracted) -> servers.add(server(source, extracted, whole.size() == 1, ids)));
+        (source, extracted) -> {
+          String id = identity.idOf(source, whole.size() == 1);
+          Extracted own = part(extracted, where -> !isExample(where, source));
+          Extracted examples = part(extracted, where -> isExample(where, source));
+          if (own.tools().isEmpty() || examples.tools().isEmpty()) {
+            servers.add(server(source, id, source.name(), extracted, ids));
+          } else {
+            servers.add(server(source, id, source.name(), own, ids));
+            servers.add(
+                server(source, id + "/examples", source.name() + " examples", examples, ids));
+          }
+        });
     return servers;
+  }
+
+  /** What lies in the part of the tree that is asked for. */
+  private static Extracted part(Extracted extracted, Predicate<String> where) {
+    return new Extracted(
+        extracted.tools().stream().filter(tool -> where.test(tool.place().file())).toList(),
+        extracted.gaps().stream().filter(gap -> where.test(gap.where())).toList(),
+        extracted.server());
+  }
+
+  /** The folder of examples that the package, or all that is shown of it, lies in. */
+  private static Optional<String> exampleFolder(SourcePackage source, Extracted extracted) {
+    if (SourceScope.isExample(source.folder())) {
+      return Optional.of(source.folder());
+    }
+    return extracted.tools().stream().allMatch(tool -> isExample(tool.place().file(), source))
+        ? extracted.tools().stream()
+            .findFirst()
+            .flatMap(tool -> exampleFolder(tool.place().file(), source))
+        : Optional.empty();
+  }
+
+  private static boolean isExample(String file, SourcePackage source) {
+    return exampleFolder(file, source).isPresent();
+  }
+
+  /** The folder of examples directly within the package that the file lies in. */
+  private static Optional<String> exampleFolder(String file, SourcePackage source) {
+    int start = source.folder().isEmpty() ? 0 : source.folder().length() + 1;
+    int slash = source.contains(file) ? file.indexOf('/', start) : -1;
+    return slash > 0 && SourceScope.isExample(file.substring(start, slash))
+        ? Optional.of(file.substring(0, slash))
+        : Optional.empty();
   }
 
   /**
@@ -162,23 +208,25 @@ final class ServerAssembly {
   }
 
   private ServerManifest server(
-      SourcePackage source, Extracted extracted, boolean only, Set<String> ids) {
-    String id = identity.idOf(source, only);
-    if (!ids.add(id)) {
-      id = id + "#" + source.folder();
-      ids.add(id);
-    }
+      SourcePackage source, String wanted, String name, Extracted extracted, Set<String> ids) {
+    String id = ids.contains(wanted) ? wanted + "#" + source.folder() : wanted;
+    ids.add(id);
     Publication publication = publications.of(source);
     List<Fact> facts = new ArrayList<>(publication.facts());
-    if (SourceScope.isExample(source.folder())) {
-      facts.add(new Fact("source/example", source.folder(), source.folder()));
+    exampleFolder(source, extracted)
+        .ifPresent(folder -> facts.add(new Fact("source/example", folder, folder)));
+    for (ExtractedTool tool : extracted.tools()) {
+      if (!tool.condition().isEmpty()) {
+        String value = tool.name() + " if " + tool.condition();
+        facts.add(new Fact("source/conditional-tool", value, tool.place().toString()));
+      }
     }
     List<Gap> gaps = new ArrayList<>(extracted.gaps());
     gaps.addAll(publication.gaps());
     String version = identity.versionOf(source);
     return new ServerManifest(
         id,
-        source.name(),
+        name,
         version.isEmpty() ? publication.version() : version,
         identity.target(),
         method(extracted),

@@ -2,6 +2,7 @@ package io.mcpcatalogue.collect.extract;
 
 import io.mcpcatalogue.collect.Collected;
 import io.mcpcatalogue.collect.extract.tree.MemoryTree;
+import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
@@ -11,7 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /** What tests ask of the sources they write down: the tools of the servers in them. Immutable. */
-public record ReadTools(List<String> servers, List<ToolDefinition> tools, List<Gap> gaps) {
+public record ReadTools(
+    List<String> servers, List<ToolDefinition> tools, List<Gap> gaps, List<Fact> facts) {
 
   /** Reads files given as path, text, path, text … */
   public static ReadTools of(String... pathsAndTexts) {
@@ -20,7 +22,8 @@ public record ReadTools(List<String> servers, List<ToolDefinition> tools, List<G
     return new ReadTools(
         collected.servers().stream().map(ServerManifest::name).toList(),
         collected.servers().stream().flatMap(server -> server.tools().stream()).toList(),
-        collected.servers().stream().flatMap(server -> server.gaps().stream()).toList());
+        collected.servers().stream().flatMap(server -> server.gaps().stream()).toList(),
+        collected.servers().stream().flatMap(server -> server.facts().stream()).toList());
   }
 
   public List<String> names() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mcpcatalogue.collect.extract.ReadTools;
+import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.List;
@@ -499,5 +500,36 @@ class PythonExtractorTest {
     assertEquals(Set.of("make_note", "drop_note"), Set.copyOf(read.names()));
     assertEquals(Set.of("text"), read.parameters("make_note"));
     assertEquals("Drops a note", read.tool("drop_note").description());
+  }
+
+  @Test
+  void theExamplesOfAServerAreAServerOfTheirOwn() {
+    String server =
+        """
+        from mcp.server.fastmcp import FastMCP
+        mcp = FastMCP("notes")
+
+        @mcp.tool()
+        def make_note(text: str) -> str:
+            'Makes NAME'
+
+        @mcp.tool()
+        def OTHER(id: str) -> str:
+            'Other'
+        """;
+    ReadTools read =
+        ReadTools.of(
+            "pyproject.toml",
+            "[project]\nname = \"notes\"\n",
+            "examples/small.py",
+            server.replace("NAME", "an example").replace("OTHER", "show_example"),
+            "notes/server.py",
+            server.replace("NAME", "a note").replace("OTHER", "drop_note"));
+    assertEquals(List.of("notes", "notes examples"), read.servers());
+    assertEquals(List.of("make_note", "drop_note", "show_example"), read.names());
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals(
+        List.of("examples"),
+        ReadTools.of("examples/small.py", server).facts().stream().map(Fact::value).toList());
   }
 }

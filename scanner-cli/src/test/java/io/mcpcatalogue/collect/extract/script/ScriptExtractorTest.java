@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mcpcatalogue.collect.extract.ReadTools;
+import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.List;
@@ -265,6 +266,26 @@ class ScriptExtractorTest {
     assertEquals(List.of("@x/server"), read.servers());
     assertEquals(List.of("about", "make_note"), read.names());
     assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
+  void saysUnderWhichConditionAToolIsRegistered() {
+    ReadTools read =
+        server(
+            """
+            server.registerTool("list_notes", { description: "Lists", inputSchema: {} }, run);
+            if (process.env.ALLOW_WRITES === "1") {
+              server.registerTool("drop_note", { description: "Drops", inputSchema: {} }, run);
+            }
+            """);
+    assertEquals(List.of("list_notes", "drop_note"), read.names());
+    assertEquals(
+        List.of(
+            new Fact(
+                "source/conditional-tool",
+                "drop_note if process.env.ALLOW_WRITES === \"1\"",
+                "src/index.ts:6")),
+        read.facts());
   }
 
   @Test
