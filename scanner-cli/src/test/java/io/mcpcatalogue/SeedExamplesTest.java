@@ -7,7 +7,7 @@ import io.mcpcatalogue.classifier.Classifier;
 import io.mcpcatalogue.classifier.load.RuleSets;
 import io.mcpcatalogue.classifier.policy.PolicyDeriver;
 import io.mcpcatalogue.classifier.rule.RuleSet;
-import io.mcpcatalogue.export.PolicyFormats;
+import io.mcpcatalogue.export.policy.PolicyFormats;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.Assessment;

@@ -1,9 +1,9 @@
 package io.mcpcatalogue.cli;
 
-import io.mcpcatalogue.export.PolicyFault;
-import io.mcpcatalogue.export.PolicyFormat;
-import io.mcpcatalogue.export.PolicyFormats;
-import io.mcpcatalogue.export.PolicyText;
+import io.mcpcatalogue.export.policy.PolicyFault;
+import io.mcpcatalogue.export.policy.PolicyFormat;
+import io.mcpcatalogue.export.policy.PolicyFormats;
+import io.mcpcatalogue.export.policy.PolicyText;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.json.YamlReader;

@@ -1,7 +1,7 @@
 package io.mcpcatalogue.cli;
 
-import io.mcpcatalogue.export.PolicyFormat;
-import io.mcpcatalogue.export.PolicyFormats;
+import io.mcpcatalogue.export.policy.PolicyFormat;
+import io.mcpcatalogue.export.policy.PolicyFormats;
 import java.util.Locale;
 
 /** {@code policies formats}: what can be written. */

@@ -1,8 +1,8 @@
 package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.export.AtomicFile;
-import io.mcpcatalogue.export.PolicyFormat;
-import io.mcpcatalogue.export.PolicyText;
+import io.mcpcatalogue.export.policy.PolicyFormat;
+import io.mcpcatalogue.export.policy.PolicyText;
 import io.mcpcatalogue.model.ServerReport;
 import java.io.IOException;
 import java.nio.file.Path;

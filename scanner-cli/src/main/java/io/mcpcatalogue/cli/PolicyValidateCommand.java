@@ -2,8 +2,8 @@ package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.InputFile;
-import io.mcpcatalogue.export.PolicyFault;
-import io.mcpcatalogue.export.PolicyFormat;
+import io.mcpcatalogue.export.policy.PolicyFault;
+import io.mcpcatalogue.export.policy.PolicyFormat;
 import io.mcpcatalogue.json.JsonLimits;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.SafeText;

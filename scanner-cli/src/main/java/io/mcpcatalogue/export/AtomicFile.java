@@ -47,7 +47,8 @@ public final class AtomicFile {
   }
 
   /** Writes a file whose name the program chose: a link in its place is replaced, not followed. */
-  static <E extends Exception> void replace(Path file, Content<E> content) throws IOException, E {
+  public static <E extends Exception> void replace(Path file, Content<E> content)
+      throws IOException, E {
     if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new IOException(file + " is a directory");
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.mcpcatalogue.Implementations;
+import io.mcpcatalogue.export.policy.Policies;
 import io.mcpcatalogue.model.ScanReport;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.export;
 
+import io.mcpcatalogue.export.policy.Policies;
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.CollectionMethod;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mcpcatalogue.export.policy.Policies;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ScanReport;

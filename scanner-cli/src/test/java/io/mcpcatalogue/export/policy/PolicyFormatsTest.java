@@ -1,4 +1,4 @@
-package io.mcpcatalogue.export;
+package io.mcpcatalogue.export.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -30,7 +30,8 @@ class PolicyFormatsTest {
 
   @Test
   void theListHoldsEveryFormatOnceSortedById() {
-    Set<String> implementations = Implementations.of(PolicyFormat.class, "io.mcpcatalogue.export");
+    Set<String> implementations =
+        Implementations.of(PolicyFormat.class, "io.mcpcatalogue.export.policy");
 
     assertEquals(
         implementations,

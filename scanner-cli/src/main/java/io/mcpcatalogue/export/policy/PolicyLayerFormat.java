@@ -1,6 +1,6 @@
-package io.mcpcatalogue.export;
+package io.mcpcatalogue.export.policy;
 
-import io.mcpcatalogue.export.PolicyText.Loss;
+import io.mcpcatalogue.export.policy.PolicyText.Loss;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;

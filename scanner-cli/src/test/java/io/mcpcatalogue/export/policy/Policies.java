@@ -1,4 +1,4 @@
-package io.mcpcatalogue.export;
+package io.mcpcatalogue.export.policy;
 
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Policies for tests, and the reading of what formats write. */
-final class Policies {
+public final class Policies {
   /** Names that break formats which take them for more than data. */
-  static final List<String> HOSTILE_NAMES =
+  public static final List<String> HOSTILE_NAMES =
       List.of(
           "*",
           "",
@@ -97,27 +97,27 @@ final class Policies {
 
   private Policies() {}
 
-  static ToolPolicy allowed(String tool) {
+  public static ToolPolicy allowed(String tool) {
     return new ToolPolicy(tool, Action.ALLOW, Optional.empty(), "Reads only.");
   }
 
-  static ToolPolicy limited(String tool, int max, Window window) {
+  public static ToolPolicy limited(String tool, int max, Window window) {
     return new ToolPolicy(tool, Action.LIMIT, Optional.of(new Limit(max, window)), "Paced.");
   }
 
-  static ToolPolicy hidden(String tool) {
+  public static ToolPolicy hidden(String tool) {
     return new ToolPolicy(tool, Action.HIDE, Optional.empty(), "Loses data.");
   }
 
-  static ToolPolicy denied(String tool) {
+  public static ToolPolicy denied(String tool) {
     return new ToolPolicy(tool, Action.DENY, Optional.empty(), "Requires human approval.");
   }
 
-  static Policy policy(ToolPolicy... tools) {
+  public static Policy policy(ToolPolicy... tools) {
     return new Policy("recommended", "docker", List.of(tools));
   }
 
-  static JsonValue parse(PolicyFormat format, String text) {
+  public static JsonValue parse(PolicyFormat format, String text) {
     try {
       return switch (format.syntax()) {
         case JSON -> JsonReader.withDefaultLimits().parse(text);

@@ -1,4 +1,4 @@
-package io.mcpcatalogue.export;
+package io.mcpcatalogue.export.policy;
 
 /**
  * Something wrong with a policy document. Immutable.

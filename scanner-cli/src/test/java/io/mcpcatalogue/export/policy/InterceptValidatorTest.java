@@ -1,4 +1,4 @@
-package io.mcpcatalogue.export;
+package io.mcpcatalogue.export.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,9 +1,9 @@
-package io.mcpcatalogue.export;
+package io.mcpcatalogue.export.policy;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import io.mcpcatalogue.export.InterceptRule.Condition;
-import io.mcpcatalogue.export.InterceptRule.State;
+import io.mcpcatalogue.export.policy.InterceptRule.Condition;
+import io.mcpcatalogue.export.policy.InterceptRule.State;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonBoolean;

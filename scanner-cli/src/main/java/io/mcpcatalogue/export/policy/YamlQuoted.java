@@ -1,4 +1,4 @@
-package io.mcpcatalogue.export;
+package io.mcpcatalogue.export.policy;
 
 import io.mcpcatalogue.model.SafeText;
 import java.nio.charset.StandardCharsets;

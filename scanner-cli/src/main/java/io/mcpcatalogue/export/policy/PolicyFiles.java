@@ -1,5 +1,6 @@
-package io.mcpcatalogue.export;
+package io.mcpcatalogue.export.policy;
 
+import io.mcpcatalogue.export.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
