@@ -15,6 +15,9 @@ final class ChildProcess {
       List.of(
           "-Xmx512m",
           "-XX:+UseParallelGC",
+          "-XX:NewRatio=1",
+          "-XX:-UseAdaptiveSizePolicy",
+          "-XX:InitialRAMPercentage=25",
           "-XX:MaxInlineLevel=3",
           "-XX:FreqInlineSize=60",
           "-XX:InlineSmallCode=500");
