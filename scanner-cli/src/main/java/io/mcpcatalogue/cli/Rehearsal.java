@@ -1,5 +1,6 @@
 package io.mcpcatalogue.cli;
 
+import io.mcpcatalogue.catalogue.PreparedScan;
 import io.mcpcatalogue.collect.CollectLimits;
 import io.mcpcatalogue.collect.SecretRedactor;
 import io.mcpcatalogue.collect.ToolListReader;
@@ -11,13 +12,16 @@ import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.ScanReport;
 import io.mcpcatalogue.model.ServerManifest;
+import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.scan.Judge;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Reads, judges and reports a made-up server for nobody. What that needs for the first time is
- * loaded by it, while a real server still starts.
+ * Reads, judges, packs and reports a made-up server for nobody. What that needs for the first time
+ * is loaded by it, while a real server still starts.
  */
 final class Rehearsal {
   private static final String TOOLS =
@@ -47,9 +51,10 @@ final class Rehearsal {
               List.of(),
               List.of(),
               tools.gaps());
+      ServerReport judged = judge.strict().judge(server);
+      PreparedScan.of(judged, judge.rulesDigest(), Instant.EPOCH, Set.of());
       ScanReport report =
-          new ScanReport(
-              judge.rulesDigest(), List.of(judge.strict().judge(server)), List.of(), List.of());
+          new ScanReport(judge.rulesDigest(), List.of(judged), List.of(), List.of());
       format.write(report, ReportStyle.PLAIN, new StringBuilder());
     } catch (IOException | MalformedJsonException e) {
       throw new IllegalStateException(e);
