@@ -24,12 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The files of one package and one language, with their types and constants by name. In these
  * languages the simple name of a type nearly always tells which one is meant. For one thread.
  */
 final class Program {
+  private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]+");
+
   private final Rules rules;
   private final PackageSources sources;
   private final Evaluator evaluator;
@@ -128,7 +131,7 @@ final class Program {
   /** Constants are imported by their bare names: one that is there but once is meant. */
   private void constants(Type type, TypeValue value) {
     for (Parameter field : type.fields()) {
-      if (field.defaultValue().isPresent() && field.name().matches("[A-Z][A-Z0-9_]+")) {
+      if (field.defaultValue().isPresent() && CONSTANT.matcher(field.name()).matches()) {
         if (ownersOfConstants.put(field.name(), value) != null) {
           ambiguous.add(field.name());
         }

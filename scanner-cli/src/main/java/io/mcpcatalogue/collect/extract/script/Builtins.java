@@ -28,8 +28,7 @@ final class Builtins {
     if (!(callee instanceof Reference reference) || arguments.isEmpty()) {
       return Optional.empty();
     }
-    boolean dedents = reference.name().matches("(?i).*(dedent|outdent|stripindent).*");
-    if (dedents && arguments.get(0) instanceof Text text) {
+    if (arguments.get(0) instanceof Text text && Texts.dedents(reference.name())) {
       return Optional.of(new Text(Texts.dedent(text.value()), text.exact()));
     }
     return reference.name().equals("String") && arguments.get(0) instanceof Text

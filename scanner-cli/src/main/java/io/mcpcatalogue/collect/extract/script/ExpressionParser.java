@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the expression at a token. It is tolerant: what it does not understand is opaque, and the
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 final class ExpressionParser {
   private static final int MAX_DEPTH = 300;
+  private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
   private static final Set<String> PREFIX_WORDS =
       Set.of("await", "typeof", "void", "delete", "yield");
 
@@ -414,7 +416,7 @@ final class ExpressionParser {
       if (plain.startsWith("0x") || plain.startsWith("0X")) {
         return new Value.NumberValue(Long.toString(Long.parseLong(plain.substring(2), 16)));
       }
-      if (plain.matches("-?(0|[1-9][0-9]{0,17})")) {
+      if (INTEGER.matcher(plain).matches()) {
         return new Value.NumberValue(plain);
       }
       double number = Double.parseDouble(plain.toLowerCase(Locale.ROOT));

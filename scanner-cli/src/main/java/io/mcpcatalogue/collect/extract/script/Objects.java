@@ -17,10 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Members of values: of objects, classes, instances, modules. For one thread. */
 final class Objects {
   private static final int MAX_BASES = 20;
+  private static final Pattern INDEX = Pattern.compile("[0-9]{1,8}");
 
   private final Evaluator evaluator;
 
@@ -65,7 +67,7 @@ final class Objects {
   Value index(Value object, Value key) {
     if (object instanceof ListValue list && key instanceof NumberValue number) {
       int index =
-          number.spelling().matches("[0-9]{1,6}") ? Integer.parseInt(number.spelling()) : -1;
+          INDEX.matcher(number.spelling()).matches() ? Integer.parseInt(number.spelling()) : -1;
       return index >= 0 && index < list.items().size()
           ? list.items().get(index)
           : Value.Unknown.VALUE;
@@ -96,7 +98,7 @@ final class Objects {
                 list.complete());
       } else if (step.equals("#rest")) {
         current = current instanceof ObjectValue ? current : Value.Unknown.VALUE;
-      } else if (step.matches("#[0-9]+")) {
+      } else if (step.startsWith("#") && INDEX.matcher(step.substring(1)).matches()) {
         current = index(current, new NumberValue(step.substring(1)));
       } else {
         current = member(current, step);
@@ -272,7 +274,7 @@ final class Objects {
         value = evaluator.evaluate(module, module.node(i + 2), bindings);
       }
       next =
-          value instanceof NumberValue number && number.spelling().matches("[0-9]{1,8}")
+          value instanceof NumberValue number && INDEX.matcher(number.spelling()).matches()
               ? Integer.parseInt(number.spelling()) + 1
               : next;
       members.put(name, value);

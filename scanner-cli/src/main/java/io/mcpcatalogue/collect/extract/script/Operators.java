@@ -26,12 +26,7 @@ final class Operators {
       parts.add(evaluator.evaluate(module, part, bindings));
     }
     Value text = joined(parts, "");
-    boolean dedents =
-        template
-            .tag()
-            .map(Operators::tagName)
-            .orElse("")
-            .matches("(?i).*(dedent|outdent|stripindent|trimindent).*");
+    boolean dedents = template.tag().map(Operators::tagName).filter(Texts::dedents).isPresent();
     return dedents && text instanceof Text known
         ? new Text(Texts.dedent(known.value()), known.exact())
         : text;

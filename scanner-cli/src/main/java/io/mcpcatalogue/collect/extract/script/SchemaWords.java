@@ -1,9 +1,15 @@
 package io.mcpcatalogue.collect.extract.script;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The words by which schema builders are known, whatever their root is called in a build. */
 final class SchemaWords {
+  private static final Pattern ROOT =
+      Pattern.compile(
+          "_?z(od)?[0-9_$]*|(external_exports|exports_external)[0-9]*|(import_)?zod.*|v[0-9]*"
+              + "|yup|Joi|Type|S|Schema");
+
   /** What begins a schema: a call of one of these on a library's root. */
   static final Set<String> TYPES =
       Set.of(
@@ -77,10 +83,7 @@ final class SchemaWords {
 
   /** {@code z}, {@code z17}, {@code zod}, {@code external_exports}, or a letter of a minifier. */
   private static boolean isRootName(String name) {
-    return name.length() <= 2 && !name.equals("this")
-        || name.matches(
-            "_?z(od)?[0-9_$]*|(external_exports|exports_external)[0-9]*|(import_)?zod.*|v[0-9]*|yup|Joi")
-        || name.matches("Type|S|Schema");
+    return name.length() <= 2 && !name.equals("this") || ROOT.matcher(name).matches();
   }
 
   /**
