@@ -2,8 +2,9 @@ package io.mcpcatalogue.classifier.category;
 
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The category of a tool and all that spoke for and against it. Immutable.
@@ -22,7 +23,8 @@ public record Verdict(
 
   /** One or two plain sentences that quote the strongest words for the category. */
   public String rationale() {
-    List<String> quotes = new ArrayList<>();
+    // Two rules may stand on the same words.
+    Set<String> quotes = new LinkedHashSet<>();
     for (Evidence each : evidence) {
       if (each.category() == category && each.weight() > 0 && quotes.size() < MOST_QUOTES) {
         quotes.add(place(each.at()) + " says \"" + each.quote() + "\"");

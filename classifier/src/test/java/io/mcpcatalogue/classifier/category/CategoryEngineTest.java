@@ -146,6 +146,18 @@ class CategoryEngineTest {
   }
 
   @Test
+  void theRationaleQuotesTheSameWordsOnce() {
+    Verdict verdict =
+        decide(
+            "x",
+            "Subscribe the workspace to a paid plan and charge the card on file.",
+            JsonObject.EMPTY);
+    String quote = "the description says \"charge the card\"";
+    assertTrue(verdict.rationale().contains(quote), verdict.rationale());
+    assertEquals(verdict.rationale().indexOf(quote), verdict.rationale().lastIndexOf(quote));
+  }
+
+  @Test
   void saysNothingWhereNothingIsSaid() {
     Verdict verdict = decide("zorp", "", JsonObject.EMPTY);
     assertEquals(Category.UNKNOWN, verdict.category());
