@@ -24,7 +24,7 @@ final class GoPrograms {
   /** Programs that make, check or measure something are tools of the developers. */
   private static final Pattern FOLDER =
       Pattern.compile(
-          "(cmd/)?(?!(?:audit|bench|check|doc|docs|dump|e2e|eval|gen|generate|internal|lint|mock|pkg|test)(?:[-_/]|$))[^/]+");
+          "(cmd/)?(?!(?:audit|bench|check|clients?|demos?|doc|docs|dump|e2e|eval|examples?|gen|generate|hack|internal|lint|mock|pkg|samples?|scripts?|test)(?:[-_/]|$))[^/]+");
 
   private static final Pattern SERVES =
       Pattern.compile("Serve|\\.(?:Run|Start|Listen|Execute)\\w*\\(|StdioTransport");
@@ -57,6 +57,10 @@ final class GoPrograms {
         mains.computeIfAbsent(file.folder(), folder -> new ArrayList<>()).add(file.path());
       }
     }
+    if (mains.keySet().stream().anyMatch(GoPrograms::isCommand)) {
+      // Where the programs have their place, what has a main function beside it is none of them.
+      mains.keySet().removeIf(folder -> !isCommand(folder));
+    }
     List<SourcePackage> programs = new ArrayList<>();
     mains.forEach((folder, files) -> programs.add(program(module, folder, files)));
     return programs;
@@ -81,7 +85,7 @@ final class GoPrograms {
       return text.filter(code -> code.contains("func main()"))
           .filter(
               code ->
-                  isCommand(file) && code.contains('"' + module.name() + '/')
+                  isCommand(file.folder()) && code.contains('"' + module.name() + '/')
                       || IMPORTS_KIT.matcher(code).find())
           .filter(code -> SERVES.matcher(code).find() && !code.contains("InMemoryTransport"))
           .isPresent();
@@ -91,8 +95,8 @@ final class GoPrograms {
     }
   }
 
-  private static boolean isCommand(SourceFile file) {
-    return ("/" + file.folder()).contains("/cmd/");
+  private static boolean isCommand(String folder) {
+    return ("/" + folder).contains("/cmd/");
   }
 
   private static SourcePackage program(SourcePackage module, String folder, List<String> mains) {

@@ -348,6 +348,8 @@ class GoExtractorTest {
             main.replace("NAME", "Searches notes"),
             "tasks/main.go",
             main.replace("NAME", "Searches tasks"),
+            "examples/main.go",
+            main.replace("NAME", "Shows how"),
             "tasks/search_spec.go",
             "package main\nimport \"github.com/modelcontextprotocol/go-sdk/mcp\"\n"
                 + "var more = &mcp.Tool{Name: \"count\", Description: \"Counts\"}\n");
