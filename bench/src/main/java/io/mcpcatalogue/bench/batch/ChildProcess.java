@@ -49,16 +49,31 @@ final class ChildProcess {
     command.add(System.getProperty("java.class.path"));
     command.add(mainClass);
     command.addAll(List.of(arguments));
+    return start(command);
+  }
+
+  static Measured run(String mainClass, String... arguments)
+      throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    return measured(start(mainClass, arguments), begin);
+  }
+
+  /** The program as users start it, from the top of the repository. */
+  static Measured launch(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("./mcp-catalogue"));
+    command.addAll(List.of(arguments));
+    long begin = System.nanoTime();
+    return measured(start(command), begin);
+  }
+
+  private static Process start(List<String> command) throws IOException {
     return new ProcessBuilder(command)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
 
-  static Measured run(String mainClass, String... arguments)
-      throws IOException, InterruptedException {
-    long begin = System.nanoTime();
-    Process process = start(mainClass, arguments);
+  private static Measured measured(Process process, long begin) throws InterruptedException {
     Duration cpu = Duration.ZERO;
     long peak = 0;
     while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
