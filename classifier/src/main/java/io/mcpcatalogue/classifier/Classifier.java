@@ -129,7 +129,6 @@ public final class Classifier {
     return new Verdict(
         category,
         1,
-        0,
         List.of(new Evidence("assumed", category, 1, "/name", 0, name.length(), name)));
   }
 

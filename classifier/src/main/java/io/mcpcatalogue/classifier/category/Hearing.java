@@ -60,8 +60,7 @@ final class Hearing {
       reservation.run();
     }
     Category winner = tally.leader();
-    double margin = tally.margin(winner);
-    return new Verdict(winner, confidence(winner, margin), margin, tally.evidence());
+    return new Verdict(winner, confidence(winner, tally.margin(winner)), tally.evidence());
   }
 
   private double confidence(Category winner, double margin) {

@@ -10,11 +10,9 @@ import java.util.Set;
  * The category of a tool and all that spoke for and against it. Immutable.
  *
  * @param confidence from 0 to 1
- * @param margin how far the sum of weights is ahead of the next category's
  * @param evidence the strongest first; empty only where the category is UNKNOWN
  */
-public record Verdict(
-    Category category, double confidence, double margin, List<Evidence> evidence) {
+public record Verdict(Category category, double confidence, List<Evidence> evidence) {
   private static final int MOST_QUOTES = 2;
 
   public Verdict {

@@ -207,11 +207,7 @@ public final class Batch {
                     (long) (elapsed.toMillis() * (1 - share) / (share - shareBefore))))
             : Optional.empty();
     return new BatchProgress(
-        run.lines(),
-        run.counts(),
-        elapsed,
-        (run.counts().tools() - before.tools()) / seconds,
-        left);
+        run.lines(), run.counts(), (run.counts().tools() - before.tools()) / seconds, left);
   }
 
   /** Decides when what was added is made durable. */

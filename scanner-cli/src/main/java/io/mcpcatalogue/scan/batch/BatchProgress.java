@@ -12,4 +12,4 @@ import java.util.Optional;
  * @param left the time that is left, where the size of the index is known
  */
 public record BatchProgress(
-    long lines, Counts counts, Duration elapsed, double toolsPerSecond, Optional<Duration> left) {}
+    long lines, Counts counts, double toolsPerSecond, Optional<Duration> left) {}
