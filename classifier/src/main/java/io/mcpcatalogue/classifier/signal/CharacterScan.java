@@ -1,11 +1,11 @@
 package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.rule.CharacterKind;
+import io.mcpcatalogue.classifier.text.LongRuns;
 
 /**
  * Looks at the characters of a text: finds what a reader does not see, and hands pairs of
- * characters to the literal matcher. Long runs are found without a look at each character: one of
- * at least so many covers one of every so many. Immutable.
+ * characters to the literal matcher. Immutable.
  */
 final class CharacterScan {
   private static final int SHORTEST_BLOB = 160;
@@ -47,34 +47,28 @@ final class CharacterScan {
         before = c;
       }
     }
-    findPadding(text, characters, sink);
-    findBlobs(text, characters, sink);
+    LongRuns.find(
+        text,
+        MOST_EMPTY_LINES,
+        c -> c <= ' ',
+        (start, end) -> checkPadding(text, start, end, sink));
+    LongRuns.find(
+        text,
+        SHORTEST_BLOB,
+        CharacterScan::isBlobCharacter,
+        (start, end) -> checkBlob(text, start, end, sink));
   }
 
-  private static void findPadding(String text, char[] characters, Sink sink) {
-    int length = text.length();
-    for (int i = MOST_EMPTY_LINES - 1; i < length; i += MOST_EMPTY_LINES) {
-      if (characters[i] <= ' ') {
-        int start = i;
-        while (start > 0 && characters[start - 1] <= ' ') {
-          start--;
-        }
-        while (i < length && characters[i] <= ' ') {
-          i++;
-        }
-        if (i - start >= (i < length ? MOST_EMPTY_LINES : WIDEST_SPACE)) {
-          checkPadding(characters, start, i, sink);
-        }
-      }
+  /** What ends a text hides nothing behind it, so that it must be wider. */
+  private static void checkPadding(String text, int start, int end, Sink sink) {
+    if (end == text.length() && end - start < WIDEST_SPACE) {
+      return;
     }
-  }
-
-  private static void checkPadding(char[] characters, int start, int end, Sink sink) {
     int lines = 0;
     int onLine = 0;
     int widest = 0;
     for (int i = start; i < end; i++) {
-      if (characters[i] == '\n') {
+      if (text.charAt(i) == '\n') {
         lines++;
         onLine = 0;
       } else {
@@ -83,22 +77,6 @@ final class CharacterScan {
     }
     if (lines >= MOST_EMPTY_LINES || widest >= WIDEST_SPACE) {
       sink.characters(CharacterKind.PADDING, start, end);
-    }
-  }
-
-  private static void findBlobs(String text, char[] characters, Sink sink) {
-    int length = text.length();
-    for (int i = SHORTEST_BLOB - 1; i < length; i += SHORTEST_BLOB) {
-      if (isBlobCharacter(characters[i])) {
-        int start = i;
-        while (start > 0 && isBlobCharacter(characters[start - 1])) {
-          start--;
-        }
-        while (i < length && isBlobCharacter(characters[i])) {
-          i++;
-        }
-        checkBlob(characters, start, i, sink);
-      }
     }
   }
 
@@ -112,14 +90,11 @@ final class CharacterScan {
   }
 
   /** A long run that mixes digits and letters; words and paths without spaces do not. */
-  private static void checkBlob(char[] characters, int start, int end, Sink sink) {
-    if (end - start < SHORTEST_BLOB) {
-      return;
-    }
+  private static void checkBlob(String text, int start, int end, Sink sink) {
     int digits = 0;
     int slashes = 0;
     for (int i = start; i < end; i++) {
-      char c = characters[i];
+      char c = text.charAt(i);
       digits += c >= '0' && c <= '9' ? 1 : 0;
       slashes += c == '/' ? 1 : 0;
     }

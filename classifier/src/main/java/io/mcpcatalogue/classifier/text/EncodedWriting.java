@@ -42,7 +42,7 @@ final class EncodedWriting {
     }
     EncodedWriting writing = new EncodedWriting(words);
     if (run) {
-      writing.findRuns();
+      LongRuns.find(writing.text, SHORTEST_RUN, EncodedWriting::isOfRun, writing::decodeRun);
     }
     if (escapes) {
       new Escapes(writing.text, writing.found).find();
@@ -53,30 +53,12 @@ final class EncodedWriting {
     return writing.found;
   }
 
-  /** Long runs of letters and digits: one of at least so many covers one of every so many. */
-  private void findRuns() {
-    int length = text.length();
-    for (int i = SHORTEST_RUN - 1; i < length; i += SHORTEST_RUN) {
-      if (isOfRun(text.charAt(i))) {
-        int start = i;
-        while (start > 0 && isOfRun(text.charAt(start - 1))) {
-          start--;
-        }
-        while (i < length && isOfRun(text.charAt(i))) {
-          i++;
-        }
-        if (i - start >= SHORTEST_RUN) {
-          decodeRun(text.substring(start, i));
-        }
-      }
-    }
-  }
-
   private static boolean isOfRun(char c) {
     return Characters.isAsciiLetterOrDigit(c) || c == '+' || c == '/';
   }
 
-  private void decodeRun(String run) {
+  private void decodeRun(int start, int end) {
+    String run = text.substring(start, end);
     if (run.length() % 2 == 0 && run.chars().allMatch(HexFormat::isHexDigit)) {
       addIfProse(HexFormat.of().parseHex(run));
     } else if (run.length() % 4 != 1) {
