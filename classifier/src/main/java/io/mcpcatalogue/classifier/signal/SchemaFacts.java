@@ -16,19 +16,28 @@ final class SchemaFacts {
   private SchemaFacts() {}
 
   static int count(SchemaFact fact, ToolFacts facts) {
-    int count =
-        switch (fact) {
-          case CUT_SHORT -> facts.cutShort();
-          case OPEN -> isOpen(facts.tool().inputSchema()) ? 1 : 0;
-          default -> 0;
-        };
+    return switch (fact) {
+      case PARAMETERS, REQUIRED, UNDESCRIBED, UNTYPED, UNBOUNDED_TEXT -> parameters(fact, facts);
+      case OPEN -> parameters(fact, facts) + (isOpen(facts.tool().inputSchema()) ? 1 : 0);
+      case DEPTH -> depth(facts);
+      case CUT_SHORT -> facts.cutShort();
+    };
+  }
+
+  private static int parameters(SchemaFact fact, ToolFacts facts) {
+    int count = 0;
     for (Parameter parameter : facts.parameters()) {
-      count =
-          fact == SchemaFact.DEPTH
-              ? Math.max(count, parameter.depth())
-              : count + (isCounted(fact, parameter) ? 1 : 0);
+      count += isCounted(fact, parameter) ? 1 : 0;
     }
     return count;
+  }
+
+  private static int depth(ToolFacts facts) {
+    int deepest = 0;
+    for (Parameter parameter : facts.parameters()) {
+      deepest = Math.max(deepest, parameter.depth());
+    }
+    return deepest;
   }
 
   private static boolean isCounted(SchemaFact fact, Parameter parameter) {

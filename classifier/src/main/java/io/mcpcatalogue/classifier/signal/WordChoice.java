@@ -15,7 +15,7 @@ final class WordChoice {
   private final int[] table;
   private final int shift;
 
-  private WordChoice(int[] ids) {
+  WordChoice(int[] ids) {
     this.ids = ids;
     int bits = 32 - Integer.numberOfLeadingZeros(ids.length);
     this.shift = 31 - bits;
@@ -28,10 +28,6 @@ final class WordChoice {
       }
       table[place] = id;
     }
-  }
-
-  static WordChoice of(int[] ids) {
-    return new WordChoice(ids);
   }
 
   int[] ids() {

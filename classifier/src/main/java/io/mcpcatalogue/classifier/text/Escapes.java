@@ -14,6 +14,9 @@ final class Escapes {
 
   private static final int WIDEST_GAP = 24;
 
+  /** What escapes begin with. */
+  private static final String SIGNS = "%&\\";
+
   private final String text;
   private final List<String> found;
   private final StringBuilder decoded = new StringBuilder();
@@ -28,17 +31,18 @@ final class Escapes {
 
   /** Whether one of the signs is there that an escape begins with. */
   static boolean mayStandIn(String text) {
-    return text.indexOf('%') >= 0 || text.indexOf('&') >= 0 || text.indexOf('\\') >= 0;
-  }
-
-  private static boolean isSign(char c) {
-    return c == '%' || c == '&' || c == '\\';
+    for (int i = 0; i < SIGNS.length(); i++) {
+      if (text.indexOf(SIGNS.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void find() {
     int i = 0;
     while (i < text.length()) {
-      int end = isSign(text.charAt(i)) ? escape(i) : i;
+      int end = SIGNS.indexOf(text.charAt(i)) >= 0 ? escape(i) : i;
       i = end > i ? end : i + 1;
     }
     finish();
