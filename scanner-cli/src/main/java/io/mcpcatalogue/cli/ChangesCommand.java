@@ -29,11 +29,9 @@ final class ChangesCommand implements Command {
             "Such as 2026-01-31, or 2026-01-31T12:00:00Z; default: ever.",
             word -> since = Optional.of(word))
         .flag("--risk", "Only servers that became riskier.", () -> risk = true)
-        .option(
-            "--format",
-            "FORMAT",
-            "table (default), or json: one object a line.",
-            word -> format = Values.oneOf(ListFormat.values(), word))
+        .with(
+            ListFormat.option(
+                "table (default), or json: one object a line.", chosen -> format = chosen))
         .with(catalogue);
   }
 

@@ -39,11 +39,7 @@ final class DiffCommand implements Command {
             "The earlier scan: its number, or a moment such as 2026-01-31.",
             word -> from = Optional.of(word))
         .option("--to", "SCAN", "The later scan; default the last.", word -> to = Optional.of(word))
-        .option(
-            "--format",
-            "FORMAT",
-            "table (default) or json.",
-            word -> format = Values.oneOf(ListFormat.values(), word))
+        .with(ListFormat.option("table (default) or json.", chosen -> format = chosen))
         .with(catalogue);
   }
 

@@ -26,11 +26,9 @@ final class ReclassifyCommand implements Command {
     return Syntax.of(
             "Judges all that the catalogue holds by the present rules.",
             "Its sources are not needed. Each verdict that changed is told; earlier ones are kept.")
-        .option(
-            "--format",
-            "FORMAT",
-            "table (default), or json: one object a line.",
-            word -> format = Values.oneOf(ListFormat.values(), word))
+        .with(
+            ListFormat.option(
+                "table (default), or json: one object a line.", chosen -> format = chosen))
         .with(catalogue)
         .with(rules);
   }

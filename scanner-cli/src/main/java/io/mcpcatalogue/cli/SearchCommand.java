@@ -60,11 +60,7 @@ final class SearchCommand implements Command {
             "Only servers of this source: npm, pypi, github ...",
             word -> source = Optional.of(word))
         .option("--limit", "N", "At most so many; default 20.", word -> limit = Values.number(word))
-        .option(
-            "--format",
-            "FORMAT",
-            "table (default) or json.",
-            word -> format = Values.oneOf(ListFormat.values(), word))
+        .with(ListFormat.option("table (default) or json.", chosen -> format = chosen))
         .with(catalogue);
   }
 
