@@ -57,7 +57,7 @@ record CompiledPhrase(
 
   /** Where the phrase ends if it begins with the word at this place, else NO_MATCH. */
   int endFrom(Words text, int from) {
-    return words[0].contains(text.id(from)) ? endBehind(text, from) : NO_MATCH;
+    return words[0].contains(text.idAlsoInCode(from)) ? endBehind(text, from) : NO_MATCH;
   }
 
   /** The same where it is known that the word may begin it. */
@@ -71,7 +71,7 @@ record CompiledPhrase(
     }
     int last = Math.min(text.size() - 1, at + gaps[element]);
     for (int i = at; i <= last; i++) {
-      boolean found = words[element].contains(text.id(i));
+      boolean found = words[element].contains(text.idAlsoInCode(i));
       if ((found || i < last) && endsSentence(text.before(i))) {
         break;
       }

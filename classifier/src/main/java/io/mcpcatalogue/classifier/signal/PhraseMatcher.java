@@ -112,7 +112,7 @@ final class PhraseMatcher {
     long mask = 0;
     int end = Math.min(to, words.size());
     for (int i = Math.max(0, from); i < end; i++) {
-      mask |= mask(words.id(i));
+      mask |= mask(words.idAlsoInCode(i));
     }
     return mask;
   }

@@ -41,7 +41,7 @@ final class PhraseSearch {
   void search(Words words, Sink sink) {
     int size = words.size();
     for (int i = 0; i < size; i++) {
-      Anchor[] anchors = matcher.anchors(words.id(i));
+      Anchor[] anchors = matcher.anchors(words.idAlsoInCode(i));
       if (anchors != null) {
         for (Anchor anchor : anchors) {
           if (anchor.mayStandAt(words, i)) {

@@ -18,6 +18,9 @@ final class ProseSplitter {
    */
   private int nextBacktick;
 
+  /** Where the code ends that was begun last. */
+  private int codeEnd;
+
   ProseSplitter(Vocabulary vocabulary, WordCollector words) {
     this.vocabulary = vocabulary;
     this.words = words;
@@ -28,6 +31,7 @@ final class ProseSplitter {
     text = characters;
     length = prose.length();
     nextBacktick = 0;
+    codeEnd = -1;
     int i = 0;
     boolean lineStart = true;
     while (i < length) {
@@ -116,17 +120,42 @@ final class ProseSplitter {
     return i >= 3 && text[i] == '.' && text[i - 2] == '.';
   }
 
-  /** Code in backticks is one unknown word. */
+  /** Begins or ends code in backticks; between three of them it may be of any length. */
   private int code(int i) {
+    if (i < codeEnd) {
+      return i + 1;
+    }
+    if (i == codeEnd) {
+      words.endCode();
+      return i + 1;
+    }
     if (nextBacktick <= i) {
       nextBacktick = nextBacktick(i + 1);
     }
     int close = nextBacktick;
-    if (close == Integer.MAX_VALUE || close - i > LONGEST_CODE || close == i + 1) {
-      return i + 1;
+    if (close == i + 1 && nextBacktick(i + 2) == i + 2) {
+      return fence(i + 2);
     }
-    words.add(i + 1, close, Vocabulary.UNKNOWN);
-    return close + 1;
+    if (close != Integer.MAX_VALUE && close - i <= LONGEST_CODE && close != i + 1) {
+      codeEnd = close;
+      words.beginCode();
+    }
+    return i + 1;
+  }
+
+  /** Begins the block behind the third backtick, unless it is never closed. */
+  private int fence(int third) {
+    int close = nextBacktick(third + 1);
+    while (close != Integer.MAX_VALUE
+        && (nextBacktick(close + 1) != close + 1 || nextBacktick(close + 2) != close + 2)) {
+      close = nextBacktick(close + 1);
+    }
+    if (close != Integer.MAX_VALUE) {
+      words.separate(Separator.PARAGRAPH);
+      codeEnd = close + 2;
+      words.beginCode();
+    }
+    return third + 1;
   }
 
   private int nextBacktick(int from) {

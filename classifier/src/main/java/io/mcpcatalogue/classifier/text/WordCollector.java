@@ -14,9 +14,13 @@ final class WordCollector {
   private int from;
 
   private int pending = Separator.PARAGRAPH.ordinal();
+  private boolean code;
 
   /** Notes a separator before the next word; of several the strongest counts. */
   void separate(Separator separator) {
+    if (code) {
+      return;
+    }
     int strength = separator.ordinal();
     if (separator == Separator.LINE && pending == Separator.COLON.ordinal()) {
       // What stands below a line that ends with a colon never continues it.
@@ -25,13 +29,22 @@ final class WordCollector {
     pending = Math.max(pending, strength);
   }
 
+  /** The words from here on are code, which is no prose and has no sentences. */
+  void beginCode() {
+    code = true;
+  }
+
+  void endCode() {
+    code = false;
+  }
+
   void add(int start, int end, int id) {
     if (filled == words.length) {
       words = Arrays.copyOf(words, words.length * 2);
     }
     words[filled] = start;
     words[filled + 1] = end;
-    words[filled + 2] = id;
+    words[filled + 2] = code ? Words.inCode(id) : id;
     words[filled + 3] = pending;
     filled += PLACES;
     pending = Separator.SPACE.ordinal();
@@ -44,6 +57,7 @@ final class WordCollector {
   Words take(String pointer, String text) {
     Words taken = new Words(pointer, text, words, from, (filled - from) / PLACES);
     from = filled;
+    code = false;
     pending = Separator.PARAGRAPH.ordinal();
     return taken;
   }

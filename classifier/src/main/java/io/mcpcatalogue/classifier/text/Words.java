@@ -32,7 +32,7 @@ public final class Words {
     return new TextSplitter(vocabulary).name(pointer, name);
   }
 
-  /** The words of a text that people read. Names and code within it are single, unknown words. */
+  /** The words of a text that people read. Names within it are single, unknown words. */
   public static Words ofProse(String pointer, String text, Vocabulary vocabulary) {
     return new TextSplitter(vocabulary).prose(pointer, text);
   }
@@ -60,9 +60,20 @@ public final class Words {
     return words[first + index * PLACES + 1];
   }
 
-  /** The word's number in the vocabulary, or {@link Vocabulary#UNKNOWN}. */
+  /** The word's number in the vocabulary, or {@link Vocabulary#UNKNOWN}, as is all code. */
   public int id(int index) {
-    return words[first + index * PLACES + 2];
+    return Math.max(Vocabulary.UNKNOWN, words[first + index * PLACES + 2]);
+  }
+
+  /** The same, also within code: a model obeys what stands in backticks like anything else. */
+  public int idAlsoInCode(int index) {
+    int id = words[first + index * PLACES + 2];
+    return id < Vocabulary.UNKNOWN ? inCode(id) : id;
+  }
+
+  /** The number that stands for a word of code, and back again; the unknown stays unknown. */
+  static int inCode(int id) {
+    return id == Vocabulary.UNKNOWN ? id : Vocabulary.UNKNOWN - 1 - id;
   }
 
   /** What separates the word from the one before it. */

@@ -3,11 +3,13 @@ package io.mcpcatalogue.classifier.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
   private static final Vocabulary VOCABULARY =
@@ -49,6 +51,34 @@ class WordsTest {
       })
   void splitsProse(String prose, String words) {
     assertEquals(words, Words.ofProse("/description", prose, VOCABULARY).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Use `send user` here.",
+        "Use\n```json\nsend `x` user\n```\nhere",
+        "Use ``` send user ``` here"
+      })
+  void codeIsUnknownUnlessItIsAskedFor(String prose) {
+    Words words = Words.ofProse("/description", prose, VOCABULARY);
+    List<Integer> known = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      assertEquals(Vocabulary.UNKNOWN, words.id(i));
+      if (words.idAlsoInCode(i) != Vocabulary.UNKNOWN) {
+        known.add(words.idAlsoInCode(i));
+      }
+    }
+    assertEquals(List.of(VOCABULARY.id("send"), VOCABULARY.id("user")), known);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Use `` send", "Use ``` send", "`code` send", "```code``` send", "send `"})
+  void whatIsNotClosedOrClosedAlreadyIsNoCode(String prose) {
+    Words words = Words.ofProse("/description", prose, VOCABULARY);
+    assertEquals(
+        VOCABULARY.id("send"), words.id(prose.indexOf("send") == 0 ? 0 : words.size() - 1));
   }
 
   @Test
