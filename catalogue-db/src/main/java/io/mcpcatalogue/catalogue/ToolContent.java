@@ -21,8 +21,7 @@ record ToolContent(
     String name, String description, String rest, String raw, int coverage, String parsed) {
 
   static ToolContent of(ToolDefinition tool) {
-    ToolDefinition plain = ToolDefinition.of(tool.raw(), tool.schemaCoverage(), tool.origin());
-    String parsed = plain.equals(tool) ? null : tool.parsed().toString();
+    String parsed = tool.isAsSent() ? null : tool.parsed().toString();
     int coverage = Codes.of(tool.schemaCoverage());
     String name = null;
     String description = null;

@@ -19,4 +19,10 @@ public record Signal(
       throw new IllegalArgumentException("signal without evidence: " + id);
     }
   }
+
+  /** The gravest first, those of one severity by their ids. */
+  public static int gravestFirst(Signal one, Signal other) {
+    int order = other.severity.compareTo(one.severity);
+    return order != 0 ? order : one.id.compareTo(other.id);
+  }
 }

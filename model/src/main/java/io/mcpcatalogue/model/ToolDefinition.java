@@ -48,6 +48,15 @@ public record ToolDefinition(
         origin);
   }
 
+  /** Whether its members are understood as they were sent. */
+  public boolean isAsSent() {
+    return name.equals(raw.text("name").orElse(""))
+        && title.equals(raw.text("title").orElse(""))
+        && description.equals(raw.text("description").orElse(""))
+        && inputSchema.equals(raw.object("inputSchema"))
+        && annotations.equals(raw.object("annotations"));
+  }
+
   /** The members as they were understood, which may say more than what was sent. */
   public JsonObject parsed() {
     return new JsonObjectBuilder()

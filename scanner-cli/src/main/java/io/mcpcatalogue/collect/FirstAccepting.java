@@ -13,7 +13,12 @@ public final class FirstAccepting implements ToolCollector {
 
   @Override
   public boolean accepts(ScanTarget target) {
-    return collectors.stream().anyMatch(collector -> collector.accepts(target));
+    for (ToolCollector collector : collectors) {
+      if (collector.accepts(target)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.mcpcatalogue.collect;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -79,15 +78,18 @@ public final class SecretRedactor {
 
   /** Also takes out these values, wherever they stand. */
   public static SecretRedactor knowing(Collection<String> secrets) {
-    TreeSet<String> longestFirst =
-        new TreeSet<>(
-            Comparator.comparingInt(String::length).reversed().thenComparing(String::compareTo));
+    TreeSet<String> longestFirst = new TreeSet<>(SecretRedactor::longestFirst);
     for (String secret : secrets) {
       if (secret.strip().length() >= SHORTEST_KNOWN) {
         longestFirst.add(secret.strip());
       }
     }
     return new SecretRedactor(longestFirst);
+  }
+
+  private static int longestFirst(String one, String other) {
+    int order = Integer.compare(other.length(), one.length());
+    return order != 0 ? order : one.compareTo(other);
   }
 
   /** The text with every secret replaced by {@link #MARK}. */

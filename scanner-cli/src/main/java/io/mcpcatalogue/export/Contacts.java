@@ -1,7 +1,9 @@
 package io.mcpcatalogue.export;
 
+import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ScanReport;
+import io.mcpcatalogue.model.ServerReport;
 import java.util.Set;
 
 /** Which hosts a scan contacted, as one sentence for people. */
@@ -19,13 +21,28 @@ final class Contacts {
     if (!report.hosts().isEmpty()) {
       return "Contacted: " + String.join(", ", report.hosts()) + ".";
     }
-    boolean listed =
-        report.servers().stream()
-            .flatMap(server -> server.manifest().facts().stream())
-            .anyMatch(fact -> fact.id().equals(LIVE));
-    boolean started = report.gaps().stream().map(Gap::kind).anyMatch(OF_WHAT_RAN::contains);
-    return listed || started
+    return listed(report) || started(report)
         ? "No host was contacted by this program; what it ran may have contacted some."
         : "No host was contacted.";
+  }
+
+  private static boolean listed(ScanReport report) {
+    for (ServerReport server : report.servers()) {
+      for (Fact fact : server.manifest().facts()) {
+        if (fact.id().equals(LIVE)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean started(ScanReport report) {
+    for (Gap gap : report.gaps()) {
+      if (OF_WHAT_RAN.contains(gap.kind())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -15,6 +15,11 @@ public final class ReportFormats {
   }
 
   public static Optional<ReportFormat> byId(String id) {
-    return ALL.stream().filter(format -> format.id().equals(id)).findFirst();
+    for (ReportFormat format : ALL) {
+      if (format.id().equals(id)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
   }
 }

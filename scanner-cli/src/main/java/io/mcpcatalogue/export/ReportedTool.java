@@ -9,7 +9,6 @@ import io.mcpcatalogue.model.Severity;
 import io.mcpcatalogue.model.Signal;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +17,6 @@ import java.util.Optional;
 
 /** One tool with everything that a report says about it. Immutable. */
 record ReportedTool(ToolDefinition definition, Assessment assessment, ToolPolicy policy) {
-  private static final Comparator<ReportedTool> GRAVEST_FIRST =
-      Comparator.comparing((ReportedTool tool) -> tool.assessment().severity())
-          .thenComparing(tool -> tool.assessment().category())
-          .reversed()
-          .thenComparing(tool -> tool.definition().name());
-
   /** In the order in which the server lists them. */
   static List<ReportedTool> of(ServerReport server) {
     Map<String, ToolPolicy> policies = new HashMap<>();
@@ -42,7 +35,15 @@ record ReportedTool(ToolDefinition definition, Assessment assessment, ToolPolicy
 
   /** The gravest first. */
   static List<ReportedTool> sorted(ServerReport server) {
-    return of(server).stream().sorted(GRAVEST_FIRST).toList();
+    List<ReportedTool> tools = of(server);
+    tools.sort(ReportedTool::gravestFirst);
+    return tools;
+  }
+
+  private static int gravestFirst(ReportedTool one, ReportedTool other) {
+    int order = other.assessment.severity().compareTo(one.assessment.severity());
+    order = order != 0 ? order : other.assessment.category().compareTo(one.assessment.category());
+    return order != 0 ? order : one.definition.name().compareTo(other.definition.name());
   }
 
   /** The action in a few characters: {@code allow}, {@code 10/minute}. */
@@ -60,7 +61,7 @@ record ReportedTool(ToolDefinition definition, Assessment assessment, ToolPolicy
   String why() {
     List<String> reasons = new ArrayList<>();
     List<Signal> signals = new ArrayList<>(assessment.signals());
-    signals.sort(Comparator.comparing(Signal::severity).reversed());
+    signals.sort((one, other) -> other.severity().compareTo(one.severity()));
     for (Signal signal : signals) {
       if (signal.severity().isAtLeast(Severity.MEDIUM)) {
         reasons.add(signal.message());

@@ -10,7 +10,6 @@ import io.mcpcatalogue.model.Severity;
 import io.mcpcatalogue.model.Signal;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -180,7 +179,7 @@ final class TableReport implements ReportFormat {
 
   private static List<Signal> gravestFirst(List<Signal> signals) {
     List<Signal> sorted = new ArrayList<>(signals);
-    sorted.sort(Comparator.comparing(Signal::severity).reversed().thenComparing(Signal::id));
+    sorted.sort(Signal::gravestFirst);
     return sorted;
   }
 

@@ -22,7 +22,6 @@ import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.model.Category;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -151,7 +150,7 @@ record CategoryKnowledge(
         hints.add(HintRule.of(rule.id, rule.claims, rule.effects));
       }
     }
-    phrases.sort(Comparator.comparing(phrase -> -phrase.words().size()));
+    phrases.sort((one, other) -> Integer.compare(other.words().size(), one.words().size()));
     return new CategoryRules(
         vocabulary,
         lexicon(active, vocabulary),
@@ -196,13 +195,20 @@ record CategoryKnowledge(
     return new Lexicon(meanings(verbs, vocabulary), roles(vocabulary));
   }
 
+  private static int byParticularity(Rule one, Rule other) {
+    int order = Integer.compare(other.conditions(), one.conditions());
+    order = order != 0 ? order : category(other).compareTo(category(one));
+    return order != 0 ? order : one.id.compareTo(other.id);
+  }
+
+  private static Category category(Rule rule) {
+    return rule.effects.get(0).category();
+  }
+
   /** The rules of each verb, the most particular first. */
   private static Map<String, List<VerbRule>> verbRules(List<Rule> active, Vocabulary vocabulary) {
     List<Rule> ordered = new ArrayList<>(active);
-    ordered.sort(
-        Comparator.comparing((Rule rule) -> -rule.conditions())
-            .thenComparing(rule -> -rule.effects.get(0).category().ordinal())
-            .thenComparing(Rule::id));
+    ordered.sort(CategoryKnowledge::byParticularity);
     Map<String, List<VerbRule>> byVerb = new TreeMap<>();
     for (Rule rule : ordered) {
       VerbRule bound = bind(rule, vocabulary);

@@ -16,6 +16,20 @@ public record Phrase(List<Element> elements, boolean fromStart, boolean toEnd) {
     elements = List.copyOf(elements);
   }
 
+  /** Written out, as all that a start needs: Java makes the equality of records up at run time. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Phrase phrase
+        && elements.equals(phrase.elements)
+        && fromStart == phrase.fromStart
+        && toEnd == phrase.toEnd;
+  }
+
+  @Override
+  public int hashCode() {
+    return elements.hashCode();
+  }
+
   /**
    * One place of a phrase.
    *
@@ -26,6 +40,19 @@ public record Phrase(List<Element> elements, boolean fromStart, boolean toEnd) {
   public record Element(List<String> words, boolean optional, int gap) {
     public Element {
       words = List.copyOf(words);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Element element
+          && words.equals(element.words)
+          && optional == element.optional
+          && gap == element.gap;
+    }
+
+    @Override
+    public int hashCode() {
+      return words.hashCode();
     }
   }
 }

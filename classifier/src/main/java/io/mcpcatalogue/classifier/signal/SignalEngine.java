@@ -16,7 +16,6 @@ import io.mcpcatalogue.model.SeverityMove;
 import io.mcpcatalogue.model.Signal;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -25,9 +24,6 @@ import java.util.function.Predicate;
  * the rule set and what is asked about.
  */
 public final class SignalEngine {
-  private static final Comparator<Signal> GRAVEST_FIRST =
-      Comparator.comparing(Signal::severity).reversed().thenComparing(Signal::id);
-
   private final RuleBook<SignalRule> toolRules;
   private final RuleBook<CapabilityRule> capabilityRules;
   private final RuleBook<SeverityRule> severityRules;
@@ -50,7 +46,7 @@ public final class SignalEngine {
       }
     }
     List<SeverityRule> severities = new ArrayList<>(rules.severities());
-    severities.sort(Comparator.comparing(SeverityRule::raiseTo).thenComparing(SeverityRule::id));
+    severities.sort(SignalEngine::leastRaisedFirst);
     toolRules = books.make(aboutTools, SignalRule::match, SignalRule::unless);
     capabilityRules =
         books.make(rules.capabilities(), CapabilityRule::match, CapabilityRule::unless);
@@ -80,7 +76,7 @@ public final class SignalEngine {
       }
       finding = finding.isEmpty() ? finding : new Finding();
     }
-    signals.sort(GRAVEST_FIRST);
+    signals.sort(Signal::gravestFirst);
     scan.give(signals);
     List<SeverityMove> moves = moves(scan, name, accepted);
     Severity severity = moves.isEmpty() ? category.riskClass() : moves.get(moves.size() - 1).to();
@@ -106,7 +102,7 @@ public final class SignalEngine {
         signals.add(signal(rule.rule(), finding, manifest.name(), Category.UNKNOWN));
       }
     }
-    signals.sort(GRAVEST_FIRST);
+    signals.sort(Signal::gravestFirst);
     return signals;
   }
 
@@ -137,6 +133,11 @@ public final class SignalEngine {
       match = List.copyOf(match);
       exception = List.copyOf(exception);
     }
+  }
+
+  private static int leastRaisedFirst(SeverityRule one, SeverityRule other) {
+    int order = one.raiseTo().compareTo(other.raiseTo());
+    return order != 0 ? order : one.id().compareTo(other.id());
   }
 
   private ToolScan scan(ToolFacts facts, Category category, double confidence) {

@@ -28,10 +28,9 @@ import java.util.regex.Pattern;
  */
 final class EntryCollector {
   private static final int MAX_NAME = 200;
-  private static final Pattern GIT_AT_GITHUB =
-      Pattern.compile(
-          "(?:git\\+)?(?:https://|ssh://git@)github\\.com/([^/]+/[^/@#]+?)(?:\\.git)?"
-              + "(?:[@#]([^#]+))?(?:#.*)?");
+  private static final String GIT_AT_GITHUB =
+      "(?:git\\+)?(?:https://|ssh://git@)github\\.com/([^/]+/[^/@#]+?)(?:\\.git)?"
+          + "(?:[@#]([^#]+))?(?:#.*)?";
 
   private final Map<String, String> environment;
   private final ToolCollector collector;
@@ -107,7 +106,7 @@ final class EntryCollector {
   /** The target that holds the code of what a runner would fetch. */
   private static Optional<String> published(LaunchCommand launch) {
     String reference = launch.reference();
-    Matcher git = GIT_AT_GITHUB.matcher(reference);
+    Matcher git = Pattern.compile(GIT_AT_GITHUB).matcher(reference);
     if (git.matches()) {
       String ref = git.group(2) == null ? "" : "@" + git.group(2);
       return Optional.of("github:" + git.group(1) + ref);

@@ -36,12 +36,13 @@ public record HttpSettings(
   /** Reads the usual variables; the lower-case spelling of a proxy goes before the upper-case. */
   public static HttpSettings fromEnvironment(Map<String, String> environment) {
     Optional<URI> all = proxy(environment, "all_proxy");
-    String direct =
-        variable(environment, "no_proxy").orElse(environment.getOrDefault("NO_PROXY", ""));
+    Optional<URI> http = proxy(environment, "http_proxy");
+    Optional<URI> https = proxy(environment, "https_proxy");
+    String direct = variable(environment, "no_proxy");
     return new HttpSettings(
-        proxy(environment, "http_proxy").or(() -> all),
-        proxy(environment, "https_proxy").or(() -> all),
-        hosts(direct),
+        http.isPresent() ? http : all,
+        https.isPresent() ? https : all,
+        hosts(direct.isEmpty() ? variable(environment, "NO_PROXY") : direct),
         authorities(environment));
   }
 
@@ -58,23 +59,28 @@ public record HttpSettings(
 
   /** Hosts in a list as users write it, with commas or spaces between them. */
   public static List<String> hosts(String text) {
-    return List.of(text.strip().split("[\\s,]+"));
+    return text.isBlank() ? List.of() : List.of(text.strip().split("[\\s,]+"));
   }
 
   private static Optional<URI> proxy(Map<String, String> environment, String name) {
-    return variable(environment, name)
-        .or(() -> variable(environment, name.toUpperCase(Locale.ROOT)))
-        .flatMap(HttpSettings::proxyAddress);
+    String lower = variable(environment, name);
+    String text = lower.isEmpty() ? variable(environment, name.toUpperCase(Locale.ROOT)) : lower;
+    return text.isEmpty() ? Optional.empty() : proxyAddress(text);
   }
 
   private static Optional<Path> authorities(Map<String, String> environment) {
-    return AUTHORITY_VARIABLES.stream()
-        .flatMap(name -> variable(environment, name).stream())
-        .map(Path::of)
-        .findFirst();
+    for (String name : AUTHORITY_VARIABLES) {
+      String file = variable(environment, name);
+      if (!file.isEmpty()) {
+        return Optional.of(Path.of(file));
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Optional<String> variable(Map<String, String> environment, String name) {
-    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  /** The value of a variable, empty when it is not set. */
+  private static String variable(Map<String, String> environment, String name) {
+    String value = environment.getOrDefault(name, "");
+    return value.isBlank() ? "" : value;
   }
 }

@@ -97,12 +97,11 @@ final class CleanEnvironment {
   /** What of these variables may be passed on. */
   static Map<String, String> of(Map<String, String> inherited) {
     Map<String, String> passed = new TreeMap<>();
-    inherited.forEach(
-        (name, value) -> {
-          if (isPassed(name.toUpperCase(Locale.ROOT))) {
-            passed.put(name, value);
-          }
-        });
+    for (Map.Entry<String, String> variable : inherited.entrySet()) {
+      if (isPassed(variable.getKey().toUpperCase(Locale.ROOT))) {
+        passed.put(variable.getKey(), variable.getValue());
+      }
+    }
     return passed;
   }
 

@@ -77,10 +77,11 @@ final class LaunchPlan {
   /** Without a terminal of its own session a server can neither write on it nor read from it. */
   private static List<String> inOwnSession(List<String> words) {
     List<String> wrapped = new ArrayList<>();
-    SETSID.stream()
-        .filter(Files::isExecutable)
-        .findFirst()
-        .ifPresent(setsid -> wrapped.add(setsid.toString()));
+    for (Path setsid : SETSID) {
+      if (wrapped.isEmpty() && Files.isExecutable(setsid)) {
+        wrapped.add(setsid.toString());
+      }
+    }
     wrapped.addAll(words);
     return wrapped;
   }

@@ -6,6 +6,7 @@ import io.mcpcatalogue.collect.Collected;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.ToolCollector;
 import io.mcpcatalogue.collect.http.AddressGuard;
+import io.mcpcatalogue.collect.http.BaseAddress;
 import io.mcpcatalogue.collect.http.ContactedHosts;
 import io.mcpcatalogue.collect.http.Deadline;
 import io.mcpcatalogue.collect.http.HttpAnswer;
@@ -45,7 +46,7 @@ public final class RegistryCollector implements ToolCollector {
   /** The registry that the environment names, else the official one. */
   public static URI registryOf(Map<String, String> environment) {
     String named = environment.getOrDefault(VARIABLE, "");
-    return URI.create((named.isBlank() ? OFFICIAL : named.replaceFirst("/+$", "")) + "/");
+    return BaseAddress.of(named.isBlank() ? OFFICIAL : named);
   }
 
   @Override

@@ -38,7 +38,8 @@ public final class GithubCollector implements ToolCollector {
   public GithubCollector(Network network, SourceSettings settings) {
     this.network = network;
     this.api = settings.address(VARIABLE, "https://api.github.com");
-    this.token = settings.value("GITHUB_TOKEN").or(() -> settings.value("GH_TOKEN"));
+    Optional<String> own = settings.value("GITHUB_TOKEN");
+    this.token = own.isPresent() ? own : settings.value("GH_TOKEN");
   }
 
   @Override

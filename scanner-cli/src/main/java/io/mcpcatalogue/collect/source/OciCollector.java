@@ -37,7 +37,7 @@ public final class OciCollector implements ToolCollector {
           + "application/vnd.docker.distribution.manifest.list.v2+json,"
           + "application/vnd.oci.image.manifest.v1+json,"
           + "application/vnd.docker.distribution.manifest.v2+json";
-  private static final Pattern PARAMETER = Pattern.compile("(\\w{1,20})=\"([^\"]{0,500})\"");
+  private static final String PARAMETER = "(\\w{1,20})=\"([^\"]{0,500})\"";
   private static final int MAX_VALUE = 300;
 
   private final Network network;
@@ -185,7 +185,7 @@ public final class OciCollector implements ToolCollector {
     private String token(HttpAnswer refusal) throws CollectException {
       Map<String, String> challenge = new TreeMap<>();
       String header = refusal.header("www-authenticate").orElse("");
-      Matcher matcher = PARAMETER.matcher(header);
+      Matcher matcher = Pattern.compile(PARAMETER).matcher(header);
       while (matcher.find()) {
         challenge.put(matcher.group(1), matcher.group(2));
       }

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.source;
 
+import io.mcpcatalogue.collect.http.BaseAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,11 +20,12 @@ public record SourceSettings(Map<String, String> environment, Path home) {
 
   /** An address that a variable replaces, for mirrors and private installations. */
   URI address(String variable, String usual) {
-    return URI.create(value(variable).orElse(usual).replaceFirst("/+$", "") + "/");
+    return BaseAddress.of(value(variable).orElse(usual));
   }
 
   Optional<String> value(String variable) {
-    return Optional.ofNullable(environment.get(variable)).filter(text -> !text.isBlank());
+    String value = environment.getOrDefault(variable, "");
+    return value.isBlank() ? Optional.empty() : Optional.of(value);
   }
 
   @Override
