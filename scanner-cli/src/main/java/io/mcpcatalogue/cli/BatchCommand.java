@@ -16,20 +16,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** {@code batch}: an index of servers into the catalogue. */
 final class BatchCommand implements Command {
   private final Console console;
-  private String index;
+  private final Parameter<String> index =
+      Parameter.text("INDEX", "The index, plain or compressed with gzip; - for standard input.");
   private final CatalogueOptions catalogue = new CatalogueOptions();
   private final RuleOptions rules = new RuleOptions();
   private final CollectorOptions collect = new CollectorOptions();
-  private int jobs = BatchOptions.DEFAULT.jobs();
-  private Optional<Long> limit = Optional.empty();
-  private String only = "";
-  private boolean retryFailed;
+  private final Option<Integer> jobs =
+      Option.of(
+          "--jobs",
+          "N",
+          "Work on so many lines at a time; default one for each core.",
+          Values::number);
+  private final Option<Long> limit =
+      Option.of(
+          "--limit",
+          "N",
+          "Only the first N lines; a later run goes on behind them.",
+          Values::longNumber);
+  private final Option<String> only =
+      Option.text("--only", "PATTERN", "Only servers whose id or target matches, such as 'npm:*'.");
+  private final Option<String> retryFailed =
+      Option.flag("--retry-failed", "Only what could not be read in the run before.");
 
   BatchCommand(Console console) {
     this.console = console;
@@ -41,32 +53,7 @@ final class BatchCommand implements Command {
             "Brings an index of servers into the catalogue.",
             "An index is one JSON object a line. What is there already is passed over; a run that was"
                 + " killed goes on where it was.")
-        .parameter(
-            "INDEX",
-            "The index, plain or compressed with gzip; - for standard input.",
-            word -> index = word)
-        .with(catalogue)
-        .with(rules)
-        .with(collect)
-        .option(
-            "--jobs",
-            "N",
-            "Work on so many lines at a time; default one for each core.",
-            word -> jobs = Values.number(word))
-        .option(
-            "--limit",
-            "N",
-            "Only the first N lines; a later run goes on behind them.",
-            word -> limit = Optional.of(Values.longNumber(word)))
-        .option(
-            "--only",
-            "PATTERN",
-            "Only servers whose id or target matches, such as 'npm:*'.",
-            word -> only = word)
-        .flag(
-            "--retry-failed",
-            "Only what could not be read in the run before.",
-            () -> retryFailed = true)
+        .with(index, catalogue, rules, collect, jobs, limit, only, retryFailed)
         .footer(
             "",
             "A line is one of",
@@ -79,13 +66,17 @@ final class BatchCommand implements Command {
 
   @Override
   public Integer call() throws CatalogueException, InterruptedException {
-    if (jobs < 1 || jobs > 256) {
+    int parallel = jobs.value(BatchOptions.DEFAULT.jobs());
+    if (parallel < 1 || parallel > 256) {
       throw new UsageException("--jobs must be from 1 to 256");
     }
-    if (limit.isPresent() && limit.get() < 1) {
-      throw new UsageException("--limit must be at least 1");
+    OptionalLong lines = OptionalLong.empty();
+    if (limit.isGiven()) {
+      lines = OptionalLong.of(limit.given());
+      if (lines.getAsLong() < 1) {
+        throw new UsageException("--limit must be at least 1");
+      }
     }
-    OptionalLong lines = limit.isPresent() ? OptionalLong.of(limit.get()) : OptionalLong.empty();
     Judge judge = RuleOptions.judge(rules.ruleSet());
     Scanner scanner =
         new Scanner(
@@ -93,7 +84,12 @@ final class BatchCommand implements Command {
     CollectOptions collectOptions = collect.optionsForIndex(console.environment());
     Batch batch =
         new Batch(
-            new BatchOptions(jobs, lines, only, retryFailed, BatchOptions.MAX_LINE_BYTES),
+            new BatchOptions(
+                parallel,
+                lines,
+                only.value(""),
+                retryFailed.isGiven(),
+                BatchOptions.MAX_LINE_BYTES),
             judge.rulesDigest(),
             judge::judge,
             target -> scanner.scan(target, collectOptions));
@@ -104,21 +100,25 @@ final class BatchCommand implements Command {
       counts = batch.run(opened, input, Instant.now(), watcher::watch);
     } catch (IOException e) {
       throw new UsageException(
-          index + " cannot be read to its end: " + e.getMessage() + "; what was read is saved");
+          index.given()
+              + " cannot be read to its end: "
+              + e.getMessage()
+              + "; what was read is saved");
     }
     summarise(counts);
     return exitCode(counts).number();
   }
 
   private IndexInput input() {
-    if (Files.isRegularFile(Path.of(index))) {
-      return IndexInput.of(Path.of(index));
+    String named = index.given();
+    if (Files.isRegularFile(Path.of(named))) {
+      return IndexInput.of(Path.of(named));
     }
     try {
       // Standard input, or a pipe: it can be read once.
-      return IndexInput.of(console.open(index));
+      return IndexInput.of(console.open(named));
     } catch (IOException e) {
-      throw new UsageException(InputFile.describe(index, e));
+      throw new UsageException(InputFile.describe(named, e));
     }
   }
 

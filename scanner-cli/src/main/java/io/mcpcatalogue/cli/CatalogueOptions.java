@@ -10,26 +10,23 @@ import io.mcpcatalogue.model.JsonValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The option that names the catalogue. */
 final class CatalogueOptions implements Syntax.Part {
   private static final String DEFAULT_FILE = "mcp-catalogue.db";
-  private Optional<Path> file = Optional.empty();
+  private final Option<Path> file =
+      Option.path(
+          "--db", "FILE", "The catalogue; default $MCP_CATALOGUE_DB, else mcp-catalogue.db.");
 
   @Override
   public void addTo(Syntax syntax) {
-    syntax.option(
-        "--db",
-        "FILE",
-        "The catalogue; default $MCP_CATALOGUE_DB, else mcp-catalogue.db.",
-        word -> file = Optional.of(Path.of(word)));
+    syntax.with(file);
   }
 
   Path file(Console console) {
     String fromEnvironment = console.environment().getOrDefault("MCP_CATALOGUE_DB", "");
-    return file.orElse(Path.of(fromEnvironment.isEmpty() ? DEFAULT_FILE : fromEnvironment));
+    return file.value(Path.of(fromEnvironment.isEmpty() ? DEFAULT_FILE : fromEnvironment));
   }
 
   /** Opens the catalogue to write; it is made when there is none. */

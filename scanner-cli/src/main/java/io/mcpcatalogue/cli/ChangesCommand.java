@@ -6,14 +6,16 @@ import io.mcpcatalogue.catalogue.ServerChanges;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.SafeText;
 import java.time.Instant;
-import java.util.Optional;
 
 /** {@code changes}: what changed in the whole catalogue. */
 final class ChangesCommand implements Command {
   private final Console console;
-  private Optional<String> since = Optional.empty();
-  private boolean risk;
-  private ListFormat format = ListFormat.TABLE;
+  private final Option<String> since =
+      Option.text(
+          "--since", "MOMENT", "Such as 2026-01-31, or 2026-01-31T12:00:00Z; default: ever.");
+  private final Option<String> risk = Option.flag("--risk", "Only servers that became riskier.");
+  private final Option<ListFormat> format =
+      ListFormat.option("table (default), or json: one object a line.");
   private final CatalogueOptions catalogue = new CatalogueOptions();
 
   ChangesCommand(Console console) {
@@ -23,21 +25,12 @@ final class ChangesCommand implements Command {
   @Override
   public Syntax syntax() {
     return Syntax.of("Lists what changed on all servers since a moment, scan by scan.")
-        .option(
-            "--since",
-            "MOMENT",
-            "Such as 2026-01-31, or 2026-01-31T12:00:00Z; default: ever.",
-            word -> since = Optional.of(word))
-        .flag("--risk", "Only servers that became riskier.", () -> risk = true)
-        .with(
-            ListFormat.option(
-                "table (default), or json: one object a line.", chosen -> format = chosen))
-        .with(catalogue);
+        .with(since, risk, format, catalogue);
   }
 
   @Override
   public Integer call() throws CatalogueException {
-    Instant moment = since.map(Moments::parse).orElse(Instant.EPOCH);
+    Instant moment = since.value().map(Moments::parse).orElse(Instant.EPOCH);
     try (Catalogue opened = catalogue.openToRead(console)) {
       opened.reader().forEachChange(moment, this::tell);
     }
@@ -46,10 +39,10 @@ final class ChangesCommand implements Command {
 
   private void tell(ServerChanges changes) {
     boolean nothing = !changes.isNew() && changes.changes().isEmpty();
-    if (nothing || (risk && !changes.risk())) {
+    if (nothing || (risk.isGiven() && !changes.risk())) {
       return;
     }
-    if (format == ListFormat.JSON) {
+    if (ListFormat.isJson(format)) {
       console
           .out()
           .println(

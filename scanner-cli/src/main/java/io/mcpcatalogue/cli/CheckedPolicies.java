@@ -18,6 +18,12 @@ import java.util.List;
 final class CheckedPolicies {
   private CheckedPolicies() {}
 
+  /** The option that names a format. */
+  static Option<String> option() {
+    return Option.text("--format", "FORMAT", "The policy format; 'policies formats' lists them.")
+        .required();
+  }
+
   static PolicyFormat format(String id) {
     return PolicyFormats.byId(id)
         .orElseThrow(

@@ -13,7 +13,8 @@ import java.util.Optional;
 /** {@code classify}: lines of tool definitions in, lines of assessments out. */
 final class ClassifyCommand implements Command {
   private final Console console;
-  private String file = Console.STANDARD_INPUT;
+  private final Parameter<String> file =
+      Parameter.optionalText("FILE", "The file to read; - or nothing means standard input.");
   private final RuleOptions rules = new RuleOptions();
 
   ClassifyCommand(Console console) {
@@ -25,9 +26,7 @@ final class ClassifyCommand implements Command {
     return Syntax.of(
             "Classifies tool definitions from a file or standard input.",
             "One JSON object a line in, one a line out, in the same order.")
-        .optionalParameter(
-            "FILE", "The file to read; - or nothing means standard input.", word -> file = word)
-        .with(rules)
+        .with(file, rules)
         .footer(
             "",
             "A line in: {\"name\":…, \"server\"?, \"id\"?, \"title\"?, \"description\"?, \"inputSchema\"?, \"annotations\"?}",
@@ -40,10 +39,11 @@ final class ClassifyCommand implements Command {
     LineClassifier classifier =
         new LineClassifier(
             new Classifier(ruleSet), RuleOptions.policies(ruleSet, RuleOptions.RECOMMENDED));
-    try (InputStream in = console.open(file)) {
+    String named = file.value(Console.STANDARD_INPUT);
+    try (InputStream in = console.open(named)) {
       return classify(in, classifier).number();
     } catch (IOException e) {
-      throw new UsageException(InputFile.describe(file, e));
+      throw new UsageException(InputFile.describe(named, e));
     }
   }
 

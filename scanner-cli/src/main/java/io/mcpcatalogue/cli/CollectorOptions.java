@@ -8,20 +8,21 @@ import java.util.Optional;
 
 /** The options that say what collectors may do, and within which limits. */
 final class CollectorOptions implements Syntax.Part {
-  private Duration timeout = CollectOptions.DEFAULT.timeout();
-  private boolean offline;
+  private final Option<Duration> timeout =
+      Option.of(
+          "--timeout",
+          "DURATION",
+          "How long one server may take in all, such as 30s or 2m; default 60s.",
+          Values::duration);
+  private final Option<String> offline =
+      Option.flag("--offline", "Touch no network; say what could not be seen.");
   private final RunOptions run = new RunOptions();
   private final RemoteServerOptions remote = new RemoteServerOptions();
 
   @Override
   public void addTo(Syntax syntax) {
     syntax
-        .option(
-            "--timeout",
-            "DURATION",
-            "How long one server may take in all, such as 30s or 2m; default 60s.",
-            word -> timeout = Values.duration(word))
-        .flag("--offline", "Touch no network; say what could not be seen.", () -> offline = true)
+        .with(timeout, offline)
         .section("Servers that are run or called:", run)
         .section("Servers on the network:", remote);
   }
@@ -42,8 +43,8 @@ final class CollectorOptions implements Syntax.Part {
       Map<String, String> own, Optional<String> name, boolean privateAddresses) {
     return new CollectOptions(
         name,
-        timeout,
-        offline,
+        timeout.value(CollectOptions.DEFAULT.timeout()),
+        offline.isGiven(),
         run.run(),
         CollectLimits.DEFAULT,
         run.live(remote.remote(own, privateAddresses)));

@@ -5,6 +5,6 @@ import java.util.concurrent.Callable;
 /** What a word of the command line names: it says what may follow, is told it, and then works. */
 interface Command extends Callable<Integer> {
 
-  /** What may follow the command's name, each with what takes it. */
+  /** What may follow the command's name. */
   Syntax syntax();
 }

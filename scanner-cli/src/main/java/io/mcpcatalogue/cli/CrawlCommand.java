@@ -21,11 +21,23 @@ import java.util.Map;
 /** {@code crawl}: a registry or list of servers into an index for {@code batch}. */
 final class CrawlCommand implements Command {
   private final Console console;
-  private String source;
-  private Path out;
-  private Duration delay = Duration.ofMillis(250);
-  private int maxPages = 10_000;
-  private boolean offline;
+  private final Parameter<String> source = Parameter.text("SOURCE", "What to crawl; see below.");
+  private final Option<Path> out =
+      Option.path("--out", "INDEX.jsonl", "The index to write or to bring up to date.").required();
+  private final Option<Duration> delay =
+      Option.of(
+          "--delay",
+          "DURATION",
+          "The pause between two requests; default 250ms.",
+          Values::duration);
+  private final Option<Integer> maxPages =
+      Option.of(
+          "--max-pages",
+          "N",
+          "Stop after N pages of a registry; the next crawl goes on from there.",
+          Values::number);
+  private final Option<String> offline =
+      Option.flag("--offline", "Touch no network: crawl files only.");
 
   CrawlCommand(Console console) {
     this.console = console;
@@ -34,23 +46,7 @@ final class CrawlCommand implements Command {
   @Override
   public Syntax syntax() {
     return Syntax.of("Writes the servers of a registry or list into an index that 'batch' reads.")
-        .parameter("SOURCE", "What to crawl; see below.", word -> source = word)
-        .requiredOption(
-            "--out",
-            "INDEX.jsonl",
-            "The index to write or to bring up to date.",
-            word -> out = Path.of(word))
-        .option(
-            "--delay",
-            "DURATION",
-            "The pause between two requests; default 250ms.",
-            word -> delay = Values.duration(word))
-        .option(
-            "--max-pages",
-            "N",
-            "Stop after N pages of a registry; the next crawl goes on from there.",
-            word -> maxPages = Values.number(word))
-        .flag("--offline", "Touch no network: crawl files only.", () -> offline = true)
+        .with(source, out, delay, maxPages, offline)
         .footer(
             "",
             "Sources:",
@@ -65,7 +61,8 @@ final class CrawlCommand implements Command {
 
   @Override
   public Integer call() {
-    if (maxPages < 1) {
+    int pages = maxPages.value(10_000);
+    if (pages < 1) {
       throw new UsageException("--max-pages needs a number above 0");
     }
     Map<String, String> environment = console.environment();
@@ -73,9 +70,9 @@ final class CrawlCommand implements Command {
     Path home = Path.of(System.getProperty("user.home", "."));
     CrawlOptions options =
         CrawlOptions.startingAt(Instant.now())
-            .withDelay(delay)
-            .withOffline(offline)
-            .withMaxPages(maxPages);
+            .withDelay(delay.value(Duration.ofMillis(250)))
+            .withOffline(offline.isGiven())
+            .withMaxPages(pages);
     Crawler crawler =
         new Crawler(
             network,
@@ -83,9 +80,9 @@ final class CrawlCommand implements Command {
             new GithubCollector(network, new SourceSettings(environment, home)),
             options);
     try {
-      return report(crawler.crawl(source, out)).number();
+      return report(crawler.crawl(source.given(), out.given())).number();
     } catch (IOException e) {
-      throw new UsageException(out + ": cannot be written: " + e.getMessage());
+      throw new UsageException(out.given() + ": cannot be written: " + e.getMessage());
     } catch (CollectException e) {
       console.err().println(SafeText.line("mcp-catalogue: " + e.getMessage()));
       boolean usage = e.kind() == Gap.Kind.MALFORMED || e.kind() == Gap.Kind.NOT_ALLOWED;
@@ -98,8 +95,8 @@ final class CrawlCommand implements Command {
         .err()
         .println(
             crawl.unchanged()
-                ? out + ": nothing changed since the last crawl"
-                : out + ": " + Counted.of(crawl.written(), "server") + " written");
+                ? out.given() + ": nothing changed since the last crawl"
+                : out.given() + ": " + Counted.of(crawl.written(), "server") + " written");
     if (!crawl.hosts().isEmpty()) {
       console.err().println("contacted: " + String.join(", ", crawl.hosts()));
     }

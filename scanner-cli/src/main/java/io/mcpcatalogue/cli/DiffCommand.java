@@ -12,15 +12,17 @@ import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SafeText;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code diff}: what changed on a server between two scans. */
 final class DiffCommand implements Command {
   private final Console console;
-  private String server;
-  private Optional<String> from = Optional.empty();
-  private Optional<String> to = Optional.empty();
-  private ListFormat format = ListFormat.TABLE;
+  private final Parameter<String> server = Parameter.text("SERVER", "The server's id or name.");
+  private final Option<String> from =
+      Option.text(
+          "--from", "SCAN", "The earlier scan: its number, or a moment such as 2026-01-31.");
+  private final Option<String> to =
+      Option.text("--to", "SCAN", "The later scan; default the last.");
+  private final Option<ListFormat> format = ListFormat.option("table (default) or json.");
   private final CatalogueOptions catalogue = new CatalogueOptions();
 
   DiffCommand(Console console) {
@@ -32,15 +34,7 @@ final class DiffCommand implements Command {
     return Syntax.of(
             "Shows what changed on a server between two scans.",
             "By default these are the last two. What makes it riskier is marked with '!'.")
-        .parameter("SERVER", "The server's id or name.", word -> server = word)
-        .option(
-            "--from",
-            "SCAN",
-            "The earlier scan: its number, or a moment such as 2026-01-31.",
-            word -> from = Optional.of(word))
-        .option("--to", "SCAN", "The later scan; default the last.", word -> to = Optional.of(word))
-        .with(ListFormat.option("table (default) or json.", chosen -> format = chosen))
-        .with(catalogue);
+        .with(server, from, to, format, catalogue);
   }
 
   @Override
@@ -49,18 +43,18 @@ final class DiffCommand implements Command {
     StoredScan after;
     try (Catalogue opened = catalogue.openToRead(console)) {
       CatalogueReader reader = opened.reader();
-      String id = catalogue.idOf(server, reader, console);
+      String id = catalogue.idOf(server.given(), reader, console);
       List<ScanSummary> scans = reader.history(id).stream().filter(ScanSummary::scanned).toList();
-      if (scans.size() < 2 && (from.isEmpty() || to.isEmpty())) {
+      if (scans.size() < 2 && !(from.isGiven() && to.isGiven())) {
         console.out().println(SafeText.line(id) + " was seen in one state only");
         return ExitCode.DONE.number();
       }
       int last = scans.size() - 1;
-      ScanSummary later = to.isEmpty() ? scans.get(last) : scan(scans, to.get());
+      ScanSummary later = to.isGiven() ? scan(scans, to.given()) : scans.get(last);
       ScanSummary earlier =
-          from.isEmpty()
-              ? scans.get(Math.max(0, scans.indexOf(later) - 1))
-              : scan(scans, from.get());
+          from.isGiven()
+              ? scan(scans, from.given())
+              : scans.get(Math.max(0, scans.indexOf(later) - 1));
       before = reader.scan(earlier.number()).orElseThrow();
       after = reader.scan(later.number()).orElseThrow();
     }
@@ -69,7 +63,7 @@ final class DiffCommand implements Command {
   }
 
   private void print(StoredScan before, StoredScan after, List<Change> changes) {
-    if (format == ListFormat.JSON) {
+    if (ListFormat.isJson(format)) {
       console
           .out()
           .println(

@@ -23,8 +23,13 @@ import java.util.Optional;
 /** {@code explain}: every rule that spoke about a tool, and those that came close. */
 final class ExplainCommand implements Command {
   private final Console console;
-  private final List<String> names = new ArrayList<>();
-  private Optional<String> file = Optional.empty();
+  private final Parameter<String> names =
+      Parameter.texts("SERVER TOOL", 1, 2, "The server's id or name, and the tool's name.");
+  private final Option<String> file =
+      Option.text(
+          "--file",
+          "FILE",
+          "A saved tools/list result to look for TOOL in, instead of the catalogue.");
   private final CatalogueOptions catalogue = new CatalogueOptions();
   private final RuleOptions rules = new RuleOptions();
 
@@ -42,15 +47,7 @@ final class ExplainCommand implements Command {
             "[--db=FILE] [--rules=DIR]... SERVER TOOL",
             "--file=FILE [--rules=DIR]... TOOL",
             "[--rules=DIR]... -")
-        .parameters(
-            "SERVER TOOL", 1, 2, "The server's id or name, and the tool's name.", names::add)
-        .option(
-            "--file",
-            "FILE",
-            "A saved tools/list result to look for TOOL in, instead of the catalogue.",
-            word -> file = Optional.of(word))
-        .with(catalogue)
-        .with(rules)
+        .with(names, file, catalogue, rules)
         .footer(
             "",
             "SERVER TOOL names a tool of the catalogue; --file a saved listing that holds TOOL; - reads one",
@@ -74,19 +71,20 @@ final class ExplainCommand implements Command {
   private record Found(ToolDefinition tool, String server, Optional<Assessment> stored) {}
 
   private List<Found> find() throws CatalogueException, IOException {
-    if (file.isPresent()) {
+    List<String> named = names.values();
+    if (file.isGiven()) {
       expect(1, "with --file, name the tool and nothing else");
-      return inListing(file.get(), names.get(0));
+      return inListing(file.given(), named.get(0));
     }
-    if (names.equals(List.of(Console.STANDARD_INPUT))) {
+    if (named.equals(List.of(Console.STANDARD_INPUT))) {
       return List.of(fromInput());
     }
     expect(2, "name the server and the tool");
-    return inCatalogue(names.get(0), names.get(1));
+    return inCatalogue(named.get(0), named.get(1));
   }
 
   private void expect(int count, String otherwise) {
-    if (names.size() != count) {
+    if (names.values().size() != count) {
       throw new UsageException(otherwise + "; see 'mcp-catalogue explain --help'");
     }
   }

@@ -9,7 +9,6 @@ import io.mcpcatalogue.scan.CatalogueLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** {@code export catalogue}: all servers and tools with their verdicts. */
 final class ExportCatalogueCommand implements Command {
@@ -21,8 +20,10 @@ final class ExportCatalogueCommand implements Command {
     CSV
   }
 
-  private Format format;
-  private Optional<Path> output = Optional.empty();
+  private final Option<Format> format =
+      Option.oneOf(Format.values(), "--format", "FORMAT", "jsonl or csv.").required();
+  private final Option<Path> output =
+      Option.path("--output", "FILE", "The file to write; standard output when none is named.");
   private final CatalogueOptions catalogue = new CatalogueOptions();
 
   ExportCatalogueCommand(Console console) {
@@ -34,26 +35,16 @@ final class ExportCatalogueCommand implements Command {
     return Syntax.of(
             "Writes all servers with their tools and verdicts: as JSONL, one server a line, which"
                 + " 'import' reads; or as CSV, one tool a row, for spreadsheets.")
-        .requiredOption(
-            "--format",
-            "FORMAT",
-            "jsonl or csv.",
-            word -> format = Values.oneOf(Format.values(), word))
-        .option(
-            "--output",
-            "FILE",
-            "The file to write; standard output when none is named.",
-            word -> output = Optional.of(Path.of(word)))
-        .with(catalogue);
+        .with(format, output, catalogue);
   }
 
   @Override
   public Integer call() throws CatalogueException {
     try (Catalogue opened = catalogue.openToRead(console)) {
-      if (output.isEmpty()) {
-        write(opened, console.out());
+      if (output.isGiven()) {
+        AtomicFile.write(output.given(), out -> write(opened, out));
       } else {
-        AtomicFile.write(output.get(), out -> write(opened, out));
+        write(opened, console.out());
       }
     } catch (IOException | UncheckedIOException e) {
       throw new UsageException("the export cannot be written: " + e.getMessage());
@@ -62,14 +53,14 @@ final class ExportCatalogueCommand implements Command {
   }
 
   private void write(Catalogue opened, Appendable out) throws CatalogueException, IOException {
-    if (format == Format.CSV) {
+    if (format.given() == Format.CSV) {
       out.append(CatalogueCsv.header());
     }
     opened.reader().forEachLatest(scan -> append(out, text(scan)));
   }
 
   private String text(StoredScan scan) {
-    return format == Format.CSV
+    return format.given() == Format.CSV
         ? CatalogueCsv.rows(scan.report())
         : CatalogueLines.write(scan) + "\n";
   }

@@ -12,7 +12,6 @@ import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ServerReport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,10 +19,21 @@ import java.util.Set;
 /** {@code export policies}: one policy file a server, from the catalogue. */
 final class ExportPoliciesCommand implements Command {
   private final Console console;
-  private final List<String> names = new ArrayList<>();
-  private String format;
-  private Path folder;
-  private String profile = RuleOptions.RECOMMENDED;
+  private final Parameter<String> names =
+      Parameter.texts(
+          "SERVER",
+          0,
+          Parameter.ANY,
+          "The servers' ids or names; all of the catalogue when none is named.");
+  private final Option<String> format = CheckedPolicies.option();
+  private final Option<Path> folder =
+      Option.path("--out", "DIR", "The folder for the files; it is made when it is not there.")
+          .required();
+  private final Option<String> profile =
+      Option.text(
+          "--profile",
+          "PROFILE",
+          "strict, recommended (default), permissive, or one of your own rule packs.");
   private final CatalogueOptions catalogue = new CatalogueOptions();
   private final RuleOptions rules = new RuleOptions();
 
@@ -36,46 +46,24 @@ final class ExportPoliciesCommand implements Command {
     return Syntax.of(
             "Writes one policy file a server and prints the paths. What a format cannot say becomes"
                 + " stricter and is told on standard error.")
-        .parameters(
-            "SERVER",
-            0,
-            Syntax.ANY,
-            "The servers' ids or names; all of the catalogue when none is named.",
-            names::add)
-        .requiredOption(
-            "--format",
-            "FORMAT",
-            "The policy format; 'policies formats' lists them.",
-            word -> format = word)
-        .requiredOption(
-            "--out",
-            "DIR",
-            "The folder for the files; it is made when it is not there.",
-            word -> folder = Path.of(word))
-        .option(
-            "--profile",
-            "PROFILE",
-            "strict, recommended (default), permissive, or one of your own rule packs.",
-            word -> profile = word)
-        .with(catalogue)
-        .with(rules);
+        .with(names, format, folder, profile, catalogue, rules);
   }
 
   @Override
   public Integer call() throws CatalogueException {
     Export export =
         new Export(
-            CheckedPolicies.format(format),
-            RuleOptions.policies(rules.ruleSet(), profile),
-            new PolicyFiles(folder));
+            CheckedPolicies.format(format.given()),
+            RuleOptions.policies(rules.ruleSet(), profile.value(RuleOptions.RECOMMENDED)),
+            new PolicyFiles(folder.given()));
     try (Catalogue opened = catalogue.openToRead(console)) {
       CatalogueReader reader = opened.reader();
-      if (names.isEmpty()) {
-        reader.forEachLatest(scan -> export.write(scan.report()));
-      } else {
+      if (names.isGiven()) {
         for (String id : ids(reader)) {
           reader.latest(id).ifPresent(scan -> export.write(scan.report()));
         }
+      } else {
+        reader.forEachLatest(scan -> export.write(scan.report()));
       }
     }
     return (export.notScanned ? ExitCode.GAPS : ExitCode.DONE).number();
@@ -84,7 +72,7 @@ final class ExportPoliciesCommand implements Command {
   /** All ids before the first file is written, so that a misspelled name changes nothing. */
   private Set<String> ids(CatalogueReader reader) throws CatalogueException {
     Set<String> ids = new LinkedHashSet<>();
-    for (String name : names) {
+    for (String name : names.values()) {
       List<String> found = reader.find(name);
       if (found.isEmpty()) {
         throw new UsageException("'" + name + "' is not in " + catalogue.file(console));
@@ -121,7 +109,8 @@ final class ExportPoliciesCommand implements Command {
         console.out().println(SafeText.line(file.toString()));
         CheckedPolicies.tellLosses(console, file, written);
       } catch (IOException e) {
-        throw new UsageException("no policy can be written into " + folder + ": " + e.getMessage());
+        throw new UsageException(
+            "no policy can be written into " + folder.given() + ": " + e.getMessage());
       }
     }
   }

@@ -1,13 +1,9 @@
 package io.mcpcatalogue.cli;
 
-import io.mcpcatalogue.cli.Syntax.Option;
-import io.mcpcatalogue.cli.Syntax.Parameter;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The help of a command: how to write it, what it does, and what may follow its name. */
@@ -53,8 +49,8 @@ final class HelpPage {
     }
     syntax.description().forEach(paragraph -> wrap(paragraph, 0, 0));
     page.append('\n');
-    for (Parameter parameter : syntax.parameters()) {
-      row("      " + written(parameter), parameter.description());
+    for (Parameter<?> parameter : syntax.parameters()) {
+      row("      " + written(parameter), parameter.help());
     }
     options(syntax);
     if (command instanceof CommandGroup group) {
@@ -68,9 +64,9 @@ final class HelpPage {
 
   private List<String> synopsis(Syntax syntax) {
     StringBuilder words = new StringBuilder();
-    Set<Option> options = new LinkedHashSet<>(syntax.options().values());
+    Set<Option<?>> options = new LinkedHashSet<>(syntax.options().values());
     options.stream()
-        .filter(Option::required)
+        .filter(Option::isRequired)
         .forEach(option -> words.append(written(option)).append(' '));
     words.append("[OPTIONS]");
     syntax.parameters().forEach(parameter -> words.append(' ').append(written(parameter)));
@@ -79,30 +75,27 @@ final class HelpPage {
 
   /** Those without a heading come first. */
   private void options(Syntax syntax) {
-    Map<String, List<Option>> sections = new LinkedHashMap<>();
-    sections.put("", new ArrayList<>());
-    for (Option option : new LinkedHashSet<>(syntax.options().values())) {
-      sections.computeIfAbsent(option.section(), heading -> new ArrayList<>()).add(option);
-    }
-    sections.forEach(
-        (heading, options) -> {
-          page.append(heading.isEmpty() ? "" : "\n" + heading + "\n");
-          options.forEach(option -> row("      " + written(option), option.description()));
-          if (heading.isEmpty()) {
-            row("  -h, --help", "Show this help message and exit.");
-            row("  -V, --version", "Print version information and exit.");
-          }
-        });
+    syntax
+        .sections()
+        .forEach(
+            (heading, options) -> {
+              page.append(heading.isEmpty() ? "" : "\n" + heading + "\n");
+              options.forEach(option -> row("      " + written(option), option.help()));
+              if (heading.isEmpty()) {
+                row("  -h, --help", "Show this help message and exit.");
+                row("  -V, --version", "Print version information and exit.");
+              }
+            });
   }
 
-  private static String written(Parameter parameter) {
-    String word = parameter.label() + (parameter.most() == Syntax.ANY ? "..." : "");
+  private static String written(Parameter<?> parameter) {
+    String word = parameter.label() + (parameter.most() == Parameter.ANY ? "..." : "");
     return parameter.least() == 0 ? "[" + word + "]" : word;
   }
 
-  private static String written(Option option) {
+  private static String written(Option<?> option) {
     String value =
-        switch (option.value()) {
+        switch (option.follows()) {
           case NONE -> "";
           case ONE -> "=" + option.label();
           case MAY_BE_MISSING -> "[=" + option.label() + "]";

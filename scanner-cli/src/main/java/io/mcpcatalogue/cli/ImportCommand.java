@@ -24,7 +24,8 @@ final class ImportCommand implements Command {
   private static final int SERVERS_A_TRANSACTION = 500;
   private static final int MAX_LINE = 64 << 20;
   private final Console console;
-  private String file;
+  private final Parameter<String> file =
+      Parameter.text("FILE", "The export; - for standard input.");
   private final CatalogueOptions catalogue = new CatalogueOptions();
   private final RuleOptions rules = new RuleOptions();
 
@@ -37,15 +38,13 @@ final class ImportCommand implements Command {
     return Syntax.of(
             "Reads what 'export catalogue --format jsonl' wrote.",
             "The tools come as they are; the verdicts are made anew by the present rules.")
-        .parameter("FILE", "The export; - for standard input.", word -> file = word)
-        .with(catalogue)
-        .with(rules);
+        .with(file, catalogue, rules);
   }
 
   @Override
   public Integer call() throws CatalogueException {
     Import running = new Import(RuleOptions.judge(rules.ruleSet()));
-    try (InputStream in = console.open(file);
+    try (InputStream in = console.open(file.given());
         Catalogue opened = catalogue.open(console);
         CatalogueWriter writer = opened.writer()) {
       BoundedLines lines = new BoundedLines(in, MAX_LINE);
@@ -54,7 +53,7 @@ final class ImportCommand implements Command {
       }
       running.save(writer);
     } catch (IOException e) {
-      throw new UsageException(InputFile.describe(file, e));
+      throw new UsageException(InputFile.describe(file.given(), e));
     }
     console
         .out()

@@ -18,9 +18,12 @@ final class PolicyOutputs {
     this.files = files;
   }
 
-  static PolicyOutputs of(Map<String, Path> byFormat) {
+  /** The files by the ids of their formats; of two with one format the later holds. */
+  static PolicyOutputs of(List<Map.Entry<String, Path>> byFormat) {
     Map<PolicyFormat, Path> files = new LinkedHashMap<>();
-    byFormat.forEach((id, file) -> files.put(CheckedPolicies.format(id), file));
+    for (Map.Entry<String, Path> file : byFormat) {
+      files.put(CheckedPolicies.format(file.getKey()), file.getValue());
+    }
     return new PolicyOutputs(files);
   }
 

@@ -17,8 +17,8 @@ import java.util.Locale;
 /** {@code policies validate}: checks a policy file by the rules of its enforcer. */
 final class PolicyValidateCommand implements Command {
   private final Console console;
-  private Path file;
-  private String format;
+  private final Parameter<Path> file = Parameter.path("FILE", "The policy file.");
+  private final Option<String> format = CheckedPolicies.option();
 
   PolicyValidateCommand(Console console) {
     this.console = console;
@@ -29,22 +29,17 @@ final class PolicyValidateCommand implements Command {
     return Syntax.of(
             "Checks a policy file. Exit code 2 when its enforcer would refuse it; warnings are for what"
                 + " it accepts although it cannot be meant.")
-        .parameter("FILE", "The policy file.", word -> file = Path.of(word))
-        .requiredOption(
-            "--format",
-            "FORMAT",
-            "The policy format; 'policies formats' lists them.",
-            word -> format = word);
+        .with(file, format);
   }
 
   @Override
   public Integer call() {
-    PolicyFormat expected = CheckedPolicies.format(format);
+    PolicyFormat expected = CheckedPolicies.format(format.given());
     List<PolicyFault> faults;
     try {
       faults = expected.faultsIn(CheckedPolicies.parse(expected, text()));
     } catch (MalformedJsonException e) {
-      throw new UsageException(file + ": " + e.getMessage());
+      throw new UsageException(file.given() + ": " + e.getMessage());
     }
     for (PolicyFault fault : faults) {
       String where = fault.where().isEmpty() ? "" : fault.where() + ": ";
@@ -52,7 +47,7 @@ final class PolicyValidateCommand implements Command {
           .out()
           .println(
               SafeText.line(
-                  file
+                  file.given()
                       + ": "
                       + fault.kind().name().toLowerCase(Locale.ROOT)
                       + " "
@@ -63,19 +58,19 @@ final class PolicyValidateCommand implements Command {
     }
     boolean refused = faults.stream().anyMatch(fault -> fault.kind() == PolicyFault.Kind.ERROR);
     if (!refused) {
-      console.out().println(SafeText.line(file + ": valid"));
+      console.out().println(SafeText.line(file.given() + ": valid"));
     }
     return (refused ? ExitCode.USAGE : ExitCode.DONE).number();
   }
 
   private String text() {
     try {
-      byte[] bytes = InputFile.read(file, (int) JsonLimits.DEFAULT.maxDocumentLength());
+      byte[] bytes = InputFile.read(file.given(), (int) JsonLimits.DEFAULT.maxDocumentLength());
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CollectException e) {
       throw new UsageException(e.getMessage());
     } catch (CharacterCodingException e) {
-      throw new UsageException(InputFile.describe(file, e));
+      throw new UsageException(InputFile.describe(file.given(), e));
     }
   }
 }

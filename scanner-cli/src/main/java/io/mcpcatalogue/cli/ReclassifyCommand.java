@@ -13,7 +13,8 @@ import java.util.List;
 /** {@code reclassify}: new rules over all that is stored. */
 final class ReclassifyCommand implements Command {
   private final Console console;
-  private ListFormat format = ListFormat.TABLE;
+  private final Option<ListFormat> format =
+      ListFormat.option("table (default), or json: one object a line.");
   private final CatalogueOptions catalogue = new CatalogueOptions();
   private final RuleOptions rules = new RuleOptions();
 
@@ -26,11 +27,7 @@ final class ReclassifyCommand implements Command {
     return Syntax.of(
             "Judges all that the catalogue holds by the present rules.",
             "Its sources are not needed. Each verdict that changed is told; earlier ones are kept.")
-        .with(
-            ListFormat.option(
-                "table (default), or json: one object a line.", chosen -> format = chosen))
-        .with(catalogue)
-        .with(rules);
+        .with(format, catalogue, rules);
   }
 
   @Override
@@ -40,14 +37,14 @@ final class ReclassifyCommand implements Command {
     try (Catalogue opened = catalogue.openExisting(console)) {
       judged = new Reclassification(judge.rulesDigest(), judge::judge).run(opened, this::tell);
     }
-    if (format == ListFormat.TABLE) {
+    if (!ListFormat.isJson(format)) {
       console.out().println(Counted.of(judged, "server") + " judged again");
     }
     return ExitCode.DONE.number();
   }
 
   private void tell(String server, List<Change> changes) {
-    if (format == ListFormat.JSON) {
+    if (ListFormat.isJson(format)) {
       console
           .out()
           .println(

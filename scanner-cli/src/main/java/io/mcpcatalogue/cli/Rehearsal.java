@@ -34,7 +34,12 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
-  static void of(Judge judge, ReportFormat format) {
+  /**
+   * Goes through all that will be done with a server.
+   *
+   * @param kept whether it will be kept in a catalogue
+   */
+  static void of(Judge judge, ReportFormat format, boolean kept) {
     try {
       ToolListReader tools = new ToolListReader(CollectLimits.DEFAULT, "tools/list");
       tools.add((JsonArray) JsonReader.withDefaultLimits().parse(TOOLS));
@@ -52,7 +57,9 @@ final class Rehearsal {
               List.of(),
               tools.gaps());
       ServerReport judged = judge.strict().judge(server);
-      PreparedScan.of(judged, judge.rulesDigest(), Instant.EPOCH, Set.of());
+      if (kept) {
+        PreparedScan.of(judged, judge.rulesDigest(), Instant.EPOCH, Set.of());
+      }
       ScanReport report =
           new ScanReport(judge.rulesDigest(), List.of(judged), List.of(), List.of());
       format.write(report, ReportStyle.PLAIN, new StringBuilder());

@@ -10,64 +10,62 @@ import java.util.Optional;
 
 /** The options for servers that are called over the network. */
 final class RemoteServerOptions implements Syntax.Part {
-  private final List<String> headers = new ArrayList<>();
-  private Optional<String> bearer = Optional.empty();
-  private Optional<String> oauthClient = Optional.empty();
-  private String oauthScope = "";
-  private Optional<String> oauthServer = Optional.empty();
-  private boolean allowPrivate;
+  private final Option<String> headers =
+      Option.text(
+              "--header",
+              "'NAME: VALUE'",
+              "A header for a remote server, never sent to another origin. Repeatable.")
+          .repeatable();
+  private final Option<String> bearer =
+      Option.text(
+          "--bearer", "TOKEN", "The token for a remote server; default $MCP_CATALOGUE_BEARER.");
+  private final Option<String> oauthClient =
+      Option.text(
+          "--oauth-client",
+          "ID",
+          "An OAuth client of yours: with $MCP_CATALOGUE_OAUTH_SECRET the client-credentials flow,"
+              + " else the device flow.");
+  private final Option<String> oauthScope =
+      Option.text(
+          "--oauth-scope", "SCOPE", "The scopes to ask for; default those that the server names.");
+  private final Option<String> oauthServer =
+      Option.text(
+          "--oauth-server",
+          "URL",
+          "The authorization server that knows the client; needed where it is not the scanned server"
+              + " itself, since a server may name any other.");
+  private final Option<String> allowPrivate =
+      Option.flag(
+          "--allow-private",
+          "Also call private and link-local addresses that an index names; what you name yourself"
+              + " may always lie there.");
 
   @Override
   public void addTo(Syntax syntax) {
-    syntax
-        .repeatable(
-            "--header",
-            "'NAME: VALUE'",
-            "A header for a remote server, never sent to another origin. Repeatable.",
-            headers::add)
-        .option(
-            "--bearer",
-            "TOKEN",
-            "The token for a remote server; default $MCP_CATALOGUE_BEARER.",
-            word -> bearer = Optional.of(word))
-        .option(
-            "--oauth-client",
-            "ID",
-            "An OAuth client of yours: with $MCP_CATALOGUE_OAUTH_SECRET the client-credentials flow,"
-                + " else the device flow.",
-            word -> oauthClient = Optional.of(word))
-        .option(
-            "--oauth-scope",
-            "SCOPE",
-            "The scopes to ask for; default those that the server names.",
-            word -> oauthScope = word)
-        .option(
-            "--oauth-server",
-            "URL",
-            "The authorization server that knows the client; needed where it is not the scanned server"
-                + " itself, since a server may name any other.",
-            word -> oauthServer = Optional.of(word))
-        .flag(
-            "--allow-private",
-            "Also call private and link-local addresses that an index names; what you name yourself"
-                + " may always lie there.",
-            () -> allowPrivate = true);
+    syntax.with(headers, bearer, oauthClient, oauthScope, oauthServer, allowPrivate);
   }
 
   boolean allowPrivate() {
-    return allowPrivate;
+    return allowPrivate.isGiven();
   }
 
   RemoteOptions remote(Map<String, String> own, boolean privateAddresses) {
-    Optional<String> token = bearer.or(() -> Optional.ofNullable(own.get("MCP_CATALOGUE_BEARER")));
+    List<Header> sent = new ArrayList<>();
+    for (String header : headers.values()) {
+      sent.add(header(header));
+    }
+    Optional<String> token =
+        bearer.isGiven() ? bearer.value() : Optional.ofNullable(own.get("MCP_CATALOGUE_BEARER"));
+    return new RemoteOptions(sent, token, client(own), privateAddresses);
+  }
+
+  private Optional<OAuthClient> client(Map<String, String> own) {
+    if (!oauthClient.isGiven()) {
+      return Optional.empty();
+    }
     Optional<String> secret = Optional.ofNullable(own.get("MCP_CATALOGUE_OAUTH_SECRET"));
-    Optional<OAuthClient> client =
-        oauthClient.map(id -> new OAuthClient(id, secret, oauthScope, oauthServer));
-    return new RemoteOptions(
-        headers.stream().map(RemoteServerOptions::header).toList(),
-        token,
-        client,
-        privateAddresses);
+    return Optional.of(
+        new OAuthClient(oauthClient.given(), secret, oauthScope.value(""), oauthServer.value()));
   }
 
   private static Header header(String text) {

@@ -28,12 +28,15 @@ final class ReportOutput {
     }
   }
 
-  static ReportFormat format(String id) {
-    return ReportFormats.byId(id)
-        .orElseThrow(
-            () ->
-                UsageException.unknown(
-                    "format", id, ReportFormats.all().stream().map(ReportFormat::id).toList()));
+  /** The format that was chosen. */
+  static ReportFormat format(Option<String> chosen) {
+    String id = chosen.value("table");
+    Optional<ReportFormat> format = ReportFormats.byId(id);
+    if (format.isEmpty()) {
+      throw UsageException.unknown(
+          "format", id, ReportFormats.all().stream().map(ReportFormat::id).toList());
+    }
+    return format.get();
   }
 
   /** How wide the lines of a page may be: what is no terminal gets them unbroken. */

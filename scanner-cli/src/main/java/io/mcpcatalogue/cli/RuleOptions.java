@@ -10,7 +10,6 @@ import io.mcpcatalogue.scan.AcceptedFindings;
 import io.mcpcatalogue.scan.Judge;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The option that adds rules of the user's own. */
@@ -18,19 +17,20 @@ final class RuleOptions implements Syntax.Part {
   /** The profile of every policy that no option asks to be otherwise. */
   static final String RECOMMENDED = "recommended";
 
-  private final List<Path> packs = new ArrayList<>();
+  private final Option<Path> packs =
+      Option.path(
+              "--rules",
+              "DIR",
+              "A rule pack of your own, laid over the built-in rules. Repeatable.")
+          .repeatable();
 
   @Override
   public void addTo(Syntax syntax) {
-    syntax.repeatable(
-        "--rules",
-        "DIR",
-        "A rule pack of your own, laid over the built-in rules. Repeatable.",
-        word -> packs.add(Path.of(word)));
+    syntax.with(packs);
   }
 
   RuleSet ruleSet() {
-    return ruleSet(packs);
+    return ruleSet(packs.values());
   }
 
   /** The built-in rules with these packs laid over them. */
@@ -40,12 +40,12 @@ final class RuleOptions implements Syntax.Part {
 
   /** The folders that were named. */
   List<Path> packs() {
-    return List.copyOf(packs);
+    return packs.values();
   }
 
   /** The rules as their authors wrote them. */
   RuleLibrary library() {
-    return library(packs);
+    return library(packs.values());
   }
 
   /** The built-in rules and those of these packs, as their authors wrote them. */

@@ -15,17 +15,27 @@ import io.mcpcatalogue.model.ToolDefinition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** {@code rules compare}: what another rule set makes of the same tools. */
 final class RulesCompareCommand implements Command {
   private final Console console;
-  private final List<Path> before = new ArrayList<>();
-  private final List<Path> after = new ArrayList<>();
-  private final List<Path> files = new ArrayList<>();
+  private final Option<Path> before =
+      Option.path(
+              "--before",
+              "DIR",
+              "A pack laid over the built-in rules, for the first rule set. Repeatable.")
+          .repeatable();
+  private final Option<Path> after =
+      Option.path(
+              "--after",
+              "DIR",
+              "A pack laid over the built-in rules, for the second rule set. Repeatable.")
+          .or("--rules")
+          .repeatable();
+  private final Parameter<Path> files =
+      Parameter.paths("FILE", 1, Parameter.ANY, "JSON lines, .gz or plain.");
   private final JsonReader reader = JsonReader.withDefaultLimits();
   private int tools;
   private int changed;
@@ -40,25 +50,14 @@ final class RulesCompareCommand implements Command {
     return Syntax.of(
             "Runs two rule sets over tools and prints each tool whose verdict changes.",
             "The tools stand one a line, as for classify, or with their servers, as for batch.")
-        .repeatable(
-            "--before",
-            "DIR",
-            "A pack laid over the built-in rules, for the first rule set. Repeatable.",
-            word -> before.add(Path.of(word)))
-        .repeatable(
-            List.of("--after", "--rules"),
-            "DIR",
-            "A pack laid over the built-in rules, for the second rule set. Repeatable.",
-            word -> after.add(Path.of(word)))
-        .parameters(
-            "FILE", 1, Syntax.ANY, "JSON lines, .gz or plain.", word -> files.add(Path.of(word)));
+        .with(before, after, files);
   }
 
   @Override
   public Integer call() {
-    Classifier first = new Classifier(RuleOptions.ruleSet(before));
-    Classifier second = new Classifier(RuleOptions.ruleSet(after));
-    for (Path file : files) {
+    Classifier first = new Classifier(RuleOptions.ruleSet(before.values()));
+    Classifier second = new Classifier(RuleOptions.ruleSet(after.values()));
+    for (Path file : files.values()) {
       try (InputStream in = open(file)) {
         compare(in, first, second);
       } catch (IOException e) {

@@ -9,7 +9,8 @@ import java.util.Map;
 /** {@code rules docs}: writes one page a rule. */
 final class RulesDocsCommand implements Command {
   private final Console console;
-  private Path folder;
+  private final Option<Path> folder =
+      Option.path("--out", "DIR", "The folder to write to; made if it is not there.").required();
   private final RuleOptions rules = new RuleOptions();
 
   RulesDocsCommand(Console console) {
@@ -18,13 +19,7 @@ final class RulesDocsCommand implements Command {
 
   @Override
   public Syntax syntax() {
-    return Syntax.of("Writes the documentation of the rules as Markdown.")
-        .requiredOption(
-            "--out",
-            "DIR",
-            "The folder to write to; made if it is not there.",
-            word -> folder = Path.of(word))
-        .with(rules);
+    return Syntax.of("Writes the documentation of the rules as Markdown.").with(folder, rules);
   }
 
   @Override
@@ -32,14 +27,14 @@ final class RulesDocsCommand implements Command {
     Map<String, String> pages = RulePages.of(rules.library());
     try {
       for (Map.Entry<String, String> page : pages.entrySet()) {
-        Path file = folder.resolve(page.getKey());
+        Path file = folder.given().resolve(page.getKey());
         Files.createDirectories(file.getParent());
         Files.writeString(file, page.getValue());
       }
     } catch (IOException e) {
-      throw new UsageException(folder + ": cannot be written: " + e.getMessage());
+      throw new UsageException(folder.given() + ": cannot be written: " + e.getMessage());
     }
-    console.err().print(pages.size() + " pages written to " + folder + "\n");
+    console.err().print(pages.size() + " pages written to " + folder.given() + "\n");
     return ExitCode.DONE.number();
   }
 }

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 /** {@code rules show}: one rule with its reasons, its source and its examples. */
 final class RulesShowCommand implements Command {
   private final Console console;
-  private String id;
+  private final Parameter<String> id = Parameter.text("ID", "The rule's id, as in results.");
   private final RuleOptions rules = new RuleOptions();
 
   RulesShowCommand(Console console) {
@@ -16,8 +16,7 @@ final class RulesShowCommand implements Command {
   @Override
   public Syntax syntax() {
     return Syntax.of("Shows a rule: why it is there, what it looks for, and its examples.")
-        .parameter("ID", "The rule's id, as in results.", word -> id = word)
-        .with(rules);
+        .with(id, rules);
   }
 
   @Override
@@ -25,11 +24,11 @@ final class RulesShowCommand implements Command {
     RuleLibrary.Entry rule =
         rules
             .library()
-            .find(id)
+            .find(id.given())
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "there is no rule '" + id + "'; see 'mcp-catalogue rules list'"));
+                        "there is no rule '" + id.given() + "'; see 'mcp-catalogue rules list'"));
     PrintStream out = console.out();
     out.print(rule.id() + "\n" + rule.summary() + "\n\n");
     print("", rule.why());

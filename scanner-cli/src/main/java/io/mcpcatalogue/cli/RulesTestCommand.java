@@ -10,7 +10,8 @@ import java.util.List;
 /** {@code rules test}: holds rules against the examples beside them. */
 final class RulesTestCommand implements Command {
   private final Console console;
-  private final List<Path> packs = new ArrayList<>();
+  private final Parameter<Path> packs =
+      Parameter.paths("DIR", 0, Parameter.ANY, "Rule packs, laid over the built-in rules.");
 
   RulesTestCommand(Console console) {
     this.console = console;
@@ -21,17 +22,12 @@ final class RulesTestCommand implements Command {
     return Syntax.of(
             "Tries rules on the examples beside them; exit code 2 when one does not hold.",
             "Without a folder the built-in rules are tried.")
-        .parameters(
-            "DIR",
-            0,
-            Syntax.ANY,
-            "Rule packs, laid over the built-in rules.",
-            word -> packs.add(Path.of(word)));
+        .with(packs);
   }
 
   @Override
   public Integer call() {
-    ExampleCheck check = new ExampleCheck(RuleOptions.ruleSet(packs));
+    ExampleCheck check = new ExampleCheck(RuleOptions.ruleSet(packs.values()));
     List<Example> examples = examples();
     List<ExampleCheck.Failure> failures = check.failures(examples);
     for (ExampleCheck.Failure failure : failures) {
@@ -42,11 +38,11 @@ final class RulesTestCommand implements Command {
   }
 
   private List<Example> examples() {
-    if (packs.isEmpty()) {
+    if (!packs.isGiven()) {
       return ExamplesReader.builtIn();
     }
     List<Example> examples = new ArrayList<>();
-    for (Path pack : packs) {
+    for (Path pack : packs.values()) {
       examples.addAll(RuleOptions.loaded("examples", () -> ExamplesReader.read(pack)));
     }
     return examples;

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The options for servers that are run or called. */
 final class RunOptions implements Syntax.Part {
@@ -18,70 +17,62 @@ final class RunOptions implements Syntax.Part {
   private static final String CHOSEN_IMAGE = "";
 
   private static final int MAX_ENVIRONMENT_FILE = 1 << 20;
-  private boolean run;
-  private final Map<String, String> environment = new LinkedHashMap<>();
-  private Optional<Path> environmentFile = Optional.empty();
-  private String clientName = LiveOptions.CLIENT_NAME;
-  private boolean cloakCheck;
-  private boolean isolate;
-  private Optional<String> container = Optional.empty();
+  private final Option<String> run =
+      Option.flag(
+          "--run", "Run the servers that targets name (npx, configurations), and list them live.");
+  private final Option<Map.Entry<String, String>> environment =
+      Option.of(
+              "--env",
+              "NAME=VALUE",
+              "A variable for a server that is run; it gets few others. Repeatable.",
+              word -> Values.pair(word, Values.TEXT))
+          .repeatable();
+  private final Option<Path> environmentFile =
+      Option.path("--env-file", "FILE", "Variables for a server that is run: lines of NAME=VALUE.");
+  private final Option<String> clientName =
+      Option.text(
+          "--client-name", "NAME", "How to name ourselves to servers; default mcp-catalogue.");
+  private final Option<String> cloakCheck =
+      Option.flag("--cloak-check", "List twice, under two client names, and report differences.");
+  private final Option<String> isolate =
+      Option.flag(
+          "--isolate", "Run servers in their own user, process and network namespaces (Linux).");
+  private final Option<String> container =
+      Option.optionalText("--container", "IMAGE", "Run servers in a container without network.");
 
   @Override
   public void addTo(Syntax syntax) {
-    syntax
-        .flag(
-            "--run",
-            "Run the servers that targets name (npx, configurations), and list them live.",
-            () -> run = true)
-        .repeatable(
-            "--env",
-            "NAME=VALUE",
-            "A variable for a server that is run; it gets few others. Repeatable.",
-            word -> Values.put(word, environment, value -> value))
-        .option(
-            "--env-file",
-            "FILE",
-            "Variables for a server that is run: lines of NAME=VALUE.",
-            word -> environmentFile = Optional.of(Path.of(word)))
-        .option(
-            "--client-name",
-            "NAME",
-            "How to name ourselves to servers; default mcp-catalogue.",
-            word -> clientName = word)
-        .flag(
-            "--cloak-check",
-            "List twice, under two client names, and report differences.",
-            () -> cloakCheck = true)
-        .flag(
-            "--isolate",
-            "Run servers in their own user, process and network namespaces (Linux).",
-            () -> isolate = true)
-        .optionalValue(
-            "--container",
-            "IMAGE",
-            "Run servers in a container without network.",
-            word -> container = Optional.of(word));
+    syntax.with(run, environment, environmentFile, clientName, cloakCheck, isolate, container);
   }
 
   boolean run() {
-    return run;
+    return run.isGiven();
   }
 
   LiveOptions live(RemoteOptions remote) {
-    return new LiveOptions(environment(), clientName, cloakCheck, isolation(), remote);
+    return new LiveOptions(
+        environment(),
+        clientName.value(LiveOptions.CLIENT_NAME),
+        cloakCheck.isGiven(),
+        isolation(),
+        remote);
   }
 
   private Isolation isolation() {
-    if (container.isPresent()) {
-      return Isolation.container(container.filter(image -> !image.equals(CHOSEN_IMAGE)));
+    if (container.isGiven()) {
+      return Isolation.container(container.value().filter(image -> !image.equals(CHOSEN_IMAGE)));
     }
-    return isolate ? Isolation.NAMESPACES : Isolation.NONE;
+    return isolate.isGiven() ? Isolation.NAMESPACES : Isolation.NONE;
   }
 
   private Map<String, String> environment() {
     Map<String, String> all = new LinkedHashMap<>();
-    environmentFile.ifPresent(file -> readEnvironmentFile(file, all));
-    all.putAll(environment);
+    if (environmentFile.isGiven()) {
+      readEnvironmentFile(environmentFile.given(), all);
+    }
+    for (Map.Entry<String, String> variable : environment.values()) {
+      all.put(variable.getKey(), variable.getValue());
+    }
     return all;
   }
 

@@ -19,7 +19,6 @@ import io.mcpcatalogue.scan.TargetReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,18 +30,35 @@ import java.util.function.Supplier;
 final class ScanCommand implements Command {
   private final Console console;
   private final List<String> serverCommand;
-  private final List<String> targets = new ArrayList<>();
+  private final Parameter<String> targets =
+      Parameter.texts("TARGET", 0, Parameter.ANY, "What to scan; see below.");
   private final CatalogueOptions catalogue = new CatalogueOptions();
-  private boolean noCatalogue;
+  private final Option<String> noCatalogue = Option.flag("--no-db", "Keep nothing.");
   private final RuleOptions rules = new RuleOptions();
   private final SuppressionOptions suppressions = new SuppressionOptions();
   private final CollectorOptions collect = new CollectorOptions();
-  private Optional<String> name = Optional.empty();
-  private String format = "table";
-  private Optional<Path> output = Optional.empty();
-  private final Map<String, Path> policies = new LinkedHashMap<>();
-  private Optional<Severity> failOn = Optional.empty();
-  private Optional<Path> baseline = Optional.empty();
+  private final Option<String> name =
+      Option.text("--name", "NAME", "The name of the (only) server.");
+  private final Option<String> format =
+      Option.text("--format", "FORMAT", "What to print: table (default), json, markdown or sarif.");
+  private final Option<Path> output =
+      Option.path("--output", "FILE", "Write the report to FILE instead of standard output.");
+  private final Option<Map.Entry<String, Path>> policies =
+      Option.of(
+              "--policy",
+              "FORMAT=FILE",
+              "Also write the recommended policy of the scanned server to FILE.",
+              word -> Values.pair(word, Values.PATH))
+          .repeatable();
+  private final Option<Severity> failOn =
+      Option.oneOf(
+          Severity.values(),
+          "--fail-on",
+          "SEVERITY",
+          "End with exit code 4 at a finding of low, medium, high or critical, or above.");
+  private final Option<Path> baseline =
+      Option.path(
+          "--baseline", "FILE", "A former scan in JSON: --fail-on counts only what is not in it.");
 
   ScanCommand(Console console, List<String> serverCommand) {
     this.console = console;
@@ -52,39 +68,8 @@ final class ScanCommand implements Command {
   @Override
   public Syntax syntax() {
     return Syntax.of("Finds the tools of servers, wherever they are, and says what each can do.")
-        .parameters("TARGET", 0, Syntax.ANY, "What to scan; see below.", targets::add)
-        .with(catalogue)
-        .flag("--no-db", "Keep nothing.", () -> noCatalogue = true)
-        .with(rules)
-        .with(suppressions)
-        .with(collect)
-        .option(
-            "--name", "NAME", "The name of the (only) server.", word -> name = Optional.of(word))
-        .option(
-            "--format",
-            "FORMAT",
-            "What to print: table (default), json, markdown or sarif.",
-            word -> format = word)
-        .option(
-            "--output",
-            "FILE",
-            "Write the report to FILE instead of standard output.",
-            word -> output = Optional.of(Path.of(word)))
-        .repeatable(
-            "--policy",
-            "FORMAT=FILE",
-            "Also write the recommended policy of the scanned server to FILE.",
-            word -> Values.put(word, policies, Path::of))
-        .option(
-            "--fail-on",
-            "SEVERITY",
-            "End with exit code 4 at a finding of low, medium, high or critical, or above.",
-            word -> failOn = Optional.of(Values.oneOf(Severity.values(), word)))
-        .option(
-            "--baseline",
-            "FILE",
-            "A former scan in JSON: --fail-on counts only what is not in it.",
-            word -> baseline = Optional.of(Path.of(word)))
+        .with(targets, catalogue, noCatalogue, rules, suppressions, collect)
+        .with(name, format, output, policies, failOn, baseline)
         .footer(
             "",
             "Targets:",
@@ -107,15 +92,15 @@ final class ScanCommand implements Command {
   public Integer call() throws CatalogueException, InterruptedException, IOException {
     List<ScanTarget> scanTargets = targets();
     ReportFormat reportFormat = ReportOutput.format(format);
-    Baseline known = baseline.isEmpty() ? Baseline.NONE : Baseline.read(baseline.get());
-    PolicyOutputs policyOutputs = PolicyOutputs.of(policies);
-    if (name.isPresent() && scanTargets.size() > 1) {
+    Baseline known = baseline.isGiven() ? Baseline.read(baseline.given()) : Baseline.NONE;
+    PolicyOutputs policyOutputs = PolicyOutputs.of(policies.values());
+    if (name.isGiven() && scanTargets.size() > 1) {
       throw new UsageException("--name is for a single target");
     }
-    CollectOptions options = collect.options(console.environment(), name);
+    CollectOptions options = collect.options(console.environment(), name.value());
 
     ScanReport report = scan(scanTargets, options, reportFormat);
-    ReportOutput.write(console, reportFormat, report, output);
+    ReportOutput.write(console, reportFormat, report, output.value());
     policyOutputs.write(console, report.servers());
     return exitCode(report, known).number();
   }
@@ -131,7 +116,7 @@ final class ScanCommand implements Command {
       String rulesDigest = judge.study().rulesDigest();
       try (ScanSink sink = sink()) {
         if (!judge.isCalled()) {
-          Rehearsal.of(judge.study(), reportFormat);
+          Rehearsal.of(judge.study(), reportFormat, !noCatalogue.isGiven());
         }
         ScanReport report = gather(scan, sink, rulesDigest);
         accepted.stale().forEach(this::tell);
@@ -175,7 +160,7 @@ final class ScanCommand implements Command {
   }
 
   private ScanSink sink() throws CatalogueException {
-    if (noCatalogue) {
+    if (noCatalogue.isGiven()) {
       return new ScanSink.Nowhere();
     }
     Catalogue opened = catalogue.open(console);
@@ -184,7 +169,7 @@ final class ScanCommand implements Command {
 
   private List<ScanTarget> targets() {
     List<ScanTarget> found = new ArrayList<>();
-    for (String text : targets) {
+    for (String text : targets.values()) {
       try {
         found.add(ScanTarget.parse(text));
       } catch (InvalidTargetException e) {
@@ -205,7 +190,7 @@ final class ScanCommand implements Command {
     if (report.servers().stream().noneMatch(ServerReport::isScanned)) {
       return ExitCode.NOTHING_SCANNED;
     }
-    if (failOn.isPresent() && known.hasNewFinding(report, failOn.get())) {
+    if (failOn.isGiven() && known.hasNewFinding(report, failOn.given())) {
       return ExitCode.FINDING;
     }
     boolean gaps =

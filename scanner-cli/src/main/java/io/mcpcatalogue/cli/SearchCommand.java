@@ -13,22 +13,30 @@ import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.Severity;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** {@code search}: finds tools and servers in the catalogue. */
 final class SearchCommand implements Command {
   private static final int DESCRIPTION_WIDTH = 100;
   private final Console console;
-  private final List<String> words = new ArrayList<>();
-  private Optional<Category> category = Optional.empty();
-  private Optional<Severity> severity = Optional.empty();
-  private Optional<String> signal = Optional.empty();
-  private Optional<String> source = Optional.empty();
-  private int limit = 20;
-  private ListFormat format = ListFormat.TABLE;
+  private final Parameter<String> words =
+      Parameter.texts("TEXT", 1, Parameter.ANY, "The words to look for.");
+  private final Option<Category> category =
+      Option.oneOf(Category.values(), "--category", "CATEGORY", "Only tools that do this.");
+  private final Option<Severity> severity =
+      Option.oneOf(
+          Severity.values(),
+          "--severity",
+          "SEVERITY",
+          "Only tools of this severity or a graver one.");
+  private final Option<String> signal =
+      Option.text("--signal", "ID", "Only tools with this signal.");
+  private final Option<String> source =
+      Option.text("--source", "SOURCE", "Only servers of this source: npm, pypi, github ...");
+  private final Option<Integer> limit =
+      Option.of("--limit", "N", "At most so many; default 20.", Values::number);
+  private final Option<ListFormat> format = ListFormat.option("table (default) or json.");
   private final CatalogueOptions catalogue = new CatalogueOptions();
 
   SearchCommand(Console console) {
@@ -41,32 +49,13 @@ final class SearchCommand implements Command {
             "Finds tools and servers by their words.",
             "Tools are found by the words of their names, descriptions and parameters, servers by name and"
                 + " description. All words must occur; 'log*' stands for all that begin so.")
-        .parameters("TEXT", 1, Syntax.ANY, "The words to look for.", words::add)
-        .option(
-            "--category",
-            "CATEGORY",
-            "Only tools that do this.",
-            word -> category = Optional.of(Values.oneOf(Category.values(), word)))
-        .option(
-            "--severity",
-            "SEVERITY",
-            "Only tools of this severity or a graver one.",
-            word -> severity = Optional.of(Values.oneOf(Severity.values(), word)))
-        .option(
-            "--signal", "ID", "Only tools with this signal.", word -> signal = Optional.of(word))
-        .option(
-            "--source",
-            "SOURCE",
-            "Only servers of this source: npm, pypi, github ...",
-            word -> source = Optional.of(word))
-        .option("--limit", "N", "At most so many; default 20.", word -> limit = Values.number(word))
-        .with(ListFormat.option("table (default) or json.", chosen -> format = chosen))
-        .with(catalogue);
+        .with(words, category, severity, signal, source, limit, format, catalogue);
   }
 
   @Override
   public Integer call() throws CatalogueException {
-    if (limit < 1 || limit > 10_000) {
+    int most = limit.value(20);
+    if (most < 1 || most > 10_000) {
       throw new UsageException("--limit must be from 1 to 10000");
     }
     SearchResult found;
@@ -76,12 +65,17 @@ final class SearchCommand implements Command {
               .reader()
               .search(
                   new SearchQuery(
-                      String.join(" ", words), category, severity, signal, source, limit));
-      if (signal.isPresent() && isEmpty(found)) {
-        checkSignal(signal.get(), opened.reader().statistics());
+                      String.join(" ", words.values()),
+                      category.value(),
+                      severity.value(),
+                      signal.value(),
+                      source.value(),
+                      most));
+      if (signal.isGiven() && isEmpty(found)) {
+        checkSignal(signal.given(), opened.reader().statistics());
       }
     }
-    if (format == ListFormat.JSON) {
+    if (ListFormat.isJson(format)) {
       console.out().println(json(found));
     } else {
       print(found, ReportOutput.pageColumns(console), console.out());

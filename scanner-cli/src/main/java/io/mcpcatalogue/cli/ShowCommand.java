@@ -11,9 +11,11 @@ import java.util.Optional;
 /** {@code show}: a verdict with its reasons, from the catalogue. */
 final class ShowCommand implements Command {
   private final Console console;
-  private String server;
-  private Optional<String> tool = Optional.empty();
-  private String format = "table";
+  private final Parameter<String> server = Parameter.text("SERVER", "The server's id or name.");
+  private final Parameter<String> tool = Parameter.optionalText("TOOL", "The name of one tool.");
+  private final Option<String> format =
+      Option.text(
+          "--format", "FORMAT", "How to show a server: table (default), json, markdown or sarif.");
   private final CatalogueOptions catalogue = new CatalogueOptions();
 
   ShowCommand(Console console) {
@@ -23,21 +25,14 @@ final class ShowCommand implements Command {
   @Override
   public Syntax syntax() {
     return Syntax.of("Shows the verdict on a server, or on one of its tools with all the reasons.")
-        .parameter("SERVER", "The server's id or name.", word -> server = word)
-        .optionalParameter("TOOL", "The name of one tool.", word -> tool = Optional.of(word))
-        .option(
-            "--format",
-            "FORMAT",
-            "How to show a server: table (default), json, markdown or sarif.",
-            word -> format = word)
-        .with(catalogue);
+        .with(server, tool, format, catalogue);
   }
 
   @Override
   public Integer call() throws CatalogueException, IOException {
-    StoredScan scan = catalogue.latest(server, console);
-    if (tool.isPresent()) {
-      showTool(scan, tool.get());
+    StoredScan scan = catalogue.latest(server.given(), console);
+    if (tool.isGiven()) {
+      showTool(scan, tool.given());
     } else {
       ReportOutput.write(
           console,
@@ -53,7 +48,7 @@ final class ShowCommand implements Command {
     boolean found =
         ToolPage.write(scan.report(), name, ReportOutput.pageColumns(console), console.out());
     if (!found) {
-      throw new UsageException("'" + server + "' has no tool '" + name + "'");
+      throw new UsageException("'" + server.given() + "' has no tool '" + name + "'");
     }
   }
 }

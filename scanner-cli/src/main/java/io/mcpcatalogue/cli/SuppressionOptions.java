@@ -9,32 +9,31 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
 
 /** The option that names accepted findings. */
 final class SuppressionOptions implements Syntax.Part {
-  private Optional<Path> file = Optional.empty();
+  private final Option<Path> file =
+      Option.path(
+          "--suppressions",
+          "FILE",
+          "Findings that were accepted, each with its reason; see docs/rules.md.");
 
   @Override
   public void addTo(Syntax syntax) {
-    syntax.option(
-        "--suppressions",
-        "FILE",
-        "Findings that were accepted, each with its reason; see docs/rules.md.",
-        word -> file = Optional.of(Path.of(word)));
+    syntax.with(file);
   }
 
   AcceptedFindings accepted() {
-    if (file.isEmpty()) {
+    if (!file.isGiven()) {
       return new AcceptedFindings(Suppressions.NONE);
     }
     try {
       return new AcceptedFindings(
-          Suppressions.asOf(LocalDate.now(ZoneOffset.UTC), SuppressionsReader.read(file.get())));
+          Suppressions.asOf(LocalDate.now(ZoneOffset.UTC), SuppressionsReader.read(file.given())));
     } catch (RuleLoadException e) {
       throw new UsageException("the suppressions have faults:\n" + e.getMessage());
     } catch (IOException e) {
-      throw new UsageException(InputFile.describe(file.get(), e));
+      throw new UsageException(InputFile.describe(file.given(), e));
     }
   }
 }

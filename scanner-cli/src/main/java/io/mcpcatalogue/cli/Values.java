@@ -1,5 +1,6 @@
 package io.mcpcatalogue.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,12 @@ import java.util.regex.Pattern;
  * Reads the values of options; what is none is an {@link IllegalArgumentException} that says so.
  */
 final class Values {
+  /** A word as it is. */
+  static final Function<String, String> TEXT = word -> word;
+
+  /** A file or folder. */
+  static final Function<String, Path> PATH = Path::of;
+
   private Values() {}
 
   static int number(String word) {
@@ -45,14 +52,14 @@ final class Values {
     throw new IllegalArgumentException("'" + word + "' is none of " + known);
   }
 
-  /** Keeps {@code KEY=VALUE}. */
-  static <V> void put(String word, Map<String, V> into, Function<String, V> value) {
+  /** The two sides of {@code KEY=VALUE}. */
+  static <V> Map.Entry<String, V> pair(String word, Function<String, V> value) {
     int equals = word.indexOf('=');
     if (equals <= 0) {
       // The word is not quoted: it may be a secret whose name was forgotten.
       throw new IllegalArgumentException("has no '=' behind a name");
     }
-    into.put(word.substring(0, equals), value.apply(word.substring(equals + 1)));
+    return Map.entry(word.substring(0, equals), value.apply(word.substring(equals + 1)));
   }
 
   /** A duration as people write it: {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}. */

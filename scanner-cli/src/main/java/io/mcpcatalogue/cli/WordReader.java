@@ -1,10 +1,6 @@
 package io.mcpcatalogue.cli;
 
-import io.mcpcatalogue.cli.Syntax.Option;
-import io.mcpcatalogue.cli.Syntax.Parameter;
-import io.mcpcatalogue.cli.Syntax.Value;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import io.mcpcatalogue.cli.Option.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +14,6 @@ final class WordReader {
 
   private final Syntax syntax;
   private final List<String> words;
-
-  /** By identity: what Java makes up to compare records costs a start more than all the rest. */
-  private final Set<Option> given = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Wish wish = Wish.WORK;
   private int next;
@@ -40,7 +33,7 @@ final class WordReader {
   }
 
   /**
-   * Hands each word to what takes it.
+   * Hands each word to the argument that it is for.
    *
    * @throws SyntaxException when a word does not fit, or one is missing
    */
@@ -78,24 +71,24 @@ final class WordReader {
       wish = Wish.TELL_VERSION;
       return;
     }
-    Option option = syntax.options().get(name);
+    Option<?> option = syntax.options().get(name);
     if (option == null) {
       throw new SyntaxException(
           "unknown option '" + name + "'" + Guess.of(name, syntax.options().keySet()));
     }
-    if (!given.add(option) && !option.repeatable()) {
+    if (option.isGiven() && !option.isRepeatable()) {
       throw new SyntaxException("option '" + name + "' was given twice");
     }
-    if (option.value() == Value.NONE && equals >= 0) {
+    if (option.follows() == Value.NONE && equals >= 0) {
       throw new SyntaxException("option '" + name + "' takes no value");
     }
     take(option, name, equals < 0 ? value(option, name) : word.substring(equals + 1));
   }
 
   /** The word behind an option, as far as it needs one. */
-  private String value(Option option, String name) {
+  private String value(Option<?> option, String name) {
     boolean follows = next < words.size() && !isOption(words.get(next));
-    if (option.value() == Value.NONE || (option.value() == Value.MAY_BE_MISSING && !follows)) {
+    if (option.follows() == Value.NONE || (option.follows() == Value.MAY_BE_MISSING && !follows)) {
       return "";
     }
     if (!follows) {
@@ -113,9 +106,9 @@ final class WordReader {
         || syntax.options().containsKey(name);
   }
 
-  private static void take(Option option, String name, String value) {
+  private static void take(Option<?> option, String name, String value) {
     try {
-      option.taker().accept(value);
+      option.take(value);
     } catch (IllegalArgumentException e) {
       throw new SyntaxException(
           "option '" + name + "' (" + option.label() + "): " + e.getMessage());
@@ -123,7 +116,7 @@ final class WordReader {
   }
 
   private void readParameter(String word) {
-    List<Parameter> parameters = syntax.parameters();
+    List<Parameter<?>> parameters = syntax.parameters();
     while (parameter < parameters.size() && taken == parameters.get(parameter).most()) {
       parameter++;
       taken = 0;
@@ -133,20 +126,20 @@ final class WordReader {
     }
     taken++;
     try {
-      parameters.get(parameter).taker().accept(word);
+      parameters.get(parameter).take(word);
     } catch (IllegalArgumentException e) {
       throw new SyntaxException(parameters.get(parameter).label() + ": " + e.getMessage());
     }
   }
 
   private void expectNoneMissing() {
-    for (Map.Entry<String, Option> option : syntax.options().entrySet()) {
-      if (option.getValue().required() && !given.contains(option.getValue())) {
+    for (Map.Entry<String, Option<?>> option : syntax.options().entrySet()) {
+      if (option.getValue().isRequired() && !option.getValue().isGiven()) {
         throw new SyntaxException(
             "missing required option: '" + option.getKey() + "=" + option.getValue().label() + "'");
       }
     }
-    for (Parameter each : syntax.parameters().subList(parameter, syntax.parameters().size())) {
+    for (Parameter<?> each : syntax.parameters().subList(parameter, syntax.parameters().size())) {
       if (taken < each.least()) {
         throw new SyntaxException("missing required parameter: '" + each.label() + "'");
       }

@@ -7,49 +7,47 @@ import io.mcpcatalogue.cli.WordReader.Wish;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the words behind a command's name mean, and what is told where they mean nothing. */
 class WordReaderTest {
-  /** Each word that was taken, with who took it. */
-  private final List<String> taken = new ArrayList<>();
-
+  private final Parameter<String> first = Parameter.text("FIRST", "The first word.");
+  private final Parameter<String> more = Parameter.texts("MORE", 0, 2, "More words.");
+  private final Option<String> quiet = Option.flag("--quiet", "Says nothing.");
+  private final Option<Integer> limit = Option.of("--limit", "N", "How many.", Values::number);
+  private final Option<String> rule =
+      Option.text("--rule", "R", "A rule.").or("--law").repeatable();
+  private final Option<Map.Entry<String, Path>> environment =
+      Option.of("--env", "K=V", "Variables.", word -> Values.pair(word, Values.PATH));
+  private final Option<String> image = Option.optionalText("--image", "IMAGE", "An image.");
   private final Syntax syntax =
-      Syntax.of("Does nothing.")
-          .parameter("FIRST", "The first word.", word -> taken.add("first " + word))
-          .parameters("MORE", 0, 2, "More words.", word -> taken.add("more " + word))
-          .flag("--quiet", "Says nothing.", () -> taken.add("quiet"))
-          .option("--limit", "N", "How many.", word -> taken.add("limit " + Values.number(word)))
-          .repeatable(List.of("--rule", "--law"), "R", "A rule.", word -> taken.add("rule " + word))
-          .repeatable(
-              "--env", "K=V", "Variables.", word -> Values.put(word, new TreeMap<>(), Path::of))
-          .optionalValue("--image", "IMAGE", "An image.", word -> taken.add("image " + word));
+      Syntax.of("Does nothing.").with(first, more, quiet, limit, rule, environment, image);
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "a | first a",
-        "a b c | first a, more b, more c",
-        "--limit 3 a | limit 3, first a",
-        "a --limit=3 --quiet | first a, limit 3, quiet",
-        "a --limit -3 | first a, limit -3",
-        "a --rule x --law y | first a, rule x, rule y",
-        "a --rule= | first a, rule ",
-        "- b | first -, more b",
-        "-- --quiet --help | first --quiet, more --help",
-        "a --image | first a, image ",
-        "a --image --quiet | first a, image , quiet",
-        "a --image=x | first a, image x",
-        "a --image x | first a, image x",
-        "a --env K=V=W | first a",
+        "a | FIRST=[a]",
+        "a b c | FIRST=[a] MORE=[b, c]",
+        "--limit 3 a | FIRST=[a] --limit=[3]",
+        "a --limit=3 --quiet | FIRST=[a] --quiet=[] --limit=[3]",
+        "a --limit -3 | FIRST=[a] --limit=[-3]",
+        "a --rule x --law y | FIRST=[a] --rule=[x, y]",
+        "a --rule= | FIRST=[a] --rule=[]",
+        "- b | FIRST=[-] MORE=[b]",
+        "-- --quiet --help | FIRST=[--quiet] MORE=[--help]",
+        "a --image | FIRST=[a] --image=[]",
+        "a --image --quiet | FIRST=[a] --quiet=[] --image=[]",
+        "a --image=x | FIRST=[a] --image=[x]",
+        "a --image x | FIRST=[a] --image=[x]",
+        "a --env K=V=W | FIRST=[a] --env=[K=V=W]",
       })
-  void wordsAreHandedToWhatTakesThem(String line, String expected) {
+  void wordsGoToTheArgumentTheyAreFor(String line, String expected) {
     assertEquals(Wish.WORK, read(line));
-    assertEquals(expected.strip(), String.join(", ", taken).strip());
+    assertEquals(expected, given());
   }
 
   @ParameterizedTest
@@ -85,8 +83,7 @@ class WordReaderTest {
 
   @Test
   void whatIsRequiredMustBeThere() {
-    Syntax export =
-        Syntax.of("Writes.").requiredOption("--out", "DIR", "Where.", word -> taken.add(word));
+    Syntax export = Syntax.of("Writes.").with(Option.path("--out", "DIR", "Where.").required());
 
     assertEquals(
         "missing required option: '--out=DIR'",
@@ -98,6 +95,18 @@ class WordReaderTest {
   @CsvSource({"500ms,PT0.5S", "30s,PT30S", "30,PT30S", "2m,PT2M", "1h,PT1H"})
   void durationsAreWrittenAsPeopleDo(String word, String duration) {
     assertEquals(duration, Values.duration(word).toString());
+  }
+
+  private String given() {
+    List<String> given = new ArrayList<>();
+    for (Argument<?> argument : List.of(first, more, quiet, limit, rule, environment, image)) {
+      if (argument.isGiven()) {
+        String name =
+            argument instanceof Option<?> option ? option.names().get(0) : argument.label();
+        given.add(name + "=" + argument.values());
+      }
+    }
+    return String.join(" ", given);
   }
 
   private Wish read(String line) {
