@@ -40,6 +40,18 @@ final class BuilderChains {
   private static final int MAX_LINKS = 200;
   private static final Set<String> SCHEMA_TYPES =
       Set.of("string", "integer", "number", "boolean", "array", "object", "null");
+  private static final Set<String> SCHEMA_WORDS =
+      Set.of(
+          "type",
+          "description",
+          "enum",
+          "items",
+          "default",
+          "format",
+          "minimum",
+          "maximum",
+          "properties",
+          "required");
 
   private final Evaluator evaluator;
   private final TypeSchemas schemas;
@@ -260,10 +272,11 @@ final class BuilderChains {
             .filter(
                 member ->
                     member.getKey().equalsIgnoreCase("properties")
-                        || Character.isDigit(member.getKey().charAt(0))
+                        || member.getValue() instanceof ObjectValue
+                            && Character.isDigit(member.getKey().charAt(0))
                             && !member.getKey().equals("0"))
             .map(Map.Entry::getValue)
-            .filter(ObjectValue.class::isInstance)
+            .filter(value -> value instanceof ObjectValue || value instanceof Made)
             .findFirst()
             .or(() -> Optional.of(made.get("0")).filter(ObjectValue.class::isInstance));
     Optional<Value> required =
@@ -308,7 +321,7 @@ final class BuilderChains {
               (name, member) ->
                   json(member)
                       .filter(json -> !Character.isDigit(name.charAt(0)))
-                      .ifPresent(json -> schema.put(name, json)));
+                      .ifPresent(json -> schema.put(keyword(name), json)));
       return Optional.of(new JsonObject(schema));
     }
     if (value instanceof ObjectValue object) {
@@ -321,9 +334,21 @@ final class BuilderChains {
     return value.toJson();
   }
 
+  /** The members of C# structures begin with capitals, the words of JSON Schema do not. */
+  private static String keyword(String name) {
+    String plain = Names.camelCase(name);
+    return SCHEMA_WORDS.contains(plain) ? plain : name;
+  }
+
   private static JsonObject annotations(Value value) {
     ObjectValue members = value instanceof Made made ? made.members() : value.asObject();
     return members.toJson().map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+  }
+
+  /** The tool that an object describes to a function that may find its schema elsewhere. */
+  Optional<ExtractedTool> registered(ObjectValue members, Place place) {
+    boolean saysSchema = members.has("inputSchema") || members.has("input_schema");
+    return whole(members, place).map(tool -> saysSchema ? tool : tool.withoutSchema());
   }
 
   /** The tool that a call or literal with all parts is. */

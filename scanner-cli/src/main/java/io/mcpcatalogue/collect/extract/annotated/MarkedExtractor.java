@@ -6,6 +6,7 @@ import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Execution;
 import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
+import io.mcpcatalogue.collect.extract.tool.OwnProtocol;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
 import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
@@ -51,6 +52,7 @@ public final class MarkedExtractor implements ToolExtractor {
   @Override
   public Extracted extract(PackageSources sources) {
     Set<String> candidates = new HashSet<>();
+    Set<String> mentioning = new HashSet<>();
     Set<String> springFiles = new HashSet<>();
     boolean isServer = false;
     boolean serves =
@@ -68,10 +70,15 @@ public final class MarkedExtractor implements ToolExtractor {
       if (SPRING_TOOL.isIn(text.get())) {
         springFiles.add(file.path());
       }
-      boolean mayHold = (sdk || !rules.needsImport()) && !OTHER_TOOL.isIn(text.get());
-      if (mayHold && MENTIONS_TOOL.isIn(text.get())) {
-        candidates.add(file.path());
+      if (MENTIONS_TOOL.isIn(text.get()) && !OTHER_TOOL.isIn(text.get())) {
+        mentioning.add(file.path());
+        if (sdk || !rules.needsImport()) {
+          candidates.add(file.path());
+        }
       }
+    }
+    if (!usesSdk && !mentioning.isEmpty() && OwnProtocol.isAnswered(sources)) {
+      return read(sources, mentioning, true);
     }
     if (!usesSdk || candidates.isEmpty()) {
       return new Extracted(List.of(), List.of(), isServer);

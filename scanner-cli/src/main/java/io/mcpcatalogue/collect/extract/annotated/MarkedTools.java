@@ -71,7 +71,8 @@ final class MarkedTools implements Execution.Watcher {
   @Override
   public boolean wants(Expression expression) {
     if (!(expression instanceof Call call)) {
-      return rules.language() == Language.RUST && isToolLiteral(expression);
+      return (rules.language() == Language.RUST || rules.language() == Language.PHP)
+          && isToolLiteral(expression);
     }
     String name = call.callee().lastName();
     return switch (rules.language()) {
@@ -85,8 +86,17 @@ final class MarkedTools implements Execution.Watcher {
       case CSHARP -> name.equals("Create") && isToolFactory(call);
       case RUST -> name.equals("new") && isToolFactory(call);
       case SWIFT -> name.equals("Tool");
+      case PHP -> name.contains("Tool") && describing(call).isPresent();
       default -> false;
     };
+  }
+
+  /** The argument of {@code new RegisterTool(['name' => …, 'description' => …])}. */
+  private static Optional<Expression> describing(Call call) {
+    return call.arguments().stream()
+        .map(Argument::value)
+        .filter(argument -> keys(argument).containsAll(Set.of("name", "description")))
+        .findFirst();
   }
 
   /** Each expression of interest has one of these in it. */
@@ -102,6 +112,7 @@ final class MarkedTools implements Execution.Watcher {
           case CSHARP -> Set.of("McpServerTool");
           case RUST -> Set.of("Tool", "input_schema", "inputSchema");
           case SWIFT -> Set.of("Tool");
+          case PHP -> Set.of("description");
           default -> Set.<String>of();
         });
   }
@@ -115,12 +126,18 @@ final class MarkedTools implements Execution.Watcher {
     boolean isTool =
         expression instanceof Construction construction
             && construction.type().filter(type -> type.lastName().equals("Tool")).isPresent();
-    Set<String> names = new HashSet<>();
-    entries.forEach(entry -> BraceSemantics.plainKey(entry).ifPresent(names::add));
+    Set<String> names = keys(expression);
     return isTool && entries.size() > 1
         || names.contains("name")
             && names.contains("description")
             && (names.contains("input_schema") || names.contains("inputSchema"));
+  }
+
+  private static Set<String> keys(Expression literal) {
+    Set<String> keys = new HashSet<>();
+    BraceSemantics.entries(literal)
+        .forEach(entry -> BraceSemantics.plainKey(entry).ifPresent(keys::add));
+    return keys;
   }
 
   private static boolean isToolFactory(Call call) {
@@ -144,6 +161,11 @@ final class MarkedTools implements Execution.Watcher {
     Place place = Evaluator.place(call, scope);
     if (rules.language() == Language.CSHARP) {
       delegate(call, place, scope);
+    } else if (rules.language() == Language.PHP) {
+      describing(call)
+          .map(literal -> BraceSemantics.members(literal, scope, evaluator))
+          .flatMap(members -> builders.registered(members, place))
+          .ifPresent(tool -> tools.add(tool, Optional.empty()));
     } else if (typed.isOne(call)) {
       typed.tool(call, scope).ifPresent(tool -> tools.add(tool, Optional.empty()));
     } else if (BuilderChains.isChain(call)) {

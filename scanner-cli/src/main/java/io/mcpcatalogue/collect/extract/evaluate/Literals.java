@@ -17,11 +17,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Works out literals: texts with expressions in them, lists, maps, structures. Stateless. */
 final class Literals {
   private static final int MAX_ITEMS = 2_000;
   private static final int MAX_TEXT = 1 << 20;
+
+  /** Types whose literals list their items, and those whose literals pair keys with values. */
+  private static final Set<String> LISTS = Set.of("[]", "List", "HashSet", "JsonArray");
+
+  private static final Set<String> MAPS =
+      Set.of("map", "Dictionary", "SortedDictionary", "OrderedDictionary", "JsonObject");
 
   private final Evaluator evaluator;
 
@@ -67,7 +74,8 @@ final class Literals {
   Value mapping(List<Entry> entries, Place place, Scope scope) {
     Map<String, Value> members = new LinkedHashMap<>();
     boolean complete = true;
-    for (Entry entry : entries) {
+    for (Entry each : entries) {
+      Entry entry = pair(each).orElse(each);
       if (entry.key().isEmpty()) {
         Expression from = entry.value() instanceof Spread spread ? spread.of() : entry.value();
         Value value = evaluator.evaluate(from, scope);
@@ -91,6 +99,18 @@ final class Literals {
       }
     }
     return new ObjectValue(members, complete, Optional.of(place));
+  }
+
+  /** {@code { "key", value }} among the items of a dictionary. */
+  private static Optional<Entry> pair(Entry entry) {
+    return entry.key().isEmpty()
+            && entry.value() instanceof Construction pair
+            && pair.type().isEmpty()
+            && pair.entries().size() == 2
+            && pair.entries().stream().allMatch(part -> part.key().isEmpty())
+        ? Optional.of(
+            new Entry(Optional.of(pair.entries().get(0).value()), pair.entries().get(1).value()))
+        : Optional.empty();
   }
 
   private boolean comprehended(
@@ -141,11 +161,12 @@ final class Literals {
 
   Value construction(Construction construction, Scope scope) {
     String type = construction.type().map(Expression::lastName).orElse("");
-    if (type.equals("[]")) {
+    if (LISTS.contains(type)
+        && construction.entries().stream().allMatch(entry -> entry.key().isEmpty())) {
       return list(construction.entries().stream().map(Entry::value).toList(), scope);
     }
     Place place = Evaluator.place(construction, scope);
-    if (type.equals("map")) {
+    if (MAPS.contains(type)) {
       return mapping(construction.entries(), place, scope);
     }
     Map<String, Value> members = new LinkedHashMap<>();

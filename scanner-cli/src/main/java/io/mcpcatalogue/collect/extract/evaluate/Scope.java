@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract.evaluate;
 
+import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
 import io.mcpcatalogue.collect.extract.value.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -146,9 +147,15 @@ public final class Scope {
             this,
             scope -> scope.parent != null && scope.parent.parent != null,
             scope -> scope.parent)
-        .flatMap(scope -> scope.bindings.values().stream())
-        .filter(binding -> binding.isCostly() == costly)
-        .map(Binding::value);
+        .flatMap(scope -> scope.bindings.entrySet().stream())
+        .filter(binding -> binding.getValue().isCostly() == costly)
+        .filter(binding -> !isDeclaration(binding.getKey(), binding.getValue().value()))
+        .map(binding -> binding.getValue().value());
+  }
+
+  /** A function under its own name is no variable. */
+  private static boolean isDeclaration(String name, Value value) {
+    return value instanceof FunctionValue declared && declared.function().name().equals(name);
   }
 
   /** The value of the name; empty when nobody knows the name. */

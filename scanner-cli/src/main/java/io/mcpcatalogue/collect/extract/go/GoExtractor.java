@@ -8,6 +8,7 @@ import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage.Ecosystem;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
+import io.mcpcatalogue.collect.extract.tool.OwnProtocol;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
 import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
@@ -54,6 +55,10 @@ public final class GoExtractor implements ToolExtractor {
           candidates.add(file.path());
         }
       }
+    }
+    if (!usesMcp && OwnProtocol.isAnswered(sources)) {
+      usesMcp = true;
+      isServer = true;
     }
     if (!usesMcp) {
       return Extracted.NOTHING;

@@ -6,6 +6,7 @@ import io.mcpcatalogue.collect.extract.evaluate.Execution;
 import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.python.PythonModules.Module;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
+import io.mcpcatalogue.collect.extract.tool.OwnProtocol;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
 import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
@@ -51,8 +52,12 @@ public final class PythonExtractor implements ToolExtractor {
         }
       }
     }
-    if (!usesMcp
-        && !sources.self().dependencies().stream().anyMatch(name -> name.contains("mcp"))) {
+    usesMcp |= sources.self().dependencies().stream().anyMatch(name -> name.contains("mcp"));
+    if (!usesMcp && OwnProtocol.isAnswered(sources)) {
+      usesMcp = true;
+      isServer = true;
+    }
+    if (!usesMcp) {
       return Extracted.NOTHING;
     }
     Evaluator evaluator = new Evaluator(new PythonSemantics());

@@ -60,9 +60,9 @@ final class PythonTools {
     return new ModuleWatcher(module);
   }
 
-  /** Whether tools are registered that could not be followed. */
+  /** Whether tools are registered that could not be followed, or none are. */
   boolean isOpen() {
-    return tools.isOpen();
+    return tools.isOpen() || tools.isEmpty();
   }
 
   /**
@@ -78,17 +78,24 @@ final class PythonTools {
       } else if (statement instanceof Assignment assignment
           && TOOL_LIST.matcher(assignment.targets().get(0).lastName()).matches()
           && evaluator.evaluate(assignment.value(), module.scope()) instanceof ListValue list
-          && list.items().stream().allMatch(FunctionValue.class::isInstance)) {
-        list.items().forEach(item -> addFunction((FunctionValue) item));
+          && list.items().stream().allMatch(item -> functionOf(item).isPresent())) {
+        list.items().forEach(this::addFunction);
       }
     }
   }
 
-  private void addFunction(FunctionValue function) {
+  /** The function that an item of a list is, or that it is made of: {@code Wrapped(function)}. */
+  private static Optional<FunctionValue> functionOf(Value item) {
+    Value function = item instanceof Made made ? made.get("0") : item;
+    return function instanceof FunctionValue known ? Optional.of(known) : Optional.empty();
+  }
+
+  private void addFunction(Value item) {
+    FunctionValue function = functionOf(item).orElseThrow();
     functions
         .tool(
             function,
-            ObjectValue.EMPTY,
+            item instanceof Made made ? made.members() : ObjectValue.EMPTY,
             new Place(function.scope().file(), function.function().line()))
         .ifPresent(tool -> tools.add(tool, Optional.empty()));
   }

@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The functions and methods of the language that texts and lists of tools go through. */
 final class Builtins {
   private static final int MAX_LIST = 20_000;
+
+  /** Methods of schemas that give back what they are given. */
+  private static final Set<String> CHECKING = Set.of("parse", "parseAsync");
 
   private final Evaluator evaluator;
 
@@ -140,6 +144,10 @@ final class Builtins {
     }
     if (receiver instanceof ObjectValue object) {
       return ofMap(object, name, arguments);
+    }
+    if (receiver instanceof Value.Call && CHECKING.contains(name) && arguments.size() == 1) {
+      return Optional.of(arguments.get(0))
+          .filter(value -> value instanceof ObjectValue || value instanceof ListValue);
     }
     boolean same = name.equals("bind") || name.equals("toString") && receiver.exact();
     return same ? Optional.of(receiver) : Optional.empty();

@@ -41,7 +41,7 @@ final class CallSites {
       for (String name : names(home, function, module)) {
         for (int token : module.callsOf(name)) {
           if (sites.size() < MAX_SITES && calls(module, token, home, function, property)) {
-            sites.add(new Site(module, parenthesis(module.tokens(), token)));
+            sites.add(new Site(module, ChangeFinder.opening(module.tokens(), token)));
           }
         }
       }
@@ -89,16 +89,12 @@ final class CallSites {
         : new Node.Opaque(token);
   }
 
-  private static int parenthesis(Tokens tokens, int token) {
-    return tokens.is(token + 1, '<') ? TypeSkipper.angles(tokens, token + 1) : token + 1;
-  }
-
   private List<Site> constructions(ScriptClass definition) {
     List<Site> sites = new ArrayList<>();
     for (ScriptModule module : evaluator.modules().loaded()) {
       for (int token : module.callsOf(definition.name())) {
         if (module.tokens().is(token - 1, "new") && sites.size() < MAX_SITES) {
-          sites.add(new Site(module, parenthesis(module.tokens(), token)));
+          sites.add(new Site(module, ChangeFinder.opening(module.tokens(), token)));
         }
       }
     }

@@ -18,7 +18,7 @@ final class ChangeFinder {
     List<Integer> calls = new ArrayList<>();
     WordIndex words = tokens.words();
     for (int i = words.first(name); i != Tokens.NONE; i = words.next(i)) {
-      if (tokens.is(i, Kind.WORD) && isCalled(tokens, i)) {
+      if (tokens.is(i, Kind.WORD) && opening(tokens, i) != Tokens.NONE) {
         calls.add(i);
       }
     }
@@ -48,15 +48,14 @@ final class ChangeFinder {
     return tokens.is(i - 1, '.') && tokens.is(i - 2, "this") && !isMember(tokens, i - 2);
   }
 
-  private static boolean isCalled(Tokens tokens, int i) {
-    if (tokens.is(i + 1, '(')) {
-      return true;
-    }
-    if (tokens.is(i + 1, '<')) {
-      int after = TypeSkipper.angles(tokens, i + 1);
-      return after > i + 1 && tokens.is(after, '(');
-    }
-    return false;
+  /**
+   * The parenthesis of the call of a name: behind its type arguments, and the sign that it may be
+   * missing. {@link Tokens#NONE} where it is not called.
+   */
+  static int opening(Tokens tokens, int name) {
+    int next = tokens.is(name + 1, "?.") ? name + 2 : name + 1;
+    int open = tokens.is(next, '<') ? TypeSkipper.angles(tokens, next) : next;
+    return tokens.is(open, '(') ? open : Tokens.NONE;
   }
 
   private static Optional<Change> change(Tokens tokens, int root) {

@@ -239,7 +239,10 @@ final class Evaluator {
     Optional<ScriptModule> module = modules.resolve(source, declaration.module());
     if (module.isEmpty()) {
       boolean whole = name.equals(ImportReader.ALL) || name.equals(ImportReader.DEFAULT);
-      return new Reference(whole ? declaration.name() : name, source);
+      return modules
+          .data(source, declaration.module())
+          .map(data -> whole ? data : objects.member(data, name))
+          .orElseGet(() -> new Reference(whole ? declaration.name() : name, source));
     }
     return name.equals(ImportReader.ALL)
         ? new Namespace(module.get())

@@ -44,7 +44,7 @@ final class ListHandlers implements ScriptIdiom {
       int token,
       List<ExtractedTool> tools,
       List<Gap> open) {
-    List<Node> arguments = module.arguments(token + 1);
+    List<Node> arguments = module.arguments(ChangeFinder.opening(module.tokens(), token));
     if (arguments.size() < 2 || !isListRequest(program, module, arguments.get(0))) {
       return;
     }

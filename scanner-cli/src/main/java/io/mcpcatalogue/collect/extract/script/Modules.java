@@ -2,8 +2,12 @@ package io.mcpcatalogue.collect.extract.script;
 
 import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage;
+import io.mcpcatalogue.collect.extract.tool.JsonValues;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.json.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +21,14 @@ import java.util.Optional;
 final class Modules {
   private static final List<String> SUFFIXES =
       List.of(".ts", ".tsx", ".mts", ".cts", ".js", ".mjs", ".cjs", ".jsx");
+  private static final int MAX_DATA = 4 << 20;
   private static final List<String> BUILDS = List.of("dist", "build", "lib", "out", "esm", "cjs");
 
   private final PackageSources sources;
   private final PathAliases aliases;
   private final Map<String, Optional<ScriptModule>> modules = new LinkedHashMap<>();
   private final Map<String, Optional<String>> resolved = new LinkedHashMap<>();
+  private final Map<String, Optional<Value>> data = new LinkedHashMap<>();
 
   Modules(PackageSources sources) {
     this.sources = sources;
@@ -49,6 +55,26 @@ final class Modules {
     return sources.below(sources.self().folder()).stream()
         .filter(file -> file.path().endsWith(".yaml") || file.path().endsWith(".yml"))
         .toList();
+  }
+
+  /** What the JSON file holds that a specifier means in a file. */
+  Optional<Value> data(String specifier, ScriptModule from) {
+    return specifier.endsWith(".json") && isRelative(specifier)
+        ? Paths.join(Paths.folder(from.path()), specifier)
+            .flatMap(path -> data.computeIfAbsent(path, this::parsed))
+        : Optional.empty();
+  }
+
+  private Optional<Value> parsed(String path) {
+    Optional<String> text = text(path).filter(each -> each.length() <= MAX_DATA);
+    try {
+      return text.isEmpty()
+          ? Optional.empty()
+          : Optional.of(JsonValues.toValue(JsonReader.withDefaultLimits().parse(text.get())));
+    } catch (MalformedJsonException e) {
+      // The server itself could not read it either.
+      return Optional.empty();
+    }
   }
 
   Optional<String> text(String path) {

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 final class ProtocolEvidence {
   private static final Pattern DEPENDENCY =
       Pattern.compile("@modelcontextprotocol/.*|(.*[/@-])?(fast)?mcp([-/].*)?|xmcp");
+  private static final Pattern KIT =
+      Pattern.compile(
+          "@modelcontextprotocol/.*|.*(fastmcp|mcp-handler|xmcp|mcp-framework|mcp-use|mcp-(sdk|adapters?|utils|client)).*");
   private static final List<String> WORDS =
       List.of(
           "modelcontextprotocol", "McpServer", "tools/list", "ListToolsRequestSchema", "fastmcp");
@@ -39,6 +42,14 @@ final class ProtocolEvidence {
                     .text(file.path())
                     .filter(text -> WORDS.stream().anyMatch(text::contains))
                     .isPresent());
+  }
+
+  /** The dependencies that are servers by their names, and no kits to write one with. */
+  static List<String> otherServers(SourcePackage self) {
+    return self.dependencies().stream()
+        .filter(name -> DEPENDENCY.matcher(name).matches() && !KIT.matcher(name).matches())
+        .sorted()
+        .toList();
   }
 
   /** Whether the package is a server, rather than a library that servers use. */

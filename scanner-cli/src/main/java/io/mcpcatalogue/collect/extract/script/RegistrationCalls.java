@@ -48,7 +48,7 @@ final class RegistrationCalls implements ScriptIdiom {
       SortedSet<Integer> tokens = new TreeSet<>();
       FUNCTIONS.forEach(function -> tokens.addAll(module.callsOf(function)));
       for (int token : tokens) {
-        Site site = new Site(module, token, parenthesis(module.tokens(), token));
+        Site site = new Site(module, token, ChangeFinder.opening(module.tokens(), token));
         if (isCall(program, site)) {
           (hangsOnParameters(program, site) ? wrappers : direct).add(site);
         }
@@ -66,10 +66,6 @@ final class RegistrationCalls implements ScriptIdiom {
       }
     }
     return new Findings(tools, open);
-  }
-
-  private static int parenthesis(Tokens tokens, int token) {
-    return tokens.is(token + 1, '<') ? TypeSkipper.angles(tokens, token + 1) : token + 1;
   }
 
   private static boolean isCall(ScriptProgram program, Site site) {

@@ -11,6 +11,7 @@ import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -58,15 +59,32 @@ public final class ScriptExtractor implements ToolExtractor {
       open.add(new Gap(sources.self().folder(), Gap.Kind.LIMIT, "too much code to be followed"));
     }
     boolean server = ProtocolEvidence.isServer(sources, loaded);
-    if (tools.isEmpty() && open.isEmpty() && ProtocolEvidence.creates(loaded)) {
-      String where = sources.self().folder().isEmpty() ? "." : sources.self().folder();
-      open.add(
+    if (tools.isEmpty() && open.isEmpty()) {
+      missing(sources, ProtocolEvidence.creates(loaded), server).ifPresent(open::add);
+    }
+    tools.replaceAll(new DataTexts(program, modules)::filled);
+    return new Extracted(tools, open, server);
+  }
+
+  /** Why a server has no tools, as far as that can be told. */
+  private static Optional<Gap> missing(PackageSources sources, boolean creates, boolean server) {
+    String where = sources.self().folder().isEmpty() ? "." : sources.self().folder();
+    List<String> others = ProtocolEvidence.otherServers(sources.self());
+    if (server && !others.isEmpty()) {
+      return Optional.of(
           new Gap(
               where,
               Gap.Kind.DYNAMIC,
-              "a server is created here, but no tools are declared in the sources"));
+              "no tools are declared in the sources; they may lie in the dependencies "
+                  + String.join(", ", others)));
     }
-    return new Extracted(tools, open, server);
+    return creates
+        ? Optional.of(
+            new Gap(
+                where,
+                Gap.Kind.DYNAMIC,
+                "a server is created here, but no tools are declared in the sources"))
+        : Optional.empty();
   }
 
   /**

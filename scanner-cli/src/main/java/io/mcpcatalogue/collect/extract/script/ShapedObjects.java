@@ -3,6 +3,7 @@ package io.mcpcatalogue.collect.extract.script;
 import io.mcpcatalogue.collect.extract.lex.Tokens;
 import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
 import io.mcpcatalogue.collect.extract.lex.WordIndex;
+import io.mcpcatalogue.collect.extract.script.ScriptValue.Closure;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
 import io.mcpcatalogue.collect.extract.tool.ToolNames;
@@ -26,6 +27,12 @@ final class ShapedObjects implements ScriptIdiom {
   /** What has one of these is a resource, although it has a schema for the parts of its address. */
   private static final Set<String> RESOURCE = Set.of("uri", "uriTemplate");
 
+  /** Where descriptions of requests say which part of one a parameter is. */
+  private static final Set<String> REQUEST_PART = Set.of("type", "in");
+
+  /** What carries out a call, in objects whose description stands elsewhere. */
+  private static final Set<String> HANDLERS = Set.of("handler", "execute", "callback");
+
   private static final Set<String> REQUEST_PARTS =
       Set.of("query", "body", "path", "header", "cookie");
 
@@ -33,7 +40,7 @@ final class ShapedObjects implements ScriptIdiom {
   public Findings find(ScriptProgram program) {
     List<ExtractedTool> tools = new ArrayList<>();
     for (ScriptModule module : program.modules()) {
-      for (int open : described(module.tokens())) {
+      for (int open : candidates(module.tokens())) {
         if (!module.isFunctionBody(open) && !module.isClassBody(open)) {
           literal(program, module, open, tools);
         }
@@ -42,13 +49,17 @@ final class ShapedObjects implements ScriptIdiom {
     return new Findings(tools, List.of());
   }
 
-  /** The braces around the word for a description, in their order. */
-  private static SortedSet<Integer> described(Tokens tokens) {
+  /** The braces around the words for a description and a handler, in their order. */
+  private static SortedSet<Integer> candidates(Tokens tokens) {
     SortedSet<Integer> braces = new TreeSet<>();
     WordIndex words = tokens.words();
-    for (int i = words.first("description"); i != Tokens.NONE; i = words.next(i)) {
-      if (tokens.is(tokens.enclosing(i), '{')) {
-        braces.add(tokens.enclosing(i));
+    List<String> wanted = new ArrayList<>(HANDLERS);
+    wanted.add("description");
+    for (String word : wanted) {
+      for (int i = words.first(word); i != Tokens.NONE; i = words.next(i)) {
+        if (tokens.is(tokens.enclosing(i), '{')) {
+          braces.add(tokens.enclosing(i));
+        }
       }
     }
     return braces;
@@ -57,6 +68,7 @@ final class ShapedObjects implements ScriptIdiom {
   private static void literal(
       ScriptProgram program, ScriptModule module, int open, List<ExtractedTool> tools) {
     boolean described = false;
+    boolean handled = false;
     boolean typed = false;
     int name = Tokens.NONE;
     Tokens tokens = module.tokens();
@@ -65,21 +77,22 @@ final class ShapedObjects implements ScriptIdiom {
         break;
       }
       String key = key(tokens, item);
-      if (RESOURCE.contains(key) || key.equals("type") && isRequestPart(tokens, item + 2)) {
+      if (RESOURCE.contains(key) || REQUEST_PART.contains(key) && isRequestPart(tokens, item + 2)) {
         return;
       }
       described |= key.equals("description");
+      handled |= HANDLERS.contains(key);
       typed |= ToolReader.SCHEMAS.contains(key);
       if (key.equals("name") || name == Tokens.NONE && ToolReader.NAMES.contains(key)) {
         name = item;
       }
     }
-    if (!described || !typed) {
+    if (!(described || handled && name != Tokens.NONE) || !typed) {
       return;
     }
     program.evaluator().allow();
     Node node = new ExpressionParser(module).parse(open);
-    Node wanted = name == Tokens.NONE ? node : nameOf(node);
+    Node wanted = name == Tokens.NONE ? node : words(node, open);
     for (Bindings bindings : program.alternatives().of(module, wanted, program.evaluator().top())) {
       Value value = program.evaluator().outcome(module, node, bindings).value();
       tool(program, module, open, value).ifPresent(tools::add);
@@ -101,20 +114,18 @@ final class ShapedObjects implements ScriptIdiom {
     return tokens.is(name, Kind.WORD) ? tokens.text(name) : "";
   }
 
-  private static Node nameOf(Node node) {
+  /** The name and the description, which factories are given. */
+  private static Node words(Node node, int open) {
+    List<Node> words = new ArrayList<>();
     if (node instanceof Node.ObjectNode object) {
       for (Node.Property property : object.properties()) {
-        boolean isName =
-            Literals.fold(property.key(), 0)
-                .exactText()
-                .filter(ToolReader.NAMES::contains)
-                .isPresent();
-        if (isName) {
-          return property.value();
-        }
+        Literals.fold(property.key(), 0)
+            .exactText()
+            .filter(key -> ToolReader.NAMES.contains(key) || key.equals("description"))
+            .ifPresent(key -> words.add(property.value()));
       }
     }
-    return node;
+    return new Node.ArrayNode(open, words);
   }
 
   private static Optional<ExtractedTool> tool(
@@ -144,7 +155,8 @@ final class ShapedObjects implements ScriptIdiom {
   }
 
   private static boolean hasSchema(ScriptProgram program, ObjectValue object) {
-    if (!(object.get("description") instanceof Text)) {
+    if (!(object.get("description") instanceof Text)
+        && HANDLERS.stream().noneMatch(handler -> object.get(handler) instanceof Closure)) {
       return false;
     }
     for (String name : ToolReader.SCHEMAS) {

@@ -96,6 +96,10 @@ public class ExpressionParser extends OperatorParser {
     if (word.equals("lambda") && dialect == Dialect.PYTHON) {
       return pythonLambda(line);
     }
+    if (dialect == Dialect.PHP && word.equals("array") && cursor.peekIs(1, "(")) {
+      cursor.next();
+      return squareBracket(line);
+    }
     if (dialect == Dialect.GO && word.equals("func")) {
       return goFunction(line);
     }

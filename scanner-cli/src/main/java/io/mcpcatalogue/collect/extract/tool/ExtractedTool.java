@@ -66,14 +66,38 @@ public record ExtractedTool(
 
   /** The same tool with this schema, all of which is known. */
   public ExtractedTool withSchema(JsonObject schema) {
+    return with(schema, SchemaCoverage.COMPLETE);
+  }
+
+  /** The same tool with a schema that is not known. */
+  public ExtractedTool withoutSchema() {
+    return with(JsonObject.EMPTY, SchemaCoverage.UNKNOWN);
+  }
+
+  private ExtractedTool with(JsonObject schema, SchemaCoverage known) {
     return new ExtractedTool(
         name,
         title,
         description,
         descriptionExact,
         schema,
-        SchemaCoverage.COMPLETE,
+        known,
         annotations,
+        place,
+        condition,
+        confidence);
+  }
+
+  /** The same tool with this description, and this title and these hints where it has none. */
+  public ExtractedTool described(String text, String otherTitle, JsonObject otherAnnotations) {
+    return new ExtractedTool(
+        name,
+        title.isEmpty() ? otherTitle : title,
+        text,
+        true,
+        inputSchema,
+        coverage,
+        annotations.isEmpty() ? otherAnnotations : annotations,
         place,
         condition,
         confidence);

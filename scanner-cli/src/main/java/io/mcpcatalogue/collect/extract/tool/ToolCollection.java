@@ -40,6 +40,10 @@ public final class ToolCollection {
     unknown.putIfAbsent(place, reason);
   }
 
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
   /** Whether something is registered that cannot be known. */
   public boolean isOpen() {
     return !unknown.isEmpty();

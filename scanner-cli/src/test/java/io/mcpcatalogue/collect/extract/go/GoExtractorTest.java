@@ -356,4 +356,32 @@ class GoExtractorTest {
     assertEquals(List.of("example.com/all/notes", "example.com/all/tasks"), read.servers());
     assertEquals(List.of("search", "search", "count"), read.names());
   }
+
+  @Test
+  void otherFunctionsOfTheFileAreNoHandlers() {
+    ReadTools read =
+        ReadTools.of(
+            "go.mod",
+            "module notes",
+            "main.go",
+            """
+            package main
+
+            import "github.com/mark3labs/mcp-go/mcp"
+
+            type Settings struct { Folder string }
+            type drop struct { ID string `json:"id"` }
+
+            func dropNote(ctx context.Context, input drop) (string, error) { return "", nil }
+
+            func Register(s *server.MCPServer, settings Settings) {
+              list := mcp.NewTool("list_notes", mcp.WithDescription("Lists notes"))
+              s.AddTool(list, func(ctx context.Context, request mcp.CallToolRequest) (*mcp.CallToolResult, error) {
+                return nil, nil
+              })
+            }
+            """);
+    assertEquals(List.of("list_notes"), read.names());
+    assertEquals(Set.of(), read.parameters("list_notes"));
+  }
 }

@@ -1,0 +1,32 @@
+package io.mcpcatalogue.collect.extract.tool;
+
+import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import io.mcpcatalogue.collect.extract.tree.TextPattern;
+import java.util.Optional;
+
+/** Tells servers that answer the requests of the protocol themselves, without an SDK. */
+public final class OwnProtocol {
+  private static final TextPattern LISTS_TOOLS =
+      TextPattern.of("[\"'`]tools/list[\"'`]", "tools/list");
+
+  /** What a server says of itself; clients only ask for it. */
+  private static final TextPattern INTRODUCES_ITSELF =
+      TextPattern.anyOf("serverInfo", "ServerInfo");
+
+  private OwnProtocol() {}
+
+  /** Whether the files of the package list tools and introduce a server. */
+  public static boolean isAnswered(PackageSources sources) {
+    boolean lists = false;
+    boolean introduces = false;
+    for (SourceFile file : sources.files()) {
+      Optional<String> text = sources.text(file.path());
+      lists |= text.filter(LISTS_TOOLS::isIn).isPresent();
+      introduces |= text.filter(INTRODUCES_ITSELF::isIn).isPresent();
+      if (lists && introduces) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,127 @@
+package io.mcpcatalogue.collect.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mcpcatalogue.model.SchemaCoverage;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Servers that answer the requests of the protocol themselves, without an SDK. */
+class OwnProtocolTest {
+
+  private static final String CSHARP_TOOL =
+      """
+      namespace Notes;
+      public class MakeNoteTool : ITool
+      {
+          public string Name => "make_note";
+          public string Description => "Makes a note";
+          public JsonSchema InputSchema => new()
+          {
+              Type = "object",
+              Properties = new Dictionary<string, JsonProperty>
+              {
+                  ["text"] = new() { Type = "string", Description = "What to write" },
+                  { "color", new() { Type = "string", Enum = new List<string> { "red", "blue" } } }
+              },
+              Required = new List<string> { "text" }
+          };
+      }
+      """;
+
+  @Test
+  void csharpClassesThatImplementAnInterface() {
+    ReadTools read =
+        ReadTools.of(
+            "Notes.csproj",
+            "<Project/>",
+            "Handler.cs",
+            """
+            class Handler {
+                object Handle(Request request) => request.Method switch {
+                    "initialize" => new { serverInfo = new { name = "notes" } },
+                    "tools/list" => new { tools },
+                    _ => null
+                };
+            }
+            """,
+            "MakeNoteTool.cs",
+            CSHARP_TOOL);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals(Set.of("text", "color"), read.parameters("make_note"));
+    assertEquals("[\"text\"]", read.required("make_note"));
+    assertEquals(
+        "{\"type\":\"string\",\"enum\":[\"red\",\"blue\"]}", read.parameter("make_note", "color"));
+    assertEquals(SchemaCoverage.COMPLETE, read.tool("make_note").schemaCoverage());
+  }
+
+  @Test
+  void toolsOfProgramsThatServeNothingAreNotRead() {
+    assertEquals(
+        List.of(), ReadTools.of("Notes.csproj", "<Project/>", "Make.cs", CSHARP_TOOL).names());
+  }
+
+  @Test
+  void pythonListsOfObjects() {
+    ReadTools read =
+        ReadTools.of(
+            "pyproject.toml",
+            "[project]\nname = \"notes\"\n",
+            "notes/server.py",
+            """
+            TOOLS = [{
+                "name": "make_note",
+                "description": "Makes a note",
+                "inputSchema": {"type": "object", "properties": {"text": {"type": "string"}}},
+            }]
+
+            def handle(request):
+                if request["method"] == "initialize":
+                    return {"serverInfo": {"name": "notes"}}
+                if request["method"] == "tools/list":
+                    return {"tools": TOOLS}
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
+  void goStructures() {
+    ReadTools read =
+        ReadTools.of(
+            "go.mod",
+            "module notes",
+            "main.go",
+            """
+            package main
+
+            type Tool struct {
+              Name        string         `json:"name"`
+              Description string         `json:"description"`
+              InputSchema map[string]any `json:"inputSchema"`
+            }
+
+            var tools = []Tool{{
+              Name:        "make_note",
+              Description: "Makes a note",
+              InputSchema: map[string]any{
+                "type":       "object",
+                "properties": map[string]any{"text": map[string]any{"type": "string"}},
+              },
+            }}
+
+            func handle(method string) any {
+              switch method {
+              case "initialize":
+                return map[string]any{"serverInfo": map[string]any{"name": "notes"}}
+              case "tools/list":
+                return map[string]any{"tools": tools}
+              }
+              return nil
+            }
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+}

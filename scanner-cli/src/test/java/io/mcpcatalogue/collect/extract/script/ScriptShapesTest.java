@@ -1,0 +1,133 @@
+package io.mcpcatalogue.collect.extract.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mcpcatalogue.collect.extract.ReadTools;
+import io.mcpcatalogue.model.Gap;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Unusual ways to write down what is usual. */
+class ScriptShapesTest {
+  private static final String MANIFEST =
+      "{\"name\":\"notes\",\"bin\":\"x.js\",\"dependencies\":{\"@modelcontextprotocol/sdk\":\"1\"}}";
+  private static final String IMPORTS =
+      """
+      import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+      import { z } from "zod";
+      """;
+
+  private static ReadTools server(String source) {
+    return ReadTools.of("package.json", MANIFEST, "src/index.ts", IMPORTS + source);
+  }
+
+  @Test
+  void methodsThatMayBeMissingAreCalledAllTheSame() {
+    ReadTools read =
+        server(
+            """
+            export function register(server: ExtendedServer) {
+              server.registerTool?.("make_note", {
+                description: "Makes a note",
+                inputSchema: { text: z.string() },
+              }, async () => {});
+              server.registerTool("drop_note", { description: "Drops a note" }, async () => {});
+            }
+            register(new McpServer({ name: "notes", version: "1" }));
+            """);
+    assertEquals(List.of("make_note", "drop_note"), read.names());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
+  void factoriesAreGivenTheDescription() {
+    ReadTools read =
+        server(
+            """
+            const server = new McpServer({ name: "notes", version: "1" });
+            for (const tool of found()) server.registerTool(tool.name, tool, tool.run);
+            function makeNote(describe: (context: Context) => string) {
+              return Object.freeze({
+                name: "make_note",
+                description: describe(EVERYTHING),
+                inputSchema: z.object({ text: z.string() }),
+              } as const);
+            }
+            export const plain = makeNote(() => "Makes a note");
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals("Makes a note", read.tool("make_note").description());
+  }
+
+  @Test
+  void parametersThatAreAddedToRequestsAreNoTools() {
+    ReadTools read =
+        server(
+            """
+            const server = new McpServer({ name: "notes", version: "1" });
+            for (const tool of found()) server.registerTool(tool.name, tool, tool.run);
+            parameters.push({
+              name: "confirm",
+              in: "Query",
+              description: "Whether it is meant",
+              schema: { type: "object" },
+            });
+            """);
+    assertEquals(List.of(), read.names());
+  }
+
+  @Test
+  void descriptionsStandInAFileOfData() {
+    ReadTools read =
+        ReadTools.of(
+            "package.json",
+            MANIFEST,
+            "data/texts.json",
+            """
+            {"make_note": {"title": "Make note", "description": "Makes a note",
+                           "annotations": {"readOnlyHint": false}}}
+            """,
+            "src/make.ts",
+            """
+            import { z } from "zod";
+            const schema = z.object({ text: z.string() });
+            export const run = async (parameters) => ({ content: [] });
+            export default () => ({ name: "make_note", schema, handler: run });
+            """,
+            "src/index.ts",
+            IMPORTS
+                + """
+                import texts from "../data/texts.json";
+                import makeNote from "./make";
+                const server = new McpServer({ name: "notes", version: "1" });
+                const known = { make_note: makeNote };
+                for (const name of enabled(texts)) {
+                  const tool = known[name]();
+                  server.registerTool(name, { ...texts[name], inputSchema: tool.schema }, tool.handler);
+                }
+                """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals("Make note", read.tool("make_note").title());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
+  void aServerWhoseToolsLieInADependencySaysSo() {
+    ReadTools read =
+        ReadTools.of(
+            "package.json",
+            "{\"name\":\"notes\",\"bin\":\"x.js\",\"dependencies\":{\"@acme/notes-mcp\":\"1\"}}",
+            "src/index.ts",
+            """
+            import { start } from "@acme/notes-mcp";
+            start();
+            """);
+    assertEquals(
+        List.of(
+            "no tools are declared in the sources; they may lie in the dependencies"
+                + " @acme/notes-mcp"),
+        read.gaps().stream().map(Gap::reason).toList());
+  }
+}
