@@ -3,6 +3,8 @@ package io.mcpcatalogue.classifier.grade;
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Severity;
 import io.mcpcatalogue.model.Signal;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -121,6 +123,6 @@ public record ServerGrade(String letter, int score, String explanation) {
   }
 
   private static String reason(double taken, String why) {
-    return String.format(Locale.ROOT, "- %.1f (%s)", taken, why);
+    return "- " + BigDecimal.valueOf(taken).setScale(1, RoundingMode.HALF_UP) + " (" + why + ")";
   }
 }

@@ -69,11 +69,6 @@ final class Finding {
     this.count = Integer.toString(count);
   }
 
-  void addAll(Finding other) {
-    other.tools.forEach(tool -> tools = with(tools, tool));
-    other.quotes.forEach(this::add);
-  }
-
   /** The parameters to name in the message. */
   Set<String> parameters() {
     return parameters.isEmpty() ? parametersAside : parameters;

@@ -4,6 +4,7 @@ import io.mcpcatalogue.classifier.rule.Condition;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Signal;
 import io.mcpcatalogue.model.ToolDefinition;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,19 +69,16 @@ final class ServerCheckCompiler extends CheckCompiler<ServerScan> {
   private static boolean tools(ServerScan scan, Condition.Tools tools, Finding finding) {
     List<ToolDefinition> all = scan.manifest().tools();
     Map<String, Integer> names = names(tools.of(), all);
-    Finding counted = new Finding();
-    int count = 0;
+    BitSet counted = new BitSet(all.size());
     for (int i = 0; i < all.size(); i++) {
-      if (isCounted(tools, scan, i, names)) {
-        count++;
-        addTool(scan, i, counted);
-      }
+      counted.set(i, isCounted(tools, scan, i, names));
     }
+    int count = counted.cardinality();
     if (count < tools.least() || count < tools.share() * all.size()) {
       return false;
     }
     finding.count(count);
-    finding.addAll(counted);
+    counted.stream().forEach(i -> addTool(scan, i, finding));
     return true;
   }
 
@@ -114,10 +112,13 @@ final class ServerCheckCompiler extends CheckCompiler<ServerScan> {
   /** The letters and digits of a name, without case. */
   private static String skeleton(String name) {
     StringBuilder letters = new StringBuilder(name.length());
-    name.codePoints()
-        .filter(Character::isLetterOrDigit)
-        .map(Character::toLowerCase)
-        .forEach(letters::appendCodePoint);
+    for (int i = 0; i < name.length(); ) {
+      int point = name.codePointAt(i);
+      if (Character.isLetterOrDigit(point)) {
+        letters.appendCodePoint(Character.toLowerCase(point));
+      }
+      i += Character.charCount(point);
+    }
     return letters.toString();
   }
 
