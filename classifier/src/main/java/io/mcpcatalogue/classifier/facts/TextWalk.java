@@ -53,7 +53,7 @@ final class TextWalk {
         found.add(member.getValue(), area, Pointer.ROOT, key);
       }
     }
-    found.readAll();
+    found.readAll(MOST_TEXTS);
     return found;
   }
 
@@ -64,11 +64,14 @@ final class TextWalk {
     return found.texts;
   }
 
-  /** The texts of anything else that a server offers. */
+  /**
+   * All texts of anything else that a server offers: no signal could say that some were left out,
+   * and how much there can be is bounded by whoever asked the server.
+   */
   static List<Text> below(JsonObject object, Area area, Pointer at, TextSplitter splitter) {
     TextWalk found = new TextWalk(splitter);
     found.open.add(new Place(object, area, at));
-    found.readAll();
+    found.readAll(Integer.MAX_VALUE);
     return found.texts;
   }
 
@@ -88,8 +91,8 @@ final class TextWalk {
     return open.size();
   }
 
-  private void readAll() {
-    while (!open.isEmpty() && texts.size() < MOST_TEXTS) {
+  private void readAll(int most) {
+    while (!open.isEmpty() && texts.size() < most) {
       Place place = open.poll();
       if (place.value instanceof JsonObject object) {
         object.members().forEach((key, value) -> add(value, area(place, key), place.pointer, key));

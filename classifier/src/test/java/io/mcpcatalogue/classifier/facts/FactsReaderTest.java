@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mcpcatalogue.classifier.facts.Parameter.AllowedValue;
 import io.mcpcatalogue.classifier.text.Headings;
+import io.mcpcatalogue.classifier.text.TextSplitter;
 import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
@@ -109,6 +110,20 @@ class FactsReaderTest {
                 .put("definitions", new JsonObjectBuilder().put("a", typed("string")).build())
                 .build());
     assertEquals(1, manyTexts.cutShort(), "too many texts");
+  }
+
+  @Test
+  void readsEveryTextOfAPromptOrResource() {
+    List<JsonValue> examples =
+        IntStream.range(0, 20_001).mapToObj(i -> text("an example, number " + i)).toList();
+    JsonObject prompt =
+        new JsonObjectBuilder()
+            .put("examples", examples)
+            .put("last", new JsonObjectBuilder().put("description", "Send it").build())
+            .build();
+    TextSplitter splitter = new TextSplitter(Vocabulary.of(List.of()));
+
+    assertEquals(20_002, TextWalk.below(prompt, Area.OTHER, Pointer.ROOT, splitter).size());
   }
 
   @Test
