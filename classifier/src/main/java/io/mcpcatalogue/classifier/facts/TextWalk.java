@@ -108,7 +108,7 @@ final class TextWalk {
   private void add(JsonValue value, Area area, Pointer parent, String key) {
     if (value instanceof JsonString string) {
       String text = string.value();
-      if (text.length() >= SHORTEST ? !key.startsWith("$") : isDescription(key)) {
+      if (text.length() >= SHORTEST ? !isReference(key) : isDescription(key)) {
         addText(splitter.prose("", text), area, parent.to(key));
       }
     } else if (value instanceof JsonObject || value instanceof JsonArray) {
@@ -129,6 +129,11 @@ final class TextWalk {
     for (String decoded : splitter.decoded(text)) {
       texts.add(new Text(area, pointer, decoded, splitter.prose("", decoded), true));
     }
+  }
+
+  /** Keywords that begin like this name schemas, all but one. */
+  private static boolean isReference(String key) {
+    return key.startsWith("$") && !key.equals("$comment");
   }
 
   private static boolean isDescription(String key) {

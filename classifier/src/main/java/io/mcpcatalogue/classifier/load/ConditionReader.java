@@ -163,7 +163,8 @@ final class ConditionReader {
   }
 
   private Condition words(MapReader map) {
-    return new Condition.Words(phrases.inText(map.located("words")), areas(map));
+    return new Condition.Words(
+        phrases.inText(map.located("words")), phrases.inText(map.located("except")), areas(map));
   }
 
   private Condition name(MapReader map) {

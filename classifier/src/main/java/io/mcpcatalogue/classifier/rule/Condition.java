@@ -27,10 +27,15 @@ public sealed interface Condition {
   /** The part does not hold. */
   record Not(Condition part) implements Condition {}
 
-  /** One of the phrases stands within one sentence of a text. */
-  record Words(List<Phrase> phrases, Set<Area> in) implements Condition {
+  /**
+   * One of the phrases stands within one sentence of a text.
+   *
+   * @param except phrases that spare what stands within the same words, and nothing else
+   */
+  record Words(List<Phrase> phrases, List<Phrase> except, Set<Area> in) implements Condition {
     public Words {
       phrases = List.copyOf(phrases);
+      except = List.copyOf(except);
       in = Set.copyOf(in);
     }
   }

@@ -26,6 +26,7 @@ public final class RuleWords {
       collect(not.part(), words);
     } else if (condition instanceof Condition.Words text) {
       collect(text.phrases(), words);
+      collect(text.except(), words);
     } else if (condition instanceof Condition.Name name) {
       collect(name.phrases(), words);
     } else if (condition instanceof Condition.Parameter parameter) {

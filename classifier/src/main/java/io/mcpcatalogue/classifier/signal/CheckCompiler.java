@@ -45,8 +45,7 @@ abstract class CheckCompiler<S extends Scan> {
       return (scan, finding) -> !part.holds(scan, new Finding());
     }
     if (condition instanceof Condition.Words words) {
-      int slot = slots.phrases(words.phrases());
-      return (scan, finding) -> spans(scan.words(slot), words.in(), finding);
+      return words(words);
     }
     if (condition instanceof Condition.Literal literal) {
       int slot = slots.literals(literal.strings());
@@ -90,6 +89,22 @@ abstract class CheckCompiler<S extends Scan> {
       }
       return holds;
     };
+  }
+
+  private Check<S> words(Condition.Words words) {
+    int slot = slots.phrases(words.phrases());
+    if (words.except().isEmpty()) {
+      return (scan, finding) -> spans(scan.words(slot), words.in(), finding);
+    }
+    int except = slots.phrases(words.except());
+    return (scan, finding) ->
+        spans(spared(scan.words(slot), scan.words(except)), words.in(), finding);
+  }
+
+  private static List<Span> spared(List<Span> spans, List<Span> exceptions) {
+    return exceptions.isEmpty()
+        ? spans
+        : spans.stream().filter(span -> exceptions.stream().noneMatch(span::overlaps)).toList();
   }
 
   private static boolean spans(List<Span> spans, Set<Area> in, Finding finding) {

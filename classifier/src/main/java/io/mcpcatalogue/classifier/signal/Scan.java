@@ -29,6 +29,12 @@ class Scan {
 
   /** A find: from and behind its last character within one of the texts. */
   record Span(Text text, int start, int end) {
+    /** Texts are compared by identity: two places may hold the same words. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean overlaps(Span other) {
+      return text == other.text && start < other.end && other.start < end;
+    }
+
     String quote() {
       String quoted = text.value().substring(start, end);
       return text.decoded() ? "[decoded: " + quoted + "]" : quoted;

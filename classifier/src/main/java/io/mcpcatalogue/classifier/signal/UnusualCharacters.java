@@ -20,7 +20,8 @@ final class UnusualCharacters {
           || isBidirectional(c)
           || isControl(c)
           || isLookAlike(c)
-          || isStylised(c)) {
+          || isStylised(c)
+          || isStroke(c)) {
         WORTH_A_LOOK[c >> 6] |= 1L << c;
       }
     }
@@ -50,7 +51,7 @@ final class UnusualCharacters {
       sink.characters(CharacterKind.BIDIRECTIONAL, i, last + 1);
     } else if (isControl(point)) {
       sink.characters(CharacterKind.CONTROL, i, last + 1);
-    } else if (isLookAlike(point) && touchesLatin(text, i, last + 1)
+    } else if ((isLookAlike(point) || isStroke(point)) && touchesLatin(text, i, last + 1)
         || isStylised(point) && standsAmongStylised(text, i, last + 1)) {
       sink.characters(CharacterKind.LOOK_ALIKE, i, last + 1);
     }
@@ -102,9 +103,21 @@ final class UnusualCharacters {
     return LOOK_ALIKES.indexOf(point) >= 0 || point >= 0x1D400 && point <= 0x1D7FF;
   }
 
-  /** Letters of mathematics and full-width small letters: Latin to a reader, not to a filter. */
+  /**
+   * Letters of mathematics, full-width, small, raised and enclosed letters: Latin to a reader, not
+   * to a filter.
+   */
   private static boolean isStylised(int point) {
-    return point >= 0x1D400 && point <= 0x1D7FF || point >= 0xFF41 && point <= 0xFF5A;
+    return point >= 0x1D400 && point <= 0x1D7FF
+        || point >= 0xFF41 && point <= 0xFF5A
+        || point >= 0x1D00 && point <= 0x1D6A
+        || point >= 0x249C && point <= 0x24E9
+        || point >= 0x1F110 && point <= 0x1F189;
+  }
+
+  /** A stroke that is drawn through the letter before it. */
+  private static boolean isStroke(int point) {
+    return point >= 0x334 && point <= 0x338;
   }
 
   /** A word of them is no symbol and no unit of measure. */

@@ -5,17 +5,27 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * Finds what a text says in another writing than its own: Base64, hexadecimal, escapes, letters
- * that stand apart. A model reads all of them, a person does not. Linear in the length of the text.
- * For one thread.
+ * Finds what a text says in another writing than its own: Base64 and Base32, hexadecimal, escapes,
+ * letters and the numbers of letters that stand apart, sentences joined to one word. A model reads
+ * all of them, a person does not. Linear in the length of the text. For one thread.
  */
 final class EncodedWriting {
   private static final int SHORTEST_RUN = 20;
   private static final int FEWEST_LETTERS = 12;
+  private static final int FEWEST_NUMBERS = 12;
+  private static final int FEWEST_PARTS = 4;
   private static final int MOST_LETTERS = 10_000;
+  private static final int MOST_LAYERS = 3;
   private static final int LONGEST_WORD = 16;
+  private static final int LONGEST_NUMBER = 8;
+  private static final int[] RADIXES = {2, 10, 16};
+
+  /** Where a word of several begins a further one. */
+  private static final Pattern JOINTS = Pattern.compile("[_.]+|(?<=[a-z])(?=[A-Z])");
+
   private static final int UNKNOWN_LETTER = 4;
 
   private final Words words;
@@ -31,24 +41,30 @@ final class EncodedWriting {
   static List<String> in(Words words, Vocabulary vocabulary) {
     boolean run = false;
     int letters = 0;
+    int numbers = 0;
     for (int i = 0; i < words.size(); i++) {
       int length = words.end(i) - words.start(i);
       run |= length >= SHORTEST_RUN;
       letters += length == 1 ? 1 : 0;
+      numbers += length > 1 && isUnknownNumber(words, i) ? 1 : 0;
     }
     boolean escapes = Escapes.mayStandIn(words.text());
-    if (!run && !escapes && letters < FEWEST_LETTERS) {
+    if (!run && !escapes && letters < FEWEST_LETTERS && numbers < FEWEST_NUMBERS) {
       return List.of();
     }
     EncodedWriting writing = new EncodedWriting(words);
     if (run) {
       LongRuns.find(writing.text, SHORTEST_RUN, EncodedWriting::isOfRun, writing::decodeRun);
+      writing.findJoined();
     }
     if (escapes) {
       new Escapes(writing.text, writing.found).find();
     }
     if (letters >= FEWEST_LETTERS) {
       writing.findLetters(vocabulary);
+    }
+    if (numbers >= FEWEST_NUMBERS) {
+      writing.findNumbers();
     }
     return writing.found;
   }
@@ -58,23 +74,124 @@ final class EncodedWriting {
   }
 
   private void decodeRun(int start, int end) {
-    String run = text.substring(start, end);
+    decode(text.substring(start, end), MOST_LAYERS);
+  }
+
+  private void decode(String run, int layers) {
     if (run.length() % 2 == 0 && run.chars().allMatch(HexFormat::isHexDigit)) {
-      addIfProse(HexFormat.of().parseHex(run));
-    } else if (run.length() % 4 != 1) {
-      addIfProse(Base64.getDecoder().decode(run));
+      add(HexFormat.of().parseHex(run), layers);
+      return;
+    }
+    if (run.chars().allMatch(c -> base32(c) >= 0)) {
+      add(ofBase32(run), layers);
+    }
+    if (run.length() % 4 != 1) {
+      add(Base64.getDecoder().decode(run), layers);
     }
   }
 
-  /** What is no sentence was no text before it was encoded. */
-  private void addIfProse(byte[] bytes) {
+  /** What is no sentence was no text before it was encoded, unless it was encoded twice. */
+  private void add(byte[] bytes, int layers) {
     String decoded = new String(bytes, StandardCharsets.UTF_8);
-    boolean prose =
-        decoded.indexOf(' ') > 0
-            && decoded.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t' || c == '\uFFFD');
-    if (prose) {
+    if (isProse(decoded)) {
       found.add(decoded);
+      return;
     }
+    String run = decoded.replace("=", "");
+    if (layers > 1
+        && run.length() >= SHORTEST_RUN
+        && run.chars().allMatch(c -> isOfRun((char) c))) {
+      decode(run, layers - 1);
+    }
+  }
+
+  private static boolean isProse(String decoded) {
+    return decoded.indexOf(' ') > 0
+        && decoded.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t' || c == '\uFFFD');
+  }
+
+  private static byte[] ofBase32(String run) {
+    byte[] bytes = new byte[run.length() * 5 / 8];
+    int bits = 0;
+    for (int i = 0, filled = 0; filled < bytes.length; i++) {
+      bits = bits << 5 | base32(run.charAt(i));
+      int left = (i + 1) * 5 - filled * 8;
+      if (left >= 8) {
+        bytes[filled++] = (byte) (bits >> left - 8);
+      }
+    }
+    return bytes;
+  }
+
+  private static int base32(int c) {
+    if (c >= 'A' && c <= 'Z') {
+      return c - 'A';
+    }
+    return c >= '2' && c <= '7' ? c - '2' + 26 : -1;
+  }
+
+  /** {@code ignore_all_rules}, {@code IgnoreAllRules}: so many words in one are a sentence. */
+  private void findJoined() {
+    for (int i = 0; i < words.size(); i++) {
+      if (words.end(i) - words.start(i) >= SHORTEST_RUN) {
+        String word = text.substring(words.start(i), words.end(i));
+        String[] parts = JOINTS.split(word);
+        if (parts.length >= FEWEST_PARTS && word.chars().allMatch(EncodedWriting::isOfSentence)) {
+          found.add(String.join(" ", parts));
+        }
+      }
+    }
+  }
+
+  private static boolean isOfSentence(int c) {
+    return Character.isLetter(c) || c == '_' || c == '.';
+  }
+
+  /** {@code 73 103 110}: the numbers of letters, in decimal, hexadecimal or binary. */
+  private void findNumbers() {
+    int i = 0;
+    while (i < words.size()) {
+      int from = i;
+      while (i < words.size() && words.end(i) - words.start(i) <= LONGEST_NUMBER && isHex(i)) {
+        i++;
+      }
+      if (i - from >= FEWEST_NUMBERS) {
+        for (int radix : RADIXES) {
+          addNumbers(from, i, radix);
+        }
+      }
+      i++;
+    }
+  }
+
+  private void addNumbers(int from, int to, int radix) {
+    StringBuilder decoded = new StringBuilder(to - from);
+    for (int i = from; i < to; i++) {
+      int letter = 0;
+      for (int at = words.start(i); at < words.end(i); at++) {
+        letter = letter * radix + Character.digit(text.charAt(at), radix);
+        if (Character.digit(text.charAt(at), radix) < 0 || letter > '~') {
+          return;
+        }
+      }
+      decoded.append((char) letter);
+    }
+    if (isProse(decoded.toString())) {
+      found.add(decoded.toString());
+    }
+  }
+
+  private static boolean isUnknownNumber(Words words, int i) {
+    return words.id(i) < 0 && Characters.isDigit(words.text().charAt(words.start(i)));
+  }
+
+  private boolean isHex(int i) {
+    for (int at = words.start(i); at < words.end(i); at++) {
+      if (!HexFormat.isHexDigit(text.charAt(at))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@code i g n o r e a l l}: where no gap is wider, known words tell where the next begins. */
