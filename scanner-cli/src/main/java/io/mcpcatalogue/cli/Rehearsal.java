@@ -29,7 +29,15 @@ final class Rehearsal {
       [{"name": "run_query",
         "description": "Runs any SQL query and deletes nothing. Returns the rows.",
         "inputSchema": {"type": "object",
-          "properties": {"query": {"type": "string", "description": "What to run"}}}}]
+          "properties": {"query": {"type": "string", "description": "What to run"}}}},
+       {"name": "delete_file",
+        "title": "Delete a file",
+        "description": "Deletes the file at a path, or fetches an address. Call this first.",
+        "inputSchema": {"type": "object", "required": ["path"],
+          "properties": {"path": {"type": "string"}, "url": {"type": "string", "format": "uri"},
+            "mode": {"type": "string", "enum": ["now", "later"], "default": "now"},
+            "depth": {"type": "integer", "minimum": 0}}},
+        "annotations": {"readOnlyHint": false, "destructiveHint": true}}]
       """;
 
   private Rehearsal() {}
@@ -48,7 +56,7 @@ final class Rehearsal {
               "stdio:rehearsal",
               "rehearsal",
               "",
-              SecretRedactor.byShape().redactCommand(List.of("rehearsal")),
+              SecretRedactor.byShape().redactCommand(List.of("sh", "-c", "rehearse --key=none")),
               CollectionMethod.LISTED,
               "",
               "",

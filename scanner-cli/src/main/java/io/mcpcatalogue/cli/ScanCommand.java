@@ -193,9 +193,15 @@ final class ScanCommand implements Command {
     if (failOn.isGiven() && known.hasNewFinding(report, failOn.given())) {
       return ExitCode.FINDING;
     }
-    boolean gaps =
-        !report.gaps().isEmpty()
-            || report.servers().stream().anyMatch(server -> !server.manifest().gaps().isEmpty());
-    return gaps ? ExitCode.GAPS : ExitCode.DONE;
+    return hasGaps(report) ? ExitCode.GAPS : ExitCode.DONE;
+  }
+
+  private static boolean hasGaps(ScanReport report) {
+    for (ServerReport server : report.servers()) {
+      if (!server.manifest().gaps().isEmpty()) {
+        return true;
+      }
+    }
+    return !report.gaps().isEmpty();
   }
 }

@@ -138,6 +138,12 @@ final class ChildProcess {
     }
   }
 
+  /** Looks for the family once, so that at the end all is loaded that this needs. */
+  void prepareEnd() {
+    family();
+    marked.find();
+  }
+
   /**
    * Ends the process and all that descends from it. Its input should have been closed before.
    *

@@ -155,6 +155,7 @@ final class StdioTransport implements Transport {
   }
 
   private void readLines(LineReader stdout) {
+    process.prepareEnd();
     try {
       LineReader.Line line;
       do {
