@@ -131,7 +131,7 @@ record AssessmentDraft(
   private static void addSignal(Draft draft, Signal signal, Wording wording) {
     draft
         .open()
-        .add(new SignalKind(signal.id(), signal.severity(), Texts.json(signal.references())))
+        .add(new SignalKind(signal.id(), signal.severity(), signal.references()))
         .add(new Phrase(wording.phrase(signal.message())))
         .open();
   }

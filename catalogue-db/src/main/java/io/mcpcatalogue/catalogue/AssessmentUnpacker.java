@@ -102,9 +102,7 @@ final class AssessmentUnpacker {
                     wording.sentence(signal.phrase()),
                     signal.kind().severity(),
                     signal.evidence(),
-                    array(signal.kind().references()).stream()
-                        .map(reference -> reference.text().orElse(""))
-                        .toList()))
+                    signal.kind().references()))
         .toList();
   }
 

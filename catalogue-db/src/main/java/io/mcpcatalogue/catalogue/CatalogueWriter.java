@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Saves scans: what was seen before is not stored again. A scan is saved whole or not at all. After
@@ -142,15 +141,14 @@ public final class CatalogueWriter implements AutoCloseable {
   }
 
   private Outcome put(PreparedScan scan) throws SQLException {
-    Optional<KnownServer> known = statements.server(scan.serverId());
-    if (known.isEmpty()) {
-      long server = statements.nextServer();
-      long id = addScan(server, scan, Map.of(), true);
-      statements.addServer(server, scan, id);
-      search.addServer(server, scan.words());
+    long added = statements.addServer(scan);
+    if (added > 0) {
+      addScan(added, scan, Map.of(), true);
+      search.addServer(added, scan.words());
       return Outcome.ADDED;
     }
-    return scan.scanned() ? putScanned(known.get(), scan) : putFailed(known.get(), scan);
+    KnownServer known = statements.server(scan.serverId());
+    return scan.scanned() ? putScanned(known, scan) : putFailed(known, scan);
   }
 
   private Outcome putScanned(KnownServer known, PreparedScan scan) throws SQLException {

@@ -12,24 +12,55 @@ import java.util.Arrays;
 final class ContentDigest {
   static final int LENGTH = 16;
 
-  private final MessageDigest sha256 = sha256();
-  private final byte[] border = new byte[Integer.BYTES];
+  /** Never fed: copying it is sooner done than asking the platform for another. */
+  private static final MessageDigest FRESH = sha256();
+
+  private static final int GATHERED = 1 << 10;
+
+  private final MessageDigest sha256 = copy();
+
+  /** What is to be digested next: many short texts are digested in one piece. */
+  private final byte[] gathered = new byte[GATHERED];
+
+  private int count;
 
   ContentDigest add(String text) {
     return add(text.getBytes(StandardCharsets.UTF_8));
   }
 
   ContentDigest add(byte[] bytes) {
-    for (int i = 0; i < border.length; i++) {
-      border[i] = (byte) (bytes.length >>> Byte.SIZE * (border.length - 1 - i));
+    if (bytes.length > GATHERED - Integer.BYTES - count) {
+      passOn();
     }
-    sha256.update(border);
-    sha256.update(bytes);
+    for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      gathered[count++] = (byte) (bytes.length >>> shift);
+    }
+    if (bytes.length > GATHERED - count) {
+      passOn();
+      sha256.update(bytes);
+    } else {
+      System.arraycopy(bytes, 0, gathered, count, bytes.length);
+      count += bytes.length;
+    }
     return this;
   }
 
   byte[] finish() {
+    passOn();
     return Arrays.copyOf(sha256.digest(), LENGTH);
+  }
+
+  private void passOn() {
+    sha256.update(gathered, 0, count);
+    count = 0;
+  }
+
+  private static MessageDigest copy() {
+    try {
+      return (MessageDigest) FRESH.clone();
+    } catch (CloneNotSupportedException e) {
+      return sha256();
+    }
   }
 
   private static MessageDigest sha256() {

@@ -4,22 +4,26 @@ import io.mcpcatalogue.catalogue.Entry.Move;
 import io.mcpcatalogue.catalogue.Entry.Reason;
 import io.mcpcatalogue.catalogue.Entry.SignalKind;
 import io.mcpcatalogue.catalogue.Entry.Treatment;
+import io.mcpcatalogue.model.JsonValue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Finds the entries behind numbers, and remembers a bounded number of them. For one thread. */
 final class DictionaryReader {
   private static final int REMEMBERED = 1 << 16;
 
   private final Connection connection;
+  private final Function<String, JsonValue> parser;
   private final Map<String, Map<Integer, Object>> remembered = new HashMap<>();
 
-  DictionaryReader(Connection connection) {
+  DictionaryReader(Connection connection, Function<String, JsonValue> parser) {
     this.connection = connection;
+    this.parser = parser;
   }
 
   String phrase(int number) throws SQLException {
@@ -47,7 +51,9 @@ final class DictionaryReader {
             new SignalKind(
                 row.getString("rule"),
                 Codes.severity(row.getInt("severity")),
-                row.getString("references")));
+                parser.apply(row.getString("references")).asArray().values().stream()
+                    .map(reference -> reference.text().orElse(""))
+                    .toList()));
   }
 
   Move move(int number) throws SQLException {

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Draft {
   /** Stands where a number is to be filled in: JSON itself never has this character. */
-  private static final char NUMBER = '\0';
+  private static final String NUMBER = "\0";
 
   private final StringBuilder text = new StringBuilder(48);
   private final List<Entry> entries = new ArrayList<>(4);
@@ -49,16 +49,13 @@ final class Draft {
   /** The JSON text with every entry replaced by its number. */
   String fill(Dictionary dictionary) throws SQLException {
     StringBuilder filled = new StringBuilder(text.length() + 4 * entries.size());
-    int next = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == NUMBER) {
-        filled.append(dictionary.number(entries.get(next++)));
-      } else {
-        filled.append(c);
-      }
+    int copied = 0;
+    for (Entry entry : entries) {
+      int next = text.indexOf(NUMBER, copied);
+      filled.append(text, copied, next).append(dictionary.number(entry));
+      copied = next + 1;
     }
-    return filled.toString();
+    return filled.append(text, copied, text.length()).toString();
   }
 
   private void separate() {

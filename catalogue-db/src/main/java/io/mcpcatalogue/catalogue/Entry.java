@@ -3,18 +3,34 @@ package io.mcpcatalogue.catalogue;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Policy.ToolPolicy;
 import io.mcpcatalogue.model.Severity;
+import java.util.List;
 
 /** Something that many verdicts share and that the catalogue stores once, under a number. */
 sealed interface Entry {
 
   /** A sentence with its quoted words cut out. */
-  record Phrase(String text) implements Entry {}
+  record Phrase(String text) implements Entry {
+    @Override
+    public int hashCode() {
+      return text.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Phrase phrase && phrase.text.equals(text);
+    }
+  }
 
   /** What a rule says when it speaks for or against a category. */
-  record Reason(String rule, Category category, double weight) implements Entry {}
+  record Reason(String rule, Category category, double weight) implements Entry {
+    @Override
+    public int hashCode() {
+      return rule.hashCode();
+    }
+  }
 
-  /** What a rule points out; the references are a JSON array. */
-  record SignalKind(String rule, Severity severity, String references) implements Entry {}
+  /** What a rule points out. */
+  record SignalKind(String rule, Severity severity, List<String> references) implements Entry {}
 
   /** How a rule moves the severity. */
   record Move(String rule, Severity from, Severity to) implements Entry {}

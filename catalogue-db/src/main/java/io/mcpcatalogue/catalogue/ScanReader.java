@@ -54,7 +54,7 @@ final class ScanReader {
   ScanReader(Connection connection, Function<String, JsonValue> parser) {
     this.connection = connection;
     this.parser = parser;
-    this.dictionary = new DictionaryReader(connection);
+    this.dictionary = new DictionaryReader(connection, parser);
     this.unpacker = new AssessmentUnpacker(dictionary, parser);
   }
 

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The SQL of the one writer, each statement prepared once. Plain JDBC: this is the hot path. */
 final class WriterStatements implements AutoCloseable {
@@ -71,7 +70,9 @@ final class WriterStatements implements AutoCloseable {
             LEFT JOIN scan failed ON failed.id = failed_scan
             WHERE key = ?""");
     this.addServer =
-        prepare("INSERT INTO server (id, key, name, current_scan, line) VALUES (?, ?, ?, ?, ?)");
+        prepare(
+            "INSERT INTO server (id, key, name, current_scan, line) VALUES (?, ?, ?, ?, ?)"
+                + " ON CONFLICT (key) DO NOTHING");
     this.updateServer =
         prepare(
             "UPDATE server SET name = ?, current_scan = ?, failed_scan = NULL, line = ? WHERE id = ?");
@@ -196,37 +197,32 @@ final class WriterStatements implements AutoCloseable {
     }
   }
 
-  Optional<KnownServer> server(String key) throws SQLException {
+  KnownServer server(String key) throws SQLException {
     findServer.setString(1, Texts.storable(key));
     try (ResultSet row = findServer.executeQuery()) {
-      return row.next()
-          ? Optional.of(
-              new KnownServer(
-                  row.getLong(1),
-                  row.getLong(2),
-                  row.getBoolean(3),
-                  row.getBytes(4),
-                  row.getLong(5),
-                  row.getBytes(6)))
-          : Optional.empty();
+      row.next();
+      return new KnownServer(
+          row.getLong(1),
+          row.getLong(2),
+          row.getBoolean(3),
+          row.getBytes(4),
+          row.getLong(5),
+          row.getBytes(6));
     }
-  }
-
-  long nextServer() {
-    return ++lastServer;
   }
 
   long nextScan() {
     return ++lastScan;
   }
 
-  void addServer(long id, PreparedScan scan, long scanId) throws SQLException {
-    addServer.setLong(1, id);
+  /** Adds the server of the scan that is added next; its number, or 0 when it is there already. */
+  long addServer(PreparedScan scan) throws SQLException {
+    addServer.setLong(1, lastServer + 1);
     addServer.setString(2, Texts.storable(scan.serverId()));
     addServer.setString(3, Texts.storable(scan.manifest().name()));
-    addServer.setLong(4, scanId);
+    addServer.setLong(4, lastScan + 1);
     addServer.setBytes(5, scan.line());
-    addServer.executeUpdate();
+    return addServer.executeUpdate() == 0 ? 0 : ++lastServer;
   }
 
   void updateServer(long id, PreparedScan scan, long scanId) throws SQLException {

@@ -41,6 +41,9 @@ import java.util.Map;
 public final class BatchStages {
   private static final int LINES_A_PORTION = 1_000;
 
+  /** As the batch commits. */
+  private static final int LINES_A_TRANSACTION = 14_000;
+
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final Map<String, Cost> costs = new LinkedHashMap<>();
   private boolean counting;
@@ -80,18 +83,22 @@ public final class BatchStages {
         Catalogue catalogue = Catalogue.open(file, text -> parsed(reader, text));
         CatalogueWriter writer = catalogue.writer()) {
       long read = 0;
+      List<PreparedScan> unsaved = new ArrayList<>();
       for (List<byte[]> portion = portion(lines); !portion.isEmpty(); portion = portion(lines)) {
         read += portion.stream().mapToLong(line -> line.length).sum();
         counting = read > warm;
         List<JsonObject> parsed = each("parse", portion, line -> reader.parse(line).asObject());
         List<ServerManifest> manifests = each("list", parsed, BatchStages::manifest);
         List<ServerReport> reports = each("judge", manifests, judge::judge);
-        List<PreparedScan> prepared =
+        unsaved.addAll(
             each(
                 "prepare",
                 reports,
-                report -> PreparedScan.ofLine(report, rules.digest(), now, noLine));
-        each("write", List.of(prepared), writer::save);
+                report -> PreparedScan.ofLine(report, rules.digest(), now, noLine)));
+        if (unsaved.size() >= LINES_A_TRANSACTION || portion.size() < LINES_A_PORTION) {
+          each("write", List.of(unsaved), writer::save);
+          unsaved.clear();
+        }
         if (counting) {
           tools += manifests.stream().mapToLong(manifest -> manifest.tools().size()).sum();
         }

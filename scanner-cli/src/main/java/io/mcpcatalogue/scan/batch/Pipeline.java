@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -25,22 +28,32 @@ final class Pipeline implements AutoCloseable {
   private static final int LINES_A_PORTION = 64;
   private static final int BYTES_A_PORTION = 256 << 10;
 
-  /** So many portions for each worker are read ahead or wait to be written. */
-  private static final int PORTIONS_AHEAD = 8;
+  /**
+   * So much is read ahead or waits to be written. An index has stretches that are slow to work on
+   * and others that are slow to write: what waits must last through both.
+   */
+  private static final int BYTES_AHEAD = 4 << 20;
+
+  /** What a line takes besides its own bytes. */
+  private static final int BYTES_A_LINE = 512;
 
   private final LineWorker worker;
   private final BoundedLines lines;
   private final long linesLeft;
   private final ExecutorService workers;
-  private final BlockingQueue<Future<List<LineWorker.Worked>>> portions;
+  private final Semaphore ahead = new Semaphore(BYTES_AHEAD);
+  private final BlockingQueue<Portion> portions = new LinkedBlockingQueue<>();
   private final BlockingQueue<Optional<KnownLines>> known;
   private final Thread reader;
-  private Future<List<LineWorker.Worked>> awaited;
+  private Portion awaited;
   private boolean ended;
   private volatile boolean atEndOfIndex;
 
   /** Touched by the reader only. */
   private Optional<IOException> brokenOff = Optional.empty();
+
+  /** Some lines that are worked on, and how much they take until they are handed over. */
+  private record Portion(int bytes, Future<List<LineWorker.Worked>> worked) {}
 
   Pipeline(
       Catalogue catalogue,
@@ -54,7 +67,6 @@ final class Pipeline implements AutoCloseable {
     this.lines = lines;
     this.linesLeft = options.limit().orElse(Long.MAX_VALUE) - linesBefore;
     this.workers = Executors.newFixedThreadPool(options.jobs(), Pipeline::thread);
-    this.portions = new ArrayBlockingQueue<>(options.jobs() * PORTIONS_AHEAD);
     this.known = new ArrayBlockingQueue<>(options.jobs());
     boolean look = !options.retryFailed() && !catalogue.reader().isEmpty();
     for (int i = 0; i < options.jobs(); i++) {
@@ -83,7 +95,8 @@ final class Pipeline implements AutoCloseable {
       }
     }
     try {
-      List<LineWorker.Worked> worked = awaited.get(nanos, TimeUnit.NANOSECONDS);
+      List<LineWorker.Worked> worked = awaited.worked().get(nanos, TimeUnit.NANOSECONDS);
+      ahead.release(awaited.bytes());
       awaited = null;
       ended = worked.isEmpty();
       return Optional.of(Optional.of(worked).filter(portion -> !portion.isEmpty()));
@@ -120,26 +133,20 @@ final class Pipeline implements AutoCloseable {
           break;
         }
         left -= portion.size();
-        portions.put(workers.submit(() -> work(portion)));
+        int bytes = Math.min(BYTES_AHEAD, bytes(portion));
+        ahead.acquire(bytes);
+        portions.add(new Portion(bytes, workers.submit(() -> work(portion))));
       }
-      portions.put(workers.submit(() -> List.of()));
+      portions.add(new Portion(0, CompletableFuture.completedFuture(List.of())));
     } catch (IOException e) {
-      fail(e);
+      portions.add(new Portion(0, CompletableFuture.failedFuture(e)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void fail(IOException failure) {
-    try {
-      portions.put(
-          workers.submit(
-              () -> {
-                throw failure;
-              }));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private static int bytes(List<BoundedLines.Line> portion) {
+    return portion.stream().mapToInt(line -> BYTES_A_LINE + line.bytes().length).sum();
   }
 
   /** Lines that were read before the index broke off are worked on; only then it is a failure. */

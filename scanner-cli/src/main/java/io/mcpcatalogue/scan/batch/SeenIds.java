@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Remembers which ids an index has named, in eight bytes each: a million servers take 16 MB. The
@@ -13,7 +14,14 @@ import java.util.Arrays;
  */
 final class SeenIds {
   private final MessageDigest sha256;
-  private long[] slots = new long[1 << 12];
+
+  /**
+   * Each as large as those before it together. Nothing is moved when there is need for more: what
+   * is thrown away at this age stays in memory until the end.
+   */
+  private final List<long[]> tables = new ArrayList<>(List.of(new long[1 << 12]));
+
+  /** In the last table. */
   private int count;
 
   SeenIds() {
@@ -33,40 +41,41 @@ final class SeenIds {
 
   /** Adds all that another one has seen. */
   void addAll(SeenIds other) {
-    for (long hash : other.slots) {
-      if (hash != 0) {
-        addHash(hash);
+    for (long[] table : other.tables) {
+      for (long hash : table) {
+        if (hash != 0) {
+          addHash(hash);
+        }
       }
     }
   }
 
   private boolean addHash(long hash) {
-    if (!insert(slots, hash)) {
-      return false;
-    }
-    count++;
-    if (count > slots.length / 4 * 3) {
-      grow();
-    }
-    return true;
-  }
-
-  private void grow() {
-    long[] larger = new long[slots.length * 2];
-    Arrays.stream(slots).filter(hash -> hash != 0).forEach(hash -> insert(larger, hash));
-    slots = larger;
-  }
-
-  private static boolean insert(long[] slots, long hash) {
-    int mask = slots.length - 1;
-    int slot = (int) hash & mask;
-    while (slots[slot] != 0) {
-      if (slots[slot] == hash) {
+    long[] last = tables.get(tables.size() - 1);
+    for (long[] table : tables) {
+      int slot = slot(table, hash);
+      if (table[slot] == hash) {
         return false;
       }
+      if (table == last) {
+        table[slot] = hash;
+      }
+    }
+    count++;
+    if (count > last.length / 4 * 3) {
+      tables.add(new long[tables.size() == 1 ? last.length : last.length * 2]);
+      count = 0;
+    }
+    return true;
+  }
+
+  /** Where the hash is, or the free slot where it would be. */
+  private static int slot(long[] table, long hash) {
+    int mask = table.length - 1;
+    int slot = (int) hash & mask;
+    while (table[slot] != 0 && table[slot] != hash) {
       slot = (slot + 1) & mask;
     }
-    slots[slot] = hash;
-    return true;
+    return slot;
   }
 }
