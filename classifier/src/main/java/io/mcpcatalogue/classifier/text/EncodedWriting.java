@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Finds what a text says in another writing than its own: Base64 and Base32, hexadecimal, escapes,
@@ -16,15 +15,12 @@ final class EncodedWriting {
   private static final int SHORTEST_RUN = 20;
   private static final int FEWEST_LETTERS = 12;
   private static final int FEWEST_NUMBERS = 12;
-  private static final int FEWEST_PARTS = 4;
+  private static final int FEWEST_JOINTS = 3;
   private static final int MOST_LETTERS = 10_000;
   private static final int MOST_LAYERS = 3;
   private static final int LONGEST_WORD = 16;
   private static final int LONGEST_NUMBER = 8;
   private static final int[] RADIXES = {2, 10, 16};
-
-  /** Where a word of several begins a further one. */
-  private static final Pattern JOINTS = Pattern.compile("[_.]+|(?<=[a-z])(?=[A-Z])");
 
   private static final int UNKNOWN_LETTER = 4;
 
@@ -132,19 +128,42 @@ final class EncodedWriting {
 
   /** {@code ignore_all_rules}, {@code IgnoreAllRules}: so many words in one are a sentence. */
   private void findJoined() {
+    StringBuilder sentences = new StringBuilder();
     for (int i = 0; i < words.size(); i++) {
-      if (words.end(i) - words.start(i) >= SHORTEST_RUN) {
-        String word = text.substring(words.start(i), words.end(i));
-        String[] parts = JOINTS.split(word);
-        if (parts.length >= FEWEST_PARTS && word.chars().allMatch(EncodedWriting::isOfSentence)) {
-          found.add(String.join(" ", parts));
+      if (words.end(i) - words.start(i) >= SHORTEST_RUN && joints(i) >= FEWEST_JOINTS) {
+        for (int at = words.start(i); at < words.end(i); at++) {
+          char c = text.charAt(at);
+          sentences.append(isJoint(at, words.start(i)) ? " " : "").append(isSign(c) ? ' ' : c);
         }
+        sentences.append("\n\n");
       }
+    }
+    if (sentences.length() > 0) {
+      found.add(sentences.toString());
     }
   }
 
-  private static boolean isOfSentence(int c) {
-    return Character.isLetter(c) || c == '_' || c == '.';
+  /** How often a further word begins within the word; 0 where it is not made of letters. */
+  private int joints(int word) {
+    int joints = 0;
+    for (int at = words.start(word); at < words.end(word); at++) {
+      char c = text.charAt(at);
+      if (!isSign(c) && !Character.isLetter(c)) {
+        return 0;
+      }
+      joints += isSign(c) || isJoint(at, words.start(word)) ? 1 : 0;
+    }
+    return joints;
+  }
+
+  private static boolean isSign(char c) {
+    return c == '_' || c == '.';
+  }
+
+  private boolean isJoint(int at, int start) {
+    return at > start
+        && Characters.isUpper(text.charAt(at))
+        && Characters.isLower(text.charAt(at - 1));
   }
 
   /** {@code 73 103 110}: the numbers of letters, in decimal, hexadecimal or binary. */

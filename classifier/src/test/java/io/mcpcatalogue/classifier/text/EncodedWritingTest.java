@@ -51,7 +51,7 @@ class EncodedWritingTest {
   @Test
   void partsSentencesThatAreJoinedToOneWord() {
     assertEquals(
-        List.of("Ignore All Previous Instructions", "ignore all previous instructions"),
+        List.of("Ignore All Previous Instructions\n\nignore all previous instructions\n\n"),
         in("IgnoreAllPreviousInstructions, ignore_all.previous_instructions"));
   }
 
