@@ -124,4 +124,42 @@ class OwnProtocolTest {
     assertEquals(List.of("make_note"), read.names());
     assertEquals(Set.of("text"), read.parameters("make_note"));
   }
+
+  @Test
+  void rubyHashes() {
+    ReadTools read =
+        ReadTools.of(
+            "Gemfile",
+            "source \"https://rubygems.org\"\n",
+            "lib/notes/make.rb",
+            """
+            class Notes::Make < Notes::Tool
+              TEXT = "Makes a note"
+
+              def definition
+                {
+                  "name" => "make_note",
+                  "description" => TEXT,
+                  "inputSchema" => {
+                    "type" => "object",
+                    "properties" => { "text" => { "type" => "string" } },
+                    "required" => ["text"]
+                  }
+                }
+              end
+            end
+            """,
+            "lib/notes/server.rb",
+            """
+            def handle(method)
+              case method
+              when "initialize" then { serverInfo: { name: "notes" } }
+              when "tools/list" then { tools: @tools.map(&:definition) }
+              end
+            end
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals("[\"text\"]", read.required("make_note"));
+  }
 }

@@ -236,6 +236,11 @@ final class MarkedTools implements Execution.Watcher {
   @Override
   public void declared(Function function, Scope scope) {
     Marks.find(function.marks(), rules.toolMarks())
+        .or(
+            () ->
+                rules.language() == Language.CSHARP
+                    ? Marks.ownTool(function.marks())
+                    : Optional.empty())
         .filter(mark -> isServerFile.test(scope.file()))
         .ifPresent(
             mark ->

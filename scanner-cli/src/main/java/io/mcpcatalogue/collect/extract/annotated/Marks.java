@@ -6,6 +6,7 @@ import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,27 @@ final class Marks {
     for (Expression mark : marks) {
       if (mark instanceof Call call && names.contains(plain(call.callee().lastName()))) {
         return Optional.of(call);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The attribute of a kit of the sources' own or of another framework: {@code [SomeTool("name")]
+   * [Description("…")]}, as one whose first argument is called the name.
+   */
+  static Optional<Call> ownTool(List<Expression> marks) {
+    if (find(marks, Set.of("Description")).isEmpty()) {
+      return Optional.empty();
+    }
+    for (Expression mark : marks) {
+      if (mark instanceof Call call
+          && plain(call.callee().lastName()).endsWith("Tool")
+          && !call.arguments().isEmpty()
+          && call.arguments().get(0).name().isEmpty()) {
+        List<Argument> arguments = new ArrayList<>(call.arguments());
+        arguments.set(0, new Argument("name", arguments.get(0).value()));
+        return Optional.of(new Call(call.callee(), arguments, call.line()));
       }
     }
     return Optional.empty();

@@ -87,10 +87,9 @@ record Rules(
           Dialect.CSHARP,
           Set.of("McpServerTool"),
           TextPattern.of(
-              "ModelContextProtocol|McpServerTool|\\bMcp\\.",
+              "ModelContextProtocol|McpServerTool|\\bMcp\\.|using\\s+[\\w.]*\\bMcp",
               "ModelContextProtocol",
-              "McpServerTool",
-              "Mcp."),
+              "Mcp"),
           Set.of(
               "McpServer",
               "IMcpServer",

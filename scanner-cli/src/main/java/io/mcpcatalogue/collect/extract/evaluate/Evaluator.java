@@ -178,7 +178,9 @@ public final class Evaluator {
       return namespace.scope().find(name).orElse(new Value.Reference(name, ""));
     }
     if (of instanceof TypeValue type) {
-      return Types.member(type, name, this).orElse(Value.Unknown.VALUE);
+      return Types.saysOfItself(type, name)
+          .or(() -> Types.member(type, name, this))
+          .orElse(Value.Unknown.VALUE);
     }
     if (of instanceof Made made) {
       if (made.members().has(name)) {

@@ -59,6 +59,15 @@ public final class Types {
     return names;
   }
 
+  /** What Python classes know of themselves. */
+  static Optional<Value> saysOfItself(TypeValue type, String name) {
+    return switch (name) {
+      case "__name__" -> Optional.of(Value.text(type.type().name()));
+      case "__doc__" -> Optional.of(Value.text(type.type().documentation()));
+      default -> Optional.empty();
+    };
+  }
+
   /** A constant, method or inner type. */
   static Optional<Value> member(TypeValue type, String name, Evaluator evaluator) {
     Optional<TypeValue> derived = Optional.empty();

@@ -67,7 +67,8 @@ public enum Language {
       Set.of(Feature.NESTED_COMMENTS)),
   CSHARP(
       Set.of("cs"),
-      Set.of("//"),
+      // What follows # is for the preprocessor: names of regions, conditions.
+      Set.of("//", "#"),
       "/*",
       "*/",
       List.of(

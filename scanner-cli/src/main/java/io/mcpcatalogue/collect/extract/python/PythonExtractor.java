@@ -22,6 +22,10 @@ public final class PythonExtractor implements ToolExtractor {
   private static final TextPattern MENTIONS_TOOLS =
       TextPattern.anyOf("tool", "Tool", "from_openapi", "from_fastapi");
 
+  /** {@code [(function, "name", …)]} says what functions are to be called, wherever it stands. */
+  private static final TextPattern NAMES_FUNCTIONS =
+      TextPattern.of("\\[\\s*\\(\\s*\\w+,\\s*[\"']\\w+[\"'],", "[");
+
   private static final TextPattern IMPORTS_MCP =
       TextPattern.of("(?m)^\\s*(?:from|import)\\s+[\\w.]*mcp", "mcp");
 
@@ -76,6 +80,12 @@ public final class PythonExtractor implements ToolExtractor {
     }
     if (tools.isOpen()) {
       parsed.forEach(tools::addShaped);
+      sources.files().stream()
+          .map(SourceFile::path)
+          .filter(path -> !candidates.contains(path))
+          .filter(path -> sources.text(path).filter(NAMES_FUNCTIONS::isIn).isPresent())
+          .flatMap(path -> modules.module(path).stream())
+          .forEach(tools::addShaped);
     }
     if (evaluator.isExhausted()) {
       tools.incomplete(sources.self().folder());

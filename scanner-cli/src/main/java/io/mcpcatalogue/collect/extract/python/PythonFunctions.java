@@ -162,6 +162,36 @@ final class PythonFunctions {
   }
 
   /**
+   * The tool that a base makes of every class: {@code return Tool(name=cls.__name__,
+   * description=cls.__doc__, inputSchema=cls.model_json_schema())}.
+   */
+  Optional<ExtractedTool> madeByBase(TypeValue type) {
+    for (TypeValue base : Types.withBases(type, evaluator)) {
+      for (Statement member : base.type().body()) {
+        if (!base.type().equals(type.type())
+            && member instanceof Statement.Function method
+            && makesTool(method)
+            && evaluator.result(
+                    new FunctionValue(method, base.scope(), Optional.of(type)), base.scope())
+                instanceof Made made) {
+          return tool(made.members(), new Place(type.scope().file(), type.type().line()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean makesTool(Statement.Function method) {
+    return !method.parameters().isEmpty()
+        && method.parameters().get(0).name().equals("cls")
+        && Statements.expressions(method.body()).stream()
+            .anyMatch(
+                expression ->
+                    expression instanceof Expression.Call call
+                        && call.callee().lastName().equals("Tool"));
+  }
+
+  /**
    * The tool that a class describes to a base of the sources that is a tool: {@code
    * super().__init__(name="make_note", description="…", input_schema=MakeNote)}.
    */

@@ -16,14 +16,12 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Mapping;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Text;
 import io.mcpcatalogue.collect.extract.syntax.Statement;
-import io.mcpcatalogue.collect.extract.syntax.Statement.Assignment;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.ToolCollection;
 import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
-import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,7 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Recognises the ways in which Python servers declare tools. For one package and one thread. */
 final class PythonTools {
@@ -43,16 +40,16 @@ final class PythonTools {
   private static final Set<String> OTHER_FRAMEWORKS =
       Set.of("agent", "llm", "crew", "graph", "toolkit", "typer", "registry_client");
 
-  private static final Pattern TOOL_LIST = Pattern.compile("(?i).*tools");
-
   private final Evaluator evaluator;
   private final PythonFunctions functions;
+  private final ListedFunctions listed;
   private final ToolCollection tools = new ToolCollection();
   private final Mounts mounts = new Mounts();
 
   PythonTools(Evaluator evaluator) {
     this.evaluator = evaluator;
     this.functions = new PythonFunctions(evaluator);
+    this.listed = new ListedFunctions(evaluator, functions);
   }
 
   /** What looks for tools in one module. */
@@ -75,29 +72,9 @@ final class PythonTools {
         functions
             .describedToBase(new TypeValue(type, module.scope()))
             .ifPresent(tool -> tools.add(tool, Optional.empty()));
-      } else if (statement instanceof Assignment assignment
-          && TOOL_LIST.matcher(assignment.targets().get(0).lastName()).matches()
-          && evaluator.evaluate(assignment.value(), module.scope()) instanceof ListValue list
-          && list.items().stream().allMatch(item -> functionOf(item).isPresent())) {
-        list.items().forEach(this::addFunction);
       }
+      listed.in(statement, module.scope()).forEach(tool -> tools.add(tool, Optional.empty()));
     }
-  }
-
-  /** The function that an item of a list is, or that it is made of: {@code Wrapped(function)}. */
-  private static Optional<FunctionValue> functionOf(Value item) {
-    Value function = item instanceof Made made ? made.get("0") : item;
-    return function instanceof FunctionValue known ? Optional.of(known) : Optional.empty();
-  }
-
-  private void addFunction(Value item) {
-    FunctionValue function = functionOf(item).orElseThrow();
-    functions
-        .tool(
-            function,
-            item instanceof Made made ? made.members() : ObjectValue.EMPTY,
-            new Place(function.scope().file(), function.function().line()))
-        .ifPresent(tool -> tools.add(tool, Optional.empty()));
   }
 
   void incomplete(String where) {
@@ -279,14 +256,17 @@ final class PythonTools {
 
     @Override
     public void declared(Type type, Scope scope) {
+      TypeValue known = new TypeValue(type, scope);
       functions
-          .toolClass(new TypeValue(type, scope))
+          .toolClass(known)
+          .or(() -> functions.madeByBase(known))
           .ifPresent(tool -> tools.add(tool, Optional.empty()));
     }
 
     @Override
     public void declared(Function function, Scope scope) {
       for (Expression mark : function.marks()) {
+        described(mark, scope);
         Expression callee = mark instanceof Call call ? call.callee() : mark;
         boolean isTool =
             callee instanceof Member member && member.name().equals("tool")
@@ -304,6 +284,17 @@ final class PythonTools {
               mark,
               scope);
           return;
+        }
+      }
+    }
+
+    /** {@code @registered(Tool(name=…, inputSchema=…))}. */
+    private void described(Expression mark, Scope scope) {
+      if (mark instanceof Call decorator) {
+        for (Argument argument : decorator.arguments()) {
+          if (argument.value() instanceof Call call && call.callee().lastName().equals("Tool")) {
+            toolObject(call, scope);
+          }
         }
       }
     }

@@ -2,6 +2,7 @@ package io.mcpcatalogue.collect.extract.ruby;
 
 import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
+import io.mcpcatalogue.collect.extract.tool.OwnProtocol;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
 import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
@@ -15,6 +16,9 @@ import java.util.Set;
 public final class RubyExtractor implements ToolExtractor {
   private static final TextPattern KIT =
       TextPattern.anyOf("MCP::", "FastMcp", "ActionMCP", "ActionTool");
+
+  private static final TextPattern MENTIONS_TOOLS =
+      TextPattern.anyOf("Tool", "define_tool", "inputSchema");
 
   private static final TextPattern MAKES_SERVER =
       TextPattern.anyOf("MCP::Server.new", "FastMcp::Server.new", "FastMcp.mount");
@@ -34,13 +38,16 @@ public final class RubyExtractor implements ToolExtractor {
       if (text.isPresent()) {
         usesKit |= KIT.isIn(text.get());
         isServer |= MAKES_SERVER.isIn(text.get());
-        if (text.get().contains("Tool") || text.get().contains("define_tool")) {
+        if (MENTIONS_TOOLS.isIn(text.get())) {
           sources
               .tokens(file.path())
               .ifPresent(tokens -> files.add(RubyFile.of(file.path(), tokens)));
         }
       }
     }
-    return usesKit ? new RubyTools(files).extracted(isServer) : Extracted.NOTHING;
+    if (!usesKit && !OwnProtocol.isAnswered(sources)) {
+      return Extracted.NOTHING;
+    }
+    return new RubyTools(files).extracted(isServer || !usesKit);
   }
 }

@@ -3,6 +3,7 @@ package io.mcpcatalogue.collect.extract.ruby;
 import io.mcpcatalogue.collect.ObjectSchema;
 import io.mcpcatalogue.collect.extract.lex.Tokens;
 import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
+import io.mcpcatalogue.collect.extract.lex.WordIndex;
 import io.mcpcatalogue.collect.extract.ruby.RubyFile.RubyClass;
 import io.mcpcatalogue.collect.extract.ruby.RubyLiterals.Arguments;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
@@ -67,6 +68,7 @@ final class RubyTools {
       }
     }
     defined(file, literals);
+    hashes(file, literals);
   }
 
   /** The base at the end of the chain of bases that the sources have. */
@@ -174,6 +176,28 @@ final class RubyTools {
         declared.hints(hints.members());
       }
       add(declared, new Place(file.path(), tokens.line(i)));
+    }
+  }
+
+  /** {@code {"name" => "make_note", "description" => "…", "inputSchema" => {…}}}. */
+  private void hashes(RubyFile file, RubyLiterals literals) {
+    Tokens tokens = file.tokens();
+    WordIndex words = tokens.words();
+    for (int i = words.first("inputSchema"); i != Tokens.NONE; i = words.next(i)) {
+      int open = tokens.enclosing(i);
+      RubyLiterals.Read read = literals.read(open);
+      JsonObject members = read.json().map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+      if (tokens.is(open, '{') && members.text("name").isPresent()) {
+        Declared declared = new Declared();
+        declared.name = members.text("name").get();
+        declared.title = members.text("title").orElse("");
+        declared.description = members.text("description").orElse("");
+        declared.exact = read.exact();
+        declared.complete = read.exact();
+        declared.whole(members.object("inputSchema").members());
+        declared.hints(members.object("annotations").members());
+        add(declared, new Place(file.path(), tokens.line(open)));
+      }
     }
   }
 

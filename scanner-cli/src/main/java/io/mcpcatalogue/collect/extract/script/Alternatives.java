@@ -135,7 +135,16 @@ final class Alternatives {
     if (found.isEmpty()) {
       for (CallSites.Site site : new CallSites(evaluator).of(module, function)) {
         if (found.size() < MAX_ALTERNATIVES) {
-          found.addAll(passed(declaration, function, site, bindings, step));
+          found.addAll(passed(declaration, function, site, evaluator.top(), bindings, step));
+        }
+      }
+    }
+    if (found.isEmpty() && function.name().isEmpty()) {
+      for (Callbacks.Use use : new Callbacks(evaluator).of(module, function)) {
+        Bindings there = evaluator.top().with(use.known());
+        Bindings here = bindings.with(use.known());
+        if (found.size() < MAX_ALTERNATIVES) {
+          found.addAll(passed(declaration, function, use.site(), there, here, step));
         }
       }
     }
@@ -222,23 +231,27 @@ final class Alternatives {
     return i;
   }
 
-  /** What a call passes; where that hangs on the caller's own parameters, those are bound first. */
+  /**
+   * What a call passes, evaluated with what is known {@code there}; where that hangs on the
+   * caller's own parameters, those are bound first.
+   */
   private List<Bindings> passed(
       Declaration wanted,
       ScriptFunction function,
       CallSites.Site site,
+      Bindings there,
       Bindings bindings,
       int step) {
     Node list = new Node.ArrayNode(site.open(), site.module().arguments(site.open()));
     List<Bindings> found = new ArrayList<>();
-    Evaluator.Outcome plain = evaluator.outcome(site.module(), list, evaluator.top());
+    Evaluator.Outcome plain = evaluator.outcome(site.module(), list, there);
     List<Value> arguments = Evaluator.itemsOf(plain.value());
     Value value = evaluator.functions().argument(wanted, arguments, bindings);
     if (plain.unbound().isEmpty() || value.exact()) {
       return List.of(bound(wanted.module(), function, site, arguments, bindings));
     }
     Node only = wantedArgument(list, wanted);
-    for (Bindings caller : of(site.module(), only, evaluator.top(), step + 1)) {
+    for (Bindings caller : of(site.module(), only, there, step + 1)) {
       Value passed = evaluator.evaluate(site.module(), list, caller);
       found.add(bound(wanted.module(), function, site, Evaluator.itemsOf(passed), bindings));
     }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 
 /** The functions and methods of the language that texts and lists of tools go through. */
 final class Builtins {
@@ -190,8 +191,20 @@ final class Builtins {
     return Optional.of(new Text(changed, text.exact()));
   }
 
-  /** Patterns are not followed: what they replace is kept, and the text is not exact then. */
+  /**
+   * Patterns other than the simplest are not followed: what they replace is kept, and the text is
+   * not exact then.
+   */
   private static Value replaced(Text text, String name, List<Value> arguments) {
+    if (arguments.size() == 2
+        && arguments.get(0) instanceof ScriptValue.CharacterPattern characters
+        && arguments.get(1).exactText().filter(fresh -> fresh.indexOf('$') < 0).isPresent()) {
+      Matcher matcher = characters.pattern().matcher(text.value());
+      String fresh = Matcher.quoteReplacement(arguments.get(1).exactText().get());
+      return new Text(
+          characters.everywhere() ? matcher.replaceAll(fresh) : matcher.replaceFirst(fresh),
+          text.exact());
+    }
     Optional<String> old = arguments.isEmpty() ? Optional.empty() : arguments.get(0).exactText();
     Optional<String> fresh = arguments.size() < 2 ? Optional.empty() : arguments.get(1).exactText();
     if (old.isEmpty() || old.get().isEmpty() || fresh.isEmpty()) {

@@ -259,7 +259,9 @@ final class ExpressionParser {
       case WORD -> word(start);
       case REGEX -> {
         position++;
-        yield new Node.Opaque(start);
+        yield Texts.characters(tokens.text(start))
+            .<Node>map(pattern -> new Node.Literal(start, pattern))
+            .orElseGet(() -> new Node.Opaque(start));
       }
       default -> new Node.Opaque(start);
     };

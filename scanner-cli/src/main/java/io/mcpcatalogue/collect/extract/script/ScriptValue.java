@@ -22,6 +22,10 @@ sealed interface ScriptValue extends Value.LanguageValue {
   /** All that a module exports. */
   record Namespace(ScriptModule module) implements ScriptValue {}
 
+  /** A regular expression that one character class makes up, repeated or not. */
+  record CharacterPattern(java.util.regex.Pattern pattern, boolean everywhere)
+      implements ScriptValue {}
+
   /** A parameter, loop variable or {@code this} that is not bound. */
   record Unbound(Object key) implements ScriptValue {}
 }

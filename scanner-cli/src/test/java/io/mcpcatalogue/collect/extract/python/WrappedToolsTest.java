@@ -43,4 +43,126 @@ class WrappedToolsTest {
     assertEquals("Drops a note for good", read.tool("drop_note").description());
     assertEquals(Set.of("id"), read.parameters("drop_note"));
   }
+
+  @Test
+  void rowsThatNameTheirFunctions() {
+    ReadTools read =
+        ReadTools.of(
+            "pyproject.toml",
+            "[project]\nname = \"notes\"\ndependencies = [\"fastmcp\"]\n",
+            "notes/making.py",
+            """
+            def get_all_functions() -> list[tuple]:
+                return [
+                    (make, "make_note", "Makes a note", False),
+                    (drop, "drop_note", "Drops a note", False),
+                ]
+
+            async def make(text: str) -> str:
+                return text
+
+            async def drop(id: str) -> str:
+                return id
+            """,
+            "notes/main.py",
+            """
+            from fastmcp import FastMCP
+            from fastmcp.tools import Tool
+            from notes.making import get_all_functions
+
+            app = FastMCP("notes")
+
+            def main(apis: list[str]) -> None:
+                for api in apis:
+                    for func, name, description, *_ in KNOWN[api]():
+                        app.add_tool(Tool.from_function(func, name=name, description=description))
+            """);
+    assertEquals(List.of("make_note", "drop_note"), read.names());
+    assertEquals("Drops a note", read.tool("drop_note").description());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
+  void tablesOfFunctions() {
+    ReadTools read =
+        ReadTools.of(
+            "pyproject.toml",
+            "[project]\nname = \"notes\"\ndependencies = [\"mcp\"]\n",
+            "notes/main.py",
+            """
+            from mcp.server.fastmcp import FastMCP
+
+            def make_note(text: str) -> str:
+                'Makes a note'
+
+            tools_definition = [{"func": make_note, "internal": False}]
+            server = FastMCP("notes")
+            for tool in filtered(tools_definition):
+                server.tool(name=tool.name)(tool.func)
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals("Makes a note", read.tool("make_note").description());
+  }
+
+  @Test
+  void toolsThatAreGivenToADecorator() {
+    ReadTools read =
+        ReadTools.of(
+            "pyproject.toml",
+            "[project]\nname = \"notes\"\ndependencies = [\"mcp\"]\n",
+            "notes/tools.py",
+            """
+            from mcp import types
+            from . import registry
+
+            class Tools:
+                @registry.described(
+                    types.Tool(
+                        name="make_note",
+                        description="Makes a note",
+                        inputSchema={"type": "object", "properties": {"text": {"type": "string"}}},
+                    )
+                )
+                async def make(self, **kwargs):
+                    return []
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
+  void aBaseMakesAToolOfEachClass() {
+    ReadTools read =
+        ReadTools.of(
+            "pyproject.toml",
+            "[project]\nname = \"notes\"\ndependencies = [\"mcp\"]\n",
+            "notes/server.py",
+            """
+            import mcp.types as types
+            from mcp.server import Server
+            from pydantic import BaseModel, Field
+
+            server = Server("notes")
+
+            class ToolModel(BaseModel):
+                @classmethod
+                def as_tool(cls):
+                    return types.Tool(
+                        name="Note" + cls.__name__,
+                        description=cls.__doc__,
+                        inputSchema=cls.model_json_schema(),
+                    )
+
+            class Make(ToolModel):
+                'Makes a note'
+                text: str = Field(description="What to write")
+
+            @server.list_tools()
+            async def list_tools():
+                return [Make.as_tool()]
+            """);
+    assertEquals(List.of("NoteMake"), read.names());
+    assertEquals("Makes a note", read.tool("NoteMake").description());
+    assertEquals(Set.of("text"), read.parameters("NoteMake"));
+  }
 }

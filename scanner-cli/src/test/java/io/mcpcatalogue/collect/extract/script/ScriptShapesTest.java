@@ -130,4 +130,42 @@ class ScriptShapesTest {
                 + " @acme/notes-mcp"),
         read.gaps().stream().map(Gap::reason).toList());
   }
+
+  @Test
+  void clientsCallBackWithTheToolsThatTheyBring() {
+    ReadTools read =
+        server(
+            """
+            class Making {
+              prefix = "notes";
+              registerTools(register, ask) {
+                register({ title: "Make Note", summary: "Makes a note",
+                           inputSchema: z.object({ text: z.string() }) }, async () => {});
+                for (const tool of [new Drop(this)]) register(tool.specification, tool.run);
+              }
+            }
+            class Drop {
+              specification = { title: "Drop  Note", summary: "Drops a note" };
+            }
+            class Notes extends McpServer {
+              nameOf(client, title: string): string {
+                return `${client.prefix}_${title.replace(/\\s+/g, "_").toLowerCase()}`;
+              }
+              addClient(client) {
+                client.registerTools(
+                  (params, run) => {
+                    const name = this.nameOf(client, params.title);
+                    return super.registerTool(
+                      name, { description: params.summary, inputSchema: params.inputSchema }, run);
+                  },
+                  async (question) => {});
+              }
+            }
+            const server = new Notes();
+            for (const client of clients()) server.addClient(client);
+            """);
+    assertEquals(List.of("notes_make_note", "notes_drop_note"), read.names());
+    assertEquals("Makes a note", read.tool("notes_make_note").description());
+    assertEquals(Set.of("text"), read.parameters("notes_make_note"));
+  }
 }
