@@ -148,6 +148,25 @@ class DocumentsTest {
   }
 
   @Test
+  void codeThatNamesOperationsChoosesAmongThem() {
+    StringBuilder paths = new StringBuilder("openapi: 3.0.0\npaths:\n");
+    for (String name : List.of("a", "b", "c", "d")) {
+      paths.append("  /notes/" + name + ":\n    get: {operationId: read-" + name + "}\n");
+    }
+    ServerManifest server =
+        only(
+            "package.json",
+            PACKAGE,
+            "index.js",
+            "const chosen = ['GET /notes/a', \"GET /notes/b\", 'GET /notes/d', 'GET /else'];"
+                + "const spec = load('openapi.yaml'); new McpServer({});"
+                + "for (const t of toolsOf(spec, chosen)) server.registerTool(t.name, t, run);",
+            "openapi.yaml",
+            paths.toString());
+    assertEquals(List.of("read-a", "read-b", "read-d"), names(server));
+  }
+
+  @Test
   void anInterfaceThatNoToolsAreMadeOfDeclaresNone() {
     String registers = "server.tool('make_note', 'Makes a note', {}, async () => {});";
     assertEquals(

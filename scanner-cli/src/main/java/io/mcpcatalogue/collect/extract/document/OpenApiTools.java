@@ -14,6 +14,7 @@ import io.mcpcatalogue.json.YamlReader;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,11 +35,22 @@ final class OpenApiTools {
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
   private static final Pattern SPEAKS_OF_SPECIFICATIONS = Pattern.compile("(?i)open_?api|swagger");
 
+  /** {@code "GET /notes/{id}"}: code that chooses among the operations writes them so. */
+  private static final Pattern OPERATION =
+      Pattern.compile("[\"'`]((?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS) /[^\"'`\\s]*)[\"'`]");
+
+  private static final int FEWEST_CHOSEN = 3;
+
   private final SourceFile file;
+  private final Set<String> written;
   private final SchemaReferences references;
 
-  private OpenApiTools(SourceFile file, JsonObject document) {
+  /**
+   * @param written the operations that the code names
+   */
+  private OpenApiTools(SourceFile file, Set<String> written, JsonObject document) {
     this.file = file;
+    this.written = written;
     this.references = new SchemaReferences(document);
   }
 
@@ -51,7 +64,12 @@ final class OpenApiTools {
 
   /** The operations of the document, when the package's code names the document's file. */
   static Optional<DocumentedTools> read(PackageSources sources, SourceFile file) {
-    if (!isNamedByCode(sources, file)) {
+    List<String> code =
+        sources.below(sources.self().folder()).stream()
+            .filter(each -> Language.of(each.path()).isPresent())
+            .flatMap(each -> sources.text(each.path()).stream())
+            .toList();
+    if (code.stream().noneMatch(text -> isNamedBy(text, file))) {
       return Optional.empty();
     }
     Optional<JsonObject> document = sources.text(file.path()).flatMap(text -> parse(file, text));
@@ -63,7 +81,7 @@ final class OpenApiTools {
       return Optional.empty();
     }
     Map<String, ExtractedTool> tools = new LinkedHashMap<>();
-    new OpenApiTools(file, document.get()).addTo(tools, document.get());
+    new OpenApiTools(file, operations(code), document.get()).addTo(tools, document.get());
     return tools.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -71,12 +89,19 @@ final class OpenApiTools {
                 file.path(), DocumentedTools.Kind.OPENAPI, List.copyOf(tools.values())));
   }
 
-  private static boolean isNamedByCode(PackageSources sources, SourceFile file) {
-    return sources.below(sources.self().folder()).stream()
-        .filter(code -> Language.of(code.path()).isPresent())
-        .flatMap(code -> sources.text(code.path()).stream())
-        .anyMatch(
-            text -> text.contains(file.name()) && SPEAKS_OF_SPECIFICATIONS.matcher(text).find());
+  private static boolean isNamedBy(String code, SourceFile file) {
+    return code.contains(file.name()) && SPEAKS_OF_SPECIFICATIONS.matcher(code).find();
+  }
+
+  private static Set<String> operations(List<String> code) {
+    Set<String> operations = new HashSet<>();
+    for (String text : code) {
+      Matcher matcher = OPERATION.matcher(text);
+      while (matcher.find()) {
+        operations.add(matcher.group(1));
+      }
+    }
+    return operations;
   }
 
   private static Optional<JsonObject> parse(SourceFile file, String text) {
@@ -92,19 +117,25 @@ final class OpenApiTools {
     }
   }
 
+  /** Adds those that the code chooses; all where it names none, or others. */
   private void addTo(Map<String, ExtractedTool> tools, JsonObject document) {
-    for (JsonValue path : document.object("paths").members().values()) {
+    Set<String> chosen = new HashSet<>();
+    for (Map.Entry<String, JsonValue> path : document.object("paths").members().entrySet()) {
       references.begin();
-      JsonObject item = references.resolved(path).asObject();
+      JsonObject item = references.resolved(path.getValue()).asObject();
       List<JsonValue> shared = item.items("parameters");
-      item.members()
-          .forEach(
-              (method, operation) -> {
-                if (METHODS.contains(method) && tools.size() < MAX_TOOLS) {
-                  tool(operation.asObject(), shared)
-                      .ifPresent(tool -> tools.putIfAbsent(tool.name(), tool));
-                }
-              });
+      for (Map.Entry<String, JsonValue> each : item.members().entrySet()) {
+        if (METHODS.contains(each.getKey()) && tools.size() < MAX_TOOLS) {
+          Optional<ExtractedTool> tool = tool(each.getValue().asObject(), shared);
+          tool.ifPresent(known -> tools.putIfAbsent(known.name(), known));
+          String spelled = each.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+          tool.filter(known -> written.contains(spelled))
+              .ifPresent(known -> chosen.add(known.name()));
+        }
+      }
+    }
+    if (chosen.size() >= FEWEST_CHOSEN) {
+      tools.keySet().retainAll(chosen);
     }
   }
 
