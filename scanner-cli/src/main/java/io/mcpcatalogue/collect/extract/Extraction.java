@@ -65,12 +65,13 @@ public final class Extraction {
     SourceCache cache = new SourceCache(tree, MAX_FILE_BYTES, MAX_TREE_BYTES);
     List<SourcePackage> owners = new ArrayList<>();
     List<Callable<Extracted>> tasks = new ArrayList<>();
+    List<SourceFile> files = sources(tree);
     for (ToolExtractor extractor : extractors) {
-      filesByPackage(tree, packages, extractor.languages())
+      byPackage(files, packages, extractor.languages())
           .forEach(
-              (owner, files) -> {
+              (owner, own) -> {
                 owners.add(owner);
-                PackageSources sources = new PackageSources(owner, files, packages, cache);
+                PackageSources sources = new PackageSources(owner, own, packages, cache);
                 tasks.add(() -> extract(extractor, sources));
               });
     }
@@ -91,8 +92,8 @@ public final class Extraction {
         .forEach(bundle -> byPackage.put(bundle, List.of(UNREAD_PROGRAM)));
     Map<SourcePackage, List<DocumentedTools>> documents = new LinkedHashMap<>();
     for (SourcePackage owner : byPackage.keySet()) {
-      List<SourceFile> files = documentFiles.getOrDefault(owner.folder(), List.of());
-      documents.put(owner, Documents.of(new PackageSources(owner, files, packages, cache)));
+      List<SourceFile> own = documentFiles.getOrDefault(owner.folder(), List.of());
+      documents.put(owner, Documents.of(new PackageSources(owner, own, packages, cache)));
     }
     Publications publications = publications(tree, packages, cache);
     return new Collected(
@@ -163,18 +164,32 @@ public final class Extraction {
     return new Extracted(List.of(), List.of(new Gap(where, kind, reason)), true);
   }
 
-  private static Map<SourcePackage, List<SourceFile>> filesByPackage(
-      SourceTree tree, Packages packages, Set<Language> languages) {
-    Map<SourcePackage, List<SourceFile>> files = new LinkedHashMap<>();
-    // The first declaration of a tool counts, and that of a server before those of its examples.
-    List<SourceFile> ordered = new ArrayList<>(tree.files());
-    ordered.sort(Comparator.comparing(file -> SourceScope.isExample(file.path())));
-    for (SourceFile file : ordered) {
-      Optional<Language> language = Language.of(file.path()).filter(languages::contains);
+  /**
+   * The files that are read for tools, examples last: the first declaration of a tool counts, and
+   * that of a server before those of its examples.
+   */
+  private static List<SourceFile> sources(SourceTree tree) {
+    List<SourceFile> sources = new ArrayList<>();
+    List<SourceFile> examples = new ArrayList<>();
+    for (SourceFile file : tree.files()) {
+      Optional<Language> language = Language.of(file.path());
       if (language.isPresent()
           && !SourceScope.isTest(file.path())
           && !SourceScope.isCopied(file.path(), language.get())) {
-        SourcePackage owner = packages.owner(file.path(), ecosystems(language.get()));
+        (SourceScope.isExample(file.path()) ? examples : sources).add(file);
+      }
+    }
+    sources.addAll(examples);
+    return sources;
+  }
+
+  private static Map<SourcePackage, List<SourceFile>> byPackage(
+      List<SourceFile> sources, Packages packages, Set<Language> languages) {
+    Map<SourcePackage, List<SourceFile>> files = new LinkedHashMap<>();
+    for (SourceFile file : sources) {
+      Language language = Language.of(file.path()).orElseThrow();
+      if (languages.contains(language)) {
+        SourcePackage owner = packages.owner(file.path(), ecosystems(language));
         files.computeIfAbsent(owner, key -> new ArrayList<>()).add(file);
       }
     }

@@ -1,6 +1,7 @@
 package io.mcpcatalogue.collect.extract;
 
 import io.mcpcatalogue.collect.extract.lex.Language;
+import io.mcpcatalogue.collect.extract.tree.TextPattern;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -51,18 +52,21 @@ public final class SourceScope {
   private static final Set<String> SUBJECTS =
       Set.of("tools", "commands", "handlers", "features", "modules", "toolsets");
 
-  private static final Pattern TEST_PACKAGE =
-      Pattern.compile(".*[-_.](tests|evals|e2e|fixtures|mocks|benchmarks)");
+  /** {@code notes-tests}: how the names of packages of tests end. */
+  private static final Set<String> TEST_ENDINGS =
+      Set.of("tests", "evals", "e2e", "fixtures", "mocks", "benchmarks");
+
   private static final Pattern TEST_FILE =
       Pattern.compile(
-          "(?i).*[._-](test|tests|e2e|fixtures)\\.[a-z]+$|.*_spec\\.rb$"
-              + "|(?i).*\\.(spec|stories|bench|mock|mocks|fixture)\\.[a-z]+$"
-              + "|^test_.*\\.py$|^conftest\\.py$|.*(Test|Tests|IT)\\.(java|kt|cs)$"
-              + "|.*\\.d\\.[cm]?ts$|.*\\.config\\.[cm]?[jt]s$|.*\\.min\\.js\\.map$");
+          ".*(?:Test|Tests|IT)\\.(?:java|kt|cs)"
+              + "|(?i:.*[._-](?:test|tests|e2e|fixtures)\\.[a-z]+"
+              + "|.*\\.(?:spec|stories|bench|mock|mocks|fixture)\\.[a-z]+"
+              + "|.*_spec\\.rb|test_.*\\.py|conftest\\.py"
+              + "|.*\\.d\\.[cm]?ts|.*\\.config\\.[cm]?[jt]s|.*\\.min\\.js\\.map)");
 
   /** {@code jvmTest}, {@code Notes.Tests}, {@code integration-test}, {@code .github}. */
-  private static final Pattern TEST_OR_HIDDEN_FOLDER =
-      Pattern.compile("(?:[a-z]Tests?|[-_.][Tt]ests?)/|(?:^|/)\\.[^/]+/");
+  private static final TextPattern TEST_OR_HIDDEN_FOLDER =
+      TextPattern.of("(?<=[a-z])Tests?/|(?<=[-_.])[Tt]ests?/|/\\.[^/]+/", "Test", "test", "/.");
 
   /** {@code tools/run-test.ts} is a tool that runs tests, where the name says no more. */
   private static final Pattern SUBJECT_OF_TOOL =
@@ -74,7 +78,7 @@ public final class SourceScope {
   /** Whether the file serves tests or the documentation, or declares types only. */
   public static boolean isTest(String path) {
     return inFolder(path, TEST_FOLDERS)
-        || TEST_OR_HIDDEN_FOLDER.matcher(path).find()
+        || TEST_OR_HIDDEN_FOLDER.isIn("/" + path)
         || path.startsWith("docs/")
         || path.startsWith("doc/")
         || TEST_FILE.matcher(path.substring(path.lastIndexOf('/') + 1)).matches()
@@ -97,13 +101,22 @@ public final class SourceScope {
     String previous = "";
     for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
       String name = path.substring(from, slash).toLowerCase(Locale.ROOT);
-      boolean test = names == TEST_FOLDERS && TEST_PACKAGE.matcher(name).matches();
-      if ((names.contains(name) || test) && !SUBJECTS.contains(previous)) {
+      boolean test = names == TEST_FOLDERS && TEST_ENDINGS.contains(ending(name));
+      if ((test || names.contains(name)) && !SUBJECTS.contains(previous)) {
         return true;
       }
       previous = name;
       from = slash + 1;
     }
     return false;
+  }
+
+  /** What stands behind the last mark between words; empty when there is none. */
+  private static String ending(String name) {
+    int i = name.length() - 1;
+    while (i >= 0 && "-_.".indexOf(name.charAt(i)) < 0) {
+      i--;
+    }
+    return i < 0 ? "" : name.substring(i + 1);
   }
 }

@@ -37,9 +37,7 @@ record Rules(
           Set.of("Tool", "McpTool"),
           TextPattern.ignoringCase(
               "import\\s+(?:static\\s+)?[\\w.]*(?:mcp|modelcontextprotocol|springframework\\.ai\\.tool)",
-              "mcp",
-              "modelcontextprotocol",
-              "springframework.ai.tool"),
+              "import"),
           Set.of(
               "McpLog",
               "Progress",
@@ -71,15 +69,15 @@ record Rules(
           Set.of("Tool", "McpTool"),
           TextPattern.ignoringCase(
               "import\\s+[\\w.]*(?:mcp|modelcontextprotocol|springframework\\.ai\\.tool)",
-              "mcp",
-              "modelcontextprotocol",
-              "springframework.ai.tool"),
+              "import"),
           JAVA.injected(),
           JAVA.injectedMarks(),
           TextPattern.of(
               "\\bServer\\s*\\(|runApplication|StdioServerTransport|McpServer",
               "Server",
-              "runApplication"));
+              "runApplication",
+              "StdioServerTransport",
+              "McpServer"));
 
   static final Rules CSHARP =
       new Rules(
@@ -109,7 +107,8 @@ record Rules(
           Language.RUST,
           Dialect.RUST,
           Set.of("tool", "mcp_tool"),
-          TextPattern.of("\\brmcp\\b|rust_mcp_sdk|rust_mcp_schema|\\bmcp", "mcp"),
+          TextPattern.of(
+              "\\brmcp\\b|rust_mcp_sdk|rust_mcp_schema|\\bmcp", "rmcp", "rust_mcp", "mcp"),
           Set.of(
               "RequestContext",
               "Peer",
@@ -134,7 +133,7 @@ record Rules(
           Language.PHP,
           Dialect.PHP,
           Set.of("McpTool"),
-          TextPattern.ignoringCase("use\\s+[\\w\\\\]*mcp", "mcp"),
+          TextPattern.ignoringCase("use\\s+[\\w\\\\]*mcp", "use"),
           Set.of(
               "RequestContext",
               "Context",
@@ -143,14 +142,14 @@ record Rules(
               "Session",
               "SessionInterface"),
           Set.of(),
-          TextPattern.of("Server::(?:make|builder)|extends\\s+Server\\b", "Server"));
+          TextPattern.of("Server::(?:make|builder)|extends\\s+Server\\b", "Server", "extends"));
 
   static final Rules SWIFT =
       new Rules(
           Language.SWIFT,
           Dialect.SWIFT,
           Set.of(),
-          TextPattern.of("import\\s+MCP\\b", "MCP"),
+          TextPattern.of("import\\s+MCP\\b", "import"),
           Set.of(),
           Set.of(),
           TextPattern.of("\\bServer\\s*\\(", "Server"));

@@ -205,15 +205,11 @@ final class TypeSchemas {
             : INTEGERS.contains(name)
                 ? "integer"
                 : NUMBERS.contains(name) ? "number" : BOOLEANS.contains(name) ? "boolean" : "";
-    Value value =
-        word.isEmpty() || at.isEmpty()
-            ? meant(type instanceof Index index ? index.of() : type, scope)
-            : Value.Unknown.VALUE;
-    if (value instanceof TypeValue known && word.isEmpty()) {
-      return structure(known);
-    }
     if (!word.isEmpty()) {
       return simple(word);
+    }
+    if (meant(type instanceof Index index ? index.of() : type, scope) instanceof TypeValue known) {
+      return structure(known);
     }
     Map<String, JsonValue> schema = new LinkedHashMap<>();
     if (LISTS.contains(name)) {

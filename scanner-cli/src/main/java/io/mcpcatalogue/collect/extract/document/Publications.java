@@ -30,17 +30,42 @@ public final class Publications {
   /** Where packages for .NET keep their record. */
   private static final String RECORD_FOLDER = ".mcp";
 
-  private final Packages packages;
   private final SourceCache cache;
-  private final List<SourceFile> files;
+  private final List<Description> descriptions;
+
+  /**
+   * One file, read.
+   *
+   * @param home the folder of the package that it lies with
+   * @param content empty when it cannot be read
+   * @param fault why it cannot
+   * @param record what it says, if it is a record for a registry
+   * @param named whether that names a package of the tree
+   */
+  private record Description(
+      String path,
+      String home,
+      Optional<JsonObject> content,
+      Optional<Gap> fault,
+      Optional<ServerDescription> record,
+      boolean named) {
+
+    /**
+     * A record is of the packages that it names; when the tree has none of these, of its folder.
+     */
+    boolean isOf(SourcePackage source) {
+      return named
+          ? record.filter(each -> each.names(source)).isPresent()
+          : home.equals(source.folder());
+    }
+  }
 
   /**
    * @param files those of the tree that {@link #concerns} accepts, sorted by path
    */
   public Publications(Packages packages, SourceCache cache, List<SourceFile> files) {
-    this.packages = packages;
     this.cache = cache;
-    this.files = List.copyOf(files);
+    this.descriptions = files.stream().map(file -> read(file, packages)).toList();
   }
 
   /** Whether a file of this name may describe a server. */
@@ -62,16 +87,16 @@ public final class Publications {
     Set<Fact> facts = new LinkedHashSet<>();
     Set<Gap> gaps = new LinkedHashSet<>();
     List<ServerDescription> records = new ArrayList<>();
-    for (SourceFile file : files) {
-      boolean here = home(file).equals(source.folder());
-      Optional<JsonObject> content =
-          here || file.name().equals(RECORD) ? content(file, here, gaps) : Optional.empty();
-      if (content.isPresent() && file.name().equals(RECORD)) {
-        ServerDescription.of(file.path(), content.get())
-            .filter(record -> isOf(record, here, source))
-            .ifPresent(records::add);
-      } else if (content.isPresent()) {
-        facts.addAll(ServerDescription.directoryFacts(file.path(), content.get()));
+    for (Description each : descriptions) {
+      boolean here = each.home().equals(source.folder());
+      each.record().filter(record -> each.isOf(source)).ifPresent(records::add);
+      if (here) {
+        each.fault().ifPresent(gaps::add);
+      }
+      if (here && !each.path().endsWith(RECORD)) {
+        each.content()
+            .ifPresent(
+                content -> facts.addAll(ServerDescription.directoryFacts(each.path(), content)));
       }
     }
     Optional<String> claimed = claimedName(source);
@@ -92,34 +117,34 @@ public final class Publications {
         List.copyOf(gaps));
   }
 
-  /** The folder of the package that the file lies with. */
-  private String home(SourceFile file) {
-    return packages.owner(file.path(), Set.of()).folder();
+  private Description read(SourceFile file, Packages packages) {
+    String home = packages.owner(file.path(), Set.of()).folder();
+    Optional<JsonObject> content = Optional.empty();
+    Optional<Gap> fault = Optional.empty();
+    try {
+      content = content(file);
+    } catch (MalformedJsonException e) {
+      fault = Optional.of(new Gap(file.path(), Gap.Kind.MALFORMED, e.getMessage()));
+    }
+    Optional<ServerDescription> record =
+        content
+            .filter(object -> file.name().equals(RECORD))
+            .flatMap(object -> ServerDescription.of(file.path(), object));
+    boolean named =
+        record.filter(each -> packages.all().stream().anyMatch(each::names)).isPresent();
+    return new Description(file.path(), home, content, fault, record, named);
   }
 
-  private Optional<JsonObject> content(SourceFile file, boolean here, Set<Gap> gaps) {
+  private Optional<JsonObject> content(SourceFile file) throws MalformedJsonException {
     Optional<String> text = cache.text(file.path());
-    try {
-      if (text.isEmpty()) {
-        return Optional.empty();
-      }
-      JsonValue value =
-          file.name().endsWith(".yaml")
-              ? YamlReader.withDefaultLimits().parse(text.get())
-              : JsonReader.withDefaultLimits().parse(text.get());
-      return Optional.of(value.asObject());
-    } catch (MalformedJsonException e) {
-      if (here) {
-        gaps.add(new Gap(file.path(), Gap.Kind.MALFORMED, e.getMessage()));
-      }
+    if (text.isEmpty()) {
       return Optional.empty();
     }
-  }
-
-  /** A record is of the packages that it names; when the tree has none of these, of its folder. */
-  private boolean isOf(ServerDescription record, boolean here, SourcePackage source) {
-    boolean named = packages.all().stream().anyMatch(record::names);
-    return named ? record.names(source) : here;
+    JsonValue value =
+        file.name().endsWith(".yaml")
+            ? YamlReader.withDefaultLimits().parse(text.get())
+            : JsonReader.withDefaultLimits().parse(text.get());
+    return Optional.of(value.asObject());
   }
 
   private Optional<Gap> contradiction(ServerDescription record, SourcePackage source) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One {@code server.json}, the record that is handed in to a registry. Immutable.
@@ -27,6 +28,7 @@ record ServerDescription(
     List<Fact> facts) {
 
   private static final int MAX_TEXT = 2_000;
+  private static final Pattern SEPARATORS = Pattern.compile("[-_.]+");
 
   /** A package of a registry, such as {@code npm} and {@code @scope/name}. */
   record Published(String registry, String identifier, String version) {}
@@ -143,7 +145,7 @@ record ServerDescription(
 
   /** Registries differ in it; none has two packages that differ in case and separators alone. */
   private static String canonical(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-");
+    return SEPARATORS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
   }
 
   static Fact fact(String id, String value, String where) {

@@ -6,10 +6,15 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Numbers as languages spell them. */
 final class Numbers {
   private static final int MAX_LENGTH = 100;
+
+  /** The letters behind a number that tell its type. */
+  private static final Pattern TYPE =
+      Pattern.compile("(?<=[0-9.])(u|l|ul|f|d|m|[iu](8|16|32|64|128|size)|f32|f64)$");
 
   private Numbers() {}
 
@@ -39,9 +44,7 @@ final class Numbers {
       if (text.startsWith("0x")) {
         return new NumberValue(new BigInteger(text.substring(2), 16).toString());
       }
-      String digits =
-          text.replaceFirst("(?<=[0-9.])(u|l|ul|f|d|m|[iu](8|16|32|64|128|size)|f32|f64)$", "");
-      BigDecimal number = new BigDecimal(digits);
+      BigDecimal number = new BigDecimal(TYPE.matcher(text).replaceFirst(""));
       return new NumberValue(
           number.scale() <= 0 && number.precision() < MAX_LENGTH && number.scale() > -MAX_LENGTH
               ? number.toBigInteger().toString()

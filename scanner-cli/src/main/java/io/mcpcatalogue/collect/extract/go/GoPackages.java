@@ -37,9 +37,17 @@ final class GoPackages {
       Pattern.compile(
           "//go:embed[ \\t]+([\\w./-]+)[ \\t]*\\R[ \\t]*(?:var[ \\t]+)?(\\w+)[ \\t]+(?:string|\\[\\]byte)");
 
+  private static final Pattern MAJOR_VERSION = Pattern.compile("/v[0-9]+$");
+  private static final Pattern LANGUAGE = Pattern.compile("^go-|-go$");
+
   private final PackageSources sources;
   private final Evaluator evaluator;
   private final Map<String, GoPackage> packages = new HashMap<>();
+
+  /** By import path: what it is called by, and its folder. */
+  private final Map<String, String> names = new HashMap<>();
+
+  private final Map<String, Optional<String>> folders = new HashMap<>();
 
   GoPackages(PackageSources sources, Evaluator evaluator) {
     this.sources = sources;
@@ -163,11 +171,14 @@ final class GoPackages {
   }
 
   private String alias(Import imported) {
-    if (!imported.alias().isEmpty()) {
-      return imported.alias();
-    }
+    return imported.alias().isEmpty()
+        ? names.computeIfAbsent(imported.path(), this::packageName)
+        : imported.alias();
+  }
+
+  private String packageName(String importPath) {
     Optional<String> name =
-        folder(imported.path())
+        folder(importPath)
             .flatMap(
                 folder ->
                     sources.below(folder).stream()
@@ -179,9 +190,10 @@ final class GoPackages {
                         .findFirst())
             .flatMap(file -> sources.tokens(file.path()))
             .map(GoParser::packageName);
-    String path = imported.path().replaceFirst("/v[0-9]+$", "");
+    String path = MAJOR_VERSION.matcher(importPath).replaceFirst("");
     String last = path.substring(path.lastIndexOf('/') + 1);
-    return name.filter(known -> !known.isEmpty()).orElse(last.replaceFirst("^go-|-go$", ""));
+    return name.filter(known -> !known.isEmpty())
+        .orElseGet(() -> LANGUAGE.matcher(last).replaceFirst(""));
   }
 
   private Value imported(Import imported) {
@@ -192,6 +204,10 @@ final class GoPackages {
 
   /** The folder of an import path; empty when it lies outside of the tree. */
   private Optional<String> folder(String path) {
+    return folders.computeIfAbsent(path, this::findFolder);
+  }
+
+  private Optional<String> findFolder(String path) {
     for (SourcePackage module : sources.packages().all()) {
       if (module.ecosystem() == SourcePackage.Ecosystem.GO
           && !module.name().isEmpty()

@@ -32,6 +32,8 @@ import java.util.regex.Pattern;
 /** JSON Schemas of Go structures, and of schemas that are written as Go values. */
 final class GoSchemas {
   private static final int MAX_DEPTH = 24;
+  private static final Pattern SEPARATOR = Pattern.compile("(?<!\\\\),");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
   private static final Pattern TAG = Pattern.compile("([A-Za-z0-9_]+):\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern SETTING =
       Pattern.compile(
@@ -146,7 +148,7 @@ final class GoSchemas {
     if (tag.isEmpty()) {
       return false;
     }
-    String[] parts = tag.split("(?<!\\\\),", -1);
+    String[] parts = SEPARATOR.split(tag, -1);
     if (!SETTING.matcher(parts[0].strip()).matches()) {
       schema.put("description", JsonValue.of(tag));
       return false;
@@ -164,7 +166,7 @@ final class GoSchemas {
         required = true;
       } else if (name.equals("enum")) {
         allowed.add(JsonValue.of(value));
-      } else if (NUMERIC.contains(name) && value.matches("-?[0-9]{1,30}(\\.[0-9]{1,30})?")) {
+      } else if (NUMERIC.contains(name) && NUMBER.matcher(value).matches()) {
         schema.put(name, new JsonNumber(value));
       } else if (!value.isEmpty()) {
         schema.put(name, JsonValue.of(value));

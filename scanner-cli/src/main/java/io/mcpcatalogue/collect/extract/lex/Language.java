@@ -149,6 +149,7 @@ public enum Language {
   private final String stringPrefixes;
   private final String wordStarts;
   private final Set<Feature> features;
+  private final byte[] roles;
 
   Language(
       Set<String> suffixes,
@@ -167,6 +168,7 @@ public enum Language {
     this.stringPrefixes = stringPrefixes;
     this.wordStarts = wordStarts;
     this.features = features;
+    this.roles = CharacterRoles.of(this);
   }
 
   private static Map<String, Language> bySuffix() {
@@ -211,6 +213,11 @@ public enum Language {
   /** Characters besides letters, {@code _} and {@code $} that may begin a word. */
   String wordStarts() {
     return wordStarts;
+  }
+
+  /** What each character below 128 may be, by {@link CharacterRoles}. */
+  byte[] roles() {
+    return roles;
   }
 
   boolean has(Feature feature) {

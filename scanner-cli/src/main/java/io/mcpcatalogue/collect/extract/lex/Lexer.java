@@ -1,7 +1,18 @@
 package io.mcpcatalogue.collect.extract.lex;
 
+import static io.mcpcatalogue.collect.extract.lex.CharacterRoles.BRACKET;
+import static io.mcpcatalogue.collect.extract.lex.CharacterRoles.DIGIT;
+import static io.mcpcatalogue.collect.extract.lex.CharacterRoles.OPENS_COMMENT;
+import static io.mcpcatalogue.collect.extract.lex.CharacterRoles.OPENS_STRING;
+import static io.mcpcatalogue.collect.extract.lex.CharacterRoles.OPENS_WORD;
+import static io.mcpcatalogue.collect.extract.lex.CharacterRoles.SPACE;
+import static io.mcpcatalogue.collect.extract.lex.CharacterRoles.WORD;
+import static io.mcpcatalogue.collect.extract.lex.CharacterRoles.isWord;
+import static io.mcpcatalogue.collect.extract.lex.CharacterRoles.isWordPart;
+
 import io.mcpcatalogue.collect.extract.lex.Language.Feature;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Cuts a source text into tokens. It knows no grammar, so no text is an error to it: an unclosed
@@ -9,12 +20,28 @@ import java.util.Arrays;
  * recursion. For one thread and one text.
  */
 public final class Lexer {
-  private static final byte SPACE = 1;
-  private static final byte WORD = 2;
-  private static final byte DIGIT = 3;
-  private static final byte OPEN = 4;
-  private static final byte CLOSE = 5;
-  private static final byte[] CLASSES = classes();
+  private static final List<String> CONDITIONAL = List.of("if", "while", "for", "with");
+
+  /** A slash after one of these opens a regular expression. */
+  private static final List<String> BEFORE_EXPRESSION =
+      List.of(
+          "return",
+          "typeof",
+          "case",
+          "in",
+          "of",
+          "delete",
+          "void",
+          "throw",
+          "else",
+          "do",
+          "new",
+          "instanceof",
+          "await",
+          "yield",
+          "when",
+          "and",
+          "or");
 
   /** Longer strings are no names. */
   private static final int MAX_QUOTED = 62;
@@ -30,9 +57,7 @@ public final class Lexer {
   private final Spellings spellings;
   private final StringScanner strings;
   private final String[] lineComments;
-  private final boolean[] opensString = new boolean[128];
-  private final boolean[] opensComment = new boolean[128];
-  private final boolean[] startsWord = new boolean[128];
+  private final byte[] roles;
   private final String stringPrefixes;
   private final boolean templates;
   private final boolean regex;
@@ -60,16 +85,9 @@ public final class Lexer {
     this.hashStrings = language.has(Feature.HASH_STRINGS);
     this.templates = language.has(Feature.TEMPLATES);
     this.regex = language.has(Feature.REGEX);
-    language.strings().forEach(form -> opensString[form.open().charAt(0)] = true);
-    language.wordStarts().chars().forEach(start -> startsWord[start] = true);
+    this.roles = language.roles();
     this.stringPrefixes = language.stringPrefixes();
     this.lineComments = language.lineComments().toArray(String[]::new);
-    for (String open : lineComments) {
-      opensComment[open.charAt(0)] = true;
-    }
-    if (!language.blockOpen().isEmpty()) {
-      opensComment[language.blockOpen().charAt(0)] = true;
-    }
   }
 
   public static Tokens lex(Language language, String text) {
@@ -83,8 +101,8 @@ public final class Lexer {
     int i = text.startsWith("#!") && !text.startsWith("#![") ? endOfLine(0) : 0;
     while (i < length) {
       char c = chars[i];
-      byte type = c < 128 ? CLASSES[c] : otherClass(c);
-      if (c < 128 && opensComment[c]) {
+      int role = c < 128 ? roles[c] : CharacterRoles.ofOther(c);
+      if ((role & OPENS_COMMENT) != 0) {
         int end = endOfComment(i);
         if (end > i) {
           tokens.addComment(i, end);
@@ -92,16 +110,16 @@ public final class Lexer {
           continue;
         }
       }
-      if (type == SPACE) {
+      if ((role & SPACE) != 0) {
         i++;
-      } else if (c < 128 && opensString[c] && strings.opens(i)) {
+      } else if ((role & OPENS_STRING) != 0 && strings.opens(i)) {
         i = string(i, i);
-      } else if (type == WORD || (c < 128 && startsWord(i, c))) {
+      } else if ((role & WORD) != 0 || (role & OPENS_WORD) != 0 && isBeforeWord(i)) {
         i = word(i);
-      } else if (type == DIGIT) {
+      } else if ((role & DIGIT) != 0) {
         i = number(i);
       } else {
-        i = symbol(i, c, type);
+        i = symbol(i, c, (role & BRACKET) != 0);
       }
     }
   }
@@ -124,8 +142,8 @@ public final class Lexer {
     return spellings.add(from, to, hash);
   }
 
-  private boolean startsWord(int i, char c) {
-    return startsWord[c] && i + 1 < length && (isWord(chars[i + 1]) || chars[i + 1] == c);
+  private boolean isBeforeWord(int i) {
+    return i + 1 < length && (isWord(chars[i + 1]) || chars[i + 1] == chars[i]);
   }
 
   private int word(int start) {
@@ -155,7 +173,7 @@ public final class Lexer {
     if (stringPrefixes.isEmpty()
         || end - start > 2
         || next >= 128
-        || !opensString[next]
+        || (roles[next] & OPENS_STRING) == 0
         || !strings.opens(end)) {
       return false;
     }
@@ -185,16 +203,13 @@ public final class Lexer {
     return i;
   }
 
-  private int symbol(int i, char c, byte type) {
+  private int symbol(int i, char c, boolean isBracket) {
     if (templates && c == '`') {
       tokens.add(Tokens.Kind.OPEN, i, i + 1);
       return templateText(i + 1);
     }
-    if (type == OPEN) {
-      return open(i, c);
-    }
-    if (type == CLOSE) {
-      return close(i, c);
+    if (isBracket) {
+      return c == '(' || c == '[' || c == '{' ? open(i, c) : close(i, c);
     }
     if (regex && c == '/' && mayBeRegex()) {
       int end = strings.endOfRegex(i);
@@ -231,7 +246,7 @@ public final class Lexer {
       if (conditionDepth == conditions.length) {
         conditions = Arrays.copyOf(conditions, conditionDepth * 2);
       }
-      conditions[conditionDepth++] = lastWordIs("if", "while", "for", "with");
+      conditions[conditionDepth++] = lastWordIs(CONDITIONAL);
     }
     tokens.add(Tokens.Kind.OPEN, i, i + 1);
     return i + 1;
@@ -294,9 +309,7 @@ public final class Lexer {
     char c = text.charAt(tokens.starts[last]);
     return switch (Tokens.Kind.of(tokens.kinds[last])) {
       case NUMBER, STRING, REGEX, TEXT -> false;
-      case WORD ->
-          lastWordIs("return", "typeof", "case", "in", "of", "delete", "void", "throw", "else")
-              || lastWordIs("do", "new", "instanceof", "await", "yield", "when", "and", "or");
+      case WORD -> lastWordIs(BEFORE_EXPRESSION);
       case CLOSE -> c == ')' ? afterCondition : c == '}';
       // A closing tag of embedded markup is no expression.
       case PUNCTUATION -> c != '<' && !(c == '+' || c == '-') || endsWithSingle(last);
@@ -310,7 +323,7 @@ public final class Lexer {
     return c != '<' && tokens.ends[last] - tokens.starts[last] == 1;
   }
 
-  private boolean lastWordIs(String... words) {
+  private boolean lastWordIs(List<String> words) {
     int last = tokens.count - 1;
     if (last < 0 || tokens.kinds[last] != Tokens.Kind.WORD.ordinal()) {
       return false;
@@ -370,45 +383,7 @@ public final class Lexer {
     return end < 0 ? length : end;
   }
 
-  private static boolean isWordPart(char c) {
-    return c < 128 ? CLASSES[c] == WORD || CLASSES[c] == DIGIT : isWord(c);
-  }
-
-  static boolean isWord(char c) {
-    return c < 128 ? CLASSES[c] == WORD : Character.isUnicodeIdentifierPart(c);
-  }
-
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
-  }
-
-  private static byte otherClass(char c) {
-    if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF') {
-      return SPACE;
-    }
-    return Character.isUnicodeIdentifierPart(c) || Character.isSurrogate(c) ? WORD : 0;
-  }
-
-  private static byte[] classes() {
-    byte[] classes = new byte[128];
-    for (char c = 0; c <= ' '; c++) {
-      classes[c] = SPACE;
-    }
-    for (char c = 'a'; c <= 'z'; c++) {
-      classes[c] = WORD;
-      classes[c - 32] = WORD;
-    }
-    for (char c = '0'; c <= '9'; c++) {
-      classes[c] = DIGIT;
-    }
-    classes['_'] = WORD;
-    classes['$'] = WORD;
-    for (char c : "([{".toCharArray()) {
-      classes[c] = OPEN;
-    }
-    for (char c : ")]}".toCharArray()) {
-      classes[c] = CLOSE;
-    }
-    return classes;
   }
 }

@@ -24,7 +24,8 @@ final class StringLiterals {
         && language.stringPrefixes().indexOf(spelling.charAt(prefix)) >= 0) {
       prefix++;
     }
-    boolean raw = spelling.substring(0, prefix).toLowerCase(Locale.ROOT).contains("r");
+    boolean raw =
+        prefix > 0 && spelling.substring(0, prefix).toLowerCase(Locale.ROOT).contains("r");
     for (StringForm form : language.strings()) {
       if (spelling.startsWith(form.open(), prefix)) {
         String inside = inside(spelling, prefix + form.open().length(), form.close());

@@ -146,7 +146,7 @@ final class StringScanner {
         inClass = false;
       } else if (c == '/' && !inClass) {
         i++;
-        while (i < length && Lexer.isWord(text.charAt(i))) {
+        while (i < length && CharacterRoles.isWord(text.charAt(i))) {
           i++;
         }
         return i;
@@ -185,7 +185,8 @@ final class StringScanner {
       i++;
     }
     int nameStart = i;
-    while (i < length && (Lexer.isWord(text.charAt(i)) || Character.isDigit(text.charAt(i)))) {
+    while (i < length
+        && (CharacterRoles.isWord(text.charAt(i)) || Character.isDigit(text.charAt(i)))) {
       i++;
     }
     // Upper case tells a marker from a shift or an append.
@@ -206,7 +207,8 @@ final class StringScanner {
         i++;
       }
       if (text.startsWith(marker, i)
-          && (i + marker.length() == length || !Lexer.isWord(text.charAt(i + marker.length())))) {
+          && (i + marker.length() == length
+              || !CharacterRoles.isWord(text.charAt(i + marker.length())))) {
         return i + marker.length();
       }
       line = text.indexOf('\n', line + 1);

@@ -20,9 +20,6 @@ import java.util.regex.Pattern;
 
 /** Reads package manifests of every kind. Stateless. */
 final class PackageReader {
-  private static final Pattern XML_REFERENCE =
-      Pattern.compile("<artifactId>\\s*([^<\\s]+)\\s*</artifactId>|Include=\"([^\"]+)\"");
-
   /** What these elements hold is not said of the project itself. */
   private static final List<String> XML_OTHERS =
       List.of("parent", "dependencies", "build", "profiles", "dependencyManagement");
@@ -256,11 +253,8 @@ final class PackageReader {
   private static SourcePackage xml(
       SourceFile file, String text, String fallback, String nameTag, Ecosystem ecosystem) {
     Set<String> dependencies = new LinkedHashSet<>();
-    Matcher artifacts = XML_REFERENCE.matcher(text);
-    while (artifacts.find()) {
-      String reference = artifacts.group(1) == null ? artifacts.group(2) : artifacts.group(1);
-      dependencies.add(projectName(reference));
-    }
+    addBetween("<artifactId>", "<", text, dependencies);
+    addBetween("Include=\"", "\"", text, dependencies);
     String own = text;
     for (String element : XML_OTHERS) {
       own = without(element, own);
@@ -273,6 +267,17 @@ final class PackageReader {
         ecosystem,
         dependencies,
         List.of());
+  }
+
+  /** Adds the names that stand between the two. */
+  private static void addBetween(String open, String close, String xml, Set<String> names) {
+    for (int start = xml.indexOf(open); start >= 0; start = xml.indexOf(open, start + 1)) {
+      int from = start + open.length();
+      int end = xml.indexOf(close, from);
+      if (end > from) {
+        names.add(projectName(xml.substring(from, end).strip()));
+      }
+    }
   }
 
   /** The text without all elements of this name; one that is never closed stays. */

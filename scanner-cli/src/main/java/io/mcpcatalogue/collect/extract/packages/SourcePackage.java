@@ -44,6 +44,12 @@ public record SourcePackage(
     entries = List.copyOf(entries);
   }
 
+  /** Quick: a tree has one package of a kind in a folder, and it is looked up for every file. */
+  @Override
+  public int hashCode() {
+    return 31 * folder.hashCode() + ecosystem.ordinal();
+  }
+
   /** Whether the path lies in the package's folder, or in one below. */
   public boolean contains(String path) {
     return folder.isEmpty()

@@ -27,13 +27,15 @@ public final class PythonExtractor implements ToolExtractor {
       TextPattern.of("\\[\\s*\\(\\s*\\w+,\\s*[\"']\\w+[\"'],", "[");
 
   private static final TextPattern IMPORTS_MCP =
-      TextPattern.of("(?m)^\\s*(?:from|import)\\s+[\\w.]*mcp", "mcp");
+      TextPattern.of("(?m)(?<=^\\s{0,200})(?:from|import)\\s+[\\w.]*mcp", "from", "import");
 
   private static final TextPattern MAKES_SERVER =
       TextPattern.of(
           "\\b(?:FastMCP|MCPServer|Server|StdioServer|FastMCP\\.from_openapi|FastMCP\\.from_fastapi)\\s*\\(",
           "FastMCP",
-          "Server");
+          "MCPServer",
+          "Server",
+          "StdioServer");
 
   @Override
   public Set<Language> languages() {

@@ -2,6 +2,7 @@ package io.mcpcatalogue.collect.extract.script;
 
 import io.mcpcatalogue.collect.extract.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Bindings {
   private final Bindings outer;
 
   private final Map<Object, Value> values;
-  private final Map<Declaration, Memo> memos = new IdentityHashMap<>(4);
+  private final Map<Declaration, Memo> memos = new HashMap<>();
 
   private Bindings(Bindings outer, Map<Object, Value> values) {
     this.outer = outer;
@@ -55,10 +56,19 @@ final class Bindings {
    */
   Bindings seenBy(Declaration variable) {
     Bindings level = this;
-    while (level.outer != null && level.values.keySet().stream().noneMatch(variable::hangsOn)) {
+    while (level.outer != null && !level.isSeenBy(variable)) {
       level = level.outer;
     }
     return level;
+  }
+
+  private boolean isSeenBy(Declaration variable) {
+    for (Object key : values.keySet()) {
+      if (variable.hangsOn(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The calls whose arguments are bound here. */

@@ -98,14 +98,13 @@ final class ExpressionParser {
     return new Node.Conditional(start, test, yes, assignment());
   }
 
-  private Node binary(int level) {
-    if (level == Precedence.LEVELS) {
-      return unary();
-    }
+  /** Operations that bind at least so tightly. */
+  private Node binary(int loosest) {
     int start = position;
-    Node first = binary(level + 1);
-    String operator = Precedence.operatorAt(tokens, position, level);
-    while (!operator.isEmpty()) {
+    Node first = unary();
+    int level = Precedence.at(tokens, position);
+    while (level >= loosest) {
+      String operator = tokens.text(position);
       List<Node> operands = new ArrayList<>();
       operands.add(first);
       while (tokens.is(position, operator)) {
@@ -113,7 +112,7 @@ final class ExpressionParser {
         operands.add(binary(level + 1));
       }
       first = new Node.Operation(start, operator, List.copyOf(operands));
-      operator = Precedence.operatorAt(tokens, position, level);
+      level = Precedence.at(tokens, position);
     }
     return first;
   }

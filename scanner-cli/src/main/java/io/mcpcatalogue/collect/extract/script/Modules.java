@@ -9,6 +9,7 @@ import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,10 @@ final class Modules {
   private final PackageSources sources;
   private final PathAliases aliases;
   private final Map<String, Optional<ScriptModule>> modules = new LinkedHashMap<>();
-  private final Map<String, Optional<String>> resolved = new LinkedHashMap<>();
   private final Map<String, Optional<Value>> data = new LinkedHashMap<>();
+
+  /** By the folder of the importing file, and what is written there. */
+  private final Map<String, Map<String, Optional<String>>> resolved = new HashMap<>();
 
   Modules(PackageSources sources) {
     this.sources = sources;
@@ -104,8 +107,8 @@ final class Modules {
   /** The module that a specifier means in a file; empty for one outside of the tree. */
   Optional<ScriptModule> resolve(String specifier, ScriptModule from) {
     return resolved
-        .computeIfAbsent(
-            specifier + "\0" + Paths.folder(from.path()), key -> path(specifier, from.path()))
+        .computeIfAbsent(from.folder(), folder -> new HashMap<>())
+        .computeIfAbsent(specifier, key -> path(key, from.path()))
         .flatMap(this::at);
   }
 

@@ -1,30 +1,51 @@
 package io.mcpcatalogue.collect.extract.script;
 
 import io.mcpcatalogue.collect.extract.lex.Tokens;
+import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The binary operators by how tightly they bind, loosest first. */
 final class Precedence {
-  private static final List<List<String>> OPERATORS =
-      List.of(
-          List.of("||", "??"),
-          List.of("&&"),
+  private static final Map<String, Integer> LEVELS =
+      levels(
           List.of(
-              "===", "!==", "==", "!=", "<=", ">=", "<", ">", "instanceof", "in", "|", "&", "^"),
-          List.of("+", "-"),
-          List.of("*", "/", "%"));
-
-  static final int LEVELS = OPERATORS.size();
+              List.of("||", "??"),
+              List.of("&&"),
+              List.of(
+                  "===",
+                  "!==",
+                  "==",
+                  "!=",
+                  "<=",
+                  ">=",
+                  "<",
+                  ">",
+                  "instanceof",
+                  "in",
+                  "|",
+                  "&",
+                  "^"),
+              List.of("+", "-"),
+              List.of("*", "/", "%")));
 
   private Precedence() {}
 
-  /** The operator of the level at the token; empty when there is none. */
-  static String operatorAt(Tokens tokens, int token, int level) {
-    for (String operator : OPERATORS.get(level)) {
-      if (tokens.is(token, operator)) {
-        return operator;
+  private static Map<String, Integer> levels(List<List<String>> operators) {
+    Map<String, Integer> levels = new HashMap<>();
+    for (int level = 0; level < operators.size(); level++) {
+      for (String operator : operators.get(level)) {
+        levels.put(operator, level);
       }
     }
-    return "";
+    return Map.copyOf(levels);
+  }
+
+  /** How tightly the operator at the token binds; negative when there is none. */
+  static int at(Tokens tokens, int token) {
+    return tokens.is(token, Kind.PUNCTUATION) || tokens.is(token, Kind.WORD)
+        ? LEVELS.getOrDefault(tokens.text(token), -1)
+        : -1;
   }
 }

@@ -22,11 +22,12 @@ final class ProtocolEvidence {
       TextPattern.of(
           "new\\s+(McpServer|FastMCP|MCPServer|Server)\\s*[(<]|ServerTransport\\b|createMcpHandler"
               + "|setRequestHandler\\s*\\(|\\bMcpAgent\\b|createServer\\s*\\(",
-          "Server",
-          "FastMCP",
+          "new",
+          "ServerTransport",
           "createMcpHandler",
           "setRequestHandler",
-          "McpAgent");
+          "McpAgent",
+          "createServer");
 
   private ProtocolEvidence() {}
 

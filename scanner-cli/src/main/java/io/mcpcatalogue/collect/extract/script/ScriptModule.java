@@ -20,6 +20,7 @@ final class ScriptModule {
   private static final int MAX_SCOPES = 2_000;
 
   private final String path;
+  private final String folder;
   private final Tokens tokens;
 
   /** By name, and by the group that they stand in. */
@@ -47,12 +48,17 @@ final class ScriptModule {
 
   ScriptModule(String path, Tokens tokens) {
     this.path = path;
+    this.folder = Paths.folder(path);
     this.tokens = tokens;
     new ModuleIndexer(this).index();
   }
 
   String path() {
     return path;
+  }
+
+  String folder() {
+    return folder;
   }
 
   Tokens tokens() {
@@ -124,7 +130,8 @@ final class ScriptModule {
     if (byScope == null) {
       return Optional.empty();
     }
-    int scope = token < tokens.count() ? tokens.enclosing(token) : Tokens.NONE;
+    boolean onlyOutermost = byScope.size() == 1 && byScope.containsKey(Tokens.NONE);
+    int scope = onlyOutermost || token >= tokens.count() ? Tokens.NONE : tokens.enclosing(token);
     for (int level = 0; level <= MAX_SCOPES; level++) {
       Declaration narrowest = null;
       for (Declaration each : byScope.getOrDefault(scope, List.of())) {

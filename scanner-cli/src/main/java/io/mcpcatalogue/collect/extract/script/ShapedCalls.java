@@ -27,9 +27,9 @@ final class ShapedCalls implements ScriptIdiom {
     for (ScriptModule module : program.modules()) {
       Tokens tokens = module.tokens();
       for (int i = 1; i < tokens.count(); i++) {
-        if (tokens.is(i, '(')
+        if (tokens.is(i + 1, Kind.STRING)
             && tokens.is(i - 1, Kind.WORD)
-            && tokens.is(i + 1, Kind.STRING)
+            && tokens.is(i, '(')
             && tokens.is(i + 2, ',')
             && !RegistrationCalls.FUNCTIONS.contains(tokens.text(i - 1))
             && mayHaveHandler(module, i)

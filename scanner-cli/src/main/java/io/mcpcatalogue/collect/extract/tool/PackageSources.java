@@ -4,6 +4,7 @@ import io.mcpcatalogue.collect.extract.lex.Tokens;
 import io.mcpcatalogue.collect.extract.packages.Packages;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,7 +50,7 @@ public final class PackageSources {
   }
 
   /** The files directly in a folder and below it, of any kind, sorted by path. */
-  public List<SourceFile> below(String folder) {
+  public Collection<SourceFile> below(String folder) {
     return cache.below(folder);
   }
 

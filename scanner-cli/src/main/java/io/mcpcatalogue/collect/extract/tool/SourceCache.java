@@ -10,6 +10,8 @@ import io.mcpcatalogue.model.Gap;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +70,11 @@ public final class SourceCache {
     return pathsByName.getOrDefault(name, List.of());
   }
 
-  List<SourceFile> below(String folder) {
-    if (folder.isEmpty()) {
-      return List.copyOf(files.values());
-    }
+  Collection<SourceFile> below(String folder) {
     // '0' is the character after '/'.
-    return List.copyOf(files.subMap(folder + "/", folder + "0").values());
+    NavigableMap<String, SourceFile> below =
+        folder.isEmpty() ? files : files.subMap(folder + "/", true, folder + "0", false);
+    return Collections.unmodifiableCollection(below.values());
   }
 
   public Optional<String> text(String path) {

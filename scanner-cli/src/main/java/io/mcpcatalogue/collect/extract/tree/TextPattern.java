@@ -1,11 +1,12 @@
 package io.mcpcatalogue.collect.extract.tree;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A regular expression that is tried only on texts with one of the words it cannot match without.
- * Most files have none of them, and a plain search is many times quicker. Immutable.
+ * A regular expression that is tried only where one of the words stands that its matches begin
+ * with: to look for words is many times quicker than to try it at every character. Immutable.
  */
 public final class TextPattern {
   private final List<String> words;
@@ -27,13 +28,13 @@ public final class TextPattern {
 
   /** Matches texts that have one of these words anywhere. */
   public static TextPattern anyOf(String... words) {
-    return new TextPattern(List.of(words), false, null);
+    return new TextPattern(List.of(words), false, Pattern.compile(""));
   }
 
   /**
    * Matches what the regular expression does.
    *
-   * @param words whatever it matches has one of these in it
+   * @param words whatever it matches begins with one of these
    */
   public static TextPattern of(String regex, String... words) {
     return new TextPattern(List.of(words), false, Pattern.compile(regex));
@@ -46,26 +47,30 @@ public final class TextPattern {
 
   /** Whether it matches any part of the text. */
   public boolean isIn(String text) {
-    boolean mayMatch = ignoresCase ? hasIgnoringCase(text) : hasWord(text);
-    return mayMatch && (pattern == null || pattern.matcher(text).find());
+    // What stands before a word counts for it, as in "\b".
+    Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    return ignoresCase ? isInIgnoringCase(text, matcher) : isIn(text, matcher);
   }
 
-  private boolean hasWord(String text) {
+  private boolean isIn(String text, Matcher matcher) {
     for (String word : words) {
-      if (text.contains(word)) {
-        return true;
+      for (int i = text.indexOf(word); i >= 0; i = text.indexOf(word, i + 1)) {
+        if (matcher.region(i, text.length()).lookingAt()) {
+          return true;
+        }
       }
     }
     return false;
   }
 
   /** All words are looked for in one pass. */
-  private boolean hasIgnoringCase(String text) {
+  private boolean isInIgnoringCase(String text, Matcher matcher) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < begins.length && begins[c]) {
         for (String word : words) {
-          if (text.regionMatches(true, i, word, 0, word.length())) {
+          if (text.regionMatches(true, i, word, 0, word.length())
+              && matcher.region(i, text.length()).lookingAt()) {
             return true;
           }
         }
