@@ -21,15 +21,22 @@ import java.util.TreeMap;
  * Megabytes of source a second of processor time that the whole extraction reads, beside parsing
  * every file once and in full. The sources lie in memory, so that the disk is not measured.
  *
- * <p>Usage: {@code ExtractionSpeed SECONDS FILES DIRECTORY...}; the processor time to spend on each
- * directory, the first half of it to warm up; the directory is copied beside itself until the tree
- * has this many files that are read, 0 for the directory as it is.
+ * <p>Usage: {@code ExtractionSpeed SECONDS FILES DIRECTORY...}; the processor time to measure each
+ * directory for, after a warm-up that lasts until the compiler rests, but at most eight times as
+ * long; the directory is copied beside itself until the tree has this many files that are read, 0
+ * for the directory as it is.
  */
 public final class ExtractionSpeed {
   private static final int MAX_FILE_BYTES = 32 << 20;
 
   /** The clock of the processor ticks in hundredths of a second: what is timed takes many. */
   private static final double LEAST_SECONDS = 0.4;
+
+  /** How much longer the warm-up may take than what is measured. */
+  private static final int WARM_UP = 8;
+
+  /** The compiler rests when it takes no more than this part of the processor time. */
+  private static final double RESTING = 0.05;
 
   private ExtractionSpeed() {}
 
@@ -53,11 +60,8 @@ public final class ExtractionSpeed {
       return;
     }
     double megabytes = sources.stream().mapToLong(SourceFile::size).sum() / 1e6;
+    warmUp(tree, sources, budget);
     double start = seconds();
-    do {
-      time(() -> FullParse.of(tree, sources));
-      time(() -> extract(tree));
-    } while (seconds() - start < budget / 2);
     double parsing = Double.MAX_VALUE;
     double extraction = Double.MAX_VALUE;
     do {
@@ -75,6 +79,27 @@ public final class ExtractionSpeed {
         megabytes / parsing,
         megabytes / extraction,
         extraction / parsing);
+  }
+
+  private static void warmUp(SourceTree tree, List<SourceFile> sources, double budget)
+      throws IOException {
+    double start = seconds();
+    double compiled;
+    double round;
+    do {
+      compiled = -compilerSeconds();
+      round = -seconds();
+      while (round + seconds() < budget / 2) {
+        time(() -> FullParse.of(tree, sources));
+        time(() -> extract(tree));
+      }
+      compiled += compilerSeconds();
+      round += seconds();
+    } while (compiled > RESTING * round && seconds() - start < WARM_UP * budget);
+  }
+
+  private static double compilerSeconds() {
+    return ManagementFactory.getCompilationMXBean().getTotalCompilationTime() / 1e3;
   }
 
   /** The files that the extraction looks at: sources that are no tests. */

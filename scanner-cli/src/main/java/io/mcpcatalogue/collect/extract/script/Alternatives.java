@@ -133,7 +133,7 @@ final class Alternatives {
     ScriptFunction function = module.ownerOf(declaration);
     List<Bindings> found = new ArrayList<>(callback(module, function, bindings));
     if (found.isEmpty()) {
-      for (CallSites.Site site : new CallSites(evaluator).of(module, function)) {
+      for (CallSites.Site site : evaluator.callSites().of(module, function)) {
         if (found.size() < MAX_ALTERNATIVES) {
           found.addAll(passed(declaration, function, site, evaluator.top(), bindings, step));
         }
@@ -278,7 +278,7 @@ final class Alternatives {
   private List<Bindings> instances(ScriptClass definition, Bindings bindings) {
     List<Bindings> found = new ArrayList<>();
     for (ClassReference leaf : knownLeaves(definition)) {
-      for (Value instance : new CallSites(evaluator).instancesOf(leaf)) {
+      for (Value instance : evaluator.callSites().instancesOf(leaf)) {
         if (found.size() < MAX_ALTERNATIVES) {
           found.add(bindings.with(Map.of(definition, instance)));
         }
@@ -311,7 +311,7 @@ final class Alternatives {
     if (!extended) {
       extending.add(new ClassReference(definition.module(), definition, evaluator.top()));
     }
-    CallSites calls = new CallSites(evaluator);
+    CallSites calls = evaluator.callSites();
     if (extending.stream().anyMatch(type -> calls.isConstructed(type.definition()))) {
       // Where others are made by name, one that nobody names is not made at all.
       extending.removeIf(type -> !calls.isUsed(type.definition()));

@@ -8,12 +8,14 @@ import io.mcpcatalogue.collect.extract.script.ScriptValue.Closure;
 import io.mcpcatalogue.collect.extract.script.ScriptValue.Instance;
 import io.mcpcatalogue.collect.extract.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds where a function is called and where a class is instantiated. */
+/** Finds where a function is called and where a class is instantiated. For one thread. */
 final class CallSites {
   private static final int MAX_SITES = 3_000;
 
@@ -21,6 +23,9 @@ final class CallSites {
   record Site(ScriptModule module, int open) {}
 
   private final Evaluator evaluator;
+
+  /** Of each function, where its names are called in the modules that were looked through. */
+  private final Map<ScriptFunction, NamedCalls> namedCalls = new HashMap<>();
 
   CallSites(Evaluator evaluator) {
     this.evaluator = evaluator;
@@ -37,16 +42,35 @@ final class CallSites {
       return sites;
     }
     boolean property = method || home.methodAt(function.start()).isPresent();
-    for (ScriptModule module : evaluator.modules().loaded()) {
-      for (String name : names(home, function, module)) {
-        for (int token : module.callsOf(name)) {
-          if (sites.size() < MAX_SITES && calls(module, token, home, function, property)) {
-            sites.add(new Site(module, ChangeFinder.opening(module.tokens(), token)));
-          }
-        }
+    for (NamedCall call : namedCalls(home, function)) {
+      if (sites.size() < MAX_SITES
+          && calls(call.module(), call.token(), home, function, property)) {
+        sites.add(
+            new Site(call.module(), ChangeFinder.opening(call.module().tokens(), call.token())));
       }
     }
     return sites;
+  }
+
+  /** Where a name of the function is called. */
+  private record NamedCall(ScriptModule module, int token) {}
+
+  private static final class NamedCalls {
+    private final List<NamedCall> calls = new ArrayList<>();
+    private int modules;
+  }
+
+  /** Modules are loaded as they are needed: each is looked through once for a function. */
+  private List<NamedCall> namedCalls(ScriptModule home, ScriptFunction function) {
+    NamedCalls known = namedCalls.computeIfAbsent(function, key -> new NamedCalls());
+    List<ScriptModule> loaded = evaluator.modules().loaded();
+    for (ScriptModule module : loaded.subList(known.modules, loaded.size())) {
+      for (String name : names(home, function, module)) {
+        module.callsOf(name).forEach(token -> known.calls.add(new NamedCall(module, token)));
+      }
+    }
+    known.modules = loaded.size();
+    return List.copyOf(known.calls);
   }
 
   /** What the function is called in a module: a default import may have any name. */

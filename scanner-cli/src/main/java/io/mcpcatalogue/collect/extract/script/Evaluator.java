@@ -36,6 +36,7 @@ final class Evaluator {
   private final Functions functions;
   private final Objects objects;
   private final Changes changes;
+  private final CallSites callSites;
   private final Bindings top = Bindings.none();
   private final Set<Declaration> inProgress = new LinkedHashSet<>();
   private Set<Object> unbound = new LinkedHashSet<>();
@@ -48,6 +49,7 @@ final class Evaluator {
     this.functions = new Functions(this);
     this.objects = new Objects(this);
     this.changes = new Changes(this);
+    this.callSites = new CallSites(this);
   }
 
   Modules modules() {
@@ -64,6 +66,10 @@ final class Evaluator {
 
   Changes changes() {
     return changes;
+  }
+
+  CallSites callSites() {
+    return callSites;
   }
 
   /** What holds outside of every function. */

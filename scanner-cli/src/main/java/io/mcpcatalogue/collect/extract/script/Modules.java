@@ -10,7 +10,6 @@ import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +26,9 @@ final class Modules {
 
   private final PackageSources sources;
   private final PathAliases aliases;
-  private final Map<String, Optional<ScriptModule>> modules = new LinkedHashMap<>();
-  private final Map<String, Optional<Value>> data = new LinkedHashMap<>();
+  private final Map<String, Optional<ScriptModule>> modules = new HashMap<>();
+  private final List<ScriptModule> loaded = new ArrayList<>();
+  private final Map<String, Optional<Value>> data = new HashMap<>();
 
   /** By the folder of the importing file, and what is written there. */
   private final Map<String, Map<String, Optional<String>>> resolved = new HashMap<>();
@@ -49,6 +49,7 @@ final class Modules {
                   .filter(module -> module.tokens().count() > 0)
               : Optional.empty();
       modules.put(path, known);
+      known.ifPresent(loaded::add);
     }
     return known;
   }
@@ -63,7 +64,7 @@ final class Modules {
   /** What the JSON file holds that a specifier means in a file. */
   Optional<Value> data(String specifier, ScriptModule from) {
     return specifier.endsWith(".json") && isRelative(specifier)
-        ? Paths.join(Paths.folder(from.path()), specifier)
+        ? Paths.join(from.folder(), specifier)
             .flatMap(path -> data.computeIfAbsent(path, this::parsed))
         : Optional.empty();
   }
@@ -97,11 +98,9 @@ final class Modules {
     return path.equals(end) || path.endsWith("/" + end);
   }
 
-  /** All modules that were loaded so far. */
+  /** All modules that were loaded so far, in that order. */
   List<ScriptModule> loaded() {
-    List<ScriptModule> loaded = new ArrayList<>();
-    modules.values().forEach(module -> module.ifPresent(loaded::add));
-    return loaded;
+    return List.copyOf(loaded);
   }
 
   /** The module that a specifier means in a file; empty for one outside of the tree. */

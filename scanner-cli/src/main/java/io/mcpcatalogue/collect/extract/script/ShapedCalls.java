@@ -50,7 +50,9 @@ final class ShapedCalls implements ScriptIdiom {
   private static void read(
       ScriptProgram program, ScriptModule module, int open, List<ExtractedTool> tools) {
     List<Node> arguments = module.arguments(open);
-    if (arguments.size() < LEAST_ARGUMENTS || arguments.size() > MOST_ARGUMENTS) {
+    if (arguments.size() < LEAST_ARGUMENTS
+        || arguments.size() > MOST_ARGUMENTS
+        || !mayBeHandler(arguments.get(arguments.size() - 1))) {
       return;
     }
     program.evaluator().allow();
@@ -64,6 +66,14 @@ final class ShapedCalls implements ScriptIdiom {
           .ofArguments(values, 0, program.context(module, open, Confidence.SHAPED))
           .ifPresent(tools::add);
     }
+  }
+
+  /** What is written as a value of another kind is no function; reports of errors are such. */
+  private static boolean mayBeHandler(Node last) {
+    return !(last instanceof Node.Literal
+        || last instanceof Node.Template text && text.tag().isEmpty()
+        || last instanceof Node.ObjectNode
+        || last instanceof Node.ArrayNode);
   }
 
   private static boolean isRegistration(

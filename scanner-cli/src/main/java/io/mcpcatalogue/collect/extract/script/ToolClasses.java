@@ -61,7 +61,7 @@ final class ToolClasses implements ScriptIdiom {
     Evaluator evaluator = program.evaluator();
     evaluator.allow();
     ClassReference type = new ClassReference(module, definition, evaluator.top());
-    for (Value instance : new CallSites(evaluator).instancesOf(type)) {
+    for (Value instance : evaluator.callSites().instancesOf(type)) {
       program
           .reader()
           .ofValue(instance, program.context(module, definition.start(), Confidence.SHAPED))
