@@ -63,7 +63,8 @@ public final class PreparedScan {
       Collection<String> hosts,
       String rulesDigest,
       Optional<LineDigest> line) {
-    this.manifest = withoutTools(report.manifest());
+    // Its tools are prepared, and a scan that waits is to be small.
+    this.manifest = report.manifest().withTools(List.of());
     this.scannedAt = scannedAt;
     this.scanned = report.isScanned();
     this.rulesDigest = rulesDigest;
@@ -160,22 +161,6 @@ public final class PreparedScan {
   /** Where each of the tools was found, as JSON; null when they have it in common. */
   String origins() {
     return origins;
-  }
-
-  /** What a server said of itself: its tools are prepared, and a scan that waits is to be small. */
-  private static ServerManifest withoutTools(ServerManifest manifest) {
-    return new ServerManifest(
-        manifest.id(),
-        manifest.name(),
-        manifest.version(),
-        manifest.target(),
-        manifest.method(),
-        manifest.description(),
-        manifest.instructions(),
-        List.of(),
-        manifest.offered(),
-        manifest.facts(),
-        manifest.gaps());
   }
 
   private static String origins(List<ToolDefinition> tools) {

@@ -33,4 +33,39 @@ public record ServerManifest(
     facts = List.copyOf(facts);
     gaps = List.copyOf(gaps);
   }
+
+  public ServerManifest withId(String id) {
+    return new ServerManifest(
+        id, name, version, target, method, description, instructions, tools, offered, facts, gaps);
+  }
+
+  public ServerManifest withName(String name) {
+    return new ServerManifest(
+        id, name, version, target, method, description, instructions, tools, offered, facts, gaps);
+  }
+
+  public ServerManifest withTarget(String target) {
+    return new ServerManifest(
+        id, name, version, target, method, description, instructions, tools, offered, facts, gaps);
+  }
+
+  public ServerManifest withDescription(String description) {
+    return new ServerManifest(
+        id, name, version, target, method, description, instructions, tools, offered, facts, gaps);
+  }
+
+  public ServerManifest withTools(List<ToolDefinition> tools) {
+    return new ServerManifest(
+        id, name, version, target, method, description, instructions, tools, offered, facts, gaps);
+  }
+
+  public ServerManifest withFacts(List<Fact> facts) {
+    return new ServerManifest(
+        id, name, version, target, method, description, instructions, tools, offered, facts, gaps);
+  }
+
+  public ServerManifest withGaps(List<Gap> gaps) {
+    return new ServerManifest(
+        id, name, version, target, method, description, instructions, tools, offered, facts, gaps);
+  }
 }

@@ -32,6 +32,14 @@ public sealed class CollectException extends Exception permits InvalidTargetExce
     return new CollectException(kind, getMessage(), this, all);
   }
 
+  /** The failure as a gap of something larger; the place that messages begin with is cut off. */
+  public Gap gapAt(String place) {
+    String message = getMessage();
+    String prefix = place + ": ";
+    return new Gap(
+        place, kind, message.startsWith(prefix) ? message.substring(prefix.length()) : message);
+  }
+
   public Gap.Kind kind() {
     return kind;
   }

@@ -14,10 +14,19 @@ import java.nio.file.Path;
 public final class InputFile {
   private InputFile() {}
 
+  /** What is named can be entered, but not read. */
+  private static final class DirectoryException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    DirectoryException() {
+      super("is a directory");
+    }
+  }
+
   /** Opens a file or a pipe, such as {@code <(command)} of a shell. */
   public static InputStream open(Path file) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new IOException("is a directory");
+      throw new DirectoryException();
     }
     boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
     // The stream of a channel asks for its place in the file, and a pipe has none.
@@ -26,9 +35,6 @@ public final class InputFile {
 
   /** All bytes of a file that must not have more than so many. */
   public static byte[] read(Path file, int most) throws CollectException {
-    if (Files.isDirectory(file)) {
-      throw new CollectException(Gap.Kind.UNSUPPORTED, file + ": is a directory");
-    }
     // What is no regular file has no size, and may have no end.
     try (InputStream in = open(file)) {
       byte[] bytes = in.readNBytes(most + 1);
@@ -36,6 +42,8 @@ public final class InputFile {
         throw new CollectException(Gap.Kind.LIMIT, file + ": larger than " + most + " bytes");
       }
       return bytes;
+    } catch (DirectoryException e) {
+      throw new CollectException(Gap.Kind.UNSUPPORTED, describe(file, e), e);
     } catch (IOException e) {
       throw new CollectException(Gap.Kind.NOT_FOUND, describe(file, e), e);
     }
@@ -47,6 +55,9 @@ public final class InputFile {
   }
 
   private static String reason(IOException cause) {
+    if (cause instanceof DirectoryException) {
+      return cause.getMessage();
+    }
     if (cause instanceof NoSuchFileException) {
       return "no such file";
     }

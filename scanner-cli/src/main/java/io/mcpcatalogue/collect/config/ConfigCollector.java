@@ -136,7 +136,7 @@ public final class ConfigCollector implements ToolCollector {
       try {
         addFrom(file.path(), "config:" + file.client(), servers, taken);
       } catch (CollectException e) {
-        gaps.add(new Gap(file.path().toString(), e.kind(), e.getMessage()));
+        gaps.add(e.gapAt(file.path().toString()));
       }
     }
     return servers;

@@ -152,12 +152,13 @@ final class EntryCollector {
       List<Gap> gaps,
       Optional<Collected> found) {
     List<ServerManifest> servers = found.map(Collected::servers).orElse(List.of());
+    String name = options.name().orElseGet(() -> SafeText.line(server.name(), MAX_NAME));
     List<ServerManifest> named = new ArrayList<>();
     if (servers.isEmpty()) {
       named.add(
           new ServerManifest(
               id,
-              options.name().orElseGet(() -> SafeText.line(server.name(), MAX_NAME)),
+              name,
               "",
               target,
               CollectionMethod.DECLARED,
@@ -175,18 +176,11 @@ final class EntryCollector {
       allGaps.addAll(read.gaps());
       String suffix = servers.size() == 1 ? "" : "/" + read.name();
       named.add(
-          new ServerManifest(
-              id + suffix,
-              options.name().orElseGet(() -> SafeText.line(server.name(), MAX_NAME)) + suffix,
-              read.version(),
-              target,
-              read.method(),
-              read.description(),
-              read.instructions(),
-              read.tools(),
-              read.offered(),
-              allFacts,
-              allGaps));
+          read.withId(id + suffix)
+              .withName(name + suffix)
+              .withTarget(target)
+              .withFacts(allFacts)
+              .withGaps(allGaps));
     }
     return new Collected(
         named,

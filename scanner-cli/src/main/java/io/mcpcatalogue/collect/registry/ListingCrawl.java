@@ -91,7 +91,7 @@ final class ListingCrawl {
         page = read(next.get());
       } catch (CollectException e) {
         // What was written stays, and the same command goes on from here.
-        gaps.add(new Gap(source, e.kind(), e.getMessage()));
+        gaps.add(e.gapAt(source));
         return crawl(false);
       }
     }

@@ -33,7 +33,7 @@ final class RecordPlaces {
       try {
         return named(target, record, collector.collect(place, strict), gaps, hosts);
       } catch (CollectException e) {
-        gaps.add(new Gap(place.text(), e.kind(), e.getMessage()));
+        gaps.add(e.gapAt(place.text()));
         hosts.addAll(e.hosts());
       }
     }
@@ -54,20 +54,12 @@ final class RecordPlaces {
         found.servers().stream()
             .map(
                 server ->
-                    new ServerManifest(
-                        server.id(),
-                        server.name(),
-                        server.version(),
-                        target.text(),
-                        server.method(),
-                        server.description().isEmpty()
-                            ? record.description()
-                            : server.description(),
-                        server.instructions(),
-                        server.tools(),
-                        server.offered(),
-                        server.facts(),
-                        server.gaps()))
+                    server
+                        .withTarget(target.text())
+                        .withDescription(
+                            server.description().isEmpty()
+                                ? record.description()
+                                : server.description()))
             .toList();
     return new Collected(servers, all, hosts);
   }

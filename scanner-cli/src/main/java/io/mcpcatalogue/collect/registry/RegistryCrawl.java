@@ -52,7 +52,7 @@ final class RegistryCrawl {
           throw e;
         }
         // What was written stays, and the same command goes on from here.
-        gaps.add(new Gap(source, e.kind(), reason(e)));
+        gaps.add(e.gapAt(source));
         return crawl(state, false);
       }
       long length = index.append(entries(read));
@@ -77,12 +77,6 @@ final class RegistryCrawl {
             Gap.Kind.LIMIT,
             "stopped after " + options.maxPages() + " pages; not at the end"));
     return crawl(state, false);
-  }
-
-  /** Messages name the source, and so does the gap. */
-  private String reason(CollectException e) {
-    String message = e.getMessage();
-    return message.startsWith(source + ": ") ? message.substring(source.length() + 2) : message;
   }
 
   private State start() throws IOException {

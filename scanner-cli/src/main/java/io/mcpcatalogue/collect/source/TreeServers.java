@@ -67,19 +67,13 @@ final class TreeServers {
     facts.addAll(about.facts());
     List<Gap> gaps = new ArrayList<>(server.gaps());
     gaps.addAll(about.gaps());
-    String name = only ? options.name().orElse(server.name()) : server.name();
-    return new ServerManifest(
-        server.id(),
-        name,
-        server.version(),
-        server.target(),
-        server.method(),
-        server.description().isEmpty() && only ? about.description() : server.description(),
-        server.instructions(),
-        server.tools(),
-        server.offered(),
-        facts,
-        gaps);
+    ServerManifest all = server.withFacts(facts).withGaps(gaps);
+    if (!only) {
+      return all;
+    }
+    return all.withName(options.name().orElse(server.name()))
+        .withDescription(
+            server.description().isEmpty() ? about.description() : server.description());
   }
 
   private static ServerManifest unknown(

@@ -139,22 +139,7 @@ final class LineWorker {
 
   /** The index decides what a server is called in the catalogue. */
   private static ServerReport renamed(ServerReport report, String id) {
-    ServerManifest manifest = report.manifest();
-    return new ServerReport(
-        new ServerManifest(
-            id,
-            manifest.name(),
-            manifest.version(),
-            manifest.target(),
-            manifest.method(),
-            manifest.description(),
-            manifest.instructions(),
-            manifest.tools(),
-            manifest.offered(),
-            manifest.facts(),
-            manifest.gaps()),
-        report.assessment(),
-        report.policy());
+    return new ServerReport(report.manifest().withId(id), report.assessment(), report.policy());
   }
 
   private static Worked bad(LineDigest digest, Gap gap) {
