@@ -19,6 +19,30 @@ final class Search {
   /** So many hits are ranked: a word that is everywhere must not cost a look at everything. */
   private static final int RANKED = 2_000;
 
+  /** The best of an index: put in order by SQL, so that only these few are handed over. */
+  private static final String CANDIDATES =
+      """
+      SELECT id, name, severity, key FROM (
+        SELECT tool.id, tool.name, tool.severity, server.key
+        FROM $index CROSS JOIN tool ON tool.id = $index.rowid
+          CROSS JOIN server ON server.id = tool.server_id
+        WHERE $index MATCH ?1 AND tool.current
+          AND (?2 IS NULL OR tool.category = ?2)
+          AND (?3 IS NULL OR tool.severity >= ?3)
+          AND (?4 IS NULL OR substr(server.key, 1, instr(server.key, ':')) = ?4)
+          AND (?5 IS NULL OR EXISTS (SELECT 1 FROM json_each(tool.signals) AS item
+            JOIN signal ON signal.id = item.value ->> 0 WHERE signal.rule = ?5))
+        LIMIT ?6
+      ) ORDER BY lower(name) <> lower(?7), $order LIMIT ?8""";
+
+  private static final String IN_NAMES =
+      CANDIDATES
+          .replace("$index", "tool_name_words")
+          .replace("$order", "length(name), severity DESC, name, key");
+
+  private static final String ANYWHERE =
+      CANDIDATES.replace("$index", "tool_words").replace("$order", "severity DESC, name, key");
+
   private final Connection connection;
 
   Search(Connection connection) {
@@ -38,7 +62,7 @@ final class Search {
     if (match.isEmpty()) {
       return new SearchResult(List.of(), List.of());
     }
-    List<Candidate> best = new ArrayList<>(inNames(match, query));
+    List<Candidate> best = candidates(IN_NAMES, match, query, query.limit());
     if (best.size() < query.limit()) {
       best.addAll(elsewhere(match, query, best));
     }
@@ -63,84 +87,29 @@ final class Search {
             match);
   }
 
-  private List<Candidate> inNames(String match, SearchQuery query) throws SQLException {
-    return candidates(
-        "tool_name_words",
-        match,
-        query,
-        "lower(name) <> lower(?), length(name), severity DESC, name, key",
-        List.of(query.text().strip()),
-        query.limit());
-  }
-
   private List<Candidate> elsewhere(String match, SearchQuery query, List<Candidate> inNames)
       throws SQLException {
     Set<Long> known = new HashSet<>();
     inNames.forEach(hit -> known.add(hit.number()));
-    return candidates(
-            "tool_words",
-            match,
-            query,
-            "severity DESC, name, key",
-            List.of(),
-            query.limit() + known.size())
-        .stream()
-        .filter(hit -> !known.contains(hit.number()))
-        .toList();
+    List<Candidate> found = candidates(ANYWHERE, match, query, query.limit() + known.size());
+    found.removeIf(hit -> known.contains(hit.number()));
+    return found;
   }
 
-  /** The best of an index. SQL puts them in order, so that only these few are handed over. */
-  private List<Candidate> candidates(
-      String index,
-      String match,
-      SearchQuery query,
-      String order,
-      List<String> orderedBy,
-      int limit)
+  private List<Candidate> candidates(String sql, String match, SearchQuery query, int limit)
       throws SQLException {
-    List<Object> parameters = new ArrayList<>(List.of(match));
-    StringBuilder sql = new StringBuilder();
-    sql.append(
-        """
-        SELECT id, name, severity, key FROM (
-        SELECT tool.id, tool.name, tool.severity, server.key
-        FROM %1$s CROSS JOIN tool ON tool.id = %1$s.rowid CROSS JOIN server ON server.id = tool.server_id
-        WHERE %1$s MATCH ? AND tool.current"""
-            .formatted(index));
-    query
-        .category()
-        .ifPresent(category -> add(sql, parameters, " AND tool.category = ?", Codes.of(category)));
-    query
-        .atLeast()
-        .ifPresent(severity -> add(sql, parameters, " AND tool.severity >= ?", Codes.of(severity)));
-    query
-        .source()
-        .ifPresent(
-            source ->
-                add(
-                    sql,
-                    parameters,
-                    " AND substr(server.key, 1, instr(server.key, ':')) = ?",
-                    source + ":"));
-    query
-        .signal()
-        .ifPresent(
-            signal ->
-                add(
-                    sql,
-                    parameters,
-                    " AND EXISTS (SELECT 1 FROM json_each(tool.signals) AS item"
-                        + " JOIN signal ON signal.id = item.value ->> 0 WHERE signal.rule = ?)",
-                    signal));
-    sql.append(" LIMIT ").append(RANKED).append(") ORDER BY ").append(order).append(" LIMIT ?");
-    parameters.addAll(orderedBy);
-    parameters.add(limit);
-    return Rows.list(connection, Candidate::of, sql.toString(), parameters.toArray());
-  }
-
-  private static void add(StringBuilder sql, List<Object> parameters, String part, Object value) {
-    sql.append(part);
-    parameters.add(value);
+    return Rows.list(
+        connection,
+        Candidate::of,
+        sql,
+        match,
+        query.category().map(Codes::of).orElse(null),
+        query.atLeast().map(Codes::of).orElse(null),
+        query.source().map(source -> source + ":").orElse(null),
+        query.signal().orElse(null),
+        RANKED,
+        query.text().strip(),
+        limit);
   }
 
   private List<ToolHit> tool(Candidate hit) throws SQLException {
@@ -167,17 +136,19 @@ final class Search {
             new ServerHit(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
         """
         SELECT key, name, grade, description FROM (
-          SELECT key, server.name, current_scan
-          FROM server_words CROSS JOIN server ON server.id = server_words.rowid
-          WHERE server_words MATCH ?1
-            AND (?2 = '' OR substr(key, 1, instr(key, ':')) = ?2)
-          LIMIT ?4
+          SELECT key, name, current_scan FROM (
+            SELECT key, server.name, current_scan
+            FROM server_words CROSS JOIN server ON server.id = server_words.rowid
+            WHERE server_words MATCH ?1
+              AND (?2 IS NULL OR substr(key, 1, instr(key, ':')) = ?2)
+            LIMIT ?3
+          ) ORDER BY length(name), name, key LIMIT ?4
         ) CROSS JOIN scan ON scan.id = current_scan
-        ORDER BY length(name), name, key LIMIT ?3""",
+        ORDER BY length(name), name, key""",
         match,
-        query.source().map(source -> source + ":").orElse(""),
-        query.limit(),
-        RANKED);
+        query.source().map(source -> source + ":").orElse(null),
+        RANKED,
+        query.limit());
   }
 
   /** The words in the language of the index, each quoted so that none is an operator. */

@@ -41,9 +41,22 @@ public final class SafeText {
 
   /** The text on one line, with everything invisible spelled out as an escape. */
   public static String line(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     appendLine(out, text, Integer.MAX_VALUE);
     return out.toString();
+  }
+
+  /** Whether the text is printable ASCII, as most of it is: then each character is one column. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -100,6 +113,9 @@ public final class SafeText {
 
   /** The number of terminal columns that the text takes. */
   public static int width(String text) {
+    if (isPlain(text)) {
+      return text.length();
+    }
     int width = 0;
     for (int i = 0; i < text.length(); ) {
       int codePoint = text.codePointAt(i);

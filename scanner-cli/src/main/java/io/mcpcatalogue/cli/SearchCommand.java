@@ -19,6 +19,10 @@ import java.util.Locale;
 /** {@code search}: finds tools and servers in the catalogue. */
 final class SearchCommand implements Command {
   private static final int DESCRIPTION_WIDTH = 100;
+
+  /** So much of a description is looked at for those columns: the rest would only cost time. */
+  private static final int MOST_CHARACTERS = 1_000;
+
   private final Console console;
   private final Parameter<String> words =
       Parameter.texts("TEXT", 1, Parameter.ANY, "The words to look for.");
@@ -128,7 +132,8 @@ final class SearchCommand implements Command {
   }
 
   private static String shortened(String text) {
-    return SafeText.cut(text.replaceAll("\\s+", " "), DESCRIPTION_WIDTH);
+    String beginning = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
+    return SafeText.cut(beginning.replaceAll("\\s+", " "), DESCRIPTION_WIDTH);
   }
 
   private static JsonObject json(SearchResult found) {
