@@ -3,7 +3,7 @@ package io.mcpcatalogue.collect.extract.annotated;
 import io.mcpcatalogue.collect.ObjectSchema;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
-import io.mcpcatalogue.collect.extract.evaluate.TypeMemo;
+import io.mcpcatalogue.collect.extract.evaluate.TypeWalk;
 import io.mcpcatalogue.collect.extract.evaluate.Types;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
@@ -12,14 +12,12 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
 import io.mcpcatalogue.collect.extract.syntax.Parameter;
-import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +26,6 @@ import java.util.Set;
 
 /** JSON Schemas of the types of these languages. For one thread. */
 final class TypeSchemas {
-  private static final int MAX_DEPTH = 24;
   private static final Set<String> STRINGS =
       Set.of(
           "String",
@@ -151,9 +148,7 @@ final class TypeSchemas {
       Set.of("Box", "Arc", "Rc", "Json", "Parameters", "Lazy");
 
   private final Evaluator evaluator;
-  private final TypeMemo memo = new TypeMemo();
-  private final Set<Statement.Type> open = Collections.newSetFromMap(new IdentityHashMap<>());
-  private int depth;
+  private final TypeWalk walk = new TypeWalk();
 
   TypeSchemas(Evaluator evaluator) {
     this.evaluator = evaluator;
@@ -178,16 +173,7 @@ final class TypeSchemas {
 
   /** The schema of a type. */
   JsonObject type(Expression type, Scope scope) {
-    if (depth >= MAX_DEPTH) {
-      memo.cut();
-      return JsonObject.EMPTY;
-    }
-    depth++;
-    try {
-      return bounded(type, scope);
-    } finally {
-      depth--;
-    }
+    return walk.deeper(JsonObject.EMPTY, () -> bounded(type, scope));
   }
 
   private JsonObject bounded(Expression type, Scope scope) {
@@ -240,22 +226,13 @@ final class TypeSchemas {
 
   /** The schema of an enumeration, or of the fields of any other type. */
   JsonObject structure(TypeValue type) {
-    return memo.schema(type, () -> newStructure(type));
+    return walk.schema(type, () -> walk.within(type, JsonObject.EMPTY, () -> newStructure(type)));
   }
 
   private JsonObject newStructure(TypeValue type) {
-    if (!open.add(type.type())) {
-      // A type within itself: one level of it says enough.
-      memo.cut();
-      return JsonObject.EMPTY;
-    }
-    try {
-      boolean isEnumeration =
-          type.type().marks().stream().anyMatch(mark -> mark.lastName().equals("enum"));
-      return isEnumeration ? enumeration(type) : fields(type);
-    } finally {
-      open.remove(type.type());
-    }
+    boolean isEnumeration =
+        type.type().marks().stream().anyMatch(mark -> mark.lastName().equals("enum"));
+    return isEnumeration ? enumeration(type) : fields(type);
   }
 
   private JsonObject enumeration(TypeValue type) {

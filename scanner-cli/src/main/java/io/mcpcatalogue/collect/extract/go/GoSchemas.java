@@ -3,14 +3,13 @@ package io.mcpcatalogue.collect.extract.go;
 import io.mcpcatalogue.collect.ObjectSchema;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
-import io.mcpcatalogue.collect.extract.evaluate.TypeMemo;
+import io.mcpcatalogue.collect.extract.evaluate.TypeWalk;
 import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeExpression;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
 import io.mcpcatalogue.collect.extract.syntax.Parameter;
-import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
@@ -19,8 +18,6 @@ import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonNumber;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +28,6 @@ import java.util.regex.Pattern;
 
 /** JSON Schemas of Go structures, and of schemas that are written as Go values. */
 final class GoSchemas {
-  private static final int MAX_DEPTH = 24;
   private static final Pattern SEPARATOR = Pattern.compile("(?<!\\\\),");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
   private static final Pattern TAG = Pattern.compile("([A-Za-z0-9_]+):\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -54,9 +50,7 @@ final class GoSchemas {
           "multipleOf");
 
   private final Evaluator evaluator;
-  private final TypeMemo memo = new TypeMemo();
-  private final Set<Statement.Type> open = Collections.newSetFromMap(new IdentityHashMap<>());
-  private int depth;
+  private final TypeWalk walk = new TypeWalk();
 
   GoSchemas(Evaluator evaluator) {
     this.evaluator = evaluator;
@@ -64,32 +58,31 @@ final class GoSchemas {
 
   /** The schema of a structure, by its fields and their tags. */
   JsonObject structure(TypeValue type) {
-    return memo.schema(type, () -> newStructure(type));
+    return walk.schema(type, () -> newStructure(type));
   }
 
   private JsonObject newStructure(TypeValue type) {
     Map<String, JsonValue> properties = new LinkedHashMap<>();
     List<JsonValue> required = new ArrayList<>();
-    fields(type, properties, required);
+    addFields(type, properties, required);
     return ObjectSchema.of(properties, required);
   }
 
-  private void fields(TypeValue type, Map<String, JsonValue> properties, List<JsonValue> required) {
-    if (depth >= MAX_DEPTH || !open.add(type.type())) {
-      memo.cut();
-      return;
-    }
-    depth++;
-    for (Expression base : type.type().bases()) {
-      if (evaluator.evaluate(base, type.scope()) instanceof TypeValue other) {
-        fields(other, properties, required);
-      }
-    }
-    for (Parameter field : type.type().fields()) {
-      field(field, type.scope(), properties, required);
-    }
-    depth--;
-    open.remove(type.type());
+  /** Adds the fields of the type and those of the types embedded in it. */
+  private void addFields(
+      TypeValue type, Map<String, JsonValue> properties, List<JsonValue> required) {
+    walk.within(
+        type,
+        () -> {
+          for (Expression base : type.type().bases()) {
+            if (evaluator.evaluate(base, type.scope()) instanceof TypeValue other) {
+              addFields(other, properties, required);
+            }
+          }
+          for (Parameter field : type.type().fields()) {
+            field(field, type.scope(), properties, required);
+          }
+        });
   }
 
   private void field(
@@ -103,7 +96,7 @@ final class GoSchemas {
     if (isEmbedded || json.contains("inline")) {
       if (field.type().map(type -> evaluator.evaluate(type, scope)).orElse(Value.Unknown.VALUE)
           instanceof TypeValue other) {
-        fields(other, properties, required);
+        addFields(other, properties, required);
       }
       return;
     }
@@ -180,16 +173,7 @@ final class GoSchemas {
 
   /** The schema of a type. */
   JsonObject type(Expression type, Scope scope) {
-    if (depth >= MAX_DEPTH) {
-      memo.cut();
-      return JsonObject.EMPTY;
-    }
-    depth++;
-    try {
-      return bounded(type, scope);
-    } finally {
-      depth--;
-    }
+    return walk.deeper(JsonObject.EMPTY, () -> bounded(type, scope));
   }
 
   private JsonObject bounded(Expression type, Scope scope) {
@@ -262,26 +246,22 @@ final class GoSchemas {
   }
 
   private Optional<JsonValue> json(Value value) {
-    if (depth >= MAX_DEPTH) {
-      return Optional.empty();
+    return walk.deeper(Optional.empty(), () -> bounded(value));
+  }
+
+  private Optional<JsonValue> bounded(Value value) {
+    if (value instanceof Made made) {
+      return Optional.of(object(made.members(), true));
     }
-    depth++;
-    try {
-      if (value instanceof Made made) {
-        return Optional.of(object(made.members(), true));
-      }
-      if (value instanceof ObjectValue object) {
-        return Optional.of(object(object, false));
-      }
-      if (value instanceof ListValue list) {
-        List<JsonValue> items = new ArrayList<>();
-        list.items().forEach(item -> json(item).ifPresent(items::add));
-        return Optional.of(new JsonArray(items));
-      }
-      return value.toJson();
-    } finally {
-      depth--;
+    if (value instanceof ObjectValue object) {
+      return Optional.of(object(object, false));
     }
+    if (value instanceof ListValue list) {
+      List<JsonValue> items = new ArrayList<>();
+      list.items().forEach(item -> json(item).ifPresent(items::add));
+      return Optional.of(new JsonArray(items));
+    }
+    return value.toJson();
   }
 
   private JsonValue object(ObjectValue object, boolean isStructure) {

@@ -3,7 +3,7 @@ package io.mcpcatalogue.collect.extract.python;
 import io.mcpcatalogue.collect.ObjectSchema;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
-import io.mcpcatalogue.collect.extract.evaluate.TypeMemo;
+import io.mcpcatalogue.collect.extract.evaluate.TypeWalk;
 import io.mcpcatalogue.collect.extract.evaluate.Types;
 import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeExpression;
@@ -15,7 +15,6 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Operation;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Sequence;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Text;
 import io.mcpcatalogue.collect.extract.syntax.Parameter;
-import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.tool.JsonValues;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
@@ -25,7 +24,6 @@ import io.mcpcatalogue.model.JsonValue.JsonNull;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,6 @@ import java.util.Set;
 
 /** JSON Schemas of Python types, parameters and models, as pydantic makes them. */
 final class PythonSchemas {
-  private static final int MAX_DEPTH = 24;
   private static final Map<String, String> FIELD_WORDS =
       Map.ofEntries(
           Map.entry("ge", "minimum"),
@@ -65,9 +62,7 @@ final class PythonSchemas {
   private static final Set<String> ENUMS = Set.of("Enum", "StrEnum", "IntEnum", "str_enum", "Flag");
 
   private final Evaluator evaluator;
-  private final TypeMemo memo = new TypeMemo();
-  private final Set<Statement.Type> open = Collections.newSetFromMap(new IdentityHashMap<>());
-  private int depth;
+  private final TypeWalk walk = new TypeWalk();
 
   PythonSchemas(Evaluator evaluator) {
     this.evaluator = evaluator;
@@ -192,16 +187,7 @@ final class PythonSchemas {
 
   /** The schema of a type. */
   JsonObject type(Expression type, Scope scope) {
-    if (depth >= MAX_DEPTH) {
-      memo.cut();
-      return JsonObject.EMPTY;
-    }
-    depth++;
-    try {
-      return new JsonObject(bounded(type, scope));
-    } finally {
-      depth--;
-    }
+    return walk.deeper(JsonObject.EMPTY, () -> new JsonObject(bounded(type, scope)));
   }
 
   private Map<String, JsonValue> bounded(Expression type, Scope scope) {
@@ -371,23 +357,12 @@ final class PythonSchemas {
 
   /** The schema of a class: a model, dataclass, typed dictionary or enumeration. */
   JsonObject model(TypeValue type) {
-    return memo.schema(type, () -> newModel(type));
+    return walk.schema(type, () -> walk.within(type, JsonObject.EMPTY, () -> newModel(type)));
   }
 
   private JsonObject newModel(TypeValue type) {
-    if (depth >= MAX_DEPTH || !open.add(type.type())) {
-      // A type within itself: one level of it says enough.
-      memo.cut();
-      return JsonObject.EMPTY;
-    }
-    depth++;
-    try {
-      Set<String> bases = Types.baseNames(type, evaluator);
-      return bases.stream().anyMatch(ENUMS::contains) ? enumeration(type) : fields(type);
-    } finally {
-      depth--;
-      open.remove(type.type());
-    }
+    Set<String> bases = Types.baseNames(type, evaluator);
+    return bases.stream().anyMatch(ENUMS::contains) ? enumeration(type) : fields(type);
   }
 
   private JsonObject enumeration(TypeValue type) {
