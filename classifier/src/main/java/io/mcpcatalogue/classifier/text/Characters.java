@@ -41,7 +41,7 @@ final class Characters {
 
   /** What a word may begin with: no combining mark, for those follow many emoji. */
   static boolean isWordStart(char c) {
-    return c == '_' || isWordCharacter(c) && (c < 128 || Character.isLetterOrDigit(c));
+    return isWordCharacter(c) && (c < 128 || Character.isLetterOrDigit(c));
   }
 
   static boolean isApostrophe(char c) {

@@ -209,7 +209,14 @@ final class ProseSplitter {
     if (Characters.isWordCharacter(c)) {
       return !Characters.isUnspaced(c);
     }
-    return c == '_' || joinsName(c, i) || Characters.isApostrophe(c) && joinsWord(i);
+    return c == '_' && joinsParts(i)
+        || joinsName(c, i)
+        || Characters.isApostrophe(c) && joinsWord(i);
+  }
+
+  /** An underscore before or behind a word is emphasis. */
+  private boolean joinsParts(int i) {
+    return i + 1 < length && (text[i + 1] == '_' || Characters.isWordCharacter(text[i + 1]));
   }
 
   /** A dot within a name ({@code package.json}), or the colon of an address. */

@@ -47,6 +47,7 @@ class WordsTest {
         "Edits package.json at https://example.com/a/b now | edits package.json at"
             + " https://example.com/a/b now",
         "create/update items, e.g. labels | create update items e.g labels",
+        "_send_ **mail** to __init__ _ and run_id | send mail to init and run_id",
         "搜索文件内容 | 搜索 文件 内 容"
       })
   void splitsProse(String prose, String words) {
