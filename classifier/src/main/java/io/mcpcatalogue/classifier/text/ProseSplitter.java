@@ -216,7 +216,8 @@ final class ProseSplitter {
 
   /** An underscore before or behind a word is emphasis. */
   private boolean joinsParts(int i) {
-    return i + 1 < length && (text[i + 1] == '_' || Characters.isWordCharacter(text[i + 1]));
+    int next = i + 1 < length && text[i + 1] == '_' ? i + 2 : i + 1;
+    return next < length && Characters.isWordCharacter(text[next]);
   }
 
   /** A dot within a name ({@code package.json}), or the colon of an address. */
