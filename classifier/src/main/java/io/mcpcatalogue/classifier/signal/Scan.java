@@ -160,6 +160,10 @@ class Scan {
     @SuppressWarnings("ReferenceEquality")
     @Override
     public void characters(CharacterKind kind, int start, int end) {
+      if (text.decoded()) {
+        // What was spelled out as an escape is seen by everybody.
+        return;
+      }
       List<Span> spans = spans(characters, kind.ordinal());
       Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
       if (last != null && last.text() == text && last.end() == start) {
