@@ -324,10 +324,23 @@ final class ConditionReader {
     for (YamlText text : map.located(key)) {
       if (text.value().length() < 2 || text.value().length() > 100) {
         faults.add(text.place(), "a literal has 2 to 100 characters: '" + text.value() + "'");
+      } else if (!hasPlainPair(text.value())) {
+        faults.add(
+            text.place(), "a literal has two ASCII characters in a row: '" + text.value() + "'");
       } else {
         literals.add(text.value().toLowerCase(Locale.ROOT));
       }
     }
     return literals;
+  }
+
+  /** A literal is looked for by two of its characters. */
+  private static boolean hasPlainPair(String literal) {
+    for (int i = 1; i < literal.length(); i++) {
+      if (literal.charAt(i - 1) < 128 && literal.charAt(i) < 128) {
+        return true;
+      }
+    }
+    return false;
   }
 }

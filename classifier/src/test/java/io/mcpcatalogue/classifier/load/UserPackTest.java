@@ -59,6 +59,14 @@ class UserPackTest {
   }
 
   @Test
+  void aLiteralThatCannotBeLookedForIsRefused() throws Exception {
+    write("signals/text/a.yml", RULE.replace("{words: [unicorn(s)]}", "{literal: [अनदेखा]}"));
+    String told =
+        assertThrows(RuleLoadException.class, () -> RuleSets.load(List.of(pack))).getMessage();
+    assertTrue(told.contains("two ASCII characters in a row"), told);
+  }
+
+  @Test
   void anExpressionWhoseRepetitionsMultiplyIsRefusedBeforeItTakesAllMemory() throws Exception {
     write(
         "signals/text/a.yml",
