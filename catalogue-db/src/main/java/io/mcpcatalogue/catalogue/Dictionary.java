@@ -67,7 +67,8 @@ final class Dictionary implements AutoCloseable {
       return reasons.number(reason.rule(), Codes.of(reason.category()), reason.weight());
     }
     if (entry instanceof SignalKind signal) {
-      return signals.number(signal.rule(), Codes.of(signal.severity()), Texts.json(signal.references()));
+      return signals.number(
+          signal.rule(), Codes.of(signal.severity()), Texts.json(signal.references()));
     }
     if (entry instanceof Move move) {
       return moves.number(move.rule(), Codes.of(move.from()), Codes.of(move.to()));
