@@ -127,7 +127,7 @@ final class ImportCommand implements Command {
           reason = e.getMessage();
         }
       }
-      console.err().println(SafeText.line(file + ":" + line.number() + ": " + reason));
+      console.err().println(SafeText.line(file.given() + ":" + line.number() + ": " + reason));
       return Optional.empty();
     }
   }

@@ -118,6 +118,15 @@ class MannersTest {
   }
 
   @Test
+  void aLineOfAnExportThatIsNoneIsNamedByItsFileAndNumber() throws IOException {
+    Path file = Files.writeString(folder.resolve("export.jsonl"), "{}\n");
+
+    Outcome outcome = run("import " + file);
+
+    assertTrue(outcome.err().contains("export.jsonl:1: no line of an export"), outcome.err());
+  }
+
+  @Test
   void anIndexThatCannotBeWrittenIsNoFaultOfTheProgram() throws IOException {
     Path list =
         Files.writeString(folder.resolve("list.md"), "- [notes](https://github.com/me/notes)\n");
