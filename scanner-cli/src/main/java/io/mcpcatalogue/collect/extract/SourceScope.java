@@ -66,7 +66,8 @@ public final class SourceScope {
 
   /** {@code jvmTest}, {@code Notes.Tests}, {@code integration-test}, {@code .github}. */
   private static final TextPattern TEST_OR_HIDDEN_FOLDER =
-      TextPattern.of("(?<=[a-z])Tests?/|(?<=[-_.])[Tt]ests?/|/\\.[^/]+/", "Test", "test", "/.");
+      TextPattern.startingWith(
+          "(?<=[a-z])Tests?/|(?<=[-_.])[Tt]ests?/|/\\.[^/]+/", "Test", "test", "/.");
 
   /** {@code tools/run-test.ts} is a tool that runs tests, where the name says no more. */
   private static final Pattern SUBJECT_OF_TOOL =

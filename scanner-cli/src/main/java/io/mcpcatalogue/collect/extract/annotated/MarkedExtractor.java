@@ -24,14 +24,14 @@ public final class MarkedExtractor implements ToolExtractor {
 
   /** An annotation of a framework that serves its tools only where it is told to. */
   private static final TextPattern SPRING_TOOL =
-      TextPattern.of("import\\s+org\\.springframework\\.ai\\.tool\\.", "import");
+      TextPattern.startingWith("import\\s+org\\.springframework\\.ai\\.tool\\.", "import");
 
   private static final TextPattern SPRING_SERVES =
       TextPattern.anyOf("McpServer", "mcp.server", "McpTool");
 
   /** The annotation of a framework that calls tools itself. */
   private static final TextPattern OTHER_TOOL =
-      TextPattern.of("import\\s+dev\\.langchain4j\\.agent\\.tool\\.", "import");
+      TextPattern.startingWith("import\\s+dev\\.langchain4j\\.agent\\.tool\\.", "import");
 
   private static final TextPattern MENTIONS_TOOL =
       TextPattern.anyOf("tool", "Tool", "CommandGroup");

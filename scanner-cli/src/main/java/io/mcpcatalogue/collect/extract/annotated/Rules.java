@@ -35,7 +35,7 @@ record Rules(
           Language.JAVA,
           Dialect.JAVA,
           Set.of("Tool", "McpTool"),
-          TextPattern.ignoringCase(
+          TextPattern.startingIgnoringCase(
               "import\\s+(?:static\\s+)?[\\w.]*(?:mcp|modelcontextprotocol|springframework\\.ai\\.tool)",
               "import"),
           Set.of(
@@ -67,12 +67,12 @@ record Rules(
           Language.KOTLIN,
           Dialect.KOTLIN,
           Set.of("Tool", "McpTool"),
-          TextPattern.ignoringCase(
+          TextPattern.startingIgnoringCase(
               "import\\s+[\\w.]*(?:mcp|modelcontextprotocol|springframework\\.ai\\.tool)",
               "import"),
           JAVA.injected(),
           JAVA.injectedMarks(),
-          TextPattern.of(
+          TextPattern.startingWith(
               "\\bServer\\s*\\(|runApplication|StdioServerTransport|McpServer",
               "Server",
               "runApplication",
@@ -84,10 +84,11 @@ record Rules(
           Language.CSHARP,
           Dialect.CSHARP,
           Set.of("McpServerTool"),
-          TextPattern.of(
+          TextPattern.startingWith(
               "ModelContextProtocol|McpServerTool|\\bMcp\\.|using\\s+[\\w.]*\\bMcp",
               "ModelContextProtocol",
-              "Mcp"),
+              "Mcp",
+              "using"),
           Set.of(
               "McpServer",
               "IMcpServer",
@@ -107,7 +108,7 @@ record Rules(
           Language.RUST,
           Dialect.RUST,
           Set.of("tool", "mcp_tool"),
-          TextPattern.of(
+          TextPattern.startingWith(
               "\\brmcp\\b|rust_mcp_sdk|rust_mcp_schema|\\bmcp", "rmcp", "rust_mcp", "mcp"),
           Set.of(
               "RequestContext",
@@ -121,7 +122,7 @@ record Rules(
               "RoleServer",
               "Self"),
           Set.of(),
-          TextPattern.of(
+          TextPattern.startingWith(
               "\\.serve\\s*\\(|ServerHandler|serve_server|create_server",
               ".serve",
               "ServerHandler",
@@ -133,7 +134,7 @@ record Rules(
           Language.PHP,
           Dialect.PHP,
           Set.of("McpTool"),
-          TextPattern.ignoringCase("use\\s+[\\w\\\\]*mcp", "use"),
+          TextPattern.startingIgnoringCase("use\\s+[\\w\\\\]*mcp", "use"),
           Set.of(
               "RequestContext",
               "Context",
@@ -142,17 +143,18 @@ record Rules(
               "Session",
               "SessionInterface"),
           Set.of(),
-          TextPattern.of("Server::(?:make|builder)|extends\\s+Server\\b", "Server", "extends"));
+          TextPattern.startingWith(
+              "Server::(?:make|builder)|extends\\s+Server\\b", "Server", "extends"));
 
   static final Rules SWIFT =
       new Rules(
           Language.SWIFT,
           Dialect.SWIFT,
           Set.of(),
-          TextPattern.of("import\\s+MCP\\b", "import"),
+          TextPattern.startingWith("import\\s+MCP\\b", "import"),
           Set.of(),
           Set.of(),
-          TextPattern.of("\\bServer\\s*\\(", "Server"));
+          TextPattern.startingWith("\\bServer\\s*\\(", "Server"));
 
   static final List<Rules> ALL = List.of(CSHARP, JAVA, KOTLIN, PHP, RUST, SWIFT);
 }

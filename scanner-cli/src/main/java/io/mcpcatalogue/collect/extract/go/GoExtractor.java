@@ -21,9 +21,9 @@ import java.util.TreeSet;
 /** Reads the tools of Go sources. Stateless. */
 public final class GoExtractor implements ToolExtractor {
   private static final TextPattern IMPORTS_MCP =
-      TextPattern.of("(?<=\"[\\w.\\-/]{0,200})mcp[\\w.\\-/]*\"", "mcp");
+      TextPattern.startingWith("(?<=\"[\\w.\\-/]{0,200})mcp[\\w.\\-/]*\"", "mcp");
   private static final TextPattern MAKES_SERVER =
-      TextPattern.of(
+      TextPattern.startingWith(
           "\\b(?:NewMCPServer|NewServer|ServeStdio|StdioTransport)\\b",
           "NewMCPServer",
           "NewServer",

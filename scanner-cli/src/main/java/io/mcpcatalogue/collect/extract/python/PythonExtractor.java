@@ -24,13 +24,14 @@ public final class PythonExtractor implements ToolExtractor {
 
   /** {@code [(function, "name", …)]} says what functions are to be called, wherever it stands. */
   private static final TextPattern NAMES_FUNCTIONS =
-      TextPattern.of("\\[\\s*\\(\\s*\\w+,\\s*[\"']\\w+[\"'],", "[");
+      TextPattern.startingWith("\\[\\s*\\(\\s*\\w+,\\s*[\"']\\w+[\"'],", "[");
 
   private static final TextPattern IMPORTS_MCP =
-      TextPattern.of("(?m)(?<=^\\s{0,200})(?:from|import)\\s+[\\w.]*mcp", "from", "import");
+      TextPattern.startingWith(
+          "(?m)(?<=^\\s{0,200})(?:from|import)\\s+[\\w.]*mcp", "from", "import");
 
   private static final TextPattern MAKES_SERVER =
-      TextPattern.of(
+      TextPattern.startingWith(
           "\\b(?:FastMCP|MCPServer|Server|StdioServer|FastMCP\\.from_openapi|FastMCP\\.from_fastapi)\\s*\\(",
           "FastMCP",
           "MCPServer",

@@ -19,7 +19,7 @@ final class ProtocolEvidence {
       List.of(
           "modelcontextprotocol", "McpServer", "tools/list", "ListToolsRequestSchema", "fastmcp");
   private static final TextPattern CREATES =
-      TextPattern.of(
+      TextPattern.startingWith(
           "new\\s+(McpServer|FastMCP|MCPServer|Server)\\s*[(<]|ServerTransport\\b|createMcpHandler"
               + "|setRequestHandler\\s*\\(|\\bMcpAgent\\b|createServer\\s*\\(",
           "new",

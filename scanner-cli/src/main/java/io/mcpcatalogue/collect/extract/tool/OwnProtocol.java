@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Tells servers that answer the requests of the protocol themselves, without an SDK. */
 public final class OwnProtocol {
   private static final TextPattern LISTS_TOOLS =
-      TextPattern.of("[\"'`]tools/list[\"'`]", "tools/list");
+      TextPattern.startingWith("(?<=[\"'`])tools/list[\"'`]", "tools/list");
 
   /** What a server says of itself; clients only ask for it. */
   private static final TextPattern INTRODUCES_ITSELF =

@@ -36,12 +36,12 @@ public final class TextPattern {
    *
    * @param words whatever it matches begins with one of these
    */
-  public static TextPattern of(String regex, String... words) {
+  public static TextPattern startingWith(String regex, String... words) {
     return new TextPattern(List.of(words), false, Pattern.compile(regex));
   }
 
-  /** As {@link #of}, in upper and lower case alike; the words are in lower case. */
-  public static TextPattern ignoringCase(String regex, String... words) {
+  /** As {@link #startingWith}, in upper and lower case alike; the words are in lower case. */
+  public static TextPattern startingIgnoringCase(String regex, String... words) {
     return new TextPattern(List.of(words), true, Pattern.compile(regex, Pattern.CASE_INSENSITIVE));
   }
 

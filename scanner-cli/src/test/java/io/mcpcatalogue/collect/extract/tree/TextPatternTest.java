@@ -9,7 +9,7 @@ class TextPatternTest {
 
   @Test
   void theRegularExpressionDecidesWhereAWordStands() {
-    TextPattern pattern = TextPattern.of("import\\s+mcp\\b", "import");
+    TextPattern pattern = TextPattern.startingWith("import\\s+mcp\\b", "import");
 
     assertTrue(pattern.isIn("import  mcp"));
     assertFalse(pattern.isIn("mcp"));
@@ -18,7 +18,7 @@ class TextPatternTest {
 
   @Test
   void caseMayBeIgnored() {
-    TextPattern pattern = TextPattern.ignoringCase("use\\s+\\S*mcp", "use");
+    TextPattern pattern = TextPattern.startingIgnoringCase("use\\s+\\S*mcp", "use");
 
     assertTrue(pattern.isIn("USE Vendor.MCP"));
     assertFalse(pattern.isIn("use Vendor.McX and m"));
