@@ -2,6 +2,7 @@ package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.cli.Findings.Finding;
 import io.mcpcatalogue.collect.InputFile;
+import io.mcpcatalogue.export.ReportFormats;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.JsonValue;
@@ -19,8 +20,6 @@ import java.util.Set;
 final class Baseline {
   static final Baseline NONE = new Baseline(Set.of());
 
-  private static final String SCHEMA = "mcp-catalogue/scan/1";
-
   private final Set<List<String>> known;
 
   private Baseline(Set<List<String>> known) {
@@ -31,9 +30,9 @@ final class Baseline {
   static Baseline read(Path file) {
     try (InputStream in = InputFile.open(file)) {
       JsonObject document = JsonReader.withDefaultLimits().parse(in).asObject();
-      if (!document.text("schema").orElse("").equals(SCHEMA)) {
+      if (!document.text("schema").orElse("").equals(ReportFormats.JSON_SCHEMA)) {
         throw new UsageException(
-            "baseline " + file + ": not a scan in JSON (schema " + SCHEMA + ")");
+            "baseline " + file + ": not a scan in JSON (schema " + ReportFormats.JSON_SCHEMA + ")");
       }
       return of(document);
     } catch (IOException e) {

@@ -19,7 +19,7 @@ import java.util.Set;
  * reports can be compared by lines. Immutable.
  */
 final class JsonReport implements ReportFormat {
-  private static final String SCHEMA = "mcp-catalogue/scan/1";
+  static final String SCHEMA = "mcp-catalogue/scan/1";
 
   /** The kinds of target that can be named with a version. */
   private static final Set<String> VERSIONED = Set.of("npm", "pypi", "github");

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** The report formats, sorted by id. */
 public final class ReportFormats {
+  /** What a scan in JSON says that it is. */
+  public static final String JSON_SCHEMA = JsonReport.SCHEMA;
+
   private static final List<ReportFormat> ALL =
       List.of(new JsonReport(), new MarkdownReport(), new SarifReport(), new TableReport());
 
