@@ -194,6 +194,16 @@ class BatchCommandTest {
   }
 
   @Test
+  void aLineThatIsNoneOfAnExportIsRefusedAndTold() throws IOException {
+    Path export = Files.writeString(folder.resolve("export.jsonl"), "{}\n");
+
+    Outcome imported = commandLine.run("import", export.toString());
+
+    assertEquals(2, imported.exitCode());
+    assertEquals(export + ":1: no line of an export\n", imported.err());
+  }
+
+  @Test
   void aSpreadsheetNeverRunsWhatAServerWrote() throws IOException {
     commandLine.run(
         "batch",
