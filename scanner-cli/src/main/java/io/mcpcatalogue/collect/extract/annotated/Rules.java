@@ -109,7 +109,11 @@ record Rules(
           Dialect.RUST,
           Set.of("tool", "mcp_tool"),
           TextPattern.startingWith(
-              "\\brmcp\\b|rust_mcp_sdk|rust_mcp_schema|\\bmcp", "rmcp", "rust_mcp", "mcp"),
+              "\\brmcp\\b|rust_mcp_sdk|rust_mcp_schema|\\bmcp|\\bListToolsResult\\b",
+              "rmcp",
+              "rust_mcp",
+              "mcp",
+              "ListToolsResult"),
           Set.of(
               "RequestContext",
               "Peer",

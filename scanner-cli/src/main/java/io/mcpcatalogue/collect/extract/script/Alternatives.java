@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds all that an unbound name may be bound to: a parameter by the calls of its function, a
@@ -42,8 +43,27 @@ final class Alternatives {
 
   /** Every value that the expression may have; unbound names in it are bound in all ways. */
   List<Value> values(ScriptModule module, Node node, Bindings bindings) {
+    return values(module, node, bindings, key -> true);
+  }
+
+  /**
+   * The same, where only those names are bound that can be seen at the token: what is open within
+   * the functions that an expression calls is none of its own.
+   */
+  List<Value> valuesSeenFrom(int token, ScriptModule module, Node node, Bindings bindings) {
+    return values(
+        module,
+        node,
+        bindings,
+        key ->
+            !(key instanceof Declaration declaration)
+                || declaration.module().equals(module) && declaration.holdsAt(token));
+  }
+
+  private List<Value> values(
+      ScriptModule module, Node node, Bindings bindings, Predicate<Object> matters) {
     List<Value> values = new ArrayList<>();
-    for (Bindings each : of(module, node, bindings, 0)) {
+    for (Bindings each : of(module, node, bindings, 0, matters)) {
       values.add(evaluator.evaluate(module, node, each));
     }
     return values;
@@ -58,29 +78,35 @@ final class Alternatives {
   }
 
   private List<Bindings> of(ScriptModule module, Node node, Bindings bindings, int step) {
+    return of(module, node, bindings, step, key -> true);
+  }
+
+  private List<Bindings> of(
+      ScriptModule module, Node node, Bindings bindings, int step, Predicate<Object> matters) {
     if (nesting >= MAX_NESTING) {
       return List.of(bindings);
     }
     nesting++;
     try {
-      return bound(module, node, bindings, step);
+      return bound(module, node, bindings, step, matters);
     } finally {
       nesting--;
     }
   }
 
-  private List<Bindings> bound(ScriptModule module, Node node, Bindings bindings, int step) {
+  private List<Bindings> bound(
+      ScriptModule module, Node node, Bindings bindings, int step, Predicate<Object> matters) {
     Evaluator.Outcome outcome = evaluator.outcome(module, node, bindings);
     if (outcome.unbound().isEmpty() || step >= MAX_STEPS) {
       return List.of(bindings);
     }
     for (Object key : outcome.unbound()) {
-      List<Bindings> found = binding(key, bindings, step);
+      List<Bindings> found = matters.test(key) ? binding(key, bindings, step) : List.of();
       if (!found.isEmpty()) {
         List<Bindings> all = new ArrayList<>();
         for (Bindings each : found) {
           if (all.size() < MAX_ALTERNATIVES) {
-            all.addAll(of(module, node, each, step + 1));
+            all.addAll(of(module, node, each, step + 1, matters));
           }
         }
         return all;

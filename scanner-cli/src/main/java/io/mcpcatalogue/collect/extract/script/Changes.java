@@ -171,14 +171,20 @@ final class Changes {
     List<Value> items = new ArrayList<>(list.items());
     boolean complete = list.complete();
     List<Node> arguments = module.arguments(change.value());
-    for (Value added :
-        alternatives.values(module, new Node.ArrayNode(change.token(), arguments), bindings)) {
+    for (Value added : given(module, change, arguments, bindings)) {
       if (added instanceof ListValue more && items.size() < MAX_ADDED) {
         items.addAll(more.items());
         complete &= more.complete();
       }
     }
     return new ListValue(items, complete);
+  }
+
+  /** What a statement adds, in all ways in which the names around it may be bound. */
+  private List<Value> given(
+      ScriptModule module, Change change, List<Node> arguments, Bindings bindings) {
+    Node list = new Node.ArrayNode(change.token(), arguments);
+    return alternatives.valuesSeenFrom(change.token(), module, list, bindings);
   }
 
   private Value putAll(ScriptModule module, Change change, Value value, Bindings bindings) {
@@ -188,8 +194,7 @@ final class Changes {
     }
     Map<String, Value> members = new LinkedHashMap<>(object.members());
     boolean complete = object.complete();
-    for (Value entry :
-        alternatives.values(module, new Node.ArrayNode(change.token(), arguments), bindings)) {
+    for (Value entry : given(module, change, arguments, bindings)) {
       if (entry instanceof ListValue pair && pair.items().size() == 2) {
         var name = evaluator.objects().key(pair.items().get(0));
         complete &= name.isPresent();

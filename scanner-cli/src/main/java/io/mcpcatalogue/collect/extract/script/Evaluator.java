@@ -26,7 +26,7 @@ import java.util.Set;
  */
 final class Evaluator {
   private static final int MAX_DEPTH = 400;
-  private static final long MAX_STEPS_AT_ONCE = 500_000;
+  private static final long MAX_STEPS_AT_ONCE = 1_000_000;
   private static final long MAX_STEPS = 15_000_000;
 
   /** What an expression is worth, and which unbound names that hangs on. */

@@ -42,18 +42,49 @@ final class ListHandlers implements ScriptIdiom {
       ScriptProgram program,
       ScriptModule module,
       int token,
-      List<ExtractedTool> tools,
+      List<ExtractedTool> all,
       List<Gap> open) {
     List<Node> arguments = module.arguments(ChangeFinder.opening(module.tokens(), token));
     if (arguments.size() < 2 || !isListRequest(program, module, arguments.get(0))) {
       return;
     }
     Node answer = new Node.Invocation(token, arguments.get(1), List.of(), false, Tokens.NONE);
-    ToolReader.Context context = program.context(module, token, Confidence.REGISTERED);
+    Bindings top = program.evaluator().top();
+    List<ExtractedTool> tools = new ArrayList<>();
+    boolean complete =
+        answered(
+            program,
+            program.alternatives().valuesSeenFrom(token, module, answer, top),
+            program.context(module, token, Confidence.REGISTERED),
+            tools);
+    if (tools.isEmpty()) {
+      program.evaluator().allow();
+      complete =
+          answered(
+              program,
+              program.alternatives().values(module, answer, top),
+              program.context(module, token, Confidence.REGISTERED),
+              tools);
+    }
+    if (!complete || tools.isEmpty()) {
+      open.add(
+          new Gap(
+              module.place(token).toString(),
+              Gap.Kind.DYNAMIC,
+              "which tools are listed here is known only at run time"));
+    }
+    all.addAll(tools);
+  }
+
+  /** Adds the tools that are in the answers; whether those are all that there are. */
+  private static boolean answered(
+      ScriptProgram program,
+      List<Value> answers,
+      ToolReader.Context context,
+      List<ExtractedTool> tools) {
     boolean complete = true;
-    boolean found = false;
-    for (Value value : program.alternatives().values(module, answer, program.evaluator().top())) {
-      Value list = program.evaluator().objects().member(value, "tools");
+    for (Value answer : answers) {
+      Value list = program.evaluator().objects().member(answer, "tools");
       Optional<ListValue> items =
           list instanceof ListValue known ? Optional.of(known) : Optional.empty();
       complete &= items.isPresent() && items.get().complete();
@@ -61,16 +92,9 @@ final class ListHandlers implements ScriptIdiom {
         Optional<ExtractedTool> tool = program.reader().ofValue(item, context);
         complete &= tool.isPresent();
         tool.ifPresent(tools::add);
-        found |= tool.isPresent();
       }
     }
-    if (!complete || !found) {
-      open.add(
-          new Gap(
-              module.place(token).toString(),
-              Gap.Kind.DYNAMIC,
-              "which tools are listed here is known only at run time"));
-    }
+    return complete;
   }
 
   private static boolean isListRequest(ScriptProgram program, ScriptModule module, Node node) {

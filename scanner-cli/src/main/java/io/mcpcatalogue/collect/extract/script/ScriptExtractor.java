@@ -101,11 +101,23 @@ public final class ScriptExtractor implements ToolExtractor {
     }
     for (ScriptIdiom idiom : SHAPES) {
       for (ExtractedTool tool : idiom.find(program).tools()) {
-        if (registered.contains(tool.name()) || follow && mayBeTool(tool)) {
+        if (registered.contains(tool.name())
+            || follow && mayBeTool(tool) && !isRenamed(tool, tools)) {
           tools.add(tool);
         }
       }
     }
+  }
+
+  /** Whether the tool was found already, under the name that it is registered with. */
+  private static boolean isRenamed(ExtractedTool tool, List<ExtractedTool> tools) {
+    return !tool.description().isEmpty()
+        && tools.stream()
+            .anyMatch(
+                known ->
+                    known.confidence() == ExtractedTool.Confidence.REGISTERED
+                        && known.description().equals(tool.description())
+                        && known.name().matches(".+[_.:/-]" + Pattern.quote(tool.name())));
   }
 
   /**

@@ -168,4 +168,44 @@ class ScriptShapesTest {
     assertEquals("Makes a note", read.tool("notes_make_note").description());
     assertEquals(Set.of("text"), read.parameters("notes_make_note"));
   }
+
+  @Test
+  void namesThatAreGivenAPrefixBeforeTheyAreListed() {
+    ReadTools read =
+        server(
+            """
+            const make = { name: "make", description: "Makes a note",
+                           inputSchema: { type: "object" } };
+            const drop = { name: "drop", description: "Drops a note",
+                           inputSchema: { type: "object" } };
+            const making = [];
+            if (isEnabled("making")) making.push(...[make]);
+            function prefixed(feature: string, tools) {
+              return tools.map((tool) => ({ ...tool, name: `${feature}_${tool.name}` }));
+            }
+            const byFeature = { making: prefixed("notes", making), dropping: prefixed("notes", [drop]) };
+            const byName = new Map(Object.values(byFeature).flat().map((each) => [each.name, each]));
+            function named(names: string[]) {
+              const selected = new Set();
+              for (const name of names) selected.add(byName.get(name));
+              return Array.from(selected);
+            }
+            async function available(names?: string[]) {
+              if (names?.length) return named(names);
+              return [...Object.keys(byFeature).flatMap((each) => byFeature[each] || []),
+                      ...(await remote())];
+            }
+            class Notes {
+              constructor() {
+                this.server = new Server({ name: "notes", version: "1" });
+                this.server.setRequestHandler(ListToolsRequestSchema, this.list.bind(this));
+              }
+              async list() {
+                return { tools: await available(this.wanted) };
+              }
+            }
+            """);
+    assertEquals(List.of("notes_make", "notes_drop"), read.names());
+    assertEquals(List.of(Gap.Kind.DYNAMIC), read.gaps().stream().map(Gap::kind).toList());
+  }
 }
