@@ -3,7 +3,7 @@ package io.mcpcatalogue.bench.speed;
 import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.lex.Lexer;
 import io.mcpcatalogue.collect.extract.lex.Tokens;
-import io.mcpcatalogue.collect.extract.script.WholeScript;
+import io.mcpcatalogue.collect.extract.script.module.WholeScript;
 import io.mcpcatalogue.collect.extract.syntax.BraceParser;
 import io.mcpcatalogue.collect.extract.syntax.Dialect;
 import io.mcpcatalogue.collect.extract.syntax.Expression;

@@ -1,6 +1,11 @@
 package io.mcpcatalogue.collect.extract.script;
 
-import io.mcpcatalogue.collect.extract.script.ScriptValue.Namespace;
+import io.mcpcatalogue.collect.extract.script.evaluate.Objects;
+import io.mcpcatalogue.collect.extract.script.evaluate.ScriptValue.Namespace;
+import io.mcpcatalogue.collect.extract.script.module.ImportReader;
+import io.mcpcatalogue.collect.extract.script.module.Modules;
+import io.mcpcatalogue.collect.extract.script.module.ScriptModule;
+import io.mcpcatalogue.collect.extract.script.module.Values;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
 import io.mcpcatalogue.collect.extract.tool.ToolNames;

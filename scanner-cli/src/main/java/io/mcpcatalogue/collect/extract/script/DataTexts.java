@@ -1,5 +1,8 @@
 package io.mcpcatalogue.collect.extract.script;
 
+import io.mcpcatalogue.collect.extract.script.module.Declaration;
+import io.mcpcatalogue.collect.extract.script.module.Modules;
+import io.mcpcatalogue.collect.extract.script.module.ScriptModule;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;

@@ -1,5 +1,7 @@
 package io.mcpcatalogue.collect.extract.script;
 
+import io.mcpcatalogue.collect.extract.script.module.ScriptClass;
+import io.mcpcatalogue.collect.extract.script.module.ScriptModule;
 import java.util.Optional;
 import java.util.Set;
 

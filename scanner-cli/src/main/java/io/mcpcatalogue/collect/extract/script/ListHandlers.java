@@ -2,6 +2,11 @@ package io.mcpcatalogue.collect.extract.script;
 
 import io.mcpcatalogue.collect.extract.lex.Tokens;
 import io.mcpcatalogue.collect.extract.lex.WordIndex;
+import io.mcpcatalogue.collect.extract.script.evaluate.Bindings;
+import io.mcpcatalogue.collect.extract.script.evaluate.SchemaWords;
+import io.mcpcatalogue.collect.extract.script.module.ChangeFinder;
+import io.mcpcatalogue.collect.extract.script.module.Node;
+import io.mcpcatalogue.collect.extract.script.module.ScriptModule;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
 import io.mcpcatalogue.collect.extract.value.Value;

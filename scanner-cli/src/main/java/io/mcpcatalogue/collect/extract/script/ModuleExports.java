@@ -1,6 +1,7 @@
 package io.mcpcatalogue.collect.extract.script;
 
-import io.mcpcatalogue.collect.extract.script.ScriptValue.Namespace;
+import io.mcpcatalogue.collect.extract.script.evaluate.ScriptValue.Namespace;
+import io.mcpcatalogue.collect.extract.script.module.ScriptModule;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;

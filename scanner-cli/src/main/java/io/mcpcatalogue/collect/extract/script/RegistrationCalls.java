@@ -1,8 +1,16 @@
 package io.mcpcatalogue.collect.extract.script;
 
 import io.mcpcatalogue.collect.extract.lex.Tokens;
-import io.mcpcatalogue.collect.extract.script.ScriptValue.Closure;
-import io.mcpcatalogue.collect.extract.script.ScriptValue.Unbound;
+import io.mcpcatalogue.collect.extract.script.evaluate.Bindings;
+import io.mcpcatalogue.collect.extract.script.evaluate.CallSites;
+import io.mcpcatalogue.collect.extract.script.evaluate.Evaluator;
+import io.mcpcatalogue.collect.extract.script.evaluate.ScriptValue.Closure;
+import io.mcpcatalogue.collect.extract.script.evaluate.ScriptValue.Unbound;
+import io.mcpcatalogue.collect.extract.script.module.ChangeFinder;
+import io.mcpcatalogue.collect.extract.script.module.Node;
+import io.mcpcatalogue.collect.extract.script.module.ScriptClass;
+import io.mcpcatalogue.collect.extract.script.module.ScriptFunction;
+import io.mcpcatalogue.collect.extract.script.module.ScriptModule;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
 import io.mcpcatalogue.collect.extract.value.Place;

@@ -1,6 +1,10 @@
 package io.mcpcatalogue.collect.extract.script;
 
 import io.mcpcatalogue.collect.extract.lex.Language;
+import io.mcpcatalogue.collect.extract.script.evaluate.Evaluator;
+import io.mcpcatalogue.collect.extract.script.module.Modules;
+import io.mcpcatalogue.collect.extract.script.module.ScriptFiles;
+import io.mcpcatalogue.collect.extract.script.module.ScriptModule;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;

@@ -1,5 +1,9 @@
 package io.mcpcatalogue.collect.extract.script;
 
+import io.mcpcatalogue.collect.extract.script.evaluate.Alternatives;
+import io.mcpcatalogue.collect.extract.script.evaluate.Evaluator;
+import io.mcpcatalogue.collect.extract.script.module.Conditions;
+import io.mcpcatalogue.collect.extract.script.module.ScriptModule;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
 import java.util.List;
 
@@ -25,7 +29,7 @@ final class ScriptProgram {
   }
 
   Alternatives alternatives() {
-    return evaluator.changes().alternatives();
+    return evaluator.alternatives();
   }
 
   ToolReader reader() {

@@ -1,6 +1,9 @@
 package io.mcpcatalogue.collect.extract.script;
 
-import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassReference;
+import io.mcpcatalogue.collect.extract.script.evaluate.Evaluator;
+import io.mcpcatalogue.collect.extract.script.evaluate.ScriptValue.ClassReference;
+import io.mcpcatalogue.collect.extract.script.module.ScriptClass;
+import io.mcpcatalogue.collect.extract.script.module.ScriptModule;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
 import io.mcpcatalogue.collect.extract.value.Value;

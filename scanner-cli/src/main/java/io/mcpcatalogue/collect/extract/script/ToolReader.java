@@ -1,8 +1,12 @@
 package io.mcpcatalogue.collect.extract.script;
 
-import io.mcpcatalogue.collect.extract.script.ScriptValue.ClassReference;
-import io.mcpcatalogue.collect.extract.script.ScriptValue.Closure;
-import io.mcpcatalogue.collect.extract.script.ScriptValue.Instance;
+import io.mcpcatalogue.collect.extract.script.evaluate.Evaluator;
+import io.mcpcatalogue.collect.extract.script.evaluate.SchemaNode;
+import io.mcpcatalogue.collect.extract.script.evaluate.SchemaReader;
+import io.mcpcatalogue.collect.extract.script.evaluate.ScriptValue;
+import io.mcpcatalogue.collect.extract.script.evaluate.ScriptValue.ClassReference;
+import io.mcpcatalogue.collect.extract.script.evaluate.ScriptValue.Closure;
+import io.mcpcatalogue.collect.extract.script.evaluate.ScriptValue.Instance;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
 import io.mcpcatalogue.collect.extract.tool.ToolNames;
