@@ -151,8 +151,9 @@ final class ChildProcess {
    */
   int end() {
     Set<ProcessHandle> family = family();
-    exitCode(TIME_TO_LEAVE);
-    family.addAll(family());
+    if (exitCode(TIME_TO_LEAVE).isEmpty()) {
+      family.addAll(family());
+    }
     family.addAll(marked.find());
     family.removeIf(ChildProcess::isGone);
     // Where none is left there is none to start another.
