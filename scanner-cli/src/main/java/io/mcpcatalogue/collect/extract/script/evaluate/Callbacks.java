@@ -87,7 +87,7 @@ final class Callbacks {
 
   private Map<Object, Value> known(ScriptClass definition, Optional<Declaration> receiver) {
     ClassReference type = new ClassReference(definition.module(), definition, evaluator.top());
-    Value instance = new CallSites(evaluator).instancesOf(type).get(0);
+    Value instance = evaluator.callSites().instancesOf(type).get(0);
     Map<Object, Value> known = new HashMap<>();
     known.put(definition, instance);
     receiver
