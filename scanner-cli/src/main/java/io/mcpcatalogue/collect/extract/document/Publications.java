@@ -37,17 +37,17 @@ public final class Publications {
    * One file, read.
    *
    * @param home the folder of the package that it lies with
-   * @param content empty when it cannot be read
-   * @param fault why it cannot
+   * @param fault why it cannot be read
    * @param record what it says, if it is a record for a registry
-   * @param named whether that names a package of the tree
+   * @param directory what it says, if it is for a directory
+   * @param named whether the record names a package of the tree
    */
   private record Description(
       String path,
       String home,
-      Optional<JsonObject> content,
       Optional<Gap> fault,
       Optional<ServerDescription> record,
+      Optional<JsonObject> directory,
       boolean named) {
 
     /**
@@ -88,15 +88,11 @@ public final class Publications {
     Set<Gap> gaps = new LinkedHashSet<>();
     List<ServerDescription> records = new ArrayList<>();
     for (Description each : descriptions) {
-      boolean here = each.home().equals(source.folder());
       each.record().filter(record -> each.isOf(source)).ifPresent(records::add);
-      if (here) {
+      if (each.home().equals(source.folder())) {
         each.fault().ifPresent(gaps::add);
-      }
-      if (here && !each.path().endsWith(RECORD)) {
-        each.content()
-            .ifPresent(
-                content -> facts.addAll(ServerDescription.directoryFacts(each.path(), content)));
+        each.directory()
+            .ifPresent(said -> facts.addAll(ServerDescription.directoryFacts(each.path(), said)));
       }
     }
     Optional<String> claimed = claimedName(source);
@@ -126,13 +122,15 @@ public final class Publications {
     } catch (MalformedJsonException e) {
       fault = Optional.of(new Gap(file.path(), Gap.Kind.MALFORMED, e.getMessage()));
     }
+    boolean isRecord = file.name().equals(RECORD);
     Optional<ServerDescription> record =
         content
-            .filter(object -> file.name().equals(RECORD))
+            .filter(object -> isRecord)
             .flatMap(object -> ServerDescription.of(file.path(), object));
     boolean named =
         record.filter(each -> packages.all().stream().anyMatch(each::names)).isPresent();
-    return new Description(file.path(), home, content, fault, record, named);
+    return new Description(
+        file.path(), home, fault, record, content.filter(object -> !isRecord), named);
   }
 
   private Optional<JsonObject> content(SourceFile file) throws MalformedJsonException {
