@@ -5,7 +5,10 @@ import io.mcpcatalogue.model.Policy.ToolPolicy;
 import io.mcpcatalogue.model.Severity;
 import java.util.List;
 
-/** Something that many verdicts share and that the catalogue stores once, under a number. */
+/**
+ * Something that many verdicts share and that the catalogue stores once, under a number. Looked up
+ * many times for each tool: what is most often looked up has a hash that is quick to make.
+ */
 sealed interface Entry {
 
   /** A sentence with its quoted words cut out. */

@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
  */
 final class EntryCollector {
   private static final int MAX_NAME = 200;
+
+  /** Compiled where it is asked for: most starts read no configuration. */
   private static final String GIT_AT_GITHUB =
       "(?:git\\+)?(?:https://|ssh://git@)github\\.com/([^/]+/[^/@#]+?)(?:\\.git)?"
           + "(?:[@#]([^#]+))?(?:#.*)?";
