@@ -45,7 +45,7 @@ final class Hearing {
     this.rules = rules;
     this.weights = rules.weights();
     this.facts = facts;
-    Judge judge = new Judge(facts);
+    Judge judge = new Judge(rules.lexicon(), facts);
     this.nameActs = new NameActs(rules.lexicon(), judge);
     this.proseActs = new ProseActs(rules.lexicon(), judge);
   }

@@ -2,6 +2,7 @@ package io.mcpcatalogue.classifier.category;
 
 import io.mcpcatalogue.classifier.facts.ToolFacts;
 import io.mcpcatalogue.classifier.text.Clause;
+import io.mcpcatalogue.classifier.text.Separator;
 import io.mcpcatalogue.classifier.text.Words;
 import java.util.List;
 
@@ -10,10 +11,12 @@ final class Judge {
   private static final int PARTICLE_REACH = 5;
   private static final int LONGEST_OPENING = 25;
 
+  private final Lexicon lexicon;
   private final ToolFacts facts;
   private final Span opening;
 
-  Judge(ToolFacts facts) {
+  Judge(Lexicon lexicon, ToolFacts facts) {
+    this.lexicon = lexicon;
     this.facts = facts;
     this.opening = opening(facts);
   }
@@ -54,10 +57,35 @@ final class Judge {
   private boolean holds(VerbRule rule, Words words, Span object, Span clause) {
     return (rule.objects().isEmpty() || containsAny(rule.objects(), words, object))
         && (rule.unless().isEmpty() || !containsAny(rule.unless(), words, object))
-        && (rule.prepositions().isEmpty()
-            || object.to() < clause.to() && rule.prepositions().contains(words.id(object.to())))
+        && (rule.prepositions().isEmpty() || isFollowed(rule, words, object.to(), clause.to()))
         && (rule.context().isEmpty() || isInContext(rule.context(), words, clause))
         && (rule.notInContext().isEmpty() || !isInContext(rule.notInContext(), words, clause));
+  }
+
+  /**
+   * Whether the right preposition stands behind the object and, if need be, leads to the right
+   * thing.
+   */
+  private boolean isFollowed(VerbRule rule, Words words, int from, int to) {
+    if (rule.destinations().isEmpty()) {
+      return from < to && rule.prepositions().contains(words.id(from));
+    }
+    boolean leads = false;
+    for (int i = from; i < to; i++) {
+      int id = words.id(i);
+      int roles = lexicon.roles(id);
+      if (rule.prepositions().contains(id)) {
+        // "to read a file" leads nowhere.
+        leads = i + 1 < to && !lexicon.isVerb(words.id(i + 1));
+      } else if (leads && rule.destinations().contains(id)) {
+        return true;
+      } else if (Role.PREPOSITION.isIn(roles)
+          || Role.SUBORDINATOR.isIn(roles)
+          || words.before(i) == Separator.COMMA) {
+        leads = false;
+      }
+    }
+    return false;
   }
 
   private boolean isInContext(WordSet set, Words words, Span clause) {

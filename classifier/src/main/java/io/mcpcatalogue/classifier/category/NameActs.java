@@ -3,6 +3,7 @@ package io.mcpcatalogue.classifier.category;
 import io.mcpcatalogue.classifier.category.Act.Manner;
 import io.mcpcatalogue.classifier.category.Lexicon.Meaning;
 import io.mcpcatalogue.classifier.text.Words;
+import io.mcpcatalogue.model.Category;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,7 @@ final class NameActs {
       if (lexicon.has(name.id(i), Role.CONJUNCTION)) {
         Meaning joined = lexicon.verb(name.id(i + 1));
         if (joined != null && joined.form() == Form.BASE) {
-          addIfAny(act(name, i + 1, joined), acts);
+          addIfAny(act(name, i + 1, joined, told), acts);
         }
       }
     }
@@ -61,7 +62,7 @@ final class NameActs {
     for (int i = 0; i < text.size(); i++) {
       Meaning meaning = lexicon.verb(text.id(i));
       if (meaning != null && rank(meaning, true, List.of(), false) == 1) {
-        addIfAny(act(text, i, meaning), acts);
+        addIfAny(act(text, i, meaning, List.of()), acts);
       }
     }
     return acts;
@@ -78,7 +79,7 @@ final class NameActs {
     for (int i = begin; i < name.size(); i++) {
       Meaning meaning = lexicon.verb(name.id(i));
       if (meaning != null && rank(meaning, i > begin, told, isNoun(name, i)) == rank) {
-        Act act = act(name, i, meaning);
+        Act act = act(name, i, meaning, told);
         if (act != null) {
           return act;
         }
@@ -93,7 +94,7 @@ final class NameActs {
    */
   private static int rank(Meaning meaning, boolean inside, List<Act> told, boolean noun) {
     Form form = meaning.form();
-    if (!told.isEmpty() && told.get(0).verb().name().equals(meaning.verb().name())) {
+    if (isTold(meaning.verb(), told)) {
       return 0;
     }
     if (form == Form.PAST || form == Form.THIRD && inside || meaning.loose() && noun) {
@@ -111,10 +112,20 @@ final class NameActs {
     return compound || index > 0 && lexicon.has(name.id(index - 1), Role.PREPOSITION);
   }
 
-  /** What the verb at the index does, or null where no rule knows it. */
-  private Act act(Words name, int index, Meaning meaning) {
+  private static boolean isTold(Verb verb, List<Act> told) {
+    return !told.isEmpty() && told.get(0).verb().name().equals(verb.name());
+  }
+
+  /**
+   * What the verb at the index does, or null where no rule knows it. A verb that only reads in the
+   * name, but does more as the description opens with it, does more.
+   */
+  private Act act(Words name, int index, Meaning meaning, List<Act> told) {
     Verb verb = meaning.verb();
     VerbRule rule = judge.rule(verb, name, index, object(name, index), Span.of(name));
+    if (isTold(verb, told) && (rule == null || rule.category() == Category.READ)) {
+      rule = told.get(0).rule();
+    }
     return rule == null
         ? null
         : new Act(verb, rule, name, index, index + 1, Manner.MAIN, meaning.form());

@@ -63,7 +63,8 @@ final class ProseActs {
     boolean joined = isJoined(i);
     if (words.before(i) == Separator.OPEN) {
       listed = null;
-      expecting = isVague(acts);
+      // "Track (stage) files" tells the verb in another word.
+      expecting = isVague(acts) || i - 1 == lastVerb && lastVerb >= 0;
       gerundOnly = false;
     }
     if (joined && listed != null) {
@@ -99,7 +100,7 @@ final class ProseActs {
     } else if (Role.COPULA.isIn(roles)) {
       tryPassive(i);
     } else if (Role.OPENER.isIn(roles)) {
-      expecting |= acts.isEmpty();
+      expecting |= lastVerb < 0;
     } else if (!Role.ADVERB.isIn(roles) && !Role.CONJUNCTION.isIn(roles)) {
       expecting = false;
     }
@@ -227,7 +228,7 @@ final class ProseActs {
   }
 
   private Span object(int verb) {
-    int begin = behindPreposition(verb + 1);
+    int begin = behindPreposition(behindSynonym(verb + 1));
     int end = begin;
     int limit = Math.min(clause.to(), begin + LONGEST_OBJECT);
     while (end < limit && !endsObject(end)) {
@@ -237,6 +238,15 @@ final class ProseActs {
       return sharedObject(end);
     }
     return new Span(begin, end);
+  }
+
+  /** {@code move (translate) an object}: the object stands behind the bracket. */
+  private int behindSynonym(int i) {
+    boolean bracketed =
+        i + 1 < clause.to()
+            && words.before(i) == Separator.OPEN
+            && lexicon.has(words.id(i + 1), Role.DETERMINER);
+    return bracketed ? i + 1 : i;
   }
 
   /** {@code attach to a process}, {@code search for files}: the object stands behind it. */

@@ -14,6 +14,8 @@ import io.mcpcatalogue.model.Category;
  *     server's name, the clause or the description's first clause; empty for any
  * @param notInContext the rule does not hold if one of these stands there
  * @param prepositions the rule holds only if one of these follows the object; empty for any
+ * @param destinations the rule holds only if one of the prepositions, anywhere behind the object,
+ *     leads to one of these; empty for any
  */
 public record VerbRule(
     String id,
@@ -24,4 +26,5 @@ public record VerbRule(
     WordSet unless,
     WordSet context,
     WordSet notInContext,
-    WordSet prepositions) {}
+    WordSet prepositions,
+    WordSet destinations) {}

@@ -52,6 +52,7 @@ record CategoryKnowledge(
       Set<String> context,
       Set<String> notInContext,
       Set<String> prepositions,
+      Set<String> destinations,
       Set<String> nouns,
       NounRule.Place place,
       List<String> phrases,
@@ -66,6 +67,7 @@ record CategoryKnowledge(
     int conditions() {
       return (objects.isEmpty() ? 0 : 4)
           + (prepositions.isEmpty() ? 0 : 2)
+          + (destinations.isEmpty() ? 0 : 4)
           + (context.isEmpty() ? 0 : 1);
     }
   }
@@ -97,6 +99,7 @@ record CategoryKnowledge(
       words.addAll(rule.context);
       words.addAll(rule.notInContext);
       words.addAll(rule.prepositions);
+      words.addAll(rule.destinations);
       words.addAll(rule.nouns);
     }
     for (Map<String, Form> known : forms.values()) {
@@ -230,7 +233,8 @@ record CategoryKnowledge(
         WordSet.of(rule.unless, vocabulary),
         WordSet.of(rule.context, vocabulary),
         WordSet.of(rule.notInContext, vocabulary),
-        WordSet.of(rule.prepositions, vocabulary));
+        WordSet.of(rule.prepositions, vocabulary),
+        WordSet.of(rule.destinations, vocabulary));
   }
 
   /** The verb that each word is a form of; of a word that can be two forms the commoner one. */

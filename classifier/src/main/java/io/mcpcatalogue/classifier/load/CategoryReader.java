@@ -56,6 +56,7 @@ final class CategoryReader {
             nouns(map, "context"),
             nouns(map, "not-in-context"),
             new LinkedHashSet<>(words(map, "followed-by")),
+            nouns(map, "destinations"),
             nouns(map, "nouns"),
             map.choiceOr("place", NounRule.Place.class, NounRule.Place.NAME),
             spellings(map, "phrases"),

@@ -65,6 +65,15 @@ class CategoryEngineTest {
         "swap_nodes | Swap two nodes of a diagram | WRITE",
         "transfer_eth | Transfer ETH to an address | FINANCIAL",
         "transfer_project | Move a project to another team | WRITE",
+        // Where it goes, how else it is called, and what stood before it.
+        "extract_log | Extract the log of a run to a file | WRITE",
+        "extract_text | Extract the text of a run to read a file | READ",
+        "shape | Translate (move) an object by a vector | WRITE",
+        "request | After all tasks are approved, this tool finalizes the request | WRITE",
+        "export | Export the rows of a query to a file | WRITE",
+        "upload | ファイルをアップロードしトークンを取得します | WRITE",
+        "files | アップロードしたファイルの一覧を取得します | READ",
+        "page | 获取网页内容并保存到本地文件 | WRITE",
         // What the caller is told to do is not what the tool does.
         "api_request | Tool for all operations. Be sure to get types first. Deletes records. | DESTRUCTIVE",
         "inspector | IMPORTANT: USE THIS TOOL FIRST. Removes a file from the disk. | DESTRUCTIVE",
