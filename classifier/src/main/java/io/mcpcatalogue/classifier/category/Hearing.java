@@ -21,8 +21,12 @@ final class Hearing {
   private static final int MOST_OPENING_WORDS = 8;
   private static final double LEAST_TELLING = 0.5;
   private static final int LONGEST_CHOICES = 500;
+  private static final int LONGEST_DESCRIPTION = 8_000;
 
   private static final int LONGEST_HEADING = 60;
+
+  /** In words, before the clause that tells what is done: {@code API: lists …}. */
+  private static final int LONGEST_LABEL = 4;
 
   private static final int DEEPEST_CHOICE = 2;
   private static final String SEVERAL_ACTIONS = "language/weights#several";
@@ -103,7 +107,7 @@ final class Hearing {
       List<Act> acts = proseActs.find(facts.description(), span);
       List<Act> main = main(acts);
       if (first && !main.isEmpty() && !isAdvised(clause, main)) {
-        vote(main, weights.first());
+        vote(main, clause.from() < LONGEST_LABEL ? weights.first() : weights.belated());
         told = main;
         first = false;
       } else {
@@ -339,20 +343,53 @@ final class Hearing {
         acts.add(act);
       }
     }
-    if (parameter.isFreeText() && !parameter.description().isEmpty()) {
-      String text = parameter.description();
-      // "Operation to perform: list, create": the actions stand behind the colon.
-      int colon = text.indexOf(':');
-      int from = colon < 0 || colon > LONGEST_HEADING ? 0 : colon + 1;
-      String opening =
-          " ".repeat(from) + text.substring(from, Math.min(text.length(), LONGEST_CHOICES));
-      Words words = splitter.name(parameter.pointer() + "/description", opening);
-      List<Act> listed = nameActs.all(words);
-      // Reads that are mentioned are no choice to make.
-      if (listed.size() > 1 && gravest(listed).category() != Category.READ) {
-        acts.addAll(listed);
-      }
+    if (parameter.isFreeText() && !hasListed(splitter, parameter, acts)) {
+      addChoicesOfDescription(splitter, parameter, acts);
     }
+  }
+
+  /** Whether the parameter's own description lists actions, which are added. */
+  private boolean hasListed(TextSplitter splitter, Parameter parameter, List<Act> acts) {
+    String text = parameter.description();
+    // "Operation to perform: list, create": the actions stand behind the colon.
+    int colon = text.indexOf(':');
+    int from = colon < 0 || colon > LONGEST_HEADING ? 0 : colon + 1;
+    int to = Math.min(text.length(), LONGEST_CHOICES);
+    return addListed(splitter, parameter.pointer() + "/description", text, from, to, acts);
+  }
+
+  /**
+   * Adds what the tool's description lists behind the parameter's name: {@code action: get | set}.
+   */
+  private void addChoicesOfDescription(TextSplitter splitter, Parameter parameter, List<Act> acts) {
+    String whole = facts.description().text();
+    String text = whole.substring(0, Math.min(whole.length(), LONGEST_DESCRIPTION));
+    String heading = parameter.name().text() + ":";
+    int at = text.indexOf(heading);
+    if (at == 0 || at > 0 && !Character.isLetterOrDigit(text.charAt(at - 1))) {
+      int end = text.indexOf('\n', at);
+      addListed(
+          splitter,
+          facts.description().pointer(),
+          text,
+          at + heading.length(),
+          Math.min(end < 0 ? text.length() : end, at + LONGEST_CHOICES),
+          acts);
+    }
+  }
+
+  /**
+   * Adds the actions that a part of a text lists; reads that are mentioned are no choice to make.
+   */
+  private boolean addListed(
+      TextSplitter splitter, String pointer, String text, int from, int to, List<Act> acts) {
+    String part = " ".repeat(from) + text.substring(from, Math.max(from, to));
+    List<Act> listed = nameActs.all(splitter.name(pointer, part));
+    boolean isChoice = listed.size() > 1 && gravest(listed).category() != Category.READ;
+    if (isChoice) {
+      acts.addAll(listed);
+    }
+    return isChoice;
   }
 
   private void hearHints() {

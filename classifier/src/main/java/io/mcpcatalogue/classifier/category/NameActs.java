@@ -117,13 +117,14 @@ final class NameActs {
   }
 
   /**
-   * What the verb at the index does, or null where no rule knows it. A verb that only reads in the
-   * name, but does more as the description opens with it, does more.
+   * What the verb at the index does, or null where no rule knows it. A verb that in general only
+   * reads, but does more as the description opens with it, does more.
    */
   private Act act(Words name, int index, Meaning meaning, List<Act> told) {
     Verb verb = meaning.verb();
     VerbRule rule = judge.rule(verb, name, index, object(name, index), Span.of(name));
-    if (isTold(verb, told) && (rule == null || rule.category() == Category.READ)) {
+    boolean general = rule == null || rule.category() == Category.READ && rule.objects().isEmpty();
+    if (general && isTold(verb, told)) {
       rule = told.get(0).rule();
     }
     return rule == null

@@ -6,6 +6,7 @@ package io.mcpcatalogue.classifier.category;
  * @param name in the name
  * @param title in the title
  * @param first in the first clause of the description that tells an act
+ * @param belated the same where the description begins with clauses that tell none
  * @param later in a later clause, told of the tool
  * @param advice in a later clause, told to the caller
  * @param item in a list item
@@ -24,6 +25,7 @@ public record Weights(
     double name,
     double title,
     double first,
+    double belated,
     double later,
     double advice,
     double item,

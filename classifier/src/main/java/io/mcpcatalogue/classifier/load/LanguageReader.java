@@ -32,7 +32,7 @@ final class LanguageReader {
   private final Map<String, List<String>> nouns = new TreeMap<>();
   private final Map<String, Map<String, Form>> translations = new TreeMap<>();
   private final Map<String, Section> headings = new TreeMap<>();
-  private Weights weights = new Weights(1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0);
+  private Weights weights = new Weights(1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0);
 
   LanguageReader(RulePack pack, Faults faults) {
     for (RuleFile file : pack.below("language")) {
@@ -123,6 +123,7 @@ final class LanguageReader {
         map.numberOr("name", 1),
         map.numberOr("title", 1),
         map.numberOr("first", 1),
+        map.numberOr("belated", 1),
         map.numberOr("later", 0),
         map.numberOr("advice", 0),
         map.numberOr("item", 0),

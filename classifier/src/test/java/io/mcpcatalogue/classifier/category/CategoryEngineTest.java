@@ -74,6 +74,8 @@ class CategoryEngineTest {
         "upload | ファイルをアップロードしトークンを取得します | WRITE",
         "files | アップロードしたファイルの一覧を取得します | READ",
         "page | 获取网页内容并保存到本地文件 | WRITE",
+        // What is told behind an opening that tells nothing counts less than a plain name.
+        "note-write | Unified handler for notes of a team. Auto-infers the operation. | WRITE",
         // What the caller is told to do is not what the tool does.
         "api_request | Tool for all operations. Be sure to get types first. Deletes records. | DESTRUCTIVE",
         "inspector | IMPORTANT: USE THIS TOOL FIRST. Removes a file from the disk. | DESTRUCTIVE",
@@ -141,6 +143,20 @@ class CategoryEngineTest {
     Evidence strongest = verdict.evidence().get(0);
     assertEquals("/inputSchema/properties/action/enum/1", strongest.at());
     assertEquals("delete", strongest.quote());
+  }
+
+  @Test
+  void anActionThatOnlyTheDescriptionListsIsChosenToo() {
+    JsonObject action = new JsonObjectBuilder().put("type", "string").build();
+    JsonObject schema =
+        new JsonObjectBuilder()
+            .put("properties", new JsonObjectBuilder().put("action", action).build())
+            .build();
+    String description =
+        "Tracks of a film.\naction: get | create | remove_track | mute\ntrack: name";
+    Verdict verdict = decide("tracks", description, schema);
+    assertEquals(Category.DESTRUCTIVE, verdict.category());
+    assertEquals("remove", verdict.evidence().get(0).quote());
   }
 
   @Test
