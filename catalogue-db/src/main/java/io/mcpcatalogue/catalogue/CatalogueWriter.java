@@ -231,7 +231,7 @@ public final class CatalogueWriter implements AutoCloseable {
   private long addTool(long server, String rulesDigest, PreparedTool tool, boolean current)
       throws SQLException {
     long number = statements.addTool(server, current, rulesDigest, tool);
-    search.addTool(number, tool.nameWords(), tool.textWords());
+    search.addTool(number, tool.words());
     return number;
   }
 

@@ -28,7 +28,7 @@ sealed interface Entry {
   record Reason(String rule, Category category, double weight) implements Entry {
     @Override
     public int hashCode() {
-      return rule.hashCode();
+      return 31 * (31 * rule.hashCode() + category.ordinal()) + Double.hashCode(weight);
     }
   }
 

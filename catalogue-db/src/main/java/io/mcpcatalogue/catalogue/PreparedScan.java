@@ -41,11 +41,7 @@ public final class PreparedScan {
 
   /** One tool, the words by which it is found, and the verdict on it. */
   record PreparedTool(
-      ToolContent content,
-      String origin,
-      String nameWords,
-      String textWords,
-      AssessmentDraft assessment) {}
+      ToolContent content, String origin, String words, AssessmentDraft assessment) {}
 
   /** The verdict on the server, and its policy. */
   record PreparedVerdict(
@@ -181,7 +177,6 @@ public final class PreparedScan {
           new PreparedTool(
               ToolContent.of(tool),
               tool.origin(),
-              SearchWords.ofName(tool.name()),
               SearchWords.ofTool(tool),
               AssessmentDraft.of(assessment, tool)));
     }

@@ -24,9 +24,9 @@ final class Search {
       """
       SELECT id, name, severity, key FROM (
         SELECT tool.id, tool.name, tool.severity, server.key
-        FROM $index CROSS JOIN tool ON tool.id = $index.rowid
+        FROM tool_words CROSS JOIN tool ON tool.id = tool_words.rowid
           CROSS JOIN server ON server.id = tool.server_id
-        WHERE $index MATCH ?1 AND tool.current
+        WHERE tool_words MATCH ?1 AND tool.current
           AND (?2 IS NULL OR tool.category = ?2)
           AND (?3 IS NULL OR tool.severity >= ?3)
           AND (?4 IS NULL OR substr(server.key, 1, instr(server.key, ':')) = ?4)
@@ -36,12 +36,9 @@ final class Search {
       ) ORDER BY lower(name) <> lower(?7), $order LIMIT ?8""";
 
   private static final String IN_NAMES =
-      CANDIDATES
-          .replace("$index", "tool_name_words")
-          .replace("$order", "length(name), severity DESC, name, key");
+      CANDIDATES.replace("$order", "length(name), severity DESC, name, key");
 
-  private static final String ANYWHERE =
-      CANDIDATES.replace("$index", "tool_words").replace("$order", "severity DESC, name, key");
+  private static final String ANYWHERE = CANDIDATES.replace("$order", "severity DESC, name, key");
 
   private final Connection connection;
 
@@ -58,11 +55,12 @@ final class Search {
   }
 
   SearchResult find(SearchQuery query) throws SQLException {
-    String match = match(query.text());
+    String match = match(query.text(), "");
     if (match.isEmpty()) {
       return new SearchResult(List.of(), List.of());
     }
-    List<Candidate> best = candidates(IN_NAMES, match, query, query.limit());
+    String matchOfName = match(query.text(), String.valueOf(SearchWords.OF_NAME));
+    List<Candidate> best = candidates(IN_NAMES, matchOfName, query, query.limit());
     if (best.size() < query.limit()) {
       best.addAll(elsewhere(match, query, best));
     }
@@ -77,7 +75,7 @@ final class Search {
 
   /** The numbers of the servers in whose id, name or description all words of the text occur. */
   List<Long> serverNumbers(String text) throws SQLException {
-    String match = match(text);
+    String match = match(text, "");
     return match.isEmpty()
         ? List.of()
         : Rows.list(
@@ -151,13 +149,16 @@ final class Search {
         query.limit());
   }
 
-  /** The words in the language of the index, each quoted so that none is an operator. */
-  private static String match(String text) {
+  /**
+   * The words in the language of the index, each with this mark, and quoted so that none is an
+   * operator.
+   */
+  private static String match(String text, String mark) {
     StringBuilder match = new StringBuilder();
     for (String word : SearchWords.ofName(text).split("[^\\p{L}\\p{N}\\p{M}*]+")) {
       String bare = word.replace("*", "");
       if (!bare.isEmpty()) {
-        match.append(match.isEmpty() ? "" : " ").append('"').append(bare).append('"');
+        match.append(match.isEmpty() ? "" : " ").append('"').append(mark).append(bare).append('"');
         match.append(word.endsWith("*") ? "*" : "");
       }
     }

@@ -11,14 +11,11 @@ import java.util.function.Function;
 
 /** Writes the words of tools and servers into the full-text index. For the one writer. */
 final class SearchIndex implements AutoCloseable {
-  private final PreparedStatement addToolName;
   private final PreparedStatement addTool;
   private final PreparedStatement addServer;
   private final PreparedStatement replaceServer;
 
   SearchIndex(Connection connection) throws SQLException {
-    this.addToolName =
-        connection.prepareStatement("INSERT INTO tool_name_words (rowid, words) VALUES (?, ?)");
     this.addTool =
         connection.prepareStatement("INSERT INTO tool_words (rowid, words) VALUES (?, ?)");
     this.addServer =
@@ -46,7 +43,7 @@ final class SearchIndex implements AutoCloseable {
                       row.getInt(6),
                       row.getString(7))
                   .definition(parser, "");
-          index.addTool(row.getLong(1), SearchWords.ofName(tool.name()), SearchWords.ofTool(tool));
+          index.addTool(row.getLong(1), SearchWords.ofTool(tool));
         }
       }
       try (ResultSet row =
@@ -62,8 +59,7 @@ final class SearchIndex implements AutoCloseable {
     }
   }
 
-  void addTool(long number, String nameWords, String words) throws SQLException {
-    add(addToolName, number, nameWords);
+  void addTool(long number, String words) throws SQLException {
     add(addTool, number, words);
   }
 
@@ -84,7 +80,6 @@ final class SearchIndex implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    addToolName.close();
     addTool.close();
     addServer.close();
     replaceServer.close();

@@ -13,6 +13,12 @@ import java.util.Map;
  * is found by {@code pod}; characters of scripts without blanks stand alone.
  */
 final class SearchWords {
+  /**
+   * Stands before each word of a name, which is there without it as well. To the tokenizer of the
+   * index it is a letter.
+   */
+  static final char OF_NAME = '=';
+
   private SearchWords() {}
 
   /** The words of an identifier, with blanks between them. */
@@ -22,10 +28,14 @@ final class SearchWords {
     return words.toString();
   }
 
-  /** Name, title, description, and the names and descriptions of all parameters. */
+  /**
+   * Name, title, description, and the names and descriptions of all parameters; the words of the
+   * name once more as such.
+   */
   static String ofTool(ToolDefinition tool) {
     StringBuilder words = new StringBuilder(256);
     split(tool.name(), words);
+    words.append(marked(words));
     addProse(tool.title(), words);
     addProse(tool.description(), words);
     addSchema(tool.inputSchema(), words);
@@ -38,6 +48,25 @@ final class SearchWords {
     split(name, words);
     addProse(description, words);
     return words.toString();
+  }
+
+  /** The words with the mark before each. */
+  private static String marked(CharSequence words) {
+    StringBuilder marked = new StringBuilder(2 * words.length());
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (isOfWord(c) && !isOfWord(words.charAt(i - 1))) {
+        marked.append(OF_NAME);
+      }
+      marked.append(c);
+    }
+    return marked.toString();
+  }
+
+  private static boolean isOfWord(char c) {
+    return Character.isLetterOrDigit(c)
+        || Character.isSurrogate(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
   private static void addSchema(JsonObject schema, StringBuilder words) {
@@ -76,7 +105,7 @@ final class SearchWords {
         return;
       }
     }
-    words.append(' ').append(text);
+    words.append(' ').append(text.replace(OF_NAME, ' '));
   }
 
   private static void split(String text, StringBuilder words) {
@@ -85,7 +114,7 @@ final class SearchWords {
       if (i > 0 && isBorder(text, i)) {
         words.append(' ');
       }
-      words.append(text.charAt(i));
+      words.append(text.charAt(i) == OF_NAME ? ' ' : text.charAt(i));
     }
   }
 
