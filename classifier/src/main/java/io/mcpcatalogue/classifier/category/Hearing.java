@@ -107,7 +107,7 @@ final class Hearing {
       List<Act> acts = proseActs.find(facts.description(), span);
       List<Act> main = main(acts);
       if (first && !main.isEmpty() && !isAdvised(clause, main)) {
-        vote(main, clause.from() < LONGEST_LABEL ? weights.first() : weights.belated());
+        vote(main, isBelated(clause, main) ? weights.belated() : weights.first());
         told = main;
         first = false;
       } else {
@@ -175,6 +175,11 @@ final class Hearing {
   private double laterWeight(Clause clause, Act act) {
     boolean advises = act.form() == Form.BASE || isAdvice(clause);
     return clause.item() ? weights.item() : advises ? weights.advice() : weights.later();
+  }
+
+  /** Whether the description tells that the tool reads, but begins with something else. */
+  private static boolean isBelated(Clause clause, List<Act> acts) {
+    return clause.from() >= LONGEST_LABEL && gravest(acts).category() == Category.READ;
   }
 
   /** {@code Always check the balance first}: that is what the caller is to do, not the tool. */

@@ -6,7 +6,7 @@ package io.mcpcatalogue.classifier.category;
  * @param name in the name
  * @param title in the title
  * @param first in the first clause of the description that tells an act
- * @param belated the same where the description begins with clauses that tell none
+ * @param belated the same of an act that reads, where other clauses stand before it
  * @param later in a later clause, told of the tool
  * @param advice in a later clause, told to the caller
  * @param item in a list item
