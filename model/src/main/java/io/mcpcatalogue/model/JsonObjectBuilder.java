@@ -14,7 +14,7 @@ public final class JsonObjectBuilder {
   private JsonValue[] values = new JsonValue[4];
   private int size;
 
-  /** All members, from when there are more than {@link Members} takes; empty before. */
+  /** All members, from when there are more than {@link Members#FEW}; empty before. */
   private Map<String, JsonValue> many = Map.of();
 
   /** Puts a member; one that is there already keeps its place and gets the new value. */
@@ -27,7 +27,7 @@ public final class JsonObjectBuilder {
     if (index >= 0) {
       values[index] = value;
     } else if (size == Members.FEW) {
-      many = new LinkedHashMap<>(new Members(names, values, size));
+      many = new LinkedHashMap<>(Members.of(names, values, size));
       many.put(name, value);
     } else {
       append(name, value);
@@ -74,6 +74,6 @@ public final class JsonObjectBuilder {
     if (size == 0) {
       return JsonObject.EMPTY;
     }
-    return new JsonObject(many.isEmpty() ? new Members(names, values, size) : many);
+    return new JsonObject(many.isEmpty() ? Members.of(names, values, size) : Members.of(many));
   }
 }

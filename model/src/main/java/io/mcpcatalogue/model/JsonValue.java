@@ -42,11 +42,11 @@ public sealed interface JsonValue {
   }
 
   /** An object; the order of members is kept. */
-  record JsonObject(Map<String, JsonValue> members) implements JsonValue {
+  record JsonObject(Members members) implements JsonValue {
     public static final JsonObject EMPTY = new JsonObject(Members.NONE);
 
-    public JsonObject {
-      members = Members.of(members);
+    public JsonObject(Map<String, JsonValue> members) {
+      this(Members.of(members));
     }
 
     public Optional<JsonValue> get(String name) {

@@ -3,47 +3,48 @@ package io.mcpcatalogue.model;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * The few members that nearly every object has, in two arrays: a third of the memory of a map with
- * hashes, and found sooner. Immutable.
+ * The members of a JSON object, in the order they were sent, in two arrays: a third of the memory
+ * of a map with hashes, and read from end to end without an entry for each. Immutable.
  */
-final class Members extends AbstractMap<String, JsonValue> {
+public final class Members extends AbstractMap<String, JsonValue> {
   /** So many names are looked through one by one; where there are more, hashes are faster. */
   static final int FEW = 16;
 
-  static final Members NONE = new Members(new String[0], new JsonValue[0], 0);
+  static final Members NONE = of(Map.of());
 
   private final String[] names;
   private final JsonValue[] values;
 
-  /** The first so many of the arrays, which are copied; no name may be there twice. */
-  Members(String[] names, JsonValue[] values, int size) {
-    this.names = Arrays.copyOf(names, size);
-    this.values = Arrays.copyOf(values, size);
+  /** All members once more, where there are many; empty where there are few. */
+  private final Map<String, JsonValue> hashed;
+
+  private Members(String[] names, JsonValue[] values, Map<String, JsonValue> hashed) {
+    this.names = names;
+    this.values = values;
+    this.hashed = hashed;
   }
 
-  /** An unchangeable map with these members in their order. */
-  static Map<String, JsonValue> of(Map<String, JsonValue> members) {
-    if (members instanceof Members) {
-      return members;
-    }
-    if (members.size() > FEW) {
-      return Collections.unmodifiableMap(new LinkedHashMap<>(members));
-    }
-    return members.isEmpty()
-        ? NONE
+  /** The first so many of the arrays, which are copied; few, and no name may be there twice. */
+  static Members of(String[] names, JsonValue[] values, int size) {
+    return new Members(Arrays.copyOf(names, size), Arrays.copyOf(values, size), Map.of());
+  }
+
+  /** The members of any map, in its order. */
+  static Members of(Map<String, JsonValue> members) {
+    return members instanceof Members same
+        ? same
         : new Members(
             members.keySet().toArray(String[]::new),
             members.values().toArray(JsonValue[]::new),
-            members.size());
+            members.size() > FEW ? new HashMap<>(members) : Map.of());
   }
 
   /** Where the name is among the first so many; -1 where it is not. */
@@ -56,6 +57,16 @@ final class Members extends AbstractMap<String, JsonValue> {
     return -1;
   }
 
+  /** The name of a member by its place among all. */
+  public String name(int index) {
+    return names[index];
+  }
+
+  /** The value of a member by its place among all. */
+  public JsonValue value(int index) {
+    return values[index];
+  }
+
   @Override
   public int size() {
     return names.length;
@@ -63,13 +74,16 @@ final class Members extends AbstractMap<String, JsonValue> {
 
   @Override
   public JsonValue get(Object name) {
+    if (names.length > FEW) {
+      return hashed.get(name);
+    }
     int index = indexOf(names, names.length, name);
     return index < 0 ? null : values[index];
   }
 
   @Override
   public boolean containsKey(Object name) {
-    return indexOf(names, names.length, name) >= 0;
+    return get(name) != null;
   }
 
   @Override

@@ -30,6 +30,8 @@ class JsonObjectBuilderTest {
       List<String> names = new ArrayList<>(object.members().keySet());
       for (int i = 0; i < size; i++) {
         assertEquals("m" + (size - i), names.get(i));
+        assertEquals(names.get(i), object.members().name(i));
+        assertEquals(JsonValue.of(i), object.members().value(i));
         assertEquals(JsonValue.of(i), object.get("m" + (size - i)).orElseThrow());
       }
       assertTrue(object.get("other").isEmpty());
