@@ -27,11 +27,15 @@ public final class FactsReader {
   }
 
   public ToolFacts read(ToolDefinition tool, String server) {
-    return read(tool, serverName(server));
+    TextSplitter splitter = new TextSplitter(vocabulary);
+    return read(tool, splitter.name("", server), splitter);
   }
 
   public ToolFacts read(ToolDefinition tool, Words serverName) {
-    TextSplitter splitter = new TextSplitter(vocabulary);
+    return read(tool, serverName, new TextSplitter(vocabulary));
+  }
+
+  private ToolFacts read(ToolDefinition tool, Words serverName, TextSplitter splitter) {
     Words description = splitter.prose("/description", tool.description());
     Words name = splitter.name("/name", tool.name());
     ParameterWalk walk = new ParameterWalk(tool.inputSchema(), splitter);

@@ -3,18 +3,16 @@ package io.mcpcatalogue.classifier.facts;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonBoolean;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** The vendor's claims about a tool; claims, not facts. Immutable. */
 public final class Hints {
   private static final Hint[] ALL = Hint.values();
 
-  private final Map<Hint, Claim> claims = new EnumMap<>(Hint.class);
+  private final Claim[] claims = new Claim[ALL.length];
 
   private Hints(JsonObject annotations) {
     for (Hint hint : ALL) {
-      claims.put(hint, claim(annotations.members().get(hint.annotation())));
+      claims[hint.ordinal()] = claim(annotations.members().get(hint.annotation()));
     }
   }
 
@@ -24,7 +22,7 @@ public final class Hints {
 
   /** What is claimed about a hint. */
   public Claim claim(Hint hint) {
-    return claims.get(hint);
+    return claims[hint.ordinal()];
   }
 
   private static Claim claim(JsonValue value) {

@@ -4,10 +4,10 @@ import io.mcpcatalogue.classifier.facts.Parameter.AllowedValue;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.JsonValue.JsonString;
+import io.mcpcatalogue.model.Members;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Gathers what the schemas of one parameter say, each read once from end to end. One thread. */
@@ -20,7 +20,7 @@ final class ParameterSchema {
 
   /** Whether something below the schema may be a parameter. */
   static boolean mayHaveMembers(JsonObject schema) {
-    Map<String, JsonValue> members = schema.members();
+    Members members = schema.members();
     return members.containsKey("properties")
         || members.containsKey("items")
         || members.containsKey("additionalProperties")
@@ -29,9 +29,10 @@ final class ParameterSchema {
 
   /** Adds what the schema at the place says. */
   void add(JsonObject schema, Pointer pointer) {
-    for (Map.Entry<String, JsonValue> member : schema.members().entrySet()) {
-      JsonValue value = member.getValue();
-      switch (member.getKey()) {
+    Members members = schema.members();
+    for (int i = 0; i < members.size(); i++) {
+      JsonValue value = members.value(i);
+      switch (members.name(i)) {
         case "type" -> types = withTypes(types, value);
         case "enum" -> addValues(value.asArray().values(), pointer);
         case "const" -> addValue(value, pointer, AllowedValue.CONSTANT);

@@ -6,12 +6,12 @@ import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.JsonValue.JsonString;
+import io.mcpcatalogue.model.Members;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds all parameters of an input schema, at any depth, without recursion and within fixed limits:
@@ -85,15 +85,16 @@ final class ParameterWalk {
 
   private void readMembers(JsonObject schema, Pointer pointer, List<String> required, Place place) {
     cut = false;
-    Map<String, JsonValue> members = schema.members();
-    if (members.get("properties") instanceof JsonObject properties) {
+    Members members = schema.members();
+    if (members.get("properties") instanceof JsonObject object) {
+      Members properties = object.members();
       String prefix = place.path.isEmpty() ? "" : place.path + ".";
-      for (Map.Entry<String, JsonValue> property : properties.members().entrySet()) {
-        String name = property.getKey();
+      for (int i = 0; i < properties.size(); i++) {
+        String name = properties.name(i);
         if (isWithinLimits(place.depth + 1)) {
           readParameter(
               name,
-              property.getValue().asObject(),
+              properties.value(i).asObject(),
               prefix.isEmpty() ? name : prefix + name,
               pointer.to("properties", name),
               required.contains(name),

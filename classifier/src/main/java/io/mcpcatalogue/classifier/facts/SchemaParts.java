@@ -2,9 +2,9 @@ package io.mcpcatalogue.classifier.facts;
 
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.Members;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds the schemas that apply to one value: its own, and those that combinators and references
@@ -45,7 +45,7 @@ final class SchemaParts {
 
   /** Whether other schemas apply to the value, too. Most schemas stand alone. */
   static boolean isCombined(JsonObject schema) {
-    Map<String, JsonValue> members = schema.members();
+    Members members = schema.members();
     return members.containsKey("anyOf")
         || members.containsKey("oneOf")
         || members.containsKey("allOf")
@@ -59,10 +59,12 @@ final class SchemaParts {
     parts.add(new Part(schema, pointer));
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
-      for (Map.Entry<String, JsonValue> member : part.schema.members().entrySet()) {
-        switch (member.getKey()) {
-          case "anyOf", "oneOf", "allOf" -> addBranches(part, member, parts);
-          case "$ref" -> addReferred(member.getValue(), parts);
+      Members members = part.schema.members();
+      for (int k = 0; k < members.size(); k++) {
+        switch (members.name(k)) {
+          case "anyOf", "oneOf", "allOf" ->
+              addBranches(part, members.name(k), members.value(k), parts);
+          case "$ref" -> addReferred(members.value(k), parts);
           default -> {}
         }
       }
@@ -71,12 +73,12 @@ final class SchemaParts {
     return parts;
   }
 
-  private void addBranches(Part part, Map.Entry<String, JsonValue> combinator, List<Part> parts) {
-    List<JsonValue> branches = combinator.getValue().asArray().values();
+  private void addBranches(Part part, String combinator, JsonValue combined, List<Part> parts) {
+    List<JsonValue> branches = combined.asArray().values();
     for (int i = 0; i < branches.size(); i++) {
       JsonObject branch = branches.get(i).asObject();
       if (!branch.isEmpty()) {
-        add(branch, part.pointer.to(combinator.getKey(), Integer.toString(i)), parts);
+        add(branch, part.pointer.to(combinator, Integer.toString(i)), parts);
       }
     }
   }

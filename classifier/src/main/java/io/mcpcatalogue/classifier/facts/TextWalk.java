@@ -6,12 +6,12 @@ import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.JsonValue.JsonString;
+import io.mcpcatalogue.model.Members;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -46,11 +46,12 @@ final class TextWalk {
       found.addText(description, Area.DESCRIPTION, Pointer.ROOT.to("description"));
     }
     found.add(tool.inputSchema(), Area.SCHEMA, Pointer.ROOT, "inputSchema");
-    for (Map.Entry<String, JsonValue> member : tool.raw().members().entrySet()) {
-      String key = member.getKey();
+    Members members = tool.raw().members();
+    for (int i = 0; i < members.size(); i++) {
+      String key = members.name(i);
       if (!READ_ELSEWHERE.contains(key)) {
         Area area = key.equals("title") ? Area.TITLE : Area.OTHER;
-        found.add(member.getValue(), area, Pointer.ROOT, key);
+        found.add(members.value(i), area, Pointer.ROOT, key);
       }
     }
     found.readAll(MOST_TEXTS);
@@ -95,7 +96,11 @@ final class TextWalk {
     while (!open.isEmpty() && texts.size() < most) {
       Place place = open.poll();
       if (place.value instanceof JsonObject object) {
-        object.members().forEach((key, value) -> add(value, area(place, key), place.pointer, key));
+        Members members = object.members();
+        for (int i = 0; i < members.size(); i++) {
+          String key = members.name(i);
+          add(members.value(i), area(place, key), place.pointer, key);
+        }
       } else if (place.value instanceof JsonArray array) {
         int index = 0;
         for (JsonValue item : array.values()) {
