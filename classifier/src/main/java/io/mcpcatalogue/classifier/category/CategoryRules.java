@@ -6,7 +6,6 @@ import java.util.List;
 /**
  * All knowledge about categories, ready to be applied. Immutable.
  *
- * @param phrases the phrases by the number of their first word, of each the longest first
  * @param parameters the rules on parameters by the number of the name's last word
  * @param nouns the rules on names and descriptions without a verb
  * @param actionNames last words of parameters that choose among the tool's actions: {@code action}
@@ -14,7 +13,7 @@ import java.util.List;
 public record CategoryRules(
     Vocabulary vocabulary,
     Lexicon lexicon,
-    ById<Phrase> phrases,
+    Phrases phrases,
     ById<ParameterRule> parameters,
     List<NounRule> nouns,
     List<HintRule> hints,

@@ -274,17 +274,11 @@ final class Hearing {
   }
 
   private void hearPhrases(Words words, Span span) {
-    ById<Phrase> phrases = rules.phrases();
     for (int i = span.from(); i < span.to(); i++) {
-      int id = words.id(i);
-      int end = phrases.to(id);
-      for (int p = phrases.from(id); p < end; p++) {
-        Phrase phrase = phrases.get(p);
-        if (phrase.words().standsAt(words, i)) {
-          int from = i;
-          hear(phrase.when(), () -> addPhrase(phrase, words, from));
-          break;
-        }
+      Phrase phrase = rules.phrases().at(i, words);
+      if (phrase != null) {
+        int from = i;
+        hear(phrase.when(), () -> addPhrase(phrase, words, from));
       }
     }
   }

@@ -2,8 +2,13 @@ package io.mcpcatalogue.classifier.category;
 
 /** What is known of single words: the verbs they are forms of, and their roles. Immutable. */
 public final class Lexicon {
+  /** Bits beside those of the roles, so that one look at a word tells most of what is asked. */
+  private static final int VERB = 1 << 31;
+
+  private static final int FOREIGN = 1 << 30;
+
   private final Meaning[] meanings;
-  private final int[] roles;
+  private final int[] traits;
 
   /** A word as a form of a verb. Immutable. */
   public record Meaning(Verb verb, Form form) {
@@ -22,21 +27,31 @@ public final class Lexicon {
    */
   public Lexicon(Meaning[] meanings, int[] roles) {
     this.meanings = meanings.clone();
-    this.roles = roles.clone();
+    this.traits = roles.clone();
+    for (int id = 0; id < meanings.length; id++) {
+      if (meanings[id] != null) {
+        traits[id] |= meanings[id].form().isForeign() ? VERB | FOREIGN : VERB;
+      }
+    }
   }
 
   /** The word as a verb, or null: it is asked about every word of a text. */
   Meaning verb(int id) {
-    return id < 0 ? null : meanings[id];
+    return isVerb(id) ? meanings[id] : null;
   }
 
   boolean isVerb(int id) {
-    return id >= 0 && meanings[id] != null;
+    return (roles(id) & VERB) != 0;
+  }
+
+  /** Whether it is a verb of another language, which may stand anywhere in a clause. */
+  boolean isForeignVerb(int id) {
+    return (roles(id) & FOREIGN) != 0;
   }
 
   /** The bits of all roles of the word. */
   int roles(int id) {
-    return id < 0 ? 0 : roles[id];
+    return id < 0 ? 0 : traits[id];
   }
 
   boolean has(int id, Role role) {

@@ -60,14 +60,14 @@ final class ProseActs {
   /** Looks at one word; false where the rest of the clause is told aside. */
   private boolean step(int i) {
     int roles = lexicon.roles(words.id(i));
-    boolean joined = isJoined(i);
     if (words.before(i) == Separator.OPEN) {
       listed = null;
       // "Track (stage) files" tells the verb in another word.
       expecting = isVague(acts) || i - 1 == lastVerb && lastVerb >= 0;
       gerundOnly = false;
     }
-    if (joined && listed != null) {
+    boolean joined = listed != null && isJoined(i);
+    if (joined) {
       expecting = true;
       gerundOnly = false;
     }
@@ -144,8 +144,8 @@ final class ProseActs {
           default -> false;
         };
     if (!fits
-        || joined && listed != null && (listed != form || isListedNoun(i))
-        || meaning.loose() && isNoun(i, form, joined && listed != null)) {
+        || joined && (listed != form || isListedNoun(i))
+        || meaning.loose() && isNoun(i, form, joined)) {
       return false;
     }
     Verb verb = meaning.verb();
@@ -318,8 +318,8 @@ final class ProseActs {
   /** Where no verb stood in its place, one of another language may stand anywhere. */
   private void findForeign() {
     for (int i = clause.from(); i < clause.to(); i++) {
-      Meaning meaning = lexicon.verb(words.id(i));
-      if (meaning != null && meaning.form().isForeign()) {
+      if (lexicon.isForeignVerb(words.id(i))) {
+        Meaning meaning = lexicon.verb(words.id(i));
         Form form = meaning.form();
         Verb verb = meaning.verb();
         VerbRule rule = judge.rule(verb, words, i, clause, clause);

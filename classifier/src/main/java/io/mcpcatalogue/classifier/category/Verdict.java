@@ -2,9 +2,7 @@ package io.mcpcatalogue.classifier.category;
 
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The category of a tool and all that spoke for and against it. Immutable.
@@ -13,24 +11,36 @@ import java.util.Set;
  * @param evidence the strongest first; empty only where the category is UNKNOWN
  */
 public record Verdict(Category category, double confidence, List<Evidence> evidence) {
-  private static final int MOST_QUOTES = 2;
-
   public Verdict {
     evidence = List.copyOf(evidence);
   }
 
   /** One or two plain sentences that quote the strongest words for the category. */
   public String rationale() {
-    // Two rules may stand on the same words.
-    Set<String> quotes = new LinkedHashSet<>();
+    StringBuilder out = new StringBuilder();
+    Evidence first = null;
     for (Evidence each : evidence) {
-      if (each.category() == category && each.weight() > 0 && quotes.size() < MOST_QUOTES) {
-        quotes.add(place(each.at()) + " says \"" + each.quote() + "\"");
+      if (each.category() != category || each.weight() <= 0) {
+        continue;
+      }
+      if (first == null) {
+        first = each;
+        append(out.append(meaning()).append(": "), each);
+      } else if (!isSame(first, each)) {
+        append(out.append(", and "), each);
+        break;
       }
     }
-    return quotes.isEmpty()
-        ? "Nothing says what this tool does."
-        : meaning() + ": " + String.join(", and ", quotes) + ".";
+    return first == null ? "Nothing says what this tool does." : out.append('.').toString();
+  }
+
+  private static void append(StringBuilder out, Evidence evidence) {
+    out.append(place(evidence.at())).append(" says \"").append(evidence.quote()).append('"');
+  }
+
+  /** Whether two rules stand on the same words. */
+  private static boolean isSame(Evidence one, Evidence other) {
+    return one.quote().equals(other.quote()) && place(one.at()).equals(place(other.at()));
   }
 
   private String meaning() {

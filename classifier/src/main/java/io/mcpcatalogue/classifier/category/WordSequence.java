@@ -25,12 +25,9 @@ public final class WordSequence {
     return ids.length;
   }
 
-  public int first() {
-    return ids[0];
-  }
-
-  public int last() {
-    return ids[ids.length - 1];
+  /** The number of the word at the index. */
+  public int get(int index) {
+    return ids[index];
   }
 
   boolean standsAt(Words text, int index) {

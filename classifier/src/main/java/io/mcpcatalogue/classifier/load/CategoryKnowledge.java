@@ -10,6 +10,7 @@ import io.mcpcatalogue.classifier.category.Lexicon.Meaning;
 import io.mcpcatalogue.classifier.category.NounRule;
 import io.mcpcatalogue.classifier.category.ParameterRule;
 import io.mcpcatalogue.classifier.category.Phrase;
+import io.mcpcatalogue.classifier.category.Phrases;
 import io.mcpcatalogue.classifier.category.Role;
 import io.mcpcatalogue.classifier.category.Verb;
 import io.mcpcatalogue.classifier.category.VerbRule;
@@ -153,12 +154,11 @@ record CategoryKnowledge(
         hints.add(HintRule.of(rule.id, rule.claims, rule.effects));
       }
     }
-    phrases.sort((one, other) -> Integer.compare(other.words().size(), one.words().size()));
     return new CategoryRules(
         vocabulary,
         lexicon(active, vocabulary),
-        ById.of(phrases, phrase -> phrase.words().first(), vocabulary.size()),
-        ById.of(parameters, rule -> rule.name().last(), vocabulary.size()),
+        Phrases.of(phrases, vocabulary),
+        ById.of(parameters, rule -> rule.name().get(rule.name().size() - 1), vocabulary.size()),
         nouns,
         hints,
         WordSet.of(language.actionNames(), vocabulary),
