@@ -180,7 +180,7 @@ abstract class CheckCompiler<S extends Scan> {
   }
 
   private static boolean length(Scan scan, Condition.Length length, Finding finding) {
-    int actual = scan.length(length.of());
+    int actual = scan.measured(Measures.length(length.of()));
     if (actual < length.least() || actual > length.most()) {
       return false;
     }

@@ -1,6 +1,5 @@
 package io.mcpcatalogue.classifier.signal;
 
-import io.mcpcatalogue.classifier.facts.Area;
 import io.mcpcatalogue.classifier.facts.Text;
 import io.mcpcatalogue.classifier.rule.CharacterKind;
 import io.mcpcatalogue.classifier.signal.Trigger.Kind;
@@ -8,7 +7,6 @@ import io.mcpcatalogue.classifier.signal.Trigger.Slot;
 import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Signal;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /** The texts of one tool or server, and what the matchers found in them. For one thread. */
@@ -18,14 +16,17 @@ class Scan {
 
   private static final int MOST_SPANS_A_TEXT = 4;
 
-  private final List<Text> texts;
   private final List<Span>[] words;
   private final List<Span>[] literals;
   private final List<Span>[] characters;
   private List<Signal> given = List.of();
 
-  /** The slots of all kinds in which something was found. */
-  private final BitSet found = new BitSet();
+  private final Waking waking;
+
+  /** The rules that may hold by what was found so far. */
+  private final long[] awake;
+
+  private final int[] measures = new int[Measures.ALL];
 
   /** A find: from and behind its last character within one of the texts. */
   record Span(Text text, int start, int end) {
@@ -41,17 +42,21 @@ class Scan {
     }
   }
 
-  Scan(List<Text> texts, TextMatchers matchers) {
-    this.texts = texts;
-    this.words = slots(matchers.wordSlots());
+  Scan(List<Text> texts, Matchers matchers, Waking waking) {
+    this.words = slots(matchers.phraseSlots());
     this.literals = slots(matchers.literalSlots());
     this.characters = slots(CharacterKind.values().length);
+    this.waking = waking;
+    this.awake = waking.atFirst();
     int longest = 0;
     for (Text text : texts) {
       longest = Math.max(longest, text.value().length());
     }
     char[] read = new char[longest];
     PhraseSearch phrases = new PhraseSearch(matchers.phrases());
+    for (int i = texts.size() - 1; i >= 0; i--) {
+      measure(Measures.length(texts.get(i).area()), texts.get(i).value().strip().length());
+    }
     for (Text text : texts) {
       String value = text.value();
       value.getChars(0, value.length(), read, 0);
@@ -79,28 +84,41 @@ class Scan {
 
   void give(List<Signal> signals) {
     this.given = signals;
-    if (!signals.isEmpty()) {
-      markFound(Kind.SIGNALS, 0);
+  }
+
+  /** Marks the slots of a signal that was given. */
+  final void markGiven(int[] slots) {
+    for (int slot : slots) {
+      markFound(Kind.SIGNALS, slot);
     }
   }
 
-  /** The slots in which something was found, by their index. */
-  BitSet found() {
-    return found;
+  /** The number of the first rule from this one on that may hold. */
+  int nextAwake(int from) {
+    return Waking.nextAwake(awake, from);
   }
 
+  /** Wakes the rules that listen to this slot. */
   final void markFound(Kind kind, int slot) {
-    found.set(Slot.index(kind, slot));
+    waking.wake(Slot.index(kind, slot), awake);
   }
 
-  /** The length of the first text of an area, 0 when there is none. */
-  int length(Area area) {
-    for (Text text : texts) {
-      if (text.area() == area) {
-        return text.value().strip().length();
+  /** One of the {@link Measures}. */
+  int measured(int measure) {
+    return measures[measure];
+  }
+
+  final void measure(int measure, int value) {
+    measures[measure] = value;
+  }
+
+  /** Marks the bounds that hold, once all is measured. */
+  final void markBounds(Bounds bounds) {
+    for (int slot = 0; slot < bounds.size(); slot++) {
+      if (bounds.hold(slot, measures)) {
+        markFound(Kind.MEASURES, slot);
       }
     }
-    return 0;
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})

@@ -15,41 +15,43 @@ import java.util.Set;
 final class SchemaFacts {
   private SchemaFacts() {}
 
-  static int count(SchemaFact fact, ToolFacts facts) {
-    return switch (fact) {
-      case PARAMETERS, REQUIRED, UNDESCRIBED, UNTYPED, UNBOUNDED_TEXT -> parameters(fact, facts);
-      case OPEN -> parameters(fact, facts) + (isOpen(facts.tool().inputSchema()) ? 1 : 0);
-      case DEPTH -> depth(facts);
-      case CUT_SHORT -> facts.cutShort();
-    };
+  /** Whether a count takes a look at each schema, so that it is made only where it is asked for. */
+  static boolean isCostly(SchemaFact fact) {
+    return fact == SchemaFact.UNBOUNDED_TEXT || fact == SchemaFact.OPEN;
   }
 
-  private static int parameters(SchemaFact fact, ToolFacts facts) {
-    int count = 0;
-    for (Parameter parameter : facts.parameters()) {
-      count += isCounted(fact, parameter) ? 1 : 0;
-    }
-    return count;
-  }
-
-  private static int depth(ToolFacts facts) {
+  /** Makes all other counts. */
+  static void measure(ToolFacts facts, ToolScan scan) {
+    int top = 0;
+    int required = 0;
+    int undescribed = 0;
+    int untyped = 0;
     int deepest = 0;
     for (Parameter parameter : facts.parameters()) {
+      if (parameter.isTopLevel()) {
+        top++;
+        required += parameter.required() ? 1 : 0;
+        undescribed += parameter.description().isBlank() ? 1 : 0;
+      }
+      untyped += parameter.types().isEmpty() && parameter.values().isEmpty() ? 1 : 0;
       deepest = Math.max(deepest, parameter.depth());
     }
-    return deepest;
+    scan.measure(Measures.count(SchemaFact.PARAMETERS), top);
+    scan.measure(Measures.count(SchemaFact.REQUIRED), required);
+    scan.measure(Measures.count(SchemaFact.UNDESCRIBED), undescribed);
+    scan.measure(Measures.count(SchemaFact.UNTYPED), untyped);
+    scan.measure(Measures.count(SchemaFact.DEPTH), deepest);
+    scan.measure(Measures.count(SchemaFact.CUT_SHORT), facts.cutShort());
   }
 
-  private static boolean isCounted(SchemaFact fact, Parameter parameter) {
-    return switch (fact) {
-      case PARAMETERS -> parameter.isTopLevel();
-      case REQUIRED -> parameter.isTopLevel() && parameter.required();
-      case UNDESCRIBED -> parameter.isTopLevel() && parameter.description().isBlank();
-      case UNTYPED -> parameter.types().isEmpty() && parameter.values().isEmpty();
-      case UNBOUNDED_TEXT -> isUnboundedText(parameter);
-      case OPEN -> isOpen(parameter.schema());
-      case DEPTH, CUT_SHORT -> false;
-    };
+  /** One of the costly counts. */
+  static int count(SchemaFact fact, ToolFacts facts) {
+    boolean open = fact == SchemaFact.OPEN;
+    int count = open && isOpen(facts.tool().inputSchema()) ? 1 : 0;
+    for (Parameter parameter : facts.parameters()) {
+      count += (open ? isOpen(parameter.schema()) : isUnboundedText(parameter)) ? 1 : 0;
+    }
+    return count;
   }
 
   /** Whether there is no schema although all that there is was seen. */

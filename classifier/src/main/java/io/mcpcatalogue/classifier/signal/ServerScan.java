@@ -1,6 +1,7 @@
 package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.facts.Text;
+import io.mcpcatalogue.classifier.signal.Trigger.Kind;
 import io.mcpcatalogue.model.ServerManifest;
 import java.util.List;
 
@@ -10,10 +11,21 @@ final class ServerScan extends Scan {
   private final List<ToolVerdict> tools;
 
   ServerScan(
-      ServerManifest manifest, List<ToolVerdict> tools, List<Text> texts, TextMatchers matchers) {
-    super(texts, matchers);
+      ServerManifest manifest,
+      List<ToolVerdict> tools,
+      List<Text> texts,
+      Matchers matchers,
+      Waking waking) {
+    super(texts, matchers, waking);
     this.manifest = manifest;
     this.tools = tools;
+    markBounds(matchers.bounds());
+    if (!manifest.facts().isEmpty()) {
+      markFound(Kind.SERVER, Trigger.STATED);
+    }
+    if (!tools.isEmpty()) {
+      markFound(Kind.SERVER, Trigger.TOOLS);
+    }
   }
 
   ServerManifest manifest() {

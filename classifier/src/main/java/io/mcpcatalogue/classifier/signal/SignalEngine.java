@@ -15,7 +15,6 @@ import io.mcpcatalogue.model.Severity;
 import io.mcpcatalogue.model.SeverityMove;
 import io.mcpcatalogue.model.Signal;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -24,36 +23,37 @@ import java.util.function.Predicate;
  * the rule set and what is asked about.
  */
 public final class SignalEngine {
-  private final RuleBook<SignalRule> toolRules;
-  private final RuleBook<CapabilityRule> capabilityRules;
-  private final RuleBook<SeverityRule> severityRules;
-  private final List<CompiledRule<SignalRule, ServerScan>> serverRules = new ArrayList<>();
-  private final TextMatchers textMatchers;
-  private final NameMatchers nameMatchers;
+  private final RuleBook<SignalRule, ToolScan> toolRules;
+  private final RuleBook<CapabilityRule, ToolScan> capabilityRules;
+  private final RuleBook<SeverityRule, ToolScan> severityRules;
+  private final RuleBook<SignalRule, ServerScan> serverRules;
+  private final Matchers matchers;
+  private final Waking wakingTools;
+  private final Waking wakingServers;
+
+  /** For each rule about tools the slots that its signal is found in. */
+  private final int[][] givenSlots;
 
   public SignalEngine(RuleSet rules) {
     Vocabulary vocabulary = rules.vocabulary();
     Slots slots = new Slots();
-    BookMaker books = new BookMaker(slots, vocabulary);
-    ServerCheckCompiler servers = new ServerCheckCompiler(slots);
-    List<SignalRule> aboutTools = new ArrayList<>();
-    for (SignalRule rule : rules.signals()) {
-      if (rule.about() != About.SERVER) {
-        aboutTools.add(rule);
-      }
-      if (rule.about() != About.TOOL) {
-        serverRules.add(servers.compile(rule, rule.match(), rule.unless()));
-      }
-    }
+    BookMaker<ToolScan> tools = new BookMaker<>(slots, new ToolCheckCompiler(slots, vocabulary));
+    BookMaker<ServerScan> servers = new BookMaker<>(slots, new ServerCheckCompiler(slots));
+    List<SignalRule> aboutTools = new ArrayList<>(rules.signals());
+    aboutTools.removeIf(rule -> rule.about() == About.SERVER);
+    List<SignalRule> aboutServers = new ArrayList<>(rules.signals());
+    aboutServers.removeIf(rule -> rule.about() == About.TOOL);
     List<SeverityRule> severities = new ArrayList<>(rules.severities());
     severities.sort(SignalEngine::leastRaisedFirst);
-    toolRules = books.make(aboutTools, SignalRule::match, SignalRule::unless);
+    toolRules = tools.make(aboutTools, SignalRule::match, SignalRule::unless);
+    serverRules = servers.make(aboutServers, SignalRule::match, SignalRule::unless);
     capabilityRules =
-        books.make(rules.capabilities(), CapabilityRule::match, CapabilityRule::unless);
-    severityRules = books.make(severities, SeverityRule::match, SeverityRule::unless);
-    textMatchers = TextMatchers.of(slots.allPhrases(), slots.allLiterals(), vocabulary);
-    nameMatchers =
-        new NameMatchers(PhraseMatcher.of(slots.allNames(), vocabulary), slots.allNames().size());
+        tools.make(rules.capabilities(), CapabilityRule::match, CapabilityRule::unless);
+    severityRules = tools.make(severities, SeverityRule::match, SeverityRule::unless);
+    matchers = Matchers.of(slots, vocabulary);
+    wakingTools = tools.waking();
+    wakingServers = servers.waking();
+    givenSlots = aboutTools.stream().map(rule -> slots.ofSignal(rule.id())).toArray(int[][]::new);
   }
 
   /**
@@ -68,11 +68,12 @@ public final class SignalEngine {
     String name = facts.tool().name();
     List<Signal> signals = new ArrayList<>();
     Finding finding = new Finding();
-    BitSet awake = toolRules.awake(scan);
-    for (int i = awake.nextSetBit(0); i >= 0; i = awake.nextSetBit(i + 1)) {
-      CompiledRule<SignalRule, ToolScan> rule = toolRules.rule(i);
+    int rules = toolRules.rules().size();
+    for (int i = toolRules.nextAwake(scan, 0); i < rules; i = toolRules.nextAwake(scan, i + 1)) {
+      CompiledRule<SignalRule, ToolScan> rule = toolRules.rules().get(i);
       if (rule.holds(scan, finding) && !accepted.test(rule.rule().id())) {
         signals.add(signal(rule.rule(), finding, name, category));
+        scan.markGiven(givenSlots[i]);
       }
       finding = finding.isEmpty() ? finding : new Finding();
     }
@@ -94,9 +95,13 @@ public final class SignalEngine {
       List<Text> texts,
       List<ToolVerdict> tools,
       Predicate<String> accepted) {
-    ServerScan scan = new ServerScan(manifest, tools, texts, textMatchers);
+    ServerScan scan = new ServerScan(manifest, tools, texts, matchers, wakingServers);
     List<Signal> signals = new ArrayList<>();
-    for (CompiledRule<SignalRule, ServerScan> rule : serverRules) {
+    int rules = serverRules.rules().size();
+    for (int i = serverRules.nextAwake(scan, 0);
+        i < rules;
+        i = serverRules.nextAwake(scan, i + 1)) {
+      CompiledRule<SignalRule, ServerScan> rule = serverRules.rules().get(i);
       Finding finding = new Finding();
       if (rule.holds(scan, finding) && !accepted.test(rule.rule().id())) {
         signals.add(signal(rule.rule(), finding, manifest.name(), Category.UNKNOWN));
@@ -141,7 +146,7 @@ public final class SignalEngine {
   }
 
   private ToolScan scan(ToolFacts facts, Category category, double confidence) {
-    return new ToolScan(facts, category, confidence, textMatchers, nameMatchers);
+    return new ToolScan(facts, category, confidence, matchers, wakingTools);
   }
 
   /** Each move starts where the one before it ended; a rule that raises nothing is no move. */
@@ -149,9 +154,11 @@ public final class SignalEngine {
     List<SeverityMove> moves = new ArrayList<>();
     Severity severity = scan.category().riskClass();
     Finding finding = new Finding();
-    BitSet awake = severityRules.awake(scan);
-    for (int i = awake.nextSetBit(0); i >= 0; i = awake.nextSetBit(i + 1)) {
-      CompiledRule<SeverityRule, ToolScan> rule = severityRules.rule(i);
+    int rules = severityRules.rules().size();
+    for (int i = severityRules.nextAwake(scan, 0);
+        i < rules;
+        i = severityRules.nextAwake(scan, i + 1)) {
+      CompiledRule<SeverityRule, ToolScan> rule = severityRules.rules().get(i);
       Severity raised = rule.rule().raiseTo();
       finding = finding.isEmpty() ? finding : new Finding();
       if (!severity.isAtLeast(raised)
@@ -168,9 +175,11 @@ public final class SignalEngine {
   private List<String> capabilities(ToolScan scan) {
     List<String> capabilities = new ArrayList<>();
     Finding unused = new Finding();
-    BitSet awake = capabilityRules.awake(scan);
-    for (int i = awake.nextSetBit(0); i >= 0; i = awake.nextSetBit(i + 1)) {
-      CompiledRule<CapabilityRule, ToolScan> rule = capabilityRules.rule(i);
+    int rules = capabilityRules.rules().size();
+    for (int i = capabilityRules.nextAwake(scan, 0);
+        i < rules;
+        i = capabilityRules.nextAwake(scan, i + 1)) {
+      CompiledRule<CapabilityRule, ToolScan> rule = capabilityRules.rules().get(i);
       if (rule.holds(scan, unused)) {
         capabilities.add(rule.rule().id());
       }

@@ -22,13 +22,13 @@ final class ToolCheckCompiler extends CheckCompiler<ToolScan> {
     }
     if (condition instanceof Condition.NameLength length) {
       return (scan, finding) -> {
-        int actual = scan.facts().tool().name().length();
+        int actual = scan.measured(Measures.NAME_LENGTH);
         finding.count(actual);
         return quoteName(actual >= length.least() && actual <= length.most(), scan, finding);
       };
     }
     if (condition instanceof Condition.IllegalName) {
-      return (scan, finding) -> quoteName(!isLegal(scan.facts().tool().name()), scan, finding);
+      return (scan, finding) -> quoteName(scan.measured(Measures.ILLEGAL_NAME) > 0, scan, finding);
     }
     if (condition instanceof Condition.Parameter parameter) {
       return ParameterCheck.of(parameter, slots(), vocabulary);
@@ -61,24 +61,6 @@ final class ToolCheckCompiler extends CheckCompiler<ToolScan> {
     return holds;
   }
 
-  /** What the protocol recommends: letters, digits, underscore, hyphen, dot. */
-  private static boolean isLegal(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean legal =
-          c >= 'a' && c <= 'z'
-              || c >= 'A' && c <= 'Z'
-              || c >= '0' && c <= '9'
-              || c == '_'
-              || c == '-'
-              || c == '.';
-      if (!legal) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static boolean schema(ToolScan scan, Condition.Schema schema, Finding finding) {
     int count = scan.count(schema.fact());
     if (count < schema.least() || count > schema.most()) {
@@ -90,7 +72,7 @@ final class ToolCheckCompiler extends CheckCompiler<ToolScan> {
   }
 
   private static boolean noSchema(ToolScan scan, Finding finding) {
-    if (!SchemaFacts.isAbsent(scan.facts())) {
+    if (scan.measured(Measures.NO_SCHEMA) == 0) {
       return false;
     }
     finding.addQuote("", scan.facts().tool().name());

@@ -11,7 +11,6 @@ import java.util.List;
 
 /** One tool with its verdict, and what the matchers found in it. For one thread. */
 final class ToolScan extends Scan {
-  private static final int FACTS = SchemaFact.values().length;
   private static final Hint[] HINTS = Hint.values();
 
   private final ToolFacts facts;
@@ -19,28 +18,23 @@ final class ToolScan extends Scan {
   private final double confidence;
   private final boolean[] names;
 
-  /** Counts over the schema plus one, 0 where it was not counted yet. */
-  private final int[] counts = new int[FACTS];
-
   private final List<Parameter>[] parameters;
 
   ToolScan(
-      ToolFacts facts,
-      Category category,
-      double confidence,
-      TextMatchers matchers,
-      NameMatchers nameMatchers) {
-    super(facts.texts(), matchers);
+      ToolFacts facts, Category category, double confidence, Matchers matchers, Waking waking) {
+    super(facts.texts(), matchers, waking);
     this.facts = facts;
     this.category = category;
     this.confidence = confidence;
-    this.names = new boolean[nameMatchers.slots()];
-    this.parameters = slots(nameMatchers.slots());
+    this.names = new boolean[matchers.nameSlots()];
+    this.parameters = slots(matchers.nameSlots());
+    measure();
+    markBounds(matchers.bounds());
     markFound(Kind.CATEGORIES, category.ordinal());
     for (Hint hint : HINTS) {
       markFound(Kind.HINTS, Trigger.hintSlot(hint, facts.hints().claim(hint)));
     }
-    PhraseSearch search = new PhraseSearch(nameMatchers.matcher());
+    PhraseSearch search = new PhraseSearch(matchers.names());
     search.search(facts.name(), (slot, from, to) -> addName(slot));
     for (Parameter parameter : facts.parameters()) {
       search.search(parameter.name(), (slot, from, to) -> add(slot, parameter));
@@ -64,13 +58,37 @@ final class ToolScan extends Scan {
     return names[slot];
   }
 
-  /** The count over the schema; several rules ask for it. */
-  int count(SchemaFact fact) {
-    int place = fact.ordinal();
-    if (counts[place] == 0) {
-      counts[place] = SchemaFacts.count(fact, facts) + 1;
+  private void measure() {
+    String name = facts.tool().name();
+    measure(Measures.NAME_LENGTH, name.length());
+    measure(Measures.ILLEGAL_NAME, isLegal(name) ? 0 : 1);
+    measure(Measures.NO_SCHEMA, SchemaFacts.isAbsent(facts) ? 1 : 0);
+    SchemaFacts.measure(facts, this);
+  }
+
+  /** What the protocol recommends: letters, digits, underscore, hyphen, dot. */
+  private static boolean isLegal(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean legal =
+          c >= 'a' && c <= 'z'
+              || c >= 'A' && c <= 'Z'
+              || c >= '0' && c <= '9'
+              || c == '_'
+              || c == '-'
+              || c == '.';
+      if (!legal) {
+        return false;
+      }
     }
-    return counts[place] - 1;
+    return true;
+  }
+
+  /** The count over the schema. */
+  int count(SchemaFact fact) {
+    return SchemaFacts.isCostly(fact)
+        ? SchemaFacts.count(fact, facts)
+        : measured(Measures.count(fact));
   }
 
   /** The parameters whose name is one of the slot. */

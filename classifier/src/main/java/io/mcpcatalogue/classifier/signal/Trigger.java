@@ -3,7 +3,9 @@ package io.mcpcatalogue.classifier.signal;
 import io.mcpcatalogue.classifier.facts.Claim;
 import io.mcpcatalogue.classifier.facts.Hint;
 import io.mcpcatalogue.classifier.rule.Condition;
+import io.mcpcatalogue.classifier.signal.Bounds.Bound;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,7 @@ import java.util.Optional;
 final class Trigger {
   private static final int KINDS = Kind.values().length;
   private static final int CLAIMS = Claim.values().length;
+  private static final int MUCH_MORE_FREQUENT = 20;
 
   private Trigger() {}
 
@@ -24,13 +27,28 @@ final class Trigger {
     CHARACTERS,
     NAMES,
     PARAMETERS,
+    /** A signal of another rule. */
+    SIGNALS,
+    /** A number that lies between bounds. */
+    MEASURES,
     /** What the vendor claims: a slot for each claim about each hint. */
     HINTS,
     /** The tool's category. */
     CATEGORIES,
-    /** A signal of another rule: one slot for all. */
-    SIGNALS
+    /** What is known of a server: a slot for {@link #STATED}, one for {@link #TOOLS}. */
+    SERVER;
+
+    /** Whether every tool or server has a find of the kind, or nearly every. */
+    boolean isCommon() {
+      return this == HINTS || this == CATEGORIES || this == SERVER;
+    }
   }
+
+  /** Somebody stated a fact about the server. */
+  static final int STATED = 0;
+
+  /** The server has a tool. */
+  static final int TOOLS = 1;
 
   record Slot(Kind kind, int number) {
     /** A number of its own among the slots of all kinds. */
@@ -46,7 +64,7 @@ final class Trigger {
   /** The slots for a condition; empty where it may hold without any find. */
   static Optional<List<Slot>> of(Condition condition, Slots slots) {
     if (condition instanceof Condition.All all) {
-      return fewest(all.parts(), slots);
+      return rarest(all.parts(), slots);
     }
     if (condition instanceof Condition.Any any) {
       return together(any.parts(), slots);
@@ -75,8 +93,30 @@ final class Trigger {
               .map(category -> new Slot(Kind.CATEGORIES, category.ordinal()))
               .toList());
     }
-    if (condition instanceof Condition.Given) {
-      return one(Kind.SIGNALS, 0);
+    if (condition instanceof Condition.Given given) {
+      return one(Kind.SIGNALS, slots.signals(given.ids()));
+    }
+    if (condition instanceof Condition.Length length) {
+      return measure(Measures.length(length.of()), length.least(), length.most(), slots);
+    }
+    if (condition instanceof Condition.NameLength length) {
+      return measure(Measures.NAME_LENGTH, length.least(), length.most(), slots);
+    }
+    if (condition instanceof Condition.IllegalName) {
+      return measure(Measures.ILLEGAL_NAME, 1, 1, slots);
+    }
+    if (condition instanceof Condition.Schema schema && !SchemaFacts.isCostly(schema.fact())) {
+      return measure(Measures.count(schema.fact()), schema.least(), schema.most(), slots);
+    }
+    if (condition instanceof Condition.NoSchema) {
+      return measure(Measures.NO_SCHEMA, 1, 1, slots);
+    }
+    if (condition instanceof Condition.Stated) {
+      return one(Kind.SERVER, STATED);
+    }
+    if (condition instanceof Condition.Capabilities
+        || condition instanceof Condition.Tools tools && tools.least() > 0) {
+      return one(Kind.SERVER, TOOLS);
     }
     if (condition instanceof Condition.Name name) {
       return one(Kind.NAMES, slots.names(name.phrases()));
@@ -101,20 +141,24 @@ final class Trigger {
         : one(Kind.PHRASES, slots.phrases(parameter.test().described()));
   }
 
+  private static Optional<List<Slot>> measure(int measure, int least, int most, Slots slots) {
+    return one(Kind.MEASURES, slots.bound(new Bound(measure, least, most)));
+  }
+
   private static Optional<List<Slot>> one(Kind kind, int number) {
     return Optional.of(List.of(new Slot(kind, number)));
   }
 
-  /** Of parts that must all hold, any one will do. */
-  private static Optional<List<Slot>> fewest(List<Condition> parts, Slots slots) {
-    Optional<List<Slot>> fewest = Optional.empty();
-    for (Condition part : parts) {
-      Optional<List<Slot>> found = of(part, slots);
-      if (found.isPresent() && (fewest.isEmpty() || found.get().size() < fewest.get().size())) {
-        fewest = found;
-      }
-    }
-    return fewest;
+  /** Of parts that must all hold, any one will do: the one that wakes the rule least often. */
+  private static Optional<List<Slot>> rarest(List<Condition> parts, Slots slots) {
+    return parts.stream()
+        .map(part -> of(part, slots))
+        .flatMap(Optional::stream)
+        .min(Comparator.comparingInt(Trigger::frequency));
+  }
+
+  private static int frequency(List<Slot> slots) {
+    return slots.stream().mapToInt(slot -> slot.kind.isCommon() ? MUCH_MORE_FREQUENT : 1).sum();
   }
 
   private static Optional<List<Slot>> together(List<Condition> parts, Slots slots) {

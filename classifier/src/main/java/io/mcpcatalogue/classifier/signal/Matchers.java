@@ -1,0 +1,31 @@
+package io.mcpcatalogue.classifier.signal;
+
+import io.mcpcatalogue.classifier.text.Vocabulary;
+
+/**
+ * All that is looked for in a tool or server, each sort with its number of slots. Immutable.
+ *
+ * @param phrases runs over every text, as do the characters
+ * @param names runs over the names of tools and parameters
+ * @param bounds the numbers that matter
+ */
+record Matchers(
+    PhraseMatcher phrases,
+    int phraseSlots,
+    CharacterScan characters,
+    int literalSlots,
+    PhraseMatcher names,
+    int nameSlots,
+    Bounds bounds) {
+
+  static Matchers of(Slots slots, Vocabulary vocabulary) {
+    return new Matchers(
+        PhraseMatcher.of(slots.allPhrases(), vocabulary),
+        slots.allPhrases().size(),
+        new CharacterScan(new LiteralMatcher(slots.allLiterals())),
+        slots.allLiterals().size(),
+        PhraseMatcher.of(slots.allNames(), vocabulary),
+        slots.allNames().size(),
+        new Bounds(slots.allBounds()));
+  }
+}
