@@ -126,18 +126,9 @@ final class Hearing {
       int opening = Math.min(MOST_OPENING_WORDS, facts.description().size());
       hearNouns(NounRule.Place.OPENING, facts.description(), new Span(0, opening));
     }
-    if (!offered.isEmpty()) {
-      Act gravest = gravest(offered);
-      double weight = ProseActs.isVague(told) ? weights.offeredByVague() : weights.offered();
-      if (gravest.category().compareTo(Category.WRITE) >= 0) {
-        tally.add(
-            OFFERED_ACTION,
-            gravest.category(),
-            weight * gravest.rule().weight(),
-            gravest.words(),
-            gravest.from(),
-            gravest.to());
-      }
+    double weight = ProseActs.isVague(told) ? weights.offeredByVague() : weights.offered();
+    if (!offered.isEmpty() && gravest(offered).category() != Category.READ) {
+      addGravest(OFFERED_ACTION, offered, weight);
     }
     return told;
   }
@@ -317,23 +308,30 @@ final class Hearing {
 
   /** The gravest action that a parameter lets the caller choose. */
   private void hearChoices() {
-    List<Act> acts = new ArrayList<>(0);
+    List<Act> chosen = new ArrayList<>(0);
+    List<Act> told = new ArrayList<>(0);
     for (Parameter parameter : facts.parameters()) {
       // Deep in a structure stand the operators of filters.
       if (parameter.depth() <= DEEPEST_CHOICE
           && rules.actionNames().contains(lastWord(parameter.name()))) {
-        addChoices(parameter, acts);
+        addChoices(parameter, chosen, told);
       }
     }
-    if (!acts.isEmpty()) {
-      Act gravest = gravest(acts);
-      double weight = weights.chosen() * gravest.rule().weight();
-      tally.add(
-          CHOSEN_ACTION, gravest.category(), weight, gravest.words(), gravest.from(), gravest.to());
+    if (!chosen.isEmpty()) {
+      addGravest(CHOSEN_ACTION, chosen, weights.chosen());
+    } else if (!told.isEmpty()) {
+      addGravest(OFFERED_ACTION, told, weights.offeredByVague());
     }
   }
 
-  private void addChoices(Parameter parameter, List<Act> acts) {
+  private void addGravest(String rule, List<Act> acts, double weight) {
+    Act act = gravest(acts);
+    double total = weight * act.rule().weight();
+    tally.add(rule, act.category(), total, act.words(), act.from(), act.to());
+  }
+
+  /** Adds what may be chosen by the schema, or where it says nothing, by the description. */
+  private void addChoices(Parameter parameter, List<Act> acts, List<Act> told) {
     TextSplitter splitter = new TextSplitter(rules.vocabulary());
     for (Parameter.AllowedValue value : parameter.values()) {
       Words choice = splitter.name(value.pointer(), value.value());
@@ -343,7 +341,7 @@ final class Hearing {
       }
     }
     if (parameter.isFreeText() && !hasListed(splitter, parameter, acts)) {
-      addChoicesOfDescription(splitter, parameter, acts);
+      addChoicesOfDescription(splitter, parameter, told);
     }
   }
 

@@ -153,8 +153,8 @@ class CategoryEngineTest {
             .put("properties", new JsonObjectBuilder().put("action", action).build())
             .build();
     String description =
-        "Tracks of a film.\naction: get | create | remove_track | mute\ntrack: name";
-    Verdict verdict = decide("tracks", description, schema);
+        "The reel of a film.\naction: get | create | remove_track | mute\ntrack: name";
+    Verdict verdict = decide("reel", description, schema);
     assertEquals(Category.DESTRUCTIVE, verdict.category());
     assertEquals("remove", verdict.evidence().get(0).quote());
   }
