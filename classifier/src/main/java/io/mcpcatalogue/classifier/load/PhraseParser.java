@@ -159,7 +159,8 @@ final class PhraseParser {
     return c >= 'a' && c <= 'z'
         || Character.isLetterOrDigit(c)
         || c == '\''
-        || Character.getType(c) == Character.NON_SPACING_MARK;
+        || Character.getType(c) == Character.NON_SPACING_MARK
+        || Character.getType(c) == Character.COMBINING_SPACING_MARK;
   }
 
   /** Splits at bars outside of parentheses. */

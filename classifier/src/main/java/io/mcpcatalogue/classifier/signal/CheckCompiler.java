@@ -92,11 +92,12 @@ abstract class CheckCompiler<S extends Scan> {
   }
 
   private Check<S> words(Condition.Words words) {
-    int slot = slots.phrases(words.phrases());
     if (words.except().isEmpty()) {
+      int slot = slots.phrases(words.phrases());
       return (scan, finding) -> spans(scan.words(slot), words.in(), finding);
     }
-    int except = slots.phrases(words.except());
+    int slot = slots.comparedPhrases(words.phrases());
+    int except = slots.comparedPhrases(words.except());
     return (scan, finding) ->
         spans(spared(scan.words(slot), scan.words(except)), words.in(), finding);
   }

@@ -7,6 +7,7 @@ import io.mcpcatalogue.classifier.signal.Trigger.Slot;
 import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Signal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** The texts of one tool or server, and what the matchers found in them. For one thread. */
@@ -16,7 +17,11 @@ class Scan {
 
   private static final int MOST_SPANS_A_TEXT = 4;
 
+  /** Nothing may hide behind finds that are excepted. */
+  private static final int MOST_COMPARED_SPANS_A_TEXT = 64;
+
   private final List<Span>[] words;
+  private final BitSet compared;
   private final List<Span>[] literals;
   private final List<Span>[] characters;
   private List<Signal> given = List.of();
@@ -44,6 +49,7 @@ class Scan {
 
   Scan(List<Text> texts, Matchers matchers, Waking waking) {
     this.words = slots(matchers.phraseSlots());
+    this.compared = matchers.compared();
     this.literals = slots(matchers.literalSlots());
     this.characters = slots(CharacterKind.values().length);
     this.waking = waking;
@@ -132,7 +138,7 @@ class Scan {
 
   /** Texts are compared by identity: two places may hold the same words. */
   @SuppressWarnings("ReferenceEquality")
-  private void add(Kind kind, List<Span>[] slots, int slot, Span span) {
+  private void add(Kind kind, List<Span>[] slots, int slot, int most, Span span) {
     List<Span> spans = slots[slot];
     if (spans == null) {
       spans = new ArrayList<>(4);
@@ -141,9 +147,7 @@ class Scan {
     }
     int size = spans.size();
     boolean isFlood =
-        size >= MOST_SPANS
-            || size >= MOST_SPANS_A_TEXT
-                && spans.get(size - MOST_SPANS_A_TEXT).text() == span.text();
+        size >= MOST_SPANS || size >= most && spans.get(size - most).text() == span.text();
     if (!isFlood) {
       spans.add(span);
     }
@@ -159,7 +163,8 @@ class Scan {
     @Override
     public void found(int slot, int from, int to) {
       Words found = text.words();
-      add(Kind.PHRASES, words, slot, new Span(text, found.start(from), found.end(to - 1)));
+      int most = compared.get(slot) ? MOST_COMPARED_SPANS_A_TEXT : MOST_SPANS_A_TEXT;
+      add(Kind.PHRASES, words, slot, most, new Span(text, found.start(from), found.end(to - 1)));
     }
   }
 
@@ -172,7 +177,7 @@ class Scan {
 
     @Override
     public void found(int slot, int start, int end) {
-      add(Kind.LITERALS, literals, slot, new Span(text, start, end));
+      add(Kind.LITERALS, literals, slot, MOST_SPANS_A_TEXT, new Span(text, start, end));
     }
 
     @SuppressWarnings("ReferenceEquality")
@@ -187,7 +192,12 @@ class Scan {
       if (last != null && last.text() == text && last.end() == start) {
         spans.set(spans.size() - 1, new Span(text, last.start(), end));
       } else {
-        add(Kind.CHARACTERS, characters, kind.ordinal(), new Span(text, start, end));
+        add(
+            Kind.CHARACTERS,
+            characters,
+            kind.ordinal(),
+            MOST_SPANS_A_TEXT,
+            new Span(text, start, end));
       }
     }
   }

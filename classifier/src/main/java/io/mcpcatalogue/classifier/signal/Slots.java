@@ -3,12 +3,14 @@ package io.mcpcatalogue.classifier.signal;
 import io.mcpcatalogue.classifier.rule.Phrase;
 import io.mcpcatalogue.classifier.signal.Bounds.Bound;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Gives a slot to all that rules look for while they are made ready. For one thread. */
 final class Slots {
   private final List<List<Phrase>> phrases = new ArrayList<>();
+  private final BitSet compared = new BitSet();
   private final List<List<String>> literals = new ArrayList<>();
   private final List<List<Phrase>> names = new ArrayList<>();
   private final List<List<String>> signals = new ArrayList<>();
@@ -16,6 +18,15 @@ final class Slots {
 
   int phrases(List<Phrase> list) {
     return slot(phrases, list);
+  }
+
+  /**
+   * A slot of phrases whose finds are compared with those of another, so that many must be kept.
+   */
+  int comparedPhrases(List<Phrase> list) {
+    int slot = phrases(list);
+    compared.set(slot);
+    return slot;
   }
 
   int literals(List<String> list) {
@@ -36,6 +47,10 @@ final class Slots {
 
   List<List<Phrase>> allPhrases() {
     return phrases;
+  }
+
+  BitSet allCompared() {
+    return compared;
   }
 
   List<List<String>> allLiterals() {

@@ -36,7 +36,10 @@ final class Characters {
     if (c < 128) {
       return isAsciiLetterOrDigit(c);
     }
-    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    int type = Character.getType(c);
+    return Character.isLetterOrDigit(c)
+        || type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
   }
 
   /** What a word may begin with: no combining mark, for those follow many emoji. */
@@ -49,13 +52,15 @@ final class Characters {
   }
 
   /**
-   * Chinese, Japanese, Korean: scripts that set no space between words, or join endings to them.
+   * Chinese, Japanese, Korean, Thai: scripts that set no space between words, or join endings to
+   * them.
    */
   static boolean isUnspaced(char c) {
     return c >= '\u2E80'
-        && (c <= '\u9FFF' || c >= '\uAC00' && c <= '\uD7AF')
-        && c != '\u3000'
-        && (c < '\u3001' || c > '\u3020');
+            && (c <= '\u9FFF' || c >= '\uAC00' && c <= '\uD7AF')
+            && c != '\u3000'
+            && (c < '\u3001' || c > '\u3020')
+        || c >= '\u0E00' && c <= '\u0E7F';
   }
 
   static boolean isSentenceEnd(char c) {
