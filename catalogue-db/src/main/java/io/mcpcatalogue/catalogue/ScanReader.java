@@ -26,25 +26,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Puts one stored scan together again. For one thread. */
 final class ScanReader {
   /** The columns of the verdict by the rules that are asked for: of the tool, or of its past. */
   private static final String VERDICT =
-      Stream.of(
-              "category",
-              "severity",
-              "confidence",
-              "parameters",
-              "required",
-              "rationale",
-              "evidence",
-              "signals",
-              "moves")
-          .map(column -> "iif(past.tool_id IS NULL, tool.%1$s, past.%1$s)".formatted(column))
-          .collect(Collectors.joining(", "));
+      """
+      iif(past.tool_id IS NULL, tool.category, past.category),
+      iif(past.tool_id IS NULL, tool.severity, past.severity),
+      iif(past.tool_id IS NULL, tool.confidence, past.confidence),
+      iif(past.tool_id IS NULL, tool.parameters, past.parameters),
+      iif(past.tool_id IS NULL, tool.required, past.required),
+      iif(past.tool_id IS NULL, tool.rationale, past.rationale),
+      iif(past.tool_id IS NULL, tool.evidence, past.evidence),
+      iif(past.tool_id IS NULL, tool.signals, past.signals),
+      iif(past.tool_id IS NULL, tool.moves, past.moves)""";
 
   private final Connection connection;
   private final Function<String, JsonValue> parser;

@@ -79,13 +79,17 @@ final class CatalogueOptions implements Syntax.Part {
   }
 
   static Function<String, JsonValue> parser() {
-    JsonReader reader = JsonReader.withDefaultLimits();
     return text -> {
       try {
-        return reader.parse(text);
+        return StoredJson.READER.parse(text);
       } catch (MalformedJsonException e) {
         throw new IllegalStateException("the catalogue holds broken JSON: " + e.getMessage(), e);
       }
     };
+  }
+
+  /** Made when the first text is parsed: many questions are answered without one. */
+  private static final class StoredJson {
+    static final JsonReader READER = JsonReader.withDefaultLimits();
   }
 }
