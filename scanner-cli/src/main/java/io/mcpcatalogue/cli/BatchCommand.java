@@ -31,13 +31,13 @@ final class BatchCommand implements Command {
           "--jobs",
           "N",
           "Work on so many lines at a time; default one for each core.",
-          Values::number);
+          Values.NUMBER);
   private final Option<Long> limit =
       Option.of(
           "--limit",
           "N",
           "Only the first N lines; a later run goes on behind them.",
-          Values::longNumber);
+          Values.LONG_NUMBER);
   private final Option<String> only =
       Option.text("--only", "PATTERN", "Only servers whose id or target matches, such as 'npm:*'.");
   private final Option<String> retryFailed =

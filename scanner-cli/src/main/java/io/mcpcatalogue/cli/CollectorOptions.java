@@ -13,7 +13,7 @@ final class CollectorOptions implements Syntax.Part {
           "--timeout",
           "DURATION",
           "How long one server may take in all, such as 30s or 2m; default 60s.",
-          Values::duration);
+          Values.DURATION);
   private final Option<String> offline =
       Option.flag("--offline", "Touch no network; say what could not be seen.");
   private final RunOptions run = new RunOptions();

@@ -1,38 +1,30 @@
 package io.mcpcatalogue.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.List;
 
-/** A command that only has commands of its own, each made when it is needed. For one thread. */
-final class CommandGroup implements Command {
+/** A command that only has commands of its own, each made when it is needed. Immutable. */
+abstract class CommandGroup implements Command {
   private final Syntax syntax;
   private final String whatIsMissing;
-  private final Map<String, Supplier<Command>> members = new LinkedHashMap<>();
+  private final List<String> names;
 
   /**
    * @param whatIsMissing what is told when none of its commands is named
+   * @param names the names of its commands, in the order in which help shows them
    */
-  CommandGroup(Syntax syntax, String whatIsMissing) {
+  CommandGroup(Syntax syntax, String whatIsMissing, List<String> names) {
     this.syntax = syntax;
     this.whatIsMissing = whatIsMissing;
-  }
-
-  CommandGroup with(String name, Supplier<Command> member) {
-    members.put(name, member);
-    return this;
+    this.names = names;
   }
 
   /** The names of its commands, in the order in which help shows them. */
-  Set<String> names() {
-    return members.keySet();
+  List<String> names() {
+    return names;
   }
 
   /** The command of a name that it has. */
-  Command member(String name) {
-    return members.get(name).get();
-  }
+  abstract Command member(String name);
 
   @Override
   public Syntax syntax() {

@@ -26,16 +26,13 @@ final class CrawlCommand implements Command {
       Option.path("--out", "INDEX.jsonl", "The index to write or to bring up to date.").required();
   private final Option<Duration> delay =
       Option.of(
-          "--delay",
-          "DURATION",
-          "The pause between two requests; default 250ms.",
-          Values::duration);
+          "--delay", "DURATION", "The pause between two requests; default 250ms.", Values.DURATION);
   private final Option<Integer> maxPages =
       Option.of(
           "--max-pages",
           "N",
           "Stop after N pages of a registry; the next crawl goes on from there.",
-          Values::number);
+          Values.NUMBER);
   private final Option<String> offline =
       Option.flag("--offline", "Touch no network: crawl files only.");
 

@@ -10,6 +10,34 @@ import java.util.List;
  * these load, so that it lies ready at the starts that follow.
  */
 public final class FirstRuns {
+  /**
+   * A server that takes its time, so that what it will need is rehearsed; that asks something of
+   * the client; and that stays when its input ends, so that it has to be told to leave.
+   */
+  private static final String SLOW_SERVER =
+      """
+      sleep 1
+      echo '{"jsonrpc":"2.0","id":"a","method":"roots/list"}'
+      while IFS= read -r request; do
+        id=${request#*'"id":'}
+        case $request in
+          *'"id":'[0-9]*) printf '{"jsonrpc":"2.0","id":%s,"result":%s}\n' "${id%%[!0-9]*}" "$0" ;;
+        esac
+      done
+      exec sleep 9
+      """;
+
+  /** What it answers to whatever it is asked. */
+  private static final String ANSWER =
+      """
+      {"protocolVersion": "2025-11-25", "capabilities": {"tools": {}, "prompts": {}, "resources": {}},
+       "serverInfo": {"name": "slow", "version": "1"}, "instructions": "List first, then read.",
+       "tools": [{"name": "list_notes", "description": "Lists notes.", "inputSchema": {"type": "object"}}],
+       "prompts": [{"name": "tidy", "description": "Tidies up."}], "resources": [{"uri": "note://1"}],
+       "resourceTemplates": [{"uriTemplate": "note://{id}"}]}
+      """
+          .replace("\n", "");
+
   private FirstRuns() {}
 
   /**
@@ -47,8 +75,9 @@ public final class FirstRuns {
             "--",
             "sh",
             server),
-        // A server that takes its time, so that what it will need is rehearsed.
-        List.of("scan", "--no-db", "--", "sh", "-c", "sleep 1; exec '" + server + "'"),
+        List.of("scan", "--no-db", "--", "sh", "-c", SLOW_SERVER, ANSWER),
+        // Every rule with the texts that it is for.
+        List.of("rules", "test"),
         List.of("search", "--db", catalogue, "note"),
         List.of("show", "--db", catalogue, "file:notes-server"),
         List.of("show", "--db", catalogue, "file:notes-server", "create_note"),

@@ -1,17 +1,18 @@
 package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.scan.Judge;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /** A judge who studies the rules while servers start. Safe for many threads. */
-final class JudgeInWaiting {
+final class JudgeInWaiting implements Supplier<Judge> {
   private final FutureTask<Judge> studies;
   private volatile boolean called;
 
-  JudgeInWaiting(Supplier<Judge> studies) {
-    this.studies = new FutureTask<>(studies::get);
+  JudgeInWaiting(Callable<Judge> studies) {
+    this.studies = new FutureTask<>(studies);
   }
 
   /** The judge, who has studied the rules on this thread if no other has let him. */
@@ -21,7 +22,8 @@ final class JudgeInWaiting {
   }
 
   /** The judge, as soon as he knows the rules: there is something to judge. */
-  Judge call() {
+  @Override
+  public Judge get() {
     called = true;
     return whenReady();
   }

@@ -2,6 +2,7 @@ package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.collect.InvalidTargetException;
 import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.collect.live.StdioCollector;
 import io.mcpcatalogue.model.SafeText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -36,6 +37,9 @@ public final class Main {
     List<String> own = dashes < 0 ? words : words.subList(0, dashes);
     List<String> serverCommand =
         dashes < 0 ? List.of() : List.copyOf(words.subList(dashes + 1, words.size()));
+    if (dashes >= 0) {
+      StdioCollector.prepare();
+    }
     try {
       return run(console, own, Commands.all(console, serverCommand));
     } catch (OutOfMemoryError e) {

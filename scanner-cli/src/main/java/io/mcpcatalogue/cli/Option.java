@@ -44,7 +44,7 @@ final class Option<T> extends Argument<T> {
 
   /** One of a list, in upper or lower case. */
   static <E extends Enum<E>> Option<E> oneOf(E[] all, String name, String label, String help) {
-    return of(name, label, help, word -> Values.oneOf(all, word));
+    return of(name, label, help, Values.oneOf(all));
   }
 
   /**

@@ -25,7 +25,7 @@ final class RunOptions implements Syntax.Part {
               "--env",
               "NAME=VALUE",
               "A variable for a server that is run; it gets few others. Repeatable.",
-              word -> Values.pair(word, Values.TEXT))
+              Values.pair(Values.TEXT))
           .repeatable();
   private final Option<Path> environmentFile =
       Option.path("--env-file", "FILE", "Variables for a server that is run: lines of NAME=VALUE.");

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 
 /** {@code scan}: the main job. */
 final class ScanCommand implements Command {
@@ -48,7 +48,7 @@ final class ScanCommand implements Command {
               "--policy",
               "FORMAT=FILE",
               "Also write the recommended policy of the scanned server to FILE.",
-              word -> Values.pair(word, Values.PATH))
+              Values.pair(Values.PATH))
           .repeatable();
   private final Option<Severity> failOn =
       Option.oneOf(
@@ -110,7 +110,7 @@ final class ScanCommand implements Command {
       throws CatalogueException, InterruptedException {
     AcceptedFindings accepted = suppressions.accepted();
     JudgeInWaiting judge = new JudgeInWaiting(studies(accepted));
-    Scanner scanner = new Scanner(Collectors.all(console.environment(), this::tell), judge::call);
+    Scanner scanner = new Scanner(Collectors.all(console.environment(), this::tell), judge);
     try (RunningScan scan = scanner.start(scanTargets, options)) {
       // All that is not needed to start a server is done while it starts.
       String rulesDigest = judge.study().rulesDigest();
@@ -144,12 +144,11 @@ final class ScanCommand implements Command {
    * Rules of the user's own may have faults, and then nothing may be run; the built-in ones have
    * none, and are read while servers start.
    */
-  private Supplier<Judge> studies(AcceptedFindings accepted) {
-    Supplier<Judge> studies = () -> RuleOptions.judge(rules.ruleSet(), accepted);
+  private Callable<Judge> studies(AcceptedFindings accepted) {
     if (rules.packs().isEmpty()) {
-      return studies;
+      return () -> RuleOptions.judge(rules.ruleSet(), accepted);
     }
-    Judge learned = studies.get();
+    Judge learned = RuleOptions.judge(rules.ruleSet(), accepted);
     return () -> learned;
   }
 

@@ -39,7 +39,7 @@ final class SearchCommand implements Command {
   private final Option<String> source =
       Option.text("--source", "SOURCE", "Only servers of this source: npm, pypi, github ...");
   private final Option<Integer> limit =
-      Option.of("--limit", "N", "At most so many; default 20.", Values::number);
+      Option.of("--limit", "N", "At most so many; default 20.", Values.NUMBER);
   private final Option<ListFormat> format = ListFormat.option("table (default) or json.");
   private final CatalogueOptions catalogue = new CatalogueOptions();
 

@@ -10,23 +10,55 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the values of options; what is none is an {@link IllegalArgumentException} that says so.
+ * These are classes and no lambdas, which Java would have to learn to link before it reads a word.
  */
 final class Values {
   /** A word as it is. */
-  static final Function<String, String> TEXT = word -> word;
+  static final Function<String, String> TEXT =
+      new Function<>() {
+        @Override
+        public String apply(String word) {
+          return word;
+        }
+      };
 
   /** A file or folder. */
-  static final Function<String, Path> PATH = Path::of;
+  static final Function<String, Path> PATH =
+      new Function<>() {
+        @Override
+        public Path apply(String word) {
+          return Path.of(word);
+        }
+      };
+
+  /** A whole number. */
+  static final Function<String, Integer> NUMBER =
+      new Function<>() {
+        @Override
+        public Integer apply(String word) {
+          return Math.toIntExact(within(word, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        }
+      };
+
+  /** A whole number that may be a long one. */
+  static final Function<String, Long> LONG_NUMBER =
+      new Function<>() {
+        @Override
+        public Long apply(String word) {
+          return within(word, Long.MIN_VALUE, Long.MAX_VALUE);
+        }
+      };
+
+  /** A duration as people write it: {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}. */
+  static final Function<String, Duration> DURATION =
+      new Function<>() {
+        @Override
+        public Duration apply(String word) {
+          return duration(word);
+        }
+      };
 
   private Values() {}
-
-  static int number(String word) {
-    return Math.toIntExact(within(word, Integer.MIN_VALUE, Integer.MAX_VALUE));
-  }
-
-  static long longNumber(String word) {
-    return within(word, Long.MIN_VALUE, Long.MAX_VALUE);
-  }
 
   private static long within(String word, long least, long most) {
     try {
@@ -41,7 +73,26 @@ final class Values {
   }
 
   /** A word of a list, in upper or lower case. */
-  static <E extends Enum<E>> E oneOf(E[] all, String word) {
+  static <E extends Enum<E>> Function<String, E> oneOf(E[] all) {
+    return new Function<>() {
+      @Override
+      public E apply(String word) {
+        return one(all, word);
+      }
+    };
+  }
+
+  /** The two sides of {@code KEY=VALUE}. */
+  static <V> Function<String, Map.Entry<String, V>> pair(Function<String, V> value) {
+    return new Function<>() {
+      @Override
+      public Map.Entry<String, V> apply(String word) {
+        return pair(word, value);
+      }
+    };
+  }
+
+  private static <E extends Enum<E>> E one(E[] all, String word) {
     StringBuilder known = new StringBuilder();
     for (E each : all) {
       if (each.name().equalsIgnoreCase(word)) {
@@ -52,8 +103,7 @@ final class Values {
     throw new IllegalArgumentException("'" + word + "' is none of " + known);
   }
 
-  /** The two sides of {@code KEY=VALUE}. */
-  static <V> Map.Entry<String, V> pair(String word, Function<String, V> value) {
+  private static <V> Map.Entry<String, V> pair(String word, Function<String, V> value) {
     int equals = word.indexOf('=');
     if (equals <= 0) {
       // The word is not quoted: it may be a secret whose name was forgotten.
@@ -62,8 +112,7 @@ final class Values {
     return Map.entry(word.substring(0, equals), value.apply(word.substring(equals + 1)));
   }
 
-  /** A duration as people write it: {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}. */
-  static Duration duration(String word) {
+  private static Duration duration(String word) {
     Matcher matcher = Pattern.compile("(\\d{1,7})(ms|s|m|h)?").matcher(word);
     if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
       throw new IllegalArgumentException("'" + word + "' is no duration; write 500ms, 30s or 2m");

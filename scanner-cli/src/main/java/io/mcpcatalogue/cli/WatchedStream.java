@@ -31,8 +31,12 @@ final class WatchedStream extends FilterOutputStream {
 
   /** Why output was lost; a reader that has seen enough, such as head, lost nothing. */
   Optional<String> loss() {
-    return failure
-        .map(cause -> String.valueOf(cause.getMessage()))
-        .filter(reason -> !reason.toLowerCase(Locale.ROOT).contains("pipe"));
+    if (failure.isEmpty()) {
+      return Optional.empty();
+    }
+    String reason = String.valueOf(failure.get().getMessage());
+    return reason.toLowerCase(Locale.ROOT).contains("pipe")
+        ? Optional.empty()
+        : Optional.of(reason);
   }
 }

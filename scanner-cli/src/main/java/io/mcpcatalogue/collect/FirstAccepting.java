@@ -1,7 +1,9 @@
 package io.mcpcatalogue.collect;
 
 import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.ServerManifest;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Hands each target to the first of its collectors that accepts it. Immutable. */
 public final class FirstAccepting implements ToolCollector {
@@ -23,9 +25,16 @@ public final class FirstAccepting implements ToolCollector {
 
   @Override
   public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
+    return collect(target, options, server -> {});
+  }
+
+  @Override
+  public Collected collect(
+      ScanTarget target, CollectOptions options, Consumer<ServerManifest> preview)
+      throws CollectException {
     for (ToolCollector collector : collectors) {
       if (collector.accepts(target)) {
-        return collector.collect(target, options);
+        return collector.collect(target, options, preview);
       }
     }
     throw new CollectException(Gap.Kind.UNSUPPORTED, "no collector reads this kind of target");

@@ -1,5 +1,8 @@
 package io.mcpcatalogue.collect;
 
+import io.mcpcatalogue.model.ServerManifest;
+import java.util.function.Consumer;
+
 /** Finds the tools of one kind of target. */
 public interface ToolCollector {
 
@@ -11,4 +14,16 @@ public interface ToolCollector {
    * @throws CollectException when nothing at all could be obtained
    */
   Collected collect(ScanTarget target, CollectOptions options) throws CollectException;
+
+  /**
+   * Collects in the same way, and may show a server while what was run for it still ends. Only
+   * servers that are returned as the very ones that were shown did not change until then.
+   *
+   * @param preview takes what is shown, before this returns and on the same thread
+   */
+  default Collected collect(
+      ScanTarget target, CollectOptions options, Consumer<ServerManifest> preview)
+      throws CollectException {
+    return collect(target, options);
+  }
 }

@@ -1,8 +1,7 @@
 package io.mcpcatalogue.scan;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,21 +13,20 @@ import java.util.concurrent.Future;
  */
 public final class RunningScan implements AutoCloseable {
   private final ExecutorService workers;
-  private final Deque<Future<TargetReport>> pending;
+  private final Iterator<Future<TargetReport>> pending;
 
   RunningScan(ExecutorService workers, Collection<Future<TargetReport>> reports) {
     this.workers = workers;
-    this.pending = new ArrayDeque<>(reports);
+    this.pending = reports.iterator();
   }
 
   /** The next report; empty when all were handed over. */
   public Optional<TargetReport> next() throws InterruptedException {
-    Future<TargetReport> report = pending.poll();
-    if (report == null) {
+    if (!pending.hasNext()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(report.get());
+      return Optional.of(pending.next().get());
     } catch (ExecutionException e) {
       // Faults of a target are in its report; what comes here is an error of the machine.
       throw new IllegalStateException(e.getCause());

@@ -12,7 +12,9 @@ import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,8 +68,14 @@ public final class Scanner {
   /** Scans one target; whatever goes wrong with it becomes a gap that names it. */
   public TargetReport scan(ScanTarget target, CollectOptions options) {
     try {
-      Collected collected = collector.collect(target, options);
-      List<ServerReport> servers = judged(collected.servers());
+      Map<ServerManifest, ServerReport> judged = new IdentityHashMap<>();
+      // A server is judged while it ends, and again if its end made a difference.
+      Collected collected =
+          collector.collect(target, options, server -> judged.put(server, judged(server)));
+      List<ServerReport> servers = new ArrayList<>();
+      for (ServerManifest server : collected.servers()) {
+        servers.add(judged.computeIfAbsent(server, this::judged));
+      }
       return new TargetReport(servers, collected.gaps(), collected.hosts());
     } catch (CollectException e) {
       return failed(target, options, e.kind(), e.getMessage(), e.hosts());
@@ -80,8 +88,8 @@ public final class Scanner {
     }
   }
 
-  private List<ServerReport> judged(List<ServerManifest> servers) {
-    return servers.isEmpty() ? List.of() : servers.stream().map(judge.get()::judge).toList();
+  private ServerReport judged(ServerManifest server) {
+    return judge.get().judge(server);
   }
 
   private static TargetReport failed(

@@ -31,6 +31,7 @@ class FirstRunsTest {
                 ExitCode.DONE,
                 ExitCode.DONE,
                 ExitCode.DONE,
+                ExitCode.DONE,
                 ExitCode.DONE)
             .stream()
             .map(ExitCode::number)

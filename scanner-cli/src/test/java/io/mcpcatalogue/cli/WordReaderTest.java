@@ -17,11 +17,11 @@ class WordReaderTest {
   private final Parameter<String> first = Parameter.text("FIRST", "The first word.");
   private final Parameter<String> more = Parameter.texts("MORE", 0, 2, "More words.");
   private final Option<String> quiet = Option.flag("--quiet", "Says nothing.");
-  private final Option<Integer> limit = Option.of("--limit", "N", "How many.", Values::number);
+  private final Option<Integer> limit = Option.of("--limit", "N", "How many.", Values.NUMBER);
   private final Option<String> rule =
       Option.text("--rule", "R", "A rule.").or("--law").repeatable();
   private final Option<Map.Entry<String, Path>> environment =
-      Option.of("--env", "K=V", "Variables.", word -> Values.pair(word, Values.PATH));
+      Option.of("--env", "K=V", "Variables.", Values.pair(Values.PATH));
   private final Option<String> image = Option.optionalText("--image", "IMAGE", "An image.");
   private final Syntax syntax =
       Syntax.of("Does nothing.").with(first, more, quiet, limit, rule, environment, image);
@@ -94,7 +94,7 @@ class WordReaderTest {
   @ParameterizedTest
   @CsvSource({"500ms,PT0.5S", "30s,PT30S", "30,PT30S", "2m,PT2M", "1h,PT1H"})
   void durationsAreWrittenAsPeopleDo(String word, String duration) {
-    assertEquals(duration, Values.duration(word).toString());
+    assertEquals(duration, Values.DURATION.apply(word).toString());
   }
 
   private String given() {

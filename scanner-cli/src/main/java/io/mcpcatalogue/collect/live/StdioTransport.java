@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
@@ -42,11 +44,14 @@ final class StdioTransport implements Transport {
   private int noise;
   private final LastLines noiseLines = new LastLines();
   private String firstNoise = "";
+  private final FutureTask<Integer> end;
+  private boolean ending;
   private int killed;
 
   private StdioTransport(ChildProcess process, CollectLimits limits) {
     this.process = process;
     this.limits = limits;
+    this.end = new FutureTask<>(process::end);
     this.stdin = new StdinWriter(process.in());
     this.stderr = new StderrReader(process.err());
     this.parser = new MessageParser(limits);
@@ -128,10 +133,41 @@ final class StdioTransport implements Transport {
     return words;
   }
 
+  /** Whether the process neither left nor obeyed; known when it has ended. */
+  boolean neededKilling() {
+    return killed > 0;
+  }
+
+  /** Nothing more is wanted of the process: it ends while its answers are looked at. */
+  void beginToEnd() {
+    if (!ending) {
+      ending = true;
+      stdin.close();
+      new Thread(end, "server-end").start();
+    }
+  }
+
+  /** Waits until the process has ended, however often this thread is interrupted. */
   @Override
   public void close() {
-    stdin.close();
-    killed = process.end();
+    beginToEnd();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          killed = end.get();
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw new IllegalStateException("the server could not be ended", e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private Optional<LineReader.Line> nextLine(Deadline deadline) throws CollectException {

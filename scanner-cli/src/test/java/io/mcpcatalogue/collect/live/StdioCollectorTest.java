@@ -2,16 +2,19 @@ package io.mcpcatalogue.collect.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.collect.Collected;
 import io.mcpcatalogue.collect.LiveOptions;
 import io.mcpcatalogue.collect.LiveOptions.Isolation;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.model.CollectionMethod;
+import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ServerManifest;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -210,6 +214,29 @@ class StdioCollectorTest {
         assertThrows(CollectException.class, () -> collect(command, CollectOptions.DEFAULT));
     assertEquals(kind, failure.kind(), failure.getMessage());
     assertTrue(failure.getMessage().contains(words), failure.getMessage());
+  }
+
+  @Test
+  void aServerIsShownWhileItEndsAndIsAnotherIfItHadToBeKilled() throws Exception {
+    ScanTarget willing = ScanTarget.command(List.of("sh", "-c", script("x", "echo y")));
+    ScanTarget stubborn =
+        ScanTarget.command(
+            List.of("sh", "-c", "trap '' TERM; " + script("x", "echo y") + "; sleep 300"));
+    List<ServerManifest> shown = new ArrayList<>();
+    StdioCollector collector = new StdioCollector(notice -> {});
+
+    Collected left = collector.collect(willing, CollectOptions.DEFAULT, shown::add);
+    Collected killed = collector.collect(stubborn, CollectOptions.DEFAULT, shown::add);
+
+    assertEquals(2, shown.size());
+    assertSame(shown.get(0), left.servers().get(0));
+    assertEquals(List.of(), killings(shown.get(1)));
+    assertEquals(1, killings(killed.servers().get(0)).size());
+    assertEquals(shown.get(1).tools(), killed.servers().get(0).tools());
+  }
+
+  private static List<Fact> killings(ServerManifest server) {
+    return server.facts().stream().filter(fact -> fact.id().equals("live/killed")).toList();
   }
 
   private static String script(String name, String command) {
