@@ -25,7 +25,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class ChildProcess {
   /** Who leaves by himself when his input ends does so at once; the others are asked to. */
-  private static final Duration TIME_TO_LEAVE = Duration.ofMillis(30);
+  private static final Duration TIME_TO_LEAVE = Duration.ofMillis(10);
 
   /** Nobody needed longer of the 75 servers that were measured; nothing is lost with the rest. */
   private static final Duration TIME_TO_TERMINATE = Duration.ofSeconds(1);
