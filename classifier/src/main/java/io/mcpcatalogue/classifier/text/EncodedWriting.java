@@ -8,8 +8,9 @@ import java.util.List;
 
 /**
  * Finds what a text says in another writing than its own: Base64 and Base32, hexadecimal, escapes,
- * letters and the numbers of letters that stand apart, sentences joined to one word. A model reads
- * all of them, a person does not. Linear in the length of the text. For one thread.
+ * letters and the numbers of letters that stand apart, digits for letters, sentences joined to one
+ * word. A model reads all of them, a person does not. Linear in the length of the text. For one
+ * thread.
  */
 final class EncodedWriting {
   private static final int SHORTEST_RUN = 20;
@@ -38,14 +39,16 @@ final class EncodedWriting {
     boolean run = false;
     int letters = 0;
     int numbers = 0;
+    boolean digits = false;
     for (int i = 0; i < words.size(); i++) {
       int length = words.end(i) - words.start(i);
       run |= length >= SHORTEST_RUN;
       letters += length == 1 ? 1 : 0;
       numbers += length > 1 && isUnknownNumber(words, i) ? 1 : 0;
+      digits |= DigitsForLetters.standIn(words, i);
     }
     boolean escapes = Escapes.mayStandIn(words.text());
-    if (!run && !escapes && letters < FEWEST_LETTERS && numbers < FEWEST_NUMBERS) {
+    if (!run && !escapes && !digits && letters < FEWEST_LETTERS && numbers < FEWEST_NUMBERS) {
       return List.of();
     }
     EncodedWriting writing = new EncodedWriting(words);
@@ -55,6 +58,9 @@ final class EncodedWriting {
     }
     if (escapes) {
       new Escapes(writing.text, writing.found).find();
+    }
+    if (digits) {
+      DigitsForLetters.find(words, vocabulary, writing.found);
     }
     if (letters >= FEWEST_LETTERS) {
       writing.findLetters(vocabulary);

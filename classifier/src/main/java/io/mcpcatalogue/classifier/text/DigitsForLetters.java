@@ -1,0 +1,99 @@
+package io.mcpcatalogue.classifier.text;
+
+import java.util.List;
+
+/**
+ * Reads digits within words as the letters they look like: {@code 1gn0r3 4ll rul3s}. Linear in the
+ * length of the text.
+ */
+final class DigitsForLetters {
+  /** What each digit looks like, if like any; a one may be either letter. */
+  private static final String LETTERS = "oi eas t  ";
+
+  /** Behind these stand the numbers of characters. */
+  private static final String ESCAPES = "%\\#&";
+
+  private static final char ONE = '1';
+  private static final char OTHER_ONE = 'l';
+  private static final int FEWEST_WORDS = 3;
+
+  /** What stands around such words, in words, belongs to the sentence. */
+  private static final int REACH = 20;
+
+  private static final int MOST_WORDS = 1_000;
+
+  private DigitsForLetters() {}
+
+  /** Whether a digit that looks like a letter stands before a letter of an unknown word. */
+  static boolean standIn(Words words, int word) {
+    String text = words.text();
+    int start = words.start(word);
+    boolean escaped = start > 0 && ESCAPES.indexOf(text.charAt(start - 1)) >= 0;
+    if (escaped || words.id(word) >= 0) {
+      return false;
+    }
+    for (int at = start; at + 1 < words.end(word); at++) {
+      if (isLetter(text.charAt(at + 1)) && looksLikeLetter(text.charAt(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Adds what the words say, where there are enough of them. */
+  static void find(Words words, Vocabulary vocabulary, List<String> found) {
+    int count = 0;
+    int first = 0;
+    int last = 0;
+    for (int i = 0; i < words.size(); i++) {
+      if (standIn(words, i)) {
+        first = count == 0 ? i : first;
+        last = i;
+        count++;
+      }
+    }
+    if (count >= FEWEST_WORDS) {
+      int from = Math.max(0, first - REACH);
+      int to = Math.min(Math.min(words.size(), last + REACH), from + MOST_WORDS);
+      found.add(read(words, from, to, vocabulary));
+    }
+  }
+
+  /** The words with letters for digits, and between them what stands there. */
+  private static String read(Words words, int from, int to, Vocabulary vocabulary) {
+    StringBuilder letters = new StringBuilder();
+    int at = words.start(from);
+    for (int i = from; i < to; i++) {
+      letters.append(words.text(), at, words.start(i)).append(word(words, i, vocabulary));
+      at = words.end(i);
+    }
+    return letters.toString();
+  }
+
+  private static char[] word(Words words, int i, Vocabulary vocabulary) {
+    char[] word = words.text().substring(words.start(i), words.end(i)).toCharArray();
+    boolean isNumber = true;
+    for (char c : word) {
+      isNumber &= !isLetter(c);
+    }
+    if (isNumber || words.id(i) >= 0) {
+      return word;
+    }
+    char[] other = word.clone();
+    for (int at = 0; at < word.length; at++) {
+      if (looksLikeLetter(word[at])) {
+        other[at] = word[at] == ONE ? OTHER_ONE : LETTERS.charAt(word[at] - '0');
+        word[at] = LETTERS.charAt(word[at] - '0');
+      }
+    }
+    return vocabulary.find(other, 0, other.length) == Vocabulary.UNKNOWN ? word : other;
+  }
+
+  private static boolean looksLikeLetter(char c) {
+    return Characters.isDigit(c) && LETTERS.charAt(c - '0') != ' ';
+  }
+
+  private static boolean isLetter(char c) {
+    return Characters.isAsciiLetterOrDigit(c) && !Characters.isDigit(c);
+  }
+}
