@@ -36,7 +36,7 @@ if errorlevel 1 (
 
 set "options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 rem Long work profits from the optimising compiler; with little inlined it compiles sooner, to code that is as fast.
-for %%c in (batch crawl reclassify rules) do if /i "%~1"=="%%c" set "options=-XX:+UseParallelGC -XX:NewRatio=1 -XX:-UseAdaptiveSizePolicy -XX:MaxRAM=4g -XX:InitialRAMPercentage=25 -XX:MaxInlineLevel=3 -XX:FreqInlineSize=60 -XX:InlineSmallCode=500"
+for %%c in (batch crawl reclassify rules) do if /i "%~1"=="%%c" set "options=-XX:+UseParallelGC -XX:NewRatio=1 -XX:-UseAdaptiveSizePolicy -XX:MaxRAM=4g -XX:InitialRAMPercentage=25 -XX:MaxInlineLevel=3 -XX:FreqInlineSize=60 -XX:InlineSmallCode=500 -XX:CICompilerCount=4"
 set "native=%home%scanner-cli\target\native\org\sqlite\native\Windows\x86_64"
 if /i "%PROCESSOR_ARCHITECTURE%"=="AMD64" if exist "%native%\sqlitejdbc.dll" set options=%options% "-Dorg.sqlite.lib.path=%native%" -Dorg.sqlite.lib.name=sqlitejdbc.dll
 

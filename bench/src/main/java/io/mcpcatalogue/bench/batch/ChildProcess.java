@@ -10,17 +10,21 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs a main class of this class path in a process of its own and measures it. */
 final class ChildProcess {
-  /** Those of the launcher for long work, for the floor as well; the memory is what is allowed. */
+  /** The memory that is allowed. */
+  static final String MEMORY = "-Xmx512m";
+
+  /** Those of the launcher for long work, for what has no launcher. */
   private static final List<String> JAVA_OPTIONS =
       List.of(
-          "-Xmx512m",
+          MEMORY,
           "-XX:+UseParallelGC",
           "-XX:NewRatio=1",
           "-XX:-UseAdaptiveSizePolicy",
           "-XX:InitialRAMPercentage=25",
           "-XX:MaxInlineLevel=3",
           "-XX:FreqInlineSize=60",
-          "-XX:InlineSmallCode=500");
+          "-XX:InlineSmallCode=500",
+          "-XX:CICompilerCount=4");
 
   private ChildProcess() {}
 
@@ -49,7 +53,7 @@ final class ChildProcess {
     command.add(System.getProperty("java.class.path"));
     command.add(mainClass);
     command.addAll(List.of(arguments));
-    return start(command);
+    return silent(command).start();
   }
 
   static Measured run(String mainClass, String... arguments)
@@ -58,19 +62,25 @@ final class ChildProcess {
     return measured(start(mainClass, arguments), begin);
   }
 
-  /** The program as users start it, from the top of the repository. */
-  static Measured launch(String... arguments) throws IOException, InterruptedException {
+  /**
+   * The program as users start it, from the top of the repository.
+   *
+   * @param javaOption one more option for Java; empty for none
+   */
+  static Measured launch(String javaOption, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("./mcp-catalogue"));
     command.addAll(List.of(arguments));
+    ProcessBuilder process = silent(command);
+    process.environment().put("MCP_CATALOGUE_OPTIONS", javaOption);
     long begin = System.nanoTime();
-    return measured(start(command), begin);
+    return measured(process.start(), begin);
   }
 
-  private static Process start(List<String> command) throws IOException {
+  private static ProcessBuilder silent(List<String> command) {
     return new ProcessBuilder(command)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+        .redirectError(ProcessBuilder.Redirect.DISCARD);
   }
 
   private static Measured measured(Process process, long begin) throws InterruptedException {
