@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mcpcatalogue.cli.CommandLineTester.Outcome;
+import io.mcpcatalogue.export.policy.Policies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,26 +98,7 @@ class PolicyCommandsTest {
         program.run("scan", listing.toString(), "--no-db", "--policy", "policylayer=" + file);
 
     assertEquals(0, outcome.exitCode(), outcome.err());
-    assertEquals(
-        """
-        {
-          "version": "1",
-          "default": "deny",
-          "tools": {
-            "exec": {
-              "limits": [
-                {
-                  "counter": "exec_rate",
-                  "window": "minute",
-                  "max": 10,
-                  "scope": "grant"
-                }
-              ]
-            }
-          }
-        }
-        """,
-        Files.readString(file));
+    assertEquals(Policies.EXEC_TEN_TIMES_A_MINUTE, Files.readString(file));
   }
 
   @Test

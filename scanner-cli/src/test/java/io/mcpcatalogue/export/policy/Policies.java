@@ -14,6 +14,27 @@ import java.util.Optional;
 
 /** Policies for tests, and the reading of what formats write. */
 public final class Policies {
+  /** What PolicyLayer is told of one limited tool, as the catalogue of its makers prints it. */
+  public static final String EXEC_TEN_TIMES_A_MINUTE =
+      """
+      {
+        "version": "1",
+        "default": "deny",
+        "tools": {
+          "exec": {
+            "limits": [
+              {
+                "counter": "exec_rate",
+                "window": "minute",
+                "max": 10,
+                "scope": "grant"
+              }
+            ]
+          }
+        }
+      }
+      """;
+
   /** Names that break formats which take them for more than data. */
   public static final List<String> HOSTILE_NAMES =
       List.of(

@@ -12,24 +12,7 @@ class PolicyLayerFormatTest {
   @Test
   void aLimitedToolIsWrittenByteForByteAsTheCataloguePrintsIt() {
     assertEquals(
-        """
-        {
-          "version": "1",
-          "default": "deny",
-          "tools": {
-            "exec": {
-              "limits": [
-                {
-                  "counter": "exec_rate",
-                  "window": "minute",
-                  "max": 10,
-                  "scope": "grant"
-                }
-              ]
-            }
-          }
-        }
-        """,
+        Policies.EXEC_TEN_TIMES_A_MINUTE,
         format.write(Policies.policy(Policies.limited("exec", 10, Window.MINUTE))).text());
   }
 

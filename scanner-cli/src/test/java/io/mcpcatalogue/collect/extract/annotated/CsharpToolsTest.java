@@ -7,8 +7,150 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What stands between the tools of C# servers. */
+/** How C# servers declare tools, and what stands between them. */
 class CsharpToolsTest {
+
+  @Test
+  void csharpMethodsAndDelegates() {
+    ReadTools read =
+        ReadTools.of(
+            "Notes.csproj",
+            "<Project/>",
+            "Notes.cs",
+            """
+            using ModelContextProtocol.Server;
+            using System.ComponentModel;
+            namespace Notes;
+
+            [McpServerToolType]
+            public sealed class NoteTools(INoteStore store)
+            {
+                [McpServerTool(Title = "Make", ReadOnly = false), Description("Makes a note")]
+                public static async Task<string> MakeNoteAsync(
+                    McpServer server, HttpClient http, INoteStore store, Options options,
+                    [Description("The text")] string text, int? size = 3, CancellationToken token = default) => "";
+
+                [McpServerTool(Name = "dropNote")]
+                [Description("Drops " + "a note")]
+                public string Drop(string id) { return id; }
+            }
+
+            public record Options(string Colour, int Width);
+
+            static class Program
+            {
+                static void Main() {
+                    builder.Services.AddMcpServer()
+                        .WithTools([McpServerTool.Create((string text) => text, new() { Name = "echo", Description = "Says it again" })]);
+                }
+            }
+            """);
+    assertEquals(List.of("make_note", "dropNote", "echo"), read.names());
+    assertEquals(Set.of("options", "text", "size"), read.parameters("make_note"));
+    assertEquals(
+        "{\"title\":\"Make\",\"readOnlyHint\":false}",
+        read.tool("make_note").annotations().toString());
+    assertEquals("Drops a note", read.tool("dropNote").description());
+    assertEquals(Set.of("text"), read.parameters("echo"));
+  }
+
+  @Test
+  void csharpCommandsInTreesOfGroups() {
+    ReadTools read =
+        ReadTools.of(
+            "Notes.csproj",
+            "<Project/>",
+            "Setup.cs",
+            """
+            using Notes.Mcp.Core;
+            public class NoteSetup {
+                public string Name => "note";
+                public CommandGroup RegisterCommands(IServiceProvider provider) {
+                    var root = new CommandGroup(Name, "Notes");
+                    var item = new CommandGroup("item", "Items of notes");
+                    root.AddSubGroup(item);
+                    item.AddCommand<ItemGetCommand>(provider);
+                    return root;
+                }
+            }
+            """,
+            "ItemGetCommand.cs",
+            """
+            [CommandMetadata(Id = "1", Name = "get", Title = "Get", Description = "Gets an item", ReadOnly = true)]
+            public sealed class ItemGetCommand(ILogger<ItemGetCommand> logger)
+                : BaseCommand<ItemGetOptions, ItemGetCommand.Result>(logger) { }
+
+            public class ItemGetOptions : BaseOptions {
+                [Option(Description = "Which item")] public string ItemId { get; set; }
+                [OptionContainer(Prefix = "retry")] public RetryOptions? Retry { get; set; }
+            }
+            public class RetryOptions {
+                [Option(Description = "How often")] public int? MaxCount { get; set; }
+            }
+            """);
+    assertEquals(List.of("note_item_get"), read.names());
+    assertEquals("Gets an item", read.tool("note_item_get").description());
+    assertEquals(Set.of("item-id", "retry-max-count"), read.parameters("note_item_get"));
+    assertEquals("[\"item-id\"]", read.required("note_item_get"));
+    assertEquals(
+        "{\"title\":\"Get\",\"readOnlyHint\":true}",
+        read.tool("note_item_get").annotations().toString());
+  }
+
+  @Test
+  void commentsOfPartialMethodsInCsharpDescribe() {
+    ReadTools read =
+        ReadTools.of(
+            "Notes.cs",
+            """
+            using ModelContextProtocol.Server;
+            [McpServerToolType]
+            public partial class Notes {
+              /// <summary>
+              /// Makes a note.
+              ///   Keeps &lt;it&gt;.
+              /// </summary>
+              /// <param name="text">What it <b>says</b></param>
+              [McpServerTool(Name = Prefix.Of + nameof(MakeNote))]
+              public static partial string MakeNote(string text, NoteKind kind);
+
+              /// <summary>Is for readers of the code.</summary>
+              [McpServerTool]
+              public static string DropNote(string id) => "";
+            }
+            public static class Prefix { public const string Of = "Notes_"; }
+            public enum NoteKind { Short, Long }
+            """);
+    assertEquals("Makes a note. Keeps <it>.", read.tool("Notes_MakeNote").description());
+    assertEquals(
+        "{\"type\":\"string\",\"description\":\"What it says\"}",
+        read.parameter("Notes_MakeNote", "text"));
+    assertEquals("", read.tool("drop_note").description());
+  }
+
+  @Test
+  void aServerServesTheToolsOfTheLibraryThatItUses() {
+    ReadTools read =
+        ReadTools.of(
+            "src/Notes.Tools/Notes.Tools.csproj",
+            "<Project><PropertyGroup><PackageId>Acme.Notes</PackageId></PropertyGroup></Project>",
+            "src/Notes.Tools/NoteTools.cs",
+            """
+            using ModelContextProtocol.Server;
+            public class NoteTools {
+              [McpServerTool] public static string MakeNote(string text, [Description("How")] NoteKind kind) => "";
+            }
+            """,
+            "src/Notes.Host/Notes.Host.csproj",
+            "<Project><ProjectReference Include=\"..\\Notes.Tools\\Notes.Tools.csproj\" /></Project>",
+            "src/Notes.Host/Program.cs",
+            """
+            using ModelContextProtocol.Server;
+            builder.Services.AddMcpServer().WithToolsFromAssembly(typeof(NoteTools).Assembly);
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals(List.of("Notes.Host"), read.servers());
+  }
 
   @Test
   void regionsAndConditionsAreForThePreprocessor() {

@@ -8,8 +8,45 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** PHP servers that describe their tools by arrays, in the old spelling and the new. */
+/**
+ * How PHP servers declare tools: by attributes, classes, and arrays in the old spelling and the
+ * new.
+ */
 class PhpToolsTest {
+
+  @Test
+  void phpMethodsAndClasses() {
+    ReadTools read =
+        ReadTools.of(
+            "src/Notes.php",
+            """
+            <?php
+            namespace Notes;
+            use PhpMcp\\Server\\Attributes\\McpTool;
+
+            class Notes {
+                #[McpTool(name: 'make_note', description: 'Makes a note')]
+                public function makeNote(string $text, ?int $size = null): string { return ''; }
+            }
+            """,
+            "src/DropNote.php",
+            """
+            <?php
+            use Laravel\\Mcp\\Server\\Tool;
+            class DropNote extends Tool {
+                protected string $description = 'Drops a note';
+                public function schema(JsonSchema $schema): array {
+                    return ['id' => $schema->string()->description('Which one')->required()];
+                }
+            }
+            """);
+    assertEquals(Set.of("make_note", "drop-note"), Set.copyOf(read.names()));
+    assertEquals(Set.of("text", "size"), read.parameters("make_note"));
+    assertEquals("[\"text\"]", read.required("make_note"));
+    assertEquals("[\"id\"]", read.required("drop-note"));
+    assertEquals(
+        "{\"description\":\"Which one\",\"type\":\"string\"}", read.parameter("drop-note", "id"));
+  }
 
   @Test
   void arraysThatAreRegistered() {
