@@ -65,6 +65,7 @@ rem Sets java_home and major when the folder holds a Java of at least 17, read f
 :try
 if not exist "%~1\bin\java.exe" exit /b
 if not exist "%~1\release" exit /b
+set "found="
 for /f "tokens=2 delims==" %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do for /f "tokens=1 delims=." %%m in ("%%~v") do set "found=%%m"
 if not defined found exit /b
 if %found% GEQ 17 (

@@ -17,6 +17,10 @@ import java.util.Locale;
  * the median, since others can only make a run slower. Without a command the server is the example,
  * and takes no time, one second and five seconds to start.
  *
+ * <p>The client's time ends with the list, and the client runs already when it begins: Java's own
+ * start and end, prompts and resources, and the end of the server, which any client has to wait for
+ * or to force, all count as ours.
+ *
  * <p>{@code java -cp bench/target/classes io.mcpcatalogue.bench.LiveOverhead [RUNS [COMMAND...]]}
  * from the top of the repository.
  */

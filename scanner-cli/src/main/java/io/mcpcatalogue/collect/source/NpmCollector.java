@@ -98,7 +98,11 @@ public final class NpmCollector implements ToolCollector {
       throws CollectException {
     URI address = registry.resolve(reference.name().replace("/", "%2F"));
     Map<String, String> headers = headers(address, registry, Map.of("accept", SHORT_DOCUMENT));
-    return fetching.json(address, headers, "npm:" + reference.name());
+    try {
+      return fetching.json(address, headers, "npm:" + reference.name());
+    } catch (CollectException e) {
+      throw npm().config().explained(e);
+    }
   }
 
   private void download(Fetching fetching, URI registry, NpmPackage chosen, Path file)

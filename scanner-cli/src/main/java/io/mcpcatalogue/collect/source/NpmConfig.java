@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.source;
 
+import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.http.HttpSettings;
 import io.mcpcatalogue.collect.http.Origin;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /**
  * The user's own npm configuration: which registry serves a package, and which token belongs to it.
@@ -26,9 +28,11 @@ final class NpmConfig {
   private static final String PREFIX = "npm_config_";
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)\\??}");
 
+  private final Path file;
   private final Map<String, String> settings;
 
-  private NpmConfig(Map<String, String> settings) {
+  private NpmConfig(Path file, Map<String, String> settings) {
+    this.file = file;
     this.settings = settings;
   }
 
@@ -40,7 +44,7 @@ final class NpmConfig {
     Path path = file.isBlank() ? home.resolve(".npmrc") : Path.of(file);
     read(path).lines().forEach(line -> readLine(line, environment, settings));
     settings.putAll(variables);
-    return new NpmConfig(settings);
+    return new NpmConfig(path, settings);
   }
 
   private static String read(Path file) {
@@ -106,6 +110,19 @@ final class NpmConfig {
         secureProxy.or(() -> proxy).or(machine::httpsProxy),
         setting("noproxy").map(HttpSettings::hosts).orElse(machine.direct()),
         setting("cafile").map(Path::of).or(machine::authorities));
+  }
+
+  /** A failure; where a setting is meant to prevent it, the message says what does. */
+  CollectException explained(CollectException failure) {
+    boolean meant = setting("strict-ssl").filter("false"::equals).isPresent();
+    return meant && failure.getCause() instanceof SSLException
+        ? new CollectException(
+            failure.kind(),
+            failure.getMessage()
+                + "; strict-ssl=false is not followed: name the authority as cafile=FILE in "
+                + file,
+            failure)
+        : failure;
   }
 
   private static Optional<URI> address(String text) {

@@ -140,7 +140,11 @@ class NpmCollectorTest {
     publish("notes-server", "1.2.0", "{}");
 
     Files.writeString(home.resolve(".npmrc"), "strict-ssl = false\n");
-    assertFails("npm:notes-server", Gap.Kind.UNREACHABLE, "TLS");
+    assertFails("npm:notes-server", Gap.Kind.UNREACHABLE, "no trusted TLS connection");
+    assertFails(
+        "npm:notes-server",
+        Gap.Kind.UNREACHABLE,
+        "name the authority as cafile=FILE in " + home.resolve(".npmrc"));
 
     Files.writeString(home.resolve(".npmrc"), "cafile=" + authority.certificate() + "\n");
     assertEquals(1, collect("npm:notes-server", CollectOptions.DEFAULT).servers().size());
