@@ -10,7 +10,24 @@ final class Bounds {
   private final int[] bounds;
 
   /** Bounds of one number. Immutable. */
-  record Bound(int measure, int least, int most) {}
+  record Bound(int measure, int least, int most) {
+
+    /**
+     * Written out, as all that a start needs: Java makes the equality of records up at run time.
+     */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Bound bound
+          && measure == bound.measure
+          && least == bound.least
+          && most == bound.most;
+    }
+
+    @Override
+    public int hashCode() {
+      return (measure * 31 + least) * 31 + most;
+    }
+  }
 
   Bounds(List<Bound> all) {
     bounds = new int[all.size() * PLACES];

@@ -5,7 +5,6 @@ import io.mcpcatalogue.classifier.facts.Hint;
 import io.mcpcatalogue.classifier.rule.Condition;
 import io.mcpcatalogue.classifier.signal.Bounds.Bound;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -151,14 +150,23 @@ final class Trigger {
 
   /** Of parts that must all hold, any one will do: the one that wakes the rule least often. */
   private static Optional<List<Slot>> rarest(List<Condition> parts, Slots slots) {
-    return parts.stream()
-        .map(part -> of(part, slots))
-        .flatMap(Optional::stream)
-        .min(Comparator.comparingInt(Trigger::frequency));
+    Optional<List<Slot>> rarest = Optional.empty();
+    for (Condition part : parts) {
+      Optional<List<Slot>> found = of(part, slots);
+      if (found.isPresent()
+          && (rarest.isEmpty() || frequency(found.get()) < frequency(rarest.get()))) {
+        rarest = found;
+      }
+    }
+    return rarest;
   }
 
   private static int frequency(List<Slot> slots) {
-    return slots.stream().mapToInt(slot -> slot.kind.isCommon() ? MUCH_MORE_FREQUENT : 1).sum();
+    int frequency = 0;
+    for (Slot slot : slots) {
+      frequency += slot.kind.isCommon() ? MUCH_MORE_FREQUENT : 1;
+    }
+    return frequency;
   }
 
   private static Optional<List<Slot>> together(List<Condition> parts, Slots slots) {
