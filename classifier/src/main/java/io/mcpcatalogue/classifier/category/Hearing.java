@@ -267,7 +267,7 @@ final class Hearing {
   private void hearPhrases(Words words, Span span) {
     for (int i = span.from(); i < span.to(); i++) {
       Phrase phrase = rules.phrases().at(i, words);
-      if (phrase != null) {
+      if (phrase != null && i + phrase.words().size() <= span.to()) {
         int from = i;
         hear(phrase.when(), () -> addPhrase(phrase, words, from));
       }

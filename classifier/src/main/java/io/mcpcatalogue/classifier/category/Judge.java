@@ -76,7 +76,7 @@ final class Judge {
       int roles = lexicon.roles(id);
       if (rule.prepositions().contains(id)) {
         // "to read a file" leads nowhere.
-        leads = i + 1 < to && !lexicon.isVerb(words.id(i + 1));
+        leads = i + 1 < to && mayBeThing(rule, words.id(i + 1));
       } else if (leads && rule.destinations().contains(id)) {
         return true;
       } else if (Role.PREPOSITION.isIn(roles)
@@ -86,6 +86,10 @@ final class Judge {
       }
     }
     return false;
+  }
+
+  private boolean mayBeThing(VerbRule rule, int id) {
+    return !lexicon.isVerb(id) || rule.destinations().contains(id);
   }
 
   private boolean isInContext(WordSet set, Words words, Span clause) {
