@@ -16,22 +16,17 @@ final class Wording {
   private static final int LONGEST = 300;
   private static final int FEW = 16;
 
+  /** Behind every place of a sentence. */
+  private static final int NOWHERE = Integer.MAX_VALUE;
+
   private final List<String> words;
 
   /** Indexes of the words that may be cut out, the longest word first. */
   private final int[] longestFirst;
 
-  /** A bit for the first character of each of them: most places in a sentence begin no word. */
-  private final long beginnings;
-
   private Wording(List<String> words) {
     this.words = words;
     this.longestFirst = longestFirst(words);
-    long bits = 0;
-    for (int index : longestFirst) {
-      bits |= 1L << words.get(index).charAt(0);
-    }
-    this.beginnings = bits;
   }
 
   /** A wording with these words to cut out; the same word counts once. */
@@ -73,24 +68,54 @@ final class Wording {
   /** The sentence with its words replaced by their numbers in braces. */
   String phrase(String sentence) {
     StringBuilder phrase = new StringBuilder(sentence.length() + 8);
-    int copied = 0;
+    int[] places = new int[longestFirst.length];
+    Arrays.fill(places, -1);
+    int brace = -1;
     int from = 0;
-    while (from < sentence.length()) {
-      char c = sentence.charAt(from);
-      int word = (beginnings & 1L << c) == 0 ? -1 : wordAt(sentence, from);
-      if (word >= 0) {
-        phrase.append(sentence.substring(copied, from)).append('{').append(word).append('}');
-        from += words.get(word).length();
-        copied = from;
-      } else {
-        from++;
-        if (c == '{') {
-          phrase.append(sentence.substring(copied, from)).append(c);
-          copied = from;
+    while (true) {
+      brace = brace < from ? orNowhere(sentence.indexOf('{', from)) : brace;
+      int next = brace;
+      int word = -1;
+      // From the shortest to the longest: of those that begin at one place the longest is cut out.
+      for (int i = places.length - 1; i >= 0; i--) {
+        if (places[i] < from) {
+          places[i] = find(words.get(longestFirst[i]), sentence, from);
+        }
+        if (places[i] <= next && places[i] < NOWHERE) {
+          next = places[i];
+          word = longestFirst[i];
         }
       }
+      if (next == NOWHERE) {
+        return from == 0 ? sentence : phrase.append(sentence, from, sentence.length()).toString();
+      }
+      phrase.append(sentence, from, next);
+      if (word < 0) {
+        phrase.append("{{");
+        from = next + 1;
+      } else {
+        phrase.append('{').append(word).append('}');
+        from = next + words.get(word).length();
+      }
     }
-    return copied == 0 ? sentence : phrase.append(sentence.substring(copied)).toString();
+  }
+
+  /** Where the word next stands by itself. */
+  private static int find(String word, String sentence, int from) {
+    int place = sentence.indexOf(word, from);
+    while (place >= 0 && !standsAlone(sentence, place, place + word.length())) {
+      place = sentence.indexOf(word, place + 1);
+    }
+    return orNowhere(place);
+  }
+
+  private static boolean standsAlone(String sentence, int start, int end) {
+    return (start == 0 || !Character.isLetterOrDigit(sentence.charAt(start - 1)))
+        && (end == sentence.length() || !Character.isLetterOrDigit(sentence.charAt(end)));
+  }
+
+  private static int orNowhere(int place) {
+    return place < 0 ? NOWHERE : place;
   }
 
   /** The sentence that a phrase came from. */
@@ -114,22 +139,5 @@ final class Wording {
       }
     }
     return sentence.toString();
-  }
-
-  private int wordAt(String sentence, int from) {
-    if (from > 0 && Character.isLetterOrDigit(sentence.charAt(from - 1))) {
-      return -1;
-    }
-    for (int index : longestFirst) {
-      String word = words.get(index);
-      if (sentence.startsWith(word, from) && endsAt(sentence, from + word.length())) {
-        return index;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean endsAt(String sentence, int end) {
-    return end == sentence.length() || !Character.isLetterOrDigit(sentence.charAt(end));
   }
 }
