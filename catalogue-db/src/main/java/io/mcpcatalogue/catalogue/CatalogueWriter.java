@@ -164,8 +164,7 @@ public final class CatalogueWriter implements AutoCloseable {
     }
     statements.retireTools(known.currentScan());
     long id = addScan(known.id(), scan, tools, true);
-    statements.updateServer(known.id(), scan, id);
-    search.replaceServer(known.id(), scan.words());
+    replaceServer(known, scan, id);
     return Outcome.CHANGED;
   }
 
@@ -181,9 +180,14 @@ public final class CatalogueWriter implements AutoCloseable {
     if (known.currentScanned()) {
       statements.noteFailure(known.id(), id);
     } else {
-      statements.updateServer(known.id(), scan, id);
+      replaceServer(known, scan, id);
     }
     return Outcome.FAILED;
+  }
+
+  private void replaceServer(KnownServer known, PreparedScan scan, long id) throws SQLException {
+    statements.updateServer(known.id(), scan, id);
+    search.replaceServer(known.id(), known.words(), scan.words());
   }
 
   private long addScan(

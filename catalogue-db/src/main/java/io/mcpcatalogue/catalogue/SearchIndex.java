@@ -13,17 +13,16 @@ import java.util.function.Function;
 final class SearchIndex implements AutoCloseable {
   private final PreparedStatement addTool;
   private final PreparedStatement addServer;
-  private final PreparedStatement replaceServer;
+  private final PreparedStatement removeServer;
 
   SearchIndex(Connection connection) throws SQLException {
     this.addTool =
         connection.prepareStatement("INSERT INTO tool_words (rowid, words) VALUES (?, ?)");
     this.addServer =
         connection.prepareStatement("INSERT INTO server_words (rowid, words) VALUES (?, ?)");
-    // Looks for what it replaces, which a new server need not wait for.
-    this.replaceServer =
+    this.removeServer =
         connection.prepareStatement(
-            "INSERT OR REPLACE INTO server_words (rowid, words) VALUES (?, ?)");
+            "INSERT INTO server_words (server_words, rowid, words) VALUES ('delete', ?, ?)");
   }
 
   /** Indexes what a catalogue of an older program holds. */
@@ -67,8 +66,16 @@ final class SearchIndex implements AutoCloseable {
     add(addServer, number, words);
   }
 
-  void replaceServer(long number, String words) throws SQLException {
-    add(replaceServer, number, words);
+  /**
+   * Replaces the words of a server.
+   *
+   * @param before those that it has: the index does not know them itself
+   */
+  void replaceServer(long number, String before, String words) throws SQLException {
+    if (!words.equals(before)) {
+      add(removeServer, number, before);
+      add(addServer, number, words);
+    }
   }
 
   private static void add(PreparedStatement statement, long number, String words)
@@ -82,6 +89,6 @@ final class SearchIndex implements AutoCloseable {
   public void close() throws SQLException {
     addTool.close();
     addServer.close();
-    replaceServer.close();
+    removeServer.close();
   }
 }

@@ -48,7 +48,8 @@ final class WriterStatements implements AutoCloseable {
   private long lastTool;
 
   /**
-   * A server that is in the catalogue already, with its current scan and its failed one, if any.
+   * A server that is in the catalogue already, with its current scan, its failed one, if any, and
+   * the words by which it is found.
    */
   @SuppressWarnings("ArrayRecordComponent") // Read once, never compared as a whole.
   record KnownServer(
@@ -57,7 +58,8 @@ final class WriterStatements implements AutoCloseable {
       boolean currentScanned,
       byte[] digest,
       long failedScan,
-      byte[] failedDigest) {}
+      byte[] failedDigest,
+      String words) {}
 
   WriterStatements(Connection connection, Dictionary dictionary) throws SQLException {
     this.connection = connection;
@@ -65,7 +67,8 @@ final class WriterStatements implements AutoCloseable {
     this.findServer =
         prepare(
             """
-            SELECT server.id, current_scan, current.scanned, current.digest, failed_scan, failed.digest
+            SELECT server.id, current_scan, current.scanned, current.digest, failed_scan, failed.digest,
+              name, current.description
             FROM server JOIN scan current ON current.id = current_scan
             LEFT JOIN scan failed ON failed.id = failed_scan
             WHERE key = ?""");
@@ -207,7 +210,8 @@ final class WriterStatements implements AutoCloseable {
           row.getBoolean(3),
           row.getBytes(4),
           row.getLong(5),
-          row.getBytes(6));
+          row.getBytes(6),
+          SearchWords.ofServer(key, row.getString(7), row.getString(8)));
     }
   }
 
