@@ -45,7 +45,6 @@ final class StdioTransport implements Transport {
   private final LastLines noiseLines = new LastLines();
   private String firstNoise = "";
   private final FutureTask<Integer> end;
-  private boolean ending;
   private int killed;
 
   private StdioTransport(ChildProcess process, CollectLimits limits) {
@@ -140,17 +139,16 @@ final class StdioTransport implements Transport {
 
   /** Nothing more is wanted of the process: it ends while its answers are looked at. */
   void beginToEnd() {
-    if (!ending) {
-      ending = true;
-      stdin.close();
-      new Thread(end, "server-end").start();
-    }
+    stdin.close();
+    new Thread(end, "server-end").start();
   }
 
   /** Waits until the process has ended, however often this thread is interrupted. */
   @Override
   public void close() {
-    beginToEnd();
+    stdin.close();
+    // Here, where no other thread does it already.
+    end.run();
     boolean interrupted = false;
     try {
       while (true) {
