@@ -15,6 +15,9 @@ import java.util.List;
 final class NameActs {
   private static final int RANKS = 4;
 
+  /** What stands behind so many words of a name acts no more. */
+  private static final int MOST_WORDS = 100;
+
   private final Lexicon lexicon;
   private final Judge judge;
 
@@ -35,7 +38,7 @@ final class NameActs {
     }
     List<Act> acts = new ArrayList<>(1);
     acts.add(head);
-    for (int i = head.from() + 1; i + 1 < name.size(); i++) {
+    for (int i = head.from() + 1; i + 1 < size(name); i++) {
       if (lexicon.has(name.id(i), Role.CONJUNCTION)) {
         Meaning joined = lexicon.verb(name.id(i + 1));
         if (joined != null && joined.form() == Form.BASE) {
@@ -76,7 +79,7 @@ final class NameActs {
 
   /** The first word of the rank that a rule makes an act of, or null. */
   private Act firstOfRank(int rank, Words name, int begin, List<Act> told) {
-    for (int i = begin; i < name.size(); i++) {
+    for (int i = begin; i < size(name); i++) {
       Meaning meaning = lexicon.verb(name.id(i));
       if (meaning != null && rank(meaning, i > begin, told, isNoun(name, i)) == rank) {
         Act act = act(name, i, meaning, told);
@@ -108,8 +111,12 @@ final class NameActs {
 
   /** {@code run_history}, {@code list_by_type}: here stands a noun if the word may be one. */
   private boolean isNoun(Words name, int index) {
-    boolean compound = index + 2 == name.size() && lexicon.has(name.id(index + 1), Role.COMPOUND);
+    boolean compound = index + 2 == size(name) && lexicon.has(name.id(index + 1), Role.COMPOUND);
     return compound || index > 0 && lexicon.has(name.id(index - 1), Role.PREPOSITION);
+  }
+
+  private static int size(Words name) {
+    return Math.min(name.size(), MOST_WORDS);
   }
 
   private static boolean isTold(Verb verb, List<Act> told) {
@@ -122,7 +129,7 @@ final class NameActs {
    */
   private Act act(Words name, int index, Meaning meaning, List<Act> told) {
     Verb verb = meaning.verb();
-    VerbRule rule = judge.rule(verb, name, index, object(name, index), Span.of(name));
+    VerbRule rule = judge.rule(verb, name, index, object(name, index), new Span(0, size(name)));
     boolean general = rule == null || rule.category() == Category.READ && rule.objects().isEmpty();
     if (general && isTold(verb, told)) {
       rule = told.get(0).rule();
@@ -135,10 +142,10 @@ final class NameActs {
   /** What follows the verb up to a preposition; where nothing follows, what precedes it. */
   private Span object(Words name, int verb) {
     int end = verb + 1;
-    while (end < name.size() && !endsObject(name.id(end))) {
+    while (end < size(name) && !endsObject(name.id(end))) {
       end++;
     }
-    boolean precedes = end == verb + 1 && end == name.size();
+    boolean precedes = end == verb + 1 && end == size(name);
     return precedes ? new Span(0, verb) : new Span(verb + 1, end);
   }
 
@@ -150,7 +157,7 @@ final class NameActs {
   /** Skips words of the server's name, as long as a verb remains behind them. */
   private int behindPrefix(Words name, Words serverName) {
     int begin = 0;
-    while (begin < name.size() - 1
+    while (begin < size(name) - 1
         && lexicon.isVerb(name.id(begin))
         && contains(serverName, name.id(begin))
         && hasVerb(name, begin + 1)) {
@@ -160,7 +167,7 @@ final class NameActs {
   }
 
   private boolean hasVerb(Words name, int from) {
-    for (int i = from; i < name.size(); i++) {
+    for (int i = from; i < size(name); i++) {
       Meaning meaning = lexicon.verb(name.id(i));
       if (meaning != null && !meaning.loose()) {
         return true;

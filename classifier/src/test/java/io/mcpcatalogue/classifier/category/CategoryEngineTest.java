@@ -199,6 +199,14 @@ class CategoryEngineTest {
     }
   }
 
+  @Test
+  void longNamesTakeLinearTime() {
+    for (String piece : List.of("bid_", "inline_", "delete_")) {
+      String name = piece.repeat(500_000 / piece.length());
+      assertTimeout(Duration.ofSeconds(2), () -> decide(name, "x", JsonObject.EMPTY), () -> piece);
+    }
+  }
+
   private Verdict decide(String name, String description, JsonObject schema) {
     JsonObject tool =
         new JsonObjectBuilder()
