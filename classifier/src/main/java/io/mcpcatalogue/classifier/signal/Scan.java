@@ -55,14 +55,14 @@ class Scan {
     this.waking = waking;
     this.awake = waking.atFirst();
     int longest = 0;
-    for (Text text : texts) {
+    // Backwards, as the first text of an area is the one that is measured.
+    for (int i = texts.size() - 1; i >= 0; i--) {
+      Text text = texts.get(i);
       longest = Math.max(longest, text.value().length());
+      measure(Measures.length(text.area()), text.value().strip().length());
     }
     char[] read = new char[longest];
     PhraseSearch phrases = new PhraseSearch(matchers.phrases());
-    for (int i = texts.size() - 1; i >= 0; i--) {
-      measure(Measures.length(texts.get(i).area()), texts.get(i).value().strip().length());
-    }
     for (Text text : texts) {
       String value = text.value();
       value.getChars(0, value.length(), read, 0);

@@ -7,8 +7,12 @@ final class Characters {
 
   private Characters() {}
 
+  static boolean isAsciiLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  }
+
   static boolean isAsciiLetterOrDigit(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    return isAsciiLetter(c) || isDigit(c);
   }
 
   /** Lower case, with the curly apostrophe straightened. */

@@ -15,7 +15,9 @@ final class DigitsForLetters {
 
   private static final char ONE = '1';
   private static final char OTHER_ONE = 'l';
-  private static final int FEWEST_WORDS = 3;
+
+  /** Fewer such words are names of things. */
+  static final int FEWEST_WORDS = 3;
 
   /** What stands around such words, in words, belongs to the sentence. */
   private static final int REACH = 20;
@@ -33,30 +35,26 @@ final class DigitsForLetters {
       return false;
     }
     for (int at = start; at + 1 < words.end(word); at++) {
-      if (isLetter(text.charAt(at + 1)) && looksLikeLetter(text.charAt(at))) {
+      if (Characters.isAsciiLetter(text.charAt(at + 1)) && looksLikeLetter(text.charAt(at))) {
         return true;
       }
     }
     return false;
   }
 
-  /** Adds what the words say, where there are enough of them. */
+  /** Adds what the words say, of which at least one is such a word. */
   static void find(Words words, Vocabulary vocabulary, List<String> found) {
-    int count = 0;
     int first = 0;
-    int last = 0;
-    for (int i = 0; i < words.size(); i++) {
-      if (standIn(words, i)) {
-        first = count == 0 ? i : first;
-        last = i;
-        count++;
-      }
+    while (!standIn(words, first)) {
+      first++;
     }
-    if (count >= FEWEST_WORDS) {
-      int from = Math.max(0, first - REACH);
-      int to = Math.min(Math.min(words.size(), last + REACH), from + MOST_WORDS);
-      found.add(read(words, from, to, vocabulary));
+    int last = words.size() - 1;
+    while (!standIn(words, last)) {
+      last--;
     }
+    int from = Math.max(0, first - REACH);
+    int to = Math.min(Math.min(words.size(), last + REACH), from + MOST_WORDS);
+    found.add(read(words, from, to, vocabulary));
   }
 
   /** The words with letters for digits, and between them what stands there. */
@@ -74,7 +72,7 @@ final class DigitsForLetters {
     char[] word = words.text().substring(words.start(i), words.end(i)).toCharArray();
     boolean isNumber = true;
     for (char c : word) {
-      isNumber &= !isLetter(c);
+      isNumber &= !Characters.isAsciiLetter(c);
     }
     if (isNumber || words.id(i) >= 0) {
       return word;
@@ -91,9 +89,5 @@ final class DigitsForLetters {
 
   private static boolean looksLikeLetter(char c) {
     return Characters.isDigit(c) && LETTERS.charAt(c - '0') != ' ';
-  }
-
-  private static boolean isLetter(char c) {
-    return Characters.isAsciiLetterOrDigit(c) && !Characters.isDigit(c);
   }
 }

@@ -39,16 +39,20 @@ final class EncodedWriting {
     boolean run = false;
     int letters = 0;
     int numbers = 0;
-    boolean digits = false;
+    int digits = 0;
     for (int i = 0; i < words.size(); i++) {
       int length = words.end(i) - words.start(i);
       run |= length >= SHORTEST_RUN;
       letters += length == 1 ? 1 : 0;
       numbers += length > 1 && isUnknownNumber(words, i) ? 1 : 0;
-      digits |= DigitsForLetters.standIn(words, i);
+      digits += DigitsForLetters.standIn(words, i) ? 1 : 0;
     }
     boolean escapes = Escapes.mayStandIn(words.text());
-    if (!run && !escapes && !digits && letters < FEWEST_LETTERS && numbers < FEWEST_NUMBERS) {
+    if (!run
+        && !escapes
+        && digits < DigitsForLetters.FEWEST_WORDS
+        && letters < FEWEST_LETTERS
+        && numbers < FEWEST_NUMBERS) {
       return List.of();
     }
     EncodedWriting writing = new EncodedWriting(words);
@@ -59,7 +63,7 @@ final class EncodedWriting {
     if (escapes) {
       new Escapes(writing.text, writing.found).find();
     }
-    if (digits) {
+    if (digits >= DigitsForLetters.FEWEST_WORDS) {
       DigitsForLetters.find(words, vocabulary, writing.found);
     }
     if (letters >= FEWEST_LETTERS) {
@@ -238,9 +242,7 @@ final class EncodedWriting {
 
   private boolean isLetter(int i) {
     char c = text.charAt(words.start(i));
-    return words.end(i) - words.start(i) == 1
-        && Characters.isAsciiLetterOrDigit(c)
-        && !Characters.isDigit(c);
+    return words.end(i) - words.start(i) == 1 && Characters.isAsciiLetter(c);
   }
 
   private String joined(int from, int to, Vocabulary vocabulary) {
