@@ -5,7 +5,6 @@ import io.mcpcatalogue.collect.extract.syntax.Statement.Assignment;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Block;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Evaluation;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Return;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +13,7 @@ import java.util.Set;
  * Reads what stands in the bodies of functions, as far as values of variables need it: blocks are
  * read one after the other, whatever they depend on. For one thread.
  */
-final class BraceStatements {
-  private static final int MAX_DEPTH = 60;
+abstract class BraceStatements extends StatementParser {
   private static final Set<String> HEADS =
       Set.of(
           "if",
@@ -44,84 +42,36 @@ final class BraceStatements {
   private static final Set<String> DECLARING =
       Set.of("var", "val", "let", "const", "final", "static", "readonly");
 
-  private final Dialect dialect;
-  private final BraceParser declarations;
-  private int depth;
-
-  BraceStatements(Dialect dialect, BraceParser declarations, int depth) {
-    this.dialect = dialect;
-    this.declarations = declarations;
-    this.depth = depth;
+  BraceStatements(Dialect dialect, int depth) {
+    super(dialect, depth);
   }
 
-  List<Statement> statements(Cursor cursor) {
-    List<Statement> statements = new ArrayList<>();
-    if (depth >= MAX_DEPTH) {
-      return statements;
-    }
-    depth++;
-    while (!cursor.done()) {
-      int before = cursor.index();
-      statement(cursor, statements);
-      if (cursor.index() == before) {
-        cursor.skip();
-      }
-    }
-    depth--;
-    return statements;
-  }
+  /** Whether the declaration of a function or type begins here. */
+  abstract boolean atDeclaration(Cursor cursor);
 
-  /** The body of a function, to be read later. */
-  Body body(Cursor inside) {
-    int depthHere = depth;
-    int depthAround = declarations.depth();
-    return new Body(
-        inside.tokens(),
-        inside.index(),
-        inside.end(),
-        () -> valued(new BraceParser(dialect, depthAround, depthHere).statements(inside)));
-  }
+  /** Adds the declaration at the cursor, and moves past it. */
+  abstract void declaration(Cursor cursor, List<Statement> statements);
 
-  /** In Rust a function is worth the expression that it ends with. */
-  private List<Statement> valued(List<Statement> statements) {
-    int last = statements.size() - 1;
-    if (dialect == Dialect.RUST
-        && last >= 0
-        && statements.get(last) instanceof Evaluation evaluation) {
-      statements.set(last, new Return(Optional.of(evaluation.expression()), evaluation.line()));
-    }
-    return statements;
-  }
-
-  ExpressionParser expressions(Cursor cursor) {
-    return new ExpressionParser(dialect, cursor, this::body);
-  }
-
-  void statement(Cursor cursor, List<Statement> statements) {
+  @Override
+  final void statement(Cursor cursor, List<Statement> statements) {
     int line = cursor.line();
-    if (cursor.at("{") && depth < MAX_DEPTH) {
+    if (cursor.at("{")) {
       statements.add(new Block(statements(cursor.group()), line));
-      return;
-    }
-    if (!cursor.atWord()) {
-      other(cursor, statements, line);
-      return;
-    }
-    Optional<Statement> declared = declarations.local(cursor);
-    if (declared.isPresent()) {
-      statements.add(declared.get());
+    } else if (!cursor.atWord()) {
+      other(cursor, statements);
+    } else if (atDeclaration(cursor)) {
+      declaration(cursor, statements);
     } else if (HEADS.contains(cursor.spelling())) {
       head(cursor);
-    } else if (cursor.at("return")) {
-      cursor.next();
+    } else if (cursor.take("return")) {
       boolean empty = cursor.done() || cursor.at(";");
       statements.add(
           new Return(
               empty ? Optional.empty() : Optional.of(expressions(cursor).expression()), line));
     } else if (DECLARING.contains(cursor.spelling())) {
-      variable(cursor, statements, line);
+      variable(cursor, statements);
     } else if (!typedVariable(cursor, statements, line)) {
-      other(cursor, statements, line);
+      other(cursor, statements);
     }
   }
 
@@ -138,66 +88,56 @@ final class BraceStatements {
     }
   }
 
-  private void variable(Cursor cursor, List<Statement> statements, int line) {
+  private void variable(Cursor cursor, List<Statement> statements) {
+    int line = cursor.line();
     while (cursor.atWord() && (DECLARING.contains(cursor.spelling()) || cursor.at("mut"))) {
       cursor.next();
     }
-    if (cursor.atWord() && cursor.peekIs(1, ":")) {
-      Name name = new Name(cursor.spelling(), line);
-      cursor.next();
-      cursor.next();
-      Optional<Expression> type = Optional.of(new TypeParser(dialect, cursor).type());
-      assigned(cursor, name, type, statements, line);
-    } else if (cursor.atWord() && cursor.peekIs(1, "=")) {
-      Name name = new Name(cursor.spelling(), line);
-      cursor.next();
-      assigned(cursor, name, Optional.empty(), statements, line);
+    if (cursor.atWord() && (cursor.peekIs(1, ":") || cursor.peekIs(1, "="))) {
+      statements.add(assignment(cursor, line));
     } else {
       typedVariable(cursor, statements, line);
     }
   }
 
-  private void assigned(
-      Cursor cursor, Name name, Optional<Expression> type, List<Statement> statements, int line) {
-    Expression value = new Expression.Unread(line);
-    if (cursor.at("=")) {
-      cursor.next();
-      value = expressions(cursor).expression();
-    }
-    statements.add(new Assignment(List.of(name), ":=", type, value, line));
+  /** {@code name: Type = value}; the line is that of the declaration. */
+  final Assignment assignment(Cursor cursor, int line) {
+    String name = cursor.take();
+    Optional<Expression> type =
+        cursor.take(":") ? Optional.of(new TypeParser(dialect, cursor).type()) : Optional.empty();
+    return assignment(cursor, name, type, line);
+  }
+
+  private Assignment assignment(Cursor cursor, String name, Optional<Expression> type, int line) {
+    Expression value =
+        cursor.take("=") ? expressions(cursor).expression() : new Expression.Unread(line);
+    return new Assignment(List.of(new Name(name, line)), ":=", type, value, line);
   }
 
   /** {@code Type name = value}; false when none begins here. */
   private boolean typedVariable(Cursor cursor, List<Statement> statements, int line) {
-    if (dialect != Dialect.JAVA && dialect != Dialect.CSHARP) {
+    if (!dialect.typesVariables()) {
       return false;
     }
-    Cursor ahead = new Cursor(cursor.tokens(), cursor.index(), cursor.end());
+    Cursor ahead = cursor.ahead();
     Expression type = new TypeParser(dialect, ahead).type();
     if (!ahead.atWord() || !ahead.peekIs(1, "=")) {
       return false;
     }
-    Name name = new Name(ahead.spelling(), line);
-    cursor.moveTo(ahead.index() + 1);
-    assigned(cursor, name, Optional.of(type), statements, line);
+    cursor.moveTo(ahead.index());
+    statements.add(assignment(cursor, cursor.take(), Optional.of(type), line));
     return true;
   }
 
-  /** A call whose name was passed already. */
-  void rewind(Cursor cursor, int line, List<Statement> statements) {
-    cursor.moveTo(cursor.index() - 1);
-    other(cursor, statements, line);
-  }
-
-  private void other(Cursor cursor, List<Statement> statements, int line) {
-    if (cursor.at(";")) {
-      cursor.next();
+  /** An assignment to what is declared already, a call, or any other expression. */
+  final void other(Cursor cursor, List<Statement> statements) {
+    int line = cursor.line();
+    if (cursor.take(";")) {
       return;
     }
     Expression expression = expressions(cursor).expression();
     if (cursor.at("=") || cursor.at("+=")) {
-      String operator = cursor.spelling();
-      cursor.next();
+      String operator = cursor.take();
       Expression value = expressions(cursor).expression();
       statements.add(new Assignment(List.of(expression), operator, Optional.empty(), value, line));
     } else {

@@ -2,6 +2,8 @@ package io.mcpcatalogue.collect.extract.syntax;
 
 import io.mcpcatalogue.collect.extract.lex.Tokens;
 import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A place in the tokens of a file that moves forward up to an end. For one thread. */
 public final class Cursor {
@@ -88,6 +90,22 @@ public final class Cursor {
     at++;
   }
 
+  /** The token as it is spelled; the cursor moves past it. */
+  public String take() {
+    String spelling = spelling();
+    at++;
+    return spelling;
+  }
+
+  /** Whether the token is spelled so; then the cursor moves past it. */
+  public boolean take(String spelling) {
+    boolean is = at(spelling);
+    if (is) {
+      at++;
+    }
+    return is;
+  }
+
   /** Moves past the token, or past the whole group that it opens. */
   public void skip() {
     at = done() ? end : Math.min(end, tokens.next(at));
@@ -99,6 +117,53 @@ public final class Cursor {
 
   public void toEnd() {
     at = end;
+  }
+
+  /** Moves to where this spelling comes next outside of groups, or to the end. */
+  public void skipTo(String spelling) {
+    while (!done() && !at(spelling)) {
+      skip();
+    }
+  }
+
+  /** Moves behind where this spelling comes next outside of groups, or to the end. */
+  public void skipPast(String spelling) {
+    skipTo(spelling);
+    take(spelling);
+  }
+
+  /** What stands before this spelling, or up to the end; the cursor moves to it. */
+  public Cursor before(String spelling) {
+    int from = at;
+    skipTo(spelling);
+    return new Cursor(tokens, from, at);
+  }
+
+  /** Repeats a step up to the end; what a step leaves where it is is passed over. */
+  public void forEach(Runnable step) {
+    while (!done()) {
+      int before = at;
+      step.run();
+      if (at == before) {
+        skip();
+      }
+    }
+  }
+
+  /** The words up to the end; the cursor moves there. */
+  public List<String> words() {
+    List<String> words = new ArrayList<>();
+    for (; !done(); next()) {
+      if (atWord()) {
+        words.add(spelling());
+      }
+    }
+    return words;
+  }
+
+  /** Another cursor at this place, to look ahead with. */
+  public Cursor ahead() {
+    return new Cursor(tokens, at, end);
   }
 
   /** The inside of the group that opens here; the cursor moves past it. */
@@ -124,8 +189,23 @@ public final class Cursor {
     return -1;
   }
 
+  /** Whether type arguments open here, and not a comparison. */
+  public boolean atAngles() {
+    return at("<") && angleEnd() >= 0;
+  }
+
+  /** Whether type arguments open here; then the cursor moves past them. */
+  public boolean skipAngles() {
+    int close = at("<") ? angleEnd() : -1;
+    if (close < 0) {
+      return false;
+    }
+    at = close + 1;
+    return true;
+  }
+
   /** Where the angle bracket that opens here is closed; -1 when it is a comparison. */
-  public int angleEnd() {
+  private int angleEnd() {
     int depth = 0;
     for (int i = at; i < end && i - at < MAX_ANGLES; i++) {
       if (tokens.is(i, "<")) {

@@ -2,7 +2,7 @@ package io.mcpcatalogue.collect.extract.syntax;
 
 import java.util.Set;
 
-/** What sets the expressions of one language apart from those of the others. */
+/** What sets the syntax of one language apart from that of the others. */
 public enum Dialect {
   PYTHON("", false, false, false, Set.of("await", "yield", "not")),
   GO("", true, false, false, Set.of()),
@@ -13,6 +13,8 @@ public enum Dialect {
   PHP(".", false, false, false, Set.of("new", "clone", "static")),
   RUBY("", false, true, false, Set.of("not")),
   SWIFT("", false, true, true, Set.of("try", "await", "inout"));
+
+  private static final Set<String> VARIABLES = Set.of("val", "var", "let", "const", "static");
 
   private final String concatenation;
   private final boolean constructions;
@@ -51,6 +53,26 @@ public enum Dialect {
   /** Whether type arguments stand in angle brackets. */
   boolean generics() {
     return generics;
+  }
+
+  /** Whether the type of a parameter or member stands before its name. */
+  boolean typesFirst() {
+    return this == PHP || typesVariables();
+  }
+
+  /** Whether the type of a variable stands before its name. */
+  boolean typesVariables() {
+    return this == JAVA || this == CSHARP;
+  }
+
+  /** Whether a variable is declared by this word. */
+  boolean declaresVariable(String word) {
+    return VARIABLES.contains(word) && !typesVariables();
+  }
+
+  /** Whether a declaration ends with its line. */
+  boolean endsByLine() {
+    return this == KOTLIN || this == SWIFT;
   }
 
   /** Words that stand before an expression and do not change what it is worth. */

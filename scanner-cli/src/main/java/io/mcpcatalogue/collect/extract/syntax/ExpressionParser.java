@@ -56,9 +56,7 @@ public class ExpressionParser extends OperatorParser {
       case STRING:
         return texts();
       case NUMBER:
-        String spelling = cursor.spelling();
-        cursor.next();
-        return new Expression.NumberLiteral(spelling, line);
+        return new Expression.NumberLiteral(cursor.take(), line);
       case WORD:
         return word(line);
       default:
@@ -93,8 +91,8 @@ public class ExpressionParser extends OperatorParser {
     if (dialect.prefixWords().contains(word) && !cursor.peekIs(1, ".") && !cursor.peekIs(1, "::")) {
       return prefixed(word, line);
     }
-    if (word.equals("lambda") && dialect == Dialect.PYTHON) {
-      return pythonLambda(line);
+    if (dialect == Dialect.PYTHON && cursor.take("lambda")) {
+      return lambda(parametersBefore(":", line), line);
     }
     if (dialect == Dialect.PHP && word.equals("array") && cursor.peekIs(1, "(")) {
       cursor.next();
@@ -142,11 +140,9 @@ public class ExpressionParser extends OperatorParser {
 
   private Expression prefixed(String word, int line) {
     cursor.next();
-    if (word.equals("new") && (cursor.at("(") || cursor.at("{") || cursor.at("["))) {
-      return targetTyped(line);
-    }
     if (word.equals("new")) {
-      return creation(line);
+      boolean isTyped = !cursor.at("(") && !cursor.at("{") && !cursor.at("[");
+      return isTyped ? creation(line) : targetTyped(line);
     }
     if (word.equals("not")) {
       return new Operation("!", new Unread(line), expression(3), line);
@@ -156,14 +152,10 @@ public class ExpressionParser extends OperatorParser {
 
   /** {@code new() { … }} and {@code new { … }} make a value whose type stands elsewhere. */
   private Expression targetTyped(int line) {
-    List<Argument> arguments = List.of();
     if (cursor.at("[")) {
-      cursor.skip();
-      return cursor.at("{") ? sequence(line) : new Unread(line);
+      return array(line);
     }
-    if (cursor.at("(")) {
-      arguments = inside().arguments();
-    }
+    List<Argument> arguments = cursor.at("(") ? inside().arguments() : List.of();
     if (cursor.at("{")) {
       return new Construction(Optional.empty(), inside().entries(), line);
     }
@@ -174,8 +166,7 @@ public class ExpressionParser extends OperatorParser {
   private Expression creation(int line) {
     Expression type = typeName();
     if (cursor.at("[")) {
-      cursor.skip();
-      return cursor.at("{") ? sequence(line) : new Unread(line);
+      return array(line);
     }
     List<Argument> arguments = cursor.at("(") ? inside().arguments() : List.of();
     if (cursor.at("{") && dialect.constructions()) {
@@ -197,20 +188,22 @@ public class ExpressionParser extends OperatorParser {
     return new Call(type, arguments, line);
   }
 
-  private Expression sequence(int line) {
-    return new Sequence(inside().list(), line);
+  /** The items behind the brackets of {@code new Type[…] { … }}. */
+  private Expression array(int line) {
+    cursor.skip();
+    return cursor.at("{") ? new Sequence(inside().list(), line) : new Unread(line);
   }
 
   /** A dotted name with type arguments. */
   private Expression typeName() {
-    Expression type = new Name(cursor.spelling(), cursor.line());
-    cursor.next();
+    int line = cursor.line();
+    Expression type = new Name(cursor.take(), line);
     while (!cursor.done()) {
       if ((cursor.at(".") || cursor.at("::") || cursor.at("\\")) && cursor.peekIsWord(1)) {
         cursor.next();
-        type = new Member(type, cursor.spelling(), cursor.line());
-        cursor.next();
-      } else if (cursor.at("<") && dialect.generics() && cursor.angleEnd() > 0) {
+        line = cursor.line();
+        type = new Member(type, cursor.take(), line);
+      } else if (dialect.generics() && cursor.atAngles()) {
         type = typeArguments(type);
       } else {
         break;
@@ -219,17 +212,17 @@ public class ExpressionParser extends OperatorParser {
     return type;
   }
 
-  private Expression pythonLambda(int line) {
-    cursor.next();
+  /** The names before this sign; the cursor moves past it. */
+  private List<Parameter> parametersBefore(String sign, int line) {
     List<Parameter> parameters = new ArrayList<>();
-    while (!cursor.done() && !cursor.at(":")) {
+    while (!cursor.done() && !cursor.at(sign)) {
       if (cursor.atWord()) {
         parameters.add(Parameter.named(cursor.spelling(), line));
       }
       cursor.skip();
     }
     cursor.next();
-    return lambda(parameters, line);
+    return parameters;
   }
 
   private Expression lambda(List<Parameter> parameters, int line) {
@@ -251,8 +244,11 @@ public class ExpressionParser extends OperatorParser {
     if (cursor.at("{")) {
       return brace(line);
     }
-    if (cursor.at("|") || cursor.at("||")) {
-      return closure(line);
+    if (cursor.take("||")) {
+      return lambda(List.of(), line);
+    }
+    if (cursor.take("|")) {
+      return lambda(parametersBefore("|", line), line);
     }
     String operator = cursor.spelling();
     if (cursor.at("#") || cursor.at("@") || cursor.at("\\") || cursor.at(":") || cursor.at("::")) {
@@ -261,9 +257,7 @@ public class ExpressionParser extends OperatorParser {
     }
     if (UNARY.contains(operator)) {
       cursor.next();
-      if (cursor.at("mut")) {
-        cursor.next();
-      }
+      cursor.take("mut");
       Expression operand = expression(9);
       return operator.equals("&") || operator.equals("*") || operator.equals("&&")
           ? operand
@@ -271,24 +265,6 @@ public class ExpressionParser extends OperatorParser {
     }
     cursor.skip();
     return new Unread(line);
-  }
-
-  /** {@code |a, b| value}. */
-  private Expression closure(int line) {
-    List<Parameter> parameters = new ArrayList<>();
-    if (cursor.at("||")) {
-      cursor.next();
-      return lambda(parameters, line);
-    }
-    cursor.next();
-    while (!cursor.done() && !cursor.at("|")) {
-      if (cursor.atWord()) {
-        parameters.add(Parameter.named(cursor.spelling(), line));
-      }
-      cursor.skip();
-    }
-    cursor.next();
-    return lambda(parameters, line);
   }
 
   private Expression parenthesis(int line) {
@@ -303,11 +279,7 @@ public class ExpressionParser extends OperatorParser {
       return inner.comprehension(first, line);
     }
     if (group.at(",")) {
-      List<Expression> items = new ArrayList<>();
-      items.add(first);
-      inner.skipToComma();
-      items.addAll(inner.list());
-      return new Sequence(items, line);
+      return inner.sequence(first, line);
     }
     if (isCast(first, group)) {
       return expression(9);
@@ -327,11 +299,10 @@ public class ExpressionParser extends OperatorParser {
   }
 
   private Expression squareBracket(int line) {
-    ExpressionParser inner = with(cursor.group());
-    if (inner.cursor.done()) {
-      return new Sequence(List.of(), line);
-    }
-    return inner.sequenceMappingOrComprehension(line);
+    ExpressionParser inner = inside();
+    return inner.cursor.done()
+        ? new Sequence(List.of(), line)
+        : inner.sequenceMappingOrComprehension(line);
   }
 
   private Expression sequenceMappingOrComprehension(int line) {
@@ -344,9 +315,13 @@ public class ExpressionParser extends OperatorParser {
         || first instanceof Operation pair && pair.operator().equals("=>")) {
       return mapping(first, line);
     }
+    return sequence(first, line);
+  }
+
+  private Expression sequence(Expression first, int line) {
     List<Expression> items = new ArrayList<>();
     items.add(first);
-    skipToComma();
+    cursor.skipPast(",");
     items.addAll(list());
     return new Sequence(items, line);
   }
@@ -354,7 +329,7 @@ public class ExpressionParser extends OperatorParser {
   private Expression mapping(Expression firstKey, int line) {
     List<Entry> entries = new ArrayList<>();
     entries.add(entryFrom(firstKey));
-    skipToComma();
+    cursor.skipPast(",");
     entries.addAll(entries());
     return new Mapping(entries, line);
   }
@@ -364,13 +339,13 @@ public class ExpressionParser extends OperatorParser {
     List<Entry> entries = new ArrayList<>();
     while (!cursor.done()) {
       if (cursor.at("[") && cursor.groupIsFollowedBy("=")) {
-        Expression key = with(cursor.group()).expression();
+        Expression key = inside().expression();
         cursor.next();
         entries.add(new Entry(Optional.of(key), spreadOrExpression()));
       } else {
         entries.add(entryFrom(spreadOrExpression()));
       }
-      skipToComma();
+      cursor.skipPast(",");
     }
     return entries;
   }
@@ -379,8 +354,7 @@ public class ExpressionParser extends OperatorParser {
     if (first instanceof Operation pair && pair.operator().equals("=>")) {
       return new Entry(Optional.of(pair.left()), pair.right());
     }
-    if (cursor.at(":") || cursor.at("=") || cursor.at("=>")) {
-      cursor.next();
+    if (cursor.take(":") || cursor.take("=") || cursor.take("=>")) {
       Expression value = spreadOrExpression();
       if (cursor.at("for") || cursor.at("async")) {
         return new Entry(Optional.of(first), comprehension(value, value.line()));
@@ -413,24 +387,17 @@ public class ExpressionParser extends OperatorParser {
     if (group.at("for")) {
       return inner.comprehension(first, line);
     }
-    List<Expression> items = new ArrayList<>();
-    items.add(first);
-    inner.skipToComma();
-    items.addAll(inner.list());
-    return new Sequence(items, line);
+    return inner.sequence(first, line);
   }
 
   @Override
   Expression braceLambda(Cursor group, int line) {
-    List<Parameter> parameters = new ArrayList<>();
-    int arrow = group.find(dialect == Dialect.SWIFT ? "in" : "->");
-    if (arrow >= 0 && arrow - group.index() < MAX_LAMBDA_HEAD) {
-      while (group.index() < arrow) {
-        if (group.atWord()) {
-          parameters.add(Parameter.named(group.spelling(), line));
-        }
-        group.next();
-      }
+    String sign = dialect == Dialect.SWIFT ? "in" : "->";
+    List<Parameter> parameters = List.of();
+    int at = group.find(sign);
+    if (at >= 0 && at - group.index() < MAX_LAMBDA_HEAD) {
+      parameters =
+          group.before(sign).words().stream().map(name -> Parameter.named(name, line)).toList();
       group.next();
     }
     return new Lambda(parameters, bodies.body(group), line);
@@ -438,17 +405,8 @@ public class ExpressionParser extends OperatorParser {
 
   @Override
   Expression comprehension(Expression item, int line) {
-    while (!cursor.done() && !cursor.at("for")) {
-      cursor.next();
-    }
-    cursor.next();
-    List<String> names = new ArrayList<>();
-    while (!cursor.done() && !cursor.at("in")) {
-      if (cursor.atWord()) {
-        names.add(cursor.spelling());
-      }
-      cursor.next();
-    }
+    cursor.skipPast("for");
+    List<String> names = cursor.before("in").words();
     cursor.next();
     Expression over = expression(1);
     cursor.toEnd();

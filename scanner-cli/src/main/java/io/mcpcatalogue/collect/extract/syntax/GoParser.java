@@ -20,14 +20,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the declarations and statements of a Go file. For one thread. */
-public final class GoParser {
-  private static final int MAX_DEPTH = 60;
+public final class GoParser extends StatementParser {
   private static final Set<String> ASSIGNING = Set.of("=", ":=", "+=", "-=", "|=");
 
-  private int depth;
-
   private GoParser(int depth) {
-    this.depth = depth;
+    super(Dialect.GO, depth);
   }
 
   /** The declarations of a file. */
@@ -40,25 +37,13 @@ public final class GoParser {
     return tokens.is(0, "package") && tokens.is(1, Kind.WORD) ? tokens.text(1) : "";
   }
 
-  private List<Statement> statements(Cursor cursor) {
-    List<Statement> statements = new ArrayList<>();
-    if (depth >= MAX_DEPTH) {
-      cursor.toEnd();
-      return statements;
-    }
-    depth++;
-    while (!cursor.done()) {
-      int before = cursor.index();
-      statement(cursor, statements);
-      if (cursor.index() == before) {
-        cursor.skip();
-      }
-    }
-    depth--;
-    return statements;
+  @Override
+  List<Statement> inFunction(Cursor inside, int depth) {
+    return new GoParser(depth).statements(inside);
   }
 
-  private void statement(Cursor cursor, List<Statement> statements) {
+  @Override
+  void statement(Cursor cursor, List<Statement> statements) {
     int line = cursor.line();
     switch (cursor.spelling()) {
       case "package" -> {
@@ -96,7 +81,8 @@ public final class GoParser {
 
   /** A method has its receiver before its name; a function value has none. */
   private static boolean isMethod(Cursor cursor) {
-    Cursor ahead = new Cursor(cursor.tokens(), cursor.index() + 1, cursor.end());
+    Cursor ahead = cursor.ahead();
+    ahead.next();
     ahead.skip();
     return ahead.atWord() && ahead.peekIs(1, "(") && !ahead.startsLine();
   }
@@ -114,22 +100,12 @@ public final class GoParser {
       return;
     }
     Cursor group = cursor.group();
-    while (!group.done()) {
-      int before = group.index();
-      reader.read(group, statements);
-      if (group.index() == before) {
-        group.skip();
-      }
-    }
+    group.forEach(() -> reader.read(group, statements));
   }
 
   private void importLine(Cursor cursor, List<Statement> statements) {
     int line = cursor.line();
-    String alias = "";
-    if (cursor.atWord() || cursor.at(".")) {
-      alias = cursor.spelling();
-      cursor.next();
-    }
+    String alias = cursor.atWord() || cursor.at(".") ? cursor.take() : "";
     if (cursor.kind() == Kind.STRING) {
       statements.add(new Import(cursor.string(), "", alias, line));
       cursor.next();
@@ -140,20 +116,17 @@ public final class GoParser {
   private void valueLine(Cursor cursor, List<Statement> statements) {
     int line = cursor.line();
     List<Expression> names = new ArrayList<>();
-    while (cursor.atWord()) {
-      names.add(new Name(cursor.spelling(), cursor.line()));
-      cursor.next();
-      if (!cursor.at(",")) {
-        break;
+    do {
+      if (cursor.atWord()) {
+        int at = cursor.line();
+        names.add(new Name(cursor.take(), at));
       }
-      cursor.next();
-    }
+    } while (cursor.take(","));
     Optional<Expression> type = Optional.empty();
     if (!cursor.done() && !cursor.at("=") && !cursor.startsLine()) {
       type = Optional.of(new TypeParser(Dialect.GO, cursor).type());
     }
-    if (cursor.at("=")) {
-      cursor.next();
+    if (cursor.take("=")) {
       statements.add(new Assignment(names, ":=", type, values(cursor), line));
     } else if (!names.isEmpty()) {
       statements.add(new Assignment(names, ":=", type, new Unread(line), line));
@@ -165,23 +138,17 @@ public final class GoParser {
     if (!cursor.atWord()) {
       return;
     }
-    String name = cursor.spelling();
-    cursor.next();
+    String name = cursor.take();
     if (cursor.at("[") && !cursor.peekIs(1, "]")) {
       cursor.skip();
     }
-    if (cursor.at("=")) {
-      cursor.next();
-    }
-    if (cursor.at("struct")) {
-      cursor.next();
+    cursor.take("=");
+    if (cursor.take("struct")) {
       List<Parameter> fields = cursor.at("{") ? fields(cursor.group()) : List.of();
       statements.add(new Type(name, List.of(), List.of(), "", fields, List.of(), line));
-    } else if (cursor.at("interface")) {
-      cursor.next();
+    } else if (cursor.take("interface")) {
       cursor.skip();
-    } else if (cursor.at("func")) {
-      cursor.next();
+    } else if (cursor.take("func")) {
       List<Parameter> parameters = parameters(cursor);
       result(cursor);
       statements.add(new Type(name, List.of(), List.of(), "", parameters, List.of(), line));
@@ -194,36 +161,35 @@ public final class GoParser {
 
   private static List<Parameter> fields(Cursor cursor) {
     List<Parameter> fields = new ArrayList<>();
-    while (!cursor.done()) {
-      int line = cursor.line();
-      List<String> names = new ArrayList<>();
-      boolean isEmbedded =
-          cursor.at("*") || cursor.peekIs(1, ".") || endsLine(cursor, 1) || isTag(cursor, 1);
-      while (!isEmbedded && cursor.atWord()) {
-        names.add(cursor.spelling());
-        cursor.next();
-        if (!cursor.at(",")) {
-          break;
-        }
-        cursor.next();
-      }
-      int before = cursor.index();
-      Optional<Expression> type = Optional.of(new TypeParser(Dialect.GO, cursor).type());
-      String tag = "";
-      while (!cursor.done() && !(cursor.startsLine() && cursor.index() > before)) {
-        if (cursor.kind() == Kind.STRING) {
-          tag = cursor.string();
-        }
-        cursor.skip();
-      }
-      for (String name : isEmbedded ? List.of("") : names) {
-        fields.add(new Parameter(name, type, Optional.empty(), List.of(), tag, false, line));
-      }
-      if (cursor.index() == before) {
-        cursor.skip();
-      }
-    }
+    cursor.forEach(() -> field(cursor, fields));
     return fields;
+  }
+
+  /** {@code a, b T `tag`}, or an embedded {@code T}. */
+  private static void field(Cursor cursor, List<Parameter> fields) {
+    int line = cursor.line();
+    List<String> names = new ArrayList<>();
+    if (cursor.at("*") || cursor.peekIs(1, ".") || endsLine(cursor, 1) || isTag(cursor, 1)) {
+      names.add("");
+    } else {
+      do {
+        if (cursor.atWord()) {
+          names.add(cursor.take());
+        }
+      } while (cursor.take(","));
+    }
+    int before = cursor.index();
+    Optional<Expression> type = Optional.of(new TypeParser(Dialect.GO, cursor).type());
+    String tag = "";
+    while (!cursor.done() && !(cursor.startsLine() && cursor.index() > before)) {
+      if (cursor.kind() == Kind.STRING) {
+        tag = cursor.string();
+      }
+      cursor.skip();
+    }
+    for (String name : names) {
+      fields.add(new Parameter(name, type, Optional.empty(), List.of(), tag, false, line));
+    }
   }
 
   private static boolean endsLine(Cursor cursor, int distance) {
@@ -250,8 +216,7 @@ public final class GoParser {
     if (!cursor.atWord()) {
       return Optional.empty();
     }
-    String name = cursor.spelling();
-    cursor.next();
+    String name = cursor.take();
     if (cursor.at("[")) {
       cursor.skip();
     }
@@ -279,8 +244,7 @@ public final class GoParser {
       List<Expression> types = new TypeParser(Dialect.GO, cursor.group()).list();
       return types.isEmpty() ? Optional.empty() : Optional.of(types.get(0));
     }
-    if (cursor.at("func")) {
-      cursor.next();
+    if (cursor.take("func")) {
       parameters(cursor);
       result(cursor);
       return Optional.of(new Name("func", cursor.line()));
@@ -291,92 +255,55 @@ public final class GoParser {
   private Statement branch(Cursor cursor) {
     int line = cursor.line();
     cursor.next();
-    List<Statement> before = new ArrayList<>();
-    Cursor header = header(cursor);
-    Cursor condition = afterLastSemicolon(header, before);
+    Cursor condition = cursor.before("{");
+    List<Statement> statements = new ArrayList<>();
+    if (condition.find(";") >= 0) {
+      simple(condition.before(";"), statements);
+      condition.next();
+    }
     Expression test = expressions(condition).expression();
-    List<Statement> then = cursor.at("{") ? statements(cursor.group()) : List.of();
+    List<Statement> then = block(cursor);
     List<Statement> otherwise = List.of();
-    if (cursor.at("else")) {
-      cursor.next();
-      if (cursor.at("if")) {
-        otherwise = depth < MAX_DEPTH ? List.of(nestedBranch(cursor)) : List.of();
-      } else if (cursor.at("{")) {
-        otherwise = statements(cursor.group());
-      }
+    if (cursor.take("else")) {
+      otherwise = cursor.at("if") ? deeper(nested -> nested.add(branch(cursor))) : block(cursor);
     }
     Branch branch = new Branch(test, then, otherwise, line);
-    if (before.isEmpty()) {
+    if (statements.isEmpty()) {
       return branch;
     }
-    before.add(branch);
-    return new Block(before, line);
+    statements.add(branch);
+    return new Block(statements, line);
   }
 
-  private Statement nestedBranch(Cursor cursor) {
-    depth++;
-    try {
-      return branch(cursor);
-    } finally {
-      depth--;
-    }
-  }
-
-  /** What stands before the brace that opens the block. */
-  private static Cursor header(Cursor cursor) {
-    int brace = cursor.find("{");
-    int end = brace < 0 ? cursor.end() : brace;
-    Cursor header = new Cursor(cursor.tokens(), cursor.index(), end);
-    cursor.moveTo(end);
-    return header;
-  }
-
-  private Cursor afterLastSemicolon(Cursor header, List<Statement> before) {
-    int semicolon = header.find(";");
-    if (semicolon < 0) {
-      return header;
-    }
-    simple(new Cursor(header.tokens(), header.index(), semicolon), before);
-    return new Cursor(header.tokens(), semicolon + 1, header.end());
+  /** The statements in the braces that open here; none where none do. */
+  private List<Statement> block(Cursor cursor) {
+    return cursor.at("{") ? statements(cursor.group()) : List.of();
   }
 
   private Statement loop(Cursor cursor) {
     int line = cursor.line();
     cursor.next();
-    Cursor header = header(cursor);
-    List<String> names = new ArrayList<>();
-    int range = header.find("range");
-    if (range < 0) {
-      return new Block(cursor.at("{") ? statements(cursor.group()) : List.of(), line);
+    Cursor over = cursor.before("{");
+    List<String> names = over.before("range").words();
+    if (!over.take("range")) {
+      return new Block(block(cursor), line);
     }
-    while (header.index() < range) {
-      if (header.atWord()) {
-        names.add(header.spelling());
-      }
-      header.next();
-    }
-    header.next();
-    Expression over = expressions(header).expression();
-    List<Statement> body = cursor.at("{") ? statements(cursor.group()) : List.of();
+    Expression list = expressions(over).expression();
     // The first variable of a loop over a list is the place of the item.
     List<String> items = names.size() == 2 ? List.of(names.get(1)) : names;
-    return new Loop(items, over, body, line);
+    return new Loop(items, list, block(cursor), line);
   }
 
   /** The cases of a switch: each may be taken or not. */
   private void alternatives(Cursor cursor, List<Statement> statements) {
     int line = cursor.line();
-    header(cursor);
-    if (!cursor.at("{")) {
+    cursor.skipTo("{");
+    if (cursor.done()) {
       return;
     }
     Cursor body = cursor.group();
-    while (!body.done()) {
-      int colon = body.find(":");
-      if (colon < 0) {
-        break;
-      }
-      body.moveTo(colon + 1);
+    while (body.find(":") >= 0) {
+      body.skipPast(":");
       int next = nextCase(body);
       Cursor part = new Cursor(body.tokens(), body.index(), next);
       statements.add(new Branch(new Unread(line), statements(part), List.of(), line));
@@ -396,14 +323,9 @@ public final class GoParser {
 
   private void simple(Cursor cursor, List<Statement> statements) {
     int line = cursor.line();
-    List<Expression> targets = new ArrayList<>(List.of(expressions(cursor).expression()));
-    while (cursor.at(",") && !cursor.done()) {
-      cursor.next();
-      targets.add(expressions(cursor).expression());
-    }
-    if (!cursor.done() && ASSIGNING.contains(cursor.spelling())) {
-      String operator = cursor.spelling();
-      cursor.next();
+    List<Expression> targets = expressionList(cursor);
+    if (ASSIGNING.contains(cursor.spelling())) {
+      String operator = cursor.take();
       statements.add(new Assignment(targets, operator, Optional.empty(), values(cursor), line));
       return;
     }
@@ -415,24 +337,16 @@ public final class GoParser {
 
   private Expression values(Cursor cursor) {
     int line = cursor.line();
-    List<Expression> values = new ArrayList<>(List.of(expressions(cursor).expression()));
-    while (cursor.at(",")) {
-      cursor.next();
-      values.add(expressions(cursor).expression());
-    }
+    List<Expression> values = expressionList(cursor);
     return values.size() == 1 ? values.get(0) : new Sequence(values, line);
   }
 
-  private Body body(Cursor inside) {
-    int depthHere = depth;
-    return new Body(
-        inside.tokens(),
-        inside.index(),
-        inside.end(),
-        () -> new GoParser(depthHere).statements(inside));
-  }
-
-  private ExpressionParser expressions(Cursor cursor) {
-    return new ExpressionParser(Dialect.GO, cursor, this::body);
+  /** At least one expression. */
+  private List<Expression> expressionList(Cursor cursor) {
+    List<Expression> list = new ArrayList<>();
+    do {
+      list.add(expressions(cursor).expression());
+    } while (cursor.take(","));
+    return list;
   }
 }

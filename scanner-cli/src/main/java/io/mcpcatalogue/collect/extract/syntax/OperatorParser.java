@@ -77,12 +77,12 @@ abstract class OperatorParser {
     return expression(0);
   }
 
-  /** All that stands between commas up to the end of the cursor. */
+  /** All that stands between commas up to the end of the cursor; what is not understood is not. */
   public List<Expression> list() {
     List<Expression> items = new ArrayList<>();
     while (!cursor.done()) {
       items.add(spreadOrExpression());
-      skipToComma();
+      cursor.skipPast(",");
     }
     return items;
   }
@@ -92,15 +92,14 @@ abstract class OperatorParser {
     List<Argument> arguments = new ArrayList<>();
     while (!cursor.done()) {
       arguments.add(argument());
-      skipToComma();
+      cursor.skipPast(",");
     }
     return arguments;
   }
 
   private Argument argument() {
     if (cursor.atWord() && (cursor.peekIs(1, "=") || cursor.peekIs(1, ":"))) {
-      String name = cursor.spelling();
-      cursor.next();
+      String name = cursor.take();
       cursor.next();
       return new Argument(name, spreadOrExpression());
     }
@@ -111,31 +110,15 @@ abstract class OperatorParser {
     return new Argument("", value);
   }
 
-  /** What is left before a comma was not understood; reading goes on behind the comma. */
-  void skipToComma() {
-    while (!cursor.done() && !cursor.at(",")) {
-      cursor.skip();
-    }
-    if (!cursor.done()) {
-      cursor.next();
-    }
-  }
-
   Expression spreadOrExpression() {
     int line = cursor.line();
     if (cursor.at("*") || cursor.at("...") || cursor.at("..")) {
       cursor.next();
-      if (cursor.at("*")) {
-        cursor.next();
-      }
+      cursor.take("*");
       return new Spread(expression(0), line);
     }
     Expression value = expression(0);
-    if (cursor.at("...")) {
-      cursor.next();
-      return new Spread(value, line);
-    }
-    return value;
+    return cursor.take("...") ? new Spread(value, line) : value;
   }
 
   Expression expression(int least) {
@@ -155,50 +138,40 @@ abstract class OperatorParser {
   private Expression operations(Expression first, int least) {
     Expression left = first;
     while (!cursor.done() && !lineEndsExpression()) {
-      String operator = cursor.spelling();
       if (cursor.at("?") && least == 0) {
         left = choice(left);
-        continue;
-      }
-      if (cursor.at("if") && least == 0 && dialect == Dialect.PYTHON) {
-        cursor.next();
-        Expression condition = expression(1);
-        Expression otherwise = new Unread(left.line());
-        if (cursor.at("else")) {
-          cursor.next();
-          otherwise = expression(0);
-        }
-        left = new Choice(condition, left, otherwise, left.line());
-        continue;
-      }
-      if (cursor.at("as")) {
-        cursor.next();
-        if (cursor.at("?")) {
-          cursor.next();
-        }
+      } else if (dialect == Dialect.PYTHON && least == 0 && cursor.take("if")) {
+        left = conditional(left);
+      } else if (cursor.take("as")) {
+        // What is taken for another type is worth the same.
+        cursor.take("?");
         expression(7);
-        continue;
-      }
-      if (cursor.at("not") && cursor.peekIs(1, "in")) {
+      } else if (cursor.at("not") && cursor.peekIs(1, "in")) {
         cursor.next();
-        operator = "not in";
         cursor.next();
-        left = new Operation(operator, left, expression(4), left.line());
-        continue;
-      }
-      int precedence = precedence(operator);
-      if (precedence == 0 || precedence < least) {
-        return left;
-      }
-      int line = cursor.line();
-      cursor.next();
-      if (operator.equals("is") && cursor.at("not")) {
-        operator = "is not";
+        left = new Operation("not in", left, expression(4), left.line());
+      } else {
+        int line = cursor.line();
+        String operator = cursor.spelling();
+        int precedence = precedence(operator);
+        if (precedence == 0 || precedence < least) {
+          return left;
+        }
         cursor.next();
+        if (operator.equals("is") && cursor.take("not")) {
+          operator = "is not";
+        }
+        left = new Operation(operator, left, expression(precedence + 1), line);
       }
-      left = new Operation(operator, left, expression(precedence + 1), line);
     }
     return left;
+  }
+
+  /** Python: {@code value if condition else otherwise}. */
+  private Expression conditional(Expression value) {
+    Expression condition = expression(1);
+    Expression otherwise = cursor.take("else") ? expression(0) : new Unread(value.line());
+    return new Choice(condition, value, otherwise, value.line());
   }
 
   /** In Go the end of a line ends a statement. */
@@ -226,10 +199,9 @@ abstract class OperatorParser {
       return postfix(condition);
     }
     Expression then = expression(1);
-    if (!cursor.at(":")) {
+    if (!cursor.take(":")) {
       return then;
     }
-    cursor.next();
     return new Choice(condition, then, expression(0), condition.line());
   }
 
@@ -256,7 +228,7 @@ abstract class OperatorParser {
           && !cursor.startsLine()
           && isCallable(result)) {
         result = withLambda(result, line);
-      } else if (cursor.at("<") && dialect.generics() && cursor.angleEnd() > 0) {
+      } else if (dialect.generics() && cursor.atAngles()) {
         result = typeArguments(result);
       } else if (cursor.at("!!")
           || cursor.at("++")
@@ -264,10 +236,9 @@ abstract class OperatorParser {
           || cursor.at("!") && !cursor.peekIs(1, "=")
           || cursor.at("?") && dialect == Dialect.RUST) {
         cursor.next();
-        if (cursor.at("[") && dialect == Dialect.RUST && result instanceof Name) {
-          result = new Call(result, with(cursor.group()).arguments(), line);
-        } else if (cursor.at("{") && dialect == Dialect.RUST && result instanceof Name) {
-          result = new Call(result, with(cursor.group()).arguments(), line);
+        boolean isMacro = dialect == Dialect.RUST && result instanceof Name;
+        if (isMacro && (cursor.at("[") || cursor.at("{"))) {
+          result = new Call(result, inside().arguments(), line);
         }
       } else {
         break;
@@ -280,7 +251,7 @@ abstract class OperatorParser {
     cursor.next();
     int line = cursor.line();
     if (cursor.at("<")) {
-      return cursor.angleEnd() > 0 ? typeArguments(of) : of;
+      return cursor.atAngles() ? typeArguments(of) : of;
     }
     if (cursor.done() || !cursor.atWord()) {
       if (cursor.at("(")) {
@@ -292,9 +263,7 @@ abstract class OperatorParser {
       }
       return of;
     }
-    String name = cursor.spelling();
-    cursor.next();
-    return new Member(of, name, line);
+    return new Member(of, cursor.take(), line);
   }
 
   /** A brace behind a name that begins with an upper case letter makes a value of that type. */

@@ -4,6 +4,7 @@ import io.mcpcatalogue.collect.extract.lex.Tokens.Kind;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,23 +26,13 @@ public final class ParameterParser {
     }
     List<Parameter> parameters = new ArrayList<>();
     while (!cursor.done()) {
-      int before = cursor.index();
       parameter().ifPresent(parameters::add);
-      while (!cursor.done() && !cursor.at(",")) {
-        cursor.skip();
-      }
-      cursor.next();
-      if (cursor.index() == before) {
-        break;
-      }
+      cursor.skipPast(",");
     }
     return parameters;
   }
 
   private Optional<Parameter> parameter() {
-    if (cursor.done()) {
-      return Optional.empty();
-    }
     String documentation = Comments.documentation(cursor.tokens(), cursor.index());
     List<Expression> marks = marks();
     int line = cursor.line();
@@ -53,11 +44,9 @@ public final class ParameterParser {
     if (cursor.done() || cursor.at(",")) {
       return Optional.empty();
     }
-    Optional<Parameter> read =
-        dialect == Dialect.JAVA || dialect == Dialect.CSHARP || dialect == Dialect.PHP
-            ? typeFirst(marks, documentation, line)
-            : nameFirst(marks, documentation, rest, line);
-    return read;
+    return dialect.typesFirst()
+        ? typeFirst(marks, documentation, line)
+        : nameFirst(marks, documentation, rest, line);
   }
 
   private Optional<Parameter> typeFirst(List<Expression> marks, String documentation, int line) {
@@ -67,18 +56,13 @@ public final class ParameterParser {
         && !(cursor.atWord() && cursor.index() + 1 >= cursor.end())) {
       type = Optional.of(new TypeParser(dialect, cursor).type());
     }
-    if (cursor.at("...")) {
-      rest = true;
-      cursor.next();
-    }
+    rest |= cursor.take("...");
     if (!cursor.atWord()) {
       return Optional.empty();
     }
-    String name = cursor.spelling();
-    cursor.next();
-    if (dialect == Dialect.PHP && name.startsWith("$")) {
-      name = name.substring(1);
-    } else if (dialect == Dialect.CSHARP && name.startsWith("@")) {
+    String name = cursor.take();
+    if (dialect == Dialect.PHP && name.startsWith("$")
+        || dialect == Dialect.CSHARP && name.startsWith("@")) {
       name = name.substring(1);
     }
     return Optional.of(new Parameter(name, type, defaultValue(), marks, documentation, rest, line));
@@ -96,15 +80,12 @@ public final class ParameterParser {
       cursor.skip();
     }
     Optional<Expression> type = Optional.empty();
-    if (cursor.at(":")) {
-      cursor.next();
-      if (!cursor.done() && !cursor.at(",")) {
-        type =
-            Optional.of(
-                dialect == Dialect.PYTHON
-                    ? expressions().expression()
-                    : new TypeParser(dialect, cursor).type());
-      }
+    if (cursor.take(":") && !cursor.done() && !cursor.at(",")) {
+      type =
+          Optional.of(
+              dialect == Dialect.PYTHON
+                  ? expressions().expression()
+                  : new TypeParser(dialect, cursor).type());
     }
     return name.isEmpty()
         ? Optional.empty()
@@ -113,17 +94,35 @@ public final class ParameterParser {
   }
 
   private Optional<Expression> defaultValue() {
-    if (!cursor.at("=")) {
-      return Optional.empty();
-    }
-    cursor.next();
-    return Optional.of(expressions().expression());
+    return cursor.take("=") ? Optional.of(expressions().expression()) : Optional.empty();
   }
 
   private ExpressionParser expressions() {
     return dialect == Dialect.PYTHON
         ? new PythonExpressions(cursor)
         : new ExpressionParser(dialect, cursor, body -> Body.EMPTY);
+  }
+
+  /** The constants of an enumeration up to the end of the cursor, as fields without a type. */
+  List<Parameter> constants() {
+    List<Parameter> constants = new ArrayList<>();
+    while (!cursor.done()) {
+      String documentation = Comments.documentation(cursor.tokens(), cursor.index());
+      List<Expression> marks = marks();
+      cursor.take("case");
+      if (cursor.atWord()) {
+        int line = cursor.line();
+        String name = cursor.take();
+        Optional<Expression> value = Optional.of(new Text(name, line));
+        constants.add(
+            new Parameter(name, Optional.empty(), value, marks, documentation, false, line));
+      }
+      while (!cursor.done() && !cursor.at(",") && !cursor.at("case")) {
+        cursor.skip();
+      }
+      cursor.take(",");
+    }
+    return constants;
   }
 
   /** The annotations, attributes or decorators at the cursor, each as a call. */
@@ -157,10 +156,7 @@ public final class ParameterParser {
         group.next();
       }
       marks.add(inner.mark());
-      while (!group.done() && !group.at(",")) {
-        group.skip();
-      }
-      group.next();
+      group.skipPast(",");
     }
     return marks;
   }
@@ -175,9 +171,8 @@ public final class ParameterParser {
     List<Argument> arguments = List.of();
     if (cursor.at("(")) {
       arguments = new ExpressionParser(dialect, cursor.group(), body -> Body.EMPTY).arguments();
-    } else if (cursor.at("=")) {
+    } else if (cursor.take("=")) {
       // Rust: #[doc = "…"].
-      cursor.next();
       arguments = List.of(new Argument("", expressions().expression()));
     }
     return new Call(name, arguments, line);
@@ -190,15 +185,11 @@ public final class ParameterParser {
     while (!cursor.done()) {
       int line = cursor.line();
       if (cursor.atWord() && (cursor.peekIs(1, ",") || cursor.index() + 1 == cursor.end())) {
-        untyped.add(cursor.spelling());
-        cursor.next();
+        untyped.add(cursor.take());
       } else if (cursor.kind() == Kind.WORD && !cursor.peekIs(1, ".") && !isGoType()) {
-        String name = cursor.spelling();
-        cursor.next();
+        String name = cursor.take();
         boolean rest = cursor.at("...");
-        int end = cursor.find(",");
-        Cursor part = new Cursor(cursor.tokens(), cursor.index(), end < 0 ? cursor.end() : end);
-        Optional<Expression> type = Optional.of(new TypeParser(dialect, part).type());
+        Optional<Expression> type = Optional.of(new TypeParser(dialect, cursor.before(",")).type());
         untyped.forEach(
             earlier ->
                 parameters.add(
@@ -206,10 +197,7 @@ public final class ParameterParser {
         untyped.clear();
         parameters.add(new Parameter(name, type, Optional.empty(), List.of(), "", rest, line));
       }
-      while (!cursor.done() && !cursor.at(",")) {
-        cursor.skip();
-      }
-      cursor.next();
+      cursor.skipPast(",");
     }
     return parameters;
   }

@@ -105,10 +105,7 @@ public final class PythonParser {
   }
 
   private List<Statement> statement(Cursor line, int column, List<Expression> marks, int depth) {
-    boolean asynchronous = line.at("async");
-    if (asynchronous) {
-      line.next();
-    }
+    boolean asynchronous = line.take("async");
     int at = line.line();
     if (line.at("def")) {
       return List.of(function(line, column, marks, asynchronous, depth));
@@ -138,16 +135,14 @@ public final class PythonParser {
       Cursor line, int column, List<Expression> marks, boolean asynchronous, int depth) {
     int at = line.line();
     line.next();
-    String name = line.spelling();
-    line.next();
+    String name = line.take();
     if (line.at("[")) {
       line.skip();
     }
     List<Parameter> parameters =
         line.at("(") ? new ParameterParser(Dialect.PYTHON, line.group()).parameters() : List.of();
     Optional<Expression> result = Optional.empty();
-    if (line.at("->")) {
-      line.next();
+    if (line.take("->")) {
       result = Optional.of(new PythonExpressions(line).expression());
     }
     List<Expression> decorators = List.copyOf(marks);
@@ -198,8 +193,7 @@ public final class PythonParser {
   private Statement type(Cursor line, int column, List<Expression> marks, int depth) {
     int at = line.line();
     line.next();
-    String name = line.spelling();
-    line.next();
+    String name = line.take();
     if (line.at("[")) {
       line.skip();
     }
@@ -223,14 +217,8 @@ public final class PythonParser {
     List<Parameter> fields = new ArrayList<>();
     for (Statement statement : body) {
       if (statement instanceof Assignment assignment
-          && assignment.targets().get(0) instanceof Name name) {
-        Optional<Expression> value =
-            assignment.value() instanceof Expression.Unread
-                ? Optional.empty()
-                : Optional.of(assignment.value());
-        fields.add(
-            new Parameter(
-                name.name(), assignment.type(), value, List.of(), "", false, assignment.line()));
+          && assignment.targets().get(0) instanceof Name) {
+        fields.add(assignment.field());
       }
     }
     return fields;
@@ -264,23 +252,7 @@ public final class PythonParser {
   private Statement loop(Cursor line, int column, int depth) {
     int at = line.line();
     line.next();
-    List<String> names = new ArrayList<>();
-    while (!line.done() && !line.at("in")) {
-      if (line.at("(")) {
-        Cursor group = line.group();
-        while (!group.done()) {
-          if (group.atWord()) {
-            names.add(group.spelling());
-          }
-          group.next();
-        }
-        continue;
-      }
-      if (line.atWord()) {
-        names.add(line.spelling());
-      }
-      line.next();
-    }
+    List<String> names = line.before("in").words();
     line.next();
     Expression over = new PythonExpressions(line).expression();
     return new Loop(names, over, body(line, column, depth), at);
@@ -288,12 +260,7 @@ public final class PythonParser {
 
   /** What follows the colon of the line: on the line itself, or indented below it. */
   private List<Statement> body(Cursor line, int column, int depth) {
-    int colon = line.find(":");
-    if (colon >= 0) {
-      line.moveTo(colon + 1);
-    } else {
-      line.toEnd();
-    }
+    line.skipPast(":");
     current++;
     if (!line.done()) {
       return simple(line);
@@ -313,28 +280,24 @@ public final class PythonParser {
   private List<Statement> simple(Cursor line) {
     List<Statement> statements = new ArrayList<>();
     while (!line.done()) {
-      int semicolon = line.find(";");
-      Cursor part = new Cursor(tokens, line.index(), semicolon < 0 ? line.end() : semicolon);
+      Cursor part = line.before(";");
       if (!part.done()) {
         statements.addAll(simpleStatement(part));
       }
-      line.moveTo(part.end() + 1);
+      line.next();
     }
     return statements;
   }
 
   private static List<Statement> simpleStatement(Cursor line) {
     int at = line.line();
-    if (line.at("import")) {
-      line.next();
+    if (line.take("import")) {
       return imports(line, at);
     }
-    if (line.at("from")) {
-      line.next();
+    if (line.take("from")) {
       return importsFrom(line, at);
     }
-    if (line.at("return")) {
-      line.next();
+    if (line.take("return")) {
       return List.of(new Return(line.done() ? Optional.empty() : Optional.of(tuple(line)), at));
     }
     if (line.atWord() && WITHOUT_MEANING.contains(line.spelling())) {
@@ -352,40 +315,30 @@ public final class PythonParser {
     Expression first = new PythonExpressions(line).expression();
     if (line.at(",")) {
       List<Expression> targets = new ArrayList<>(List.of(first));
-      while (line.at(",")) {
-        line.next();
+      while (line.take(",")) {
         if (!line.done() && !line.at("=")) {
           targets.add(new PythonExpressions(line).expression());
         }
       }
-      if (line.at("=")) {
-        line.next();
+      if (line.take("=")) {
         return new Assignment(targets, "=", Optional.empty(), tuple(line), at);
       }
       return new Evaluation(new Expression.Sequence(targets, at), at);
     }
     Optional<Expression> type = Optional.empty();
-    if (line.at(":")) {
-      line.next();
+    if (line.take(":")) {
       type = Optional.of(new PythonExpressions(line).expression());
     }
-    if (line.at("=")) {
-      line.next();
+    if (line.take("=")) {
       Expression value = tuple(line);
-      List<Expression> targets = new ArrayList<>(List.of(first));
-      while (line.at("=")) {
-        line.next();
-        targets.add(value);
+      while (line.take("=")) {
+        // a = b = value: every target has the value, which is why the first one is enough for us.
         value = tuple(line);
       }
-      // a = b = value: every target has the value, which is why the first one is enough for us.
-      return new Assignment(List.of(targets.get(0)), "=", type, value, at);
+      return new Assignment(List.of(first), "=", type, value, at);
     }
-    for (String operator : List.of("+=", "|=")) {
-      if (line.at(operator)) {
-        line.next();
-        return new Assignment(List.of(first), operator, type, tuple(line), at);
-      }
+    if (line.at("+=") || line.at("|=")) {
+      return new Assignment(List.of(first), line.take(), type, tuple(line), at);
     }
     if (type.isPresent()) {
       return new Assignment(List.of(first), "=", type, new Expression.Unread(at), at);
@@ -398,8 +351,7 @@ public final class PythonParser {
     while (!line.done()) {
       StringBuilder path = new StringBuilder();
       while (!line.done() && !line.at(",") && !line.at("as")) {
-        path.append(line.spelling());
-        line.next();
+        path.append(line.take());
       }
       String alias = alias(line, path.toString());
       imports.add(new Import(path.toString(), "", alias, at));
@@ -411,15 +363,13 @@ public final class PythonParser {
   private static List<Statement> importsFrom(Cursor line, int at) {
     StringBuilder path = new StringBuilder();
     while (!line.done() && !line.at("import")) {
-      path.append(line.spelling());
-      line.next();
+      path.append(line.take());
     }
     line.next();
     Cursor names = line.at("(") ? line.group() : line;
     List<Statement> imports = new ArrayList<>();
     while (!names.done()) {
-      String name = names.spelling();
-      names.next();
+      String name = names.take();
       imports.add(new Import(path.toString(), name, alias(names, name), at));
       names.next();
     }
@@ -427,12 +377,6 @@ public final class PythonParser {
   }
 
   private static String alias(Cursor line, String otherwise) {
-    if (!line.at("as")) {
-      return otherwise;
-    }
-    line.next();
-    String alias = line.spelling();
-    line.next();
-    return alias;
+    return line.take("as") ? line.take() : otherwise;
   }
 }

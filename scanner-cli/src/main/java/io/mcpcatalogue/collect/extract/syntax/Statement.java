@@ -38,6 +38,19 @@ public sealed interface Statement {
         int line) {
       this(targets, operator, type, value, List.of(), line);
     }
+
+    /** The field that it is in the body of a type. */
+    Parameter field() {
+      boolean hasValue = !(value instanceof Expression.Unread);
+      return new Parameter(
+          targets.get(0).lastName(),
+          type,
+          hasValue ? Optional.of(value) : Optional.empty(),
+          marks,
+          "",
+          false,
+          line);
+    }
   }
 
   /** An expression on its own. */

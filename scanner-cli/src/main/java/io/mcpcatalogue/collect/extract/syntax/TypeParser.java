@@ -60,6 +60,8 @@ public final class TypeParser {
           "new",
           "crate");
 
+  private static final Set<String> BEFORE_BASES = Set.of("extends", "implements", "permits", "by");
+
   private final Dialect dialect;
   private final Cursor cursor;
   private int depth;
@@ -78,12 +80,30 @@ public final class TypeParser {
     List<Expression> types = new ArrayList<>();
     while (!cursor.done()) {
       types.add(type());
-      while (!cursor.done() && !cursor.at(",")) {
-        cursor.skip();
-      }
-      cursor.next();
+      cursor.skipPast(",");
     }
     return types;
+  }
+
+  /** What a type extends and implements, up to its body. */
+  List<Expression> bases() {
+    List<Expression> bases = new ArrayList<>();
+    boolean goesOn = false;
+    while (!cursor.done() && !cursor.at("{") && !cursor.at(";") && !cursor.at("=")) {
+      boolean between = cursor.at(":") || cursor.at(",");
+      if (cursor.startsLine() && dialect.endsByLine() && !between && !goesOn) {
+        break;
+      }
+      goesOn = between;
+      if (cursor.at("where")) {
+        cursor.skipTo("{");
+      } else if (cursor.atWord() && !BEFORE_BASES.contains(cursor.spelling())) {
+        bases.add(type());
+      } else {
+        cursor.skip();
+      }
+    }
+    return bases;
   }
 
   /** The type at the cursor, as far as it reaches. */
@@ -115,8 +135,7 @@ public final class TypeParser {
       return new Index(new Name("map", line), List.of(key, type()), line);
     }
     if (cursor.at("struct") || cursor.at("interface")) {
-      String word = cursor.spelling();
-      cursor.next();
+      String word = cursor.take();
       if (cursor.at("{")) {
         cursor.skip();
       }
@@ -126,8 +145,7 @@ public final class TypeParser {
       cursor.toEnd();
       return new Name("func", line);
     }
-    if (cursor.at("chan")) {
-      cursor.next();
+    if (cursor.take("chan")) {
       return type();
     }
     if (cursor.at("(")) {
@@ -144,9 +162,7 @@ public final class TypeParser {
     while (!cursor.done()) {
       if (cursor.at("&") || cursor.at("*") || cursor.at("'") || cursor.at("...")) {
         cursor.next();
-        if (cursor.atWord() && cursor.spelling().equals("a")) {
-          cursor.next();
-        }
+        cursor.take("a");
       } else if (cursor.atWord() && isModifier(cursor.spelling()) && !endsType(1)) {
         cursor.next();
       } else if (cursor.spelling().startsWith("'")) {
@@ -156,8 +172,7 @@ public final class TypeParser {
         break;
       }
     }
-    if (cursor.at("?")) {
-      cursor.next();
+    if (cursor.take("?")) {
       return optional(type(), line);
     }
     if (cursor.at("[")) {
@@ -165,8 +180,7 @@ public final class TypeParser {
     }
     if (cursor.at("(")) {
       cursor.skip();
-      if (cursor.at("->")) {
-        cursor.next();
+      if (cursor.take("->")) {
         type();
       }
       return new Name("()", line);
@@ -186,8 +200,7 @@ public final class TypeParser {
     Cursor group = cursor.group();
     TypeParser inner = new TypeParser(dialect, group);
     Expression first = inner.type();
-    if (group.at(":")) {
-      group.next();
+    if (group.take(":")) {
       return new Index(new Name("map", line), List.of(first, inner.type()), line);
     }
     return new Index(new Name("[]", line), List.of(first), line);
@@ -198,18 +211,14 @@ public final class TypeParser {
       cursor.skip();
       return new Unread(line);
     }
-    if (cursor.at("\\")) {
-      cursor.next();
-    }
-    Expression name = new Name(cursor.spelling(), line);
-    cursor.next();
+    cursor.take("\\");
+    Expression name = new Name(cursor.take(), line);
     while (cursor.at(".") || cursor.at("::") || cursor.at("\\")) {
       if (!cursor.peekIsWord(1)) {
         break;
       }
       cursor.next();
-      name = new Member(name, cursor.spelling(), line);
-      cursor.next();
+      name = new Member(name, cursor.take(), line);
     }
     return name;
   }
@@ -217,18 +226,16 @@ public final class TypeParser {
   private Expression suffixed(Expression bare, int line) {
     Expression type = bare;
     while (!cursor.done()) {
-      if (cursor.at("<") && cursor.angleEnd() > 0) {
+      if (cursor.atAngles()) {
         type = new Index(type, new TypeParser(dialect, cursor.angles()).list(), line);
-      } else if (cursor.at("?")) {
-        cursor.next();
+      } else if (cursor.take("?")) {
         type = optional(type, line);
       } else if (cursor.at("[") && cursor.peekIs(1, "]")) {
         cursor.skip();
         type = new Index(new Name("[]", line), List.of(type), line);
       } else if (cursor.at("...") || cursor.at("!")) {
         cursor.next();
-      } else if (cursor.at("|")) {
-        cursor.next();
+      } else if (cursor.take("|")) {
         Expression other = type();
         type =
             type.lastName().equals("null")
