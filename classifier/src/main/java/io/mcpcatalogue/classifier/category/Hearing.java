@@ -399,11 +399,11 @@ final class Hearing {
   }
 
   private void addHint(HintRule hint) {
-    String name = hint.claims().get(0).hint().annotation();
+    HintRule.Claimed shown = hint.claims().get(0);
+    String at = "/annotations/" + shown.hint().annotation();
     for (Effect effect : hint.effects()) {
       tally.add(
-          new Evidence(
-              hint.id(), effect.category(), effect.weight(), "/annotations/" + name, 0, 0, name));
+          new Evidence(hint.id(), effect.category(), effect.weight(), at, 0, 0, shown.words()));
     }
   }
 

@@ -18,7 +18,11 @@ import java.util.TreeMap;
 public record HintRule(String id, List<Claimed> claims, List<Effect> effects) {
 
   /** A hint with what must be claimed about it. Immutable. */
-  public record Claimed(Hint hint, Claim claim) {}
+  public record Claimed(Hint hint, Claim claim) {
+    String words() {
+      return hint.annotation() + ": " + (claim == Claim.TRUE);
+    }
+  }
 
   public HintRule {
     claims = List.copyOf(claims);

@@ -35,12 +35,27 @@ public record Verdict(Category category, double confidence, List<Evidence> evide
   }
 
   private static void append(StringBuilder out, Evidence evidence) {
-    out.append(place(evidence.at())).append(" says \"").append(evidence.quote()).append('"');
+    out.append(place(evidence.at())).append(" \"");
+    appendPlain(out, evidence.quote());
+    out.append('"');
   }
 
-  /** Whether two rules stand on the same words. */
+  /** Without markup and line ends, which only disturb within a sentence. */
+  private static void appendPlain(StringBuilder out, String quote) {
+    for (int i = 0; i < quote.length(); i++) {
+      char each = quote.charAt(i);
+      boolean blank = Character.isWhitespace(each);
+      boolean doubled = blank && out.charAt(out.length() - 1) == ' ';
+      if (each != '*' && each != '`' && !doubled) {
+        out.append(blank ? ' ' : each);
+      }
+    }
+  }
+
+  /** Whether two rules stand on the same words, or one on some of the other's. */
   private static boolean isSame(Evidence one, Evidence other) {
-    return one.quote().equals(other.quote()) && place(one.at()).equals(place(other.at()));
+    return place(one.at()).equals(place(other.at()))
+        && (other.quote().contains(one.quote()) || one.quote().contains(other.quote()));
   }
 
   private String meaning() {
@@ -56,11 +71,13 @@ public record Verdict(Category category, double confidence, List<Evidence> evide
 
   private static String place(String pointer) {
     if (pointer.startsWith("/inputSchema")) {
-      return "a parameter";
+      return "a parameter says";
     }
     if (pointer.startsWith("/annotations/title") || pointer.equals("/title")) {
-      return "the title";
+      return "the title says";
     }
-    return pointer.startsWith("/annotations") ? "the vendor" : "the " + pointer.substring(1);
+    return pointer.startsWith("/annotations")
+        ? "the vendor claims"
+        : "the " + pointer.substring(1) + " says";
   }
 }

@@ -17,13 +17,16 @@ final class Messages {
     }
     StringBuilder message = new StringBuilder(template.length() + LONGEST_PART);
     int from = 0;
+    boolean filled = false;
     while (open >= 0) {
       int close = template.indexOf('}', open);
       String value =
           close < 0 ? null : value(template.substring(open + 1, close), finding, name, category);
       if (value != null) {
-        message.append(template, from, open).append(value);
+        boolean beside = filled && from == open && !value.isEmpty();
+        message.append(beside ? ", " : "").append(template, from, open).append(value);
         from = close + 1;
+        filled = !value.isEmpty();
       }
       open = template.indexOf('{', open + 1);
     }

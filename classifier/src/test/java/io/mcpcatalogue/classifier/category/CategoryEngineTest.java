@@ -183,6 +183,17 @@ class CategoryEngineTest {
   }
 
   @Test
+  void theRationaleIsPlainProse() {
+    Verdict verdict =
+        decide(
+            "message_purge", "**Permanently delete** one\n  message, for good.", JsonObject.EMPTY);
+    assertEquals(
+        "Loses something for good: the description says \"delete one message\","
+            + " and the name says \"purge\".",
+        verdict.rationale());
+  }
+
+  @Test
   void saysNothingWhereNothingIsSaid() {
     Verdict verdict = decide("zorp", "", JsonObject.EMPTY);
     assertEquals(Category.UNKNOWN, verdict.category());
