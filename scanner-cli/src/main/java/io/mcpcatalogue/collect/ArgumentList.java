@@ -4,10 +4,9 @@ import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * Turns the plain argument lists of some registries ({@code [{"name", "type", "desc"}]}) into the
@@ -17,18 +16,16 @@ final class ArgumentList {
   private ArgumentList() {}
 
   static JsonObject toSchema(JsonArray arguments) {
-    Map<String, JsonValue> properties = new LinkedHashMap<>();
-    List<JsonValue> required = new ArrayList<>();
+    ObjectSchema schema = new ObjectSchema();
+    Set<String> names = new HashSet<>();
     for (JsonValue item : arguments.values()) {
       JsonObject argument = item.asObject();
       String name = argument.text("name").orElse("");
-      if (!name.isEmpty() && properties.put(name, property(argument)) == null) {
-        if (isRequired(argument)) {
-          required.add(JsonValue.of(name));
-        }
+      if (!name.isEmpty()) {
+        schema.put(name, property(argument), names.add(name) && isRequired(argument));
       }
     }
-    return ObjectSchema.of(properties, required);
+    return schema.build();
   }
 
   /** Keeps what a schema says in the same words: enum, default, items, format … */

@@ -48,6 +48,23 @@ final class BraceSemantics implements Semantics {
           "to_string",
           "as_mut");
 
+  /** Functions and types around one value that are worth what it is. */
+  private static final Set<String> WRAPPING =
+      Set.of(
+          "JsonObject",
+          "JsonArray",
+          "json_object",
+          "JsonPrimitive",
+          "Some",
+          "Arc",
+          "Box",
+          "Ok",
+          "Borrowed",
+          "Owned",
+          "from_value",
+          "to_value",
+          "format_args");
+
   private static final Set<String> MAPS =
       Set.of(
           "HashMap",
@@ -73,63 +90,54 @@ final class BraceSemantics implements Semantics {
 
   @Override
   public Optional<Value> call(Call call, Scope scope, Evaluator evaluator) {
-    List<Argument> arguments = call.arguments();
-    if (PASSING.contains(call.callee().lastName())
-        && call.callee() instanceof Expression.Member member) {
-      Value receiver = evaluator.evaluate(member.of(), scope);
-      if (receiver instanceof ObjectValue
-          || receiver instanceof ListValue
-          || receiver instanceof Value.Text) {
-        return Optional.of(receiver);
-      }
-    }
-    Optional<Value> container = container(call, scope, evaluator);
-    if (container.isPresent()) {
-      return container;
-    }
-    switch (call.callee().lastName()) {
-      case "buildJsonObject", "putJsonObject", "buildJsonArray":
-        return lambda(call, scope, evaluator).map(body -> json(body, evaluator));
-      case "JsonObject",
-      "JsonArray",
-      "json_object",
-      "JsonPrimitive",
-      "Some",
-      "Arc",
-      "Box",
-      "Ok",
-      "Borrowed",
-      "Owned",
-      "from_value",
-      "to_value",
-      "format_args":
-        return arguments.size() == 1
-            ? Optional.of(evaluator.evaluate(arguments.get(0).value(), scope))
-            : Optional.empty();
-      case "new":
-        return wrapped(call, scope, evaluator);
-      case "json", "object":
-        return arguments.size() == 1
-                && (arguments.get(0).value() instanceof Mapping
-                    || arguments.get(0).value() instanceof Construction)
-            ? Optional.of(members(arguments.get(0).value(), scope, evaluator))
-            : Optional.empty();
-      case "nameof":
-        return arguments.size() == 1
-            ? Optional.of(Value.text(arguments.get(0).value().lastName()))
-            : Optional.empty();
-      default:
-        // Helpers and macros of the sources go by many names: schema_for!(Input),
-        // schema_of::<Input>().
-        return call.callee().lastName().contains("schema_")
-            ? typeArgument(call, scope, evaluator)
-            : Optional.empty();
-    }
+    return passed(call, scope, evaluator)
+        .or(() -> container(call, scope, evaluator))
+        .or(() -> made(call, scope, evaluator));
   }
 
   @Override
   public boolean assignsOutward() {
     return true;
+  }
+
+  private static Optional<Value> passed(Call call, Scope scope, Evaluator evaluator) {
+    return PASSING.contains(call.callee().lastName())
+            && call.callee() instanceof Expression.Member member
+        ? Optional.of(evaluator.evaluate(member.of(), scope))
+            .filter(
+                receiver ->
+                    receiver instanceof ObjectValue
+                        || receiver instanceof ListValue
+                        || receiver instanceof Value.Text)
+        : Optional.empty();
+  }
+
+  private static Optional<Value> made(Call call, Scope scope, Evaluator evaluator) {
+    String name = call.callee().lastName();
+    if (WRAPPING.contains(name)) {
+      return argument(call).map(value -> evaluator.evaluate(value, scope));
+    }
+    return switch (name) {
+      case "buildJsonObject", "putJsonObject", "buildJsonArray" ->
+          lambda(call, scope, evaluator).map(body -> json(body, evaluator));
+      case "new" -> wrapped(call, scope, evaluator);
+      case "json", "object" ->
+          argument(call)
+              .filter(value -> value instanceof Mapping || value instanceof Construction)
+              .map(value -> members(value, scope, evaluator));
+      case "nameof" -> argument(call).map(value -> Value.text(value.lastName()));
+      default ->
+          // Helpers and macros of the sources go by many names: schema_for!(Input),
+          // schema_of::<Input>().
+          name.contains("schema_") ? typeArgument(call, scope, evaluator) : Optional.empty();
+    };
+  }
+
+  /** What the call is given when that is one thing. */
+  private static Optional<Expression> argument(Call call) {
+    return call.arguments().size() == 1
+        ? Optional.of(call.arguments().get(0).value())
+        : Optional.empty();
   }
 
   /** {@code new LinkedHashMap<>()} and its like are filled later; {@code Map.of(…)} is full. */
@@ -150,10 +158,10 @@ final class BraceSemantics implements Semantics {
       return Optional.of(new ListValue(List.of(), true));
     }
     // A copy of another container.
-    return call.arguments().size() == 1 && (MAPS.contains(name) || LISTS.contains(name))
-        ? Optional.of(evaluator.evaluate(call.arguments().get(0).value(), scope))
-            .filter(value -> value instanceof ObjectValue || value instanceof ListValue)
-        : Optional.empty();
+    return argument(call)
+        .filter(value -> MAPS.contains(name) || LISTS.contains(name))
+        .map(value -> evaluator.evaluate(value, scope))
+        .filter(value -> value instanceof ObjectValue || value instanceof ListValue);
   }
 
   /** {@code Map.of("type", "string", "minLength", 1)}. */
@@ -187,9 +195,7 @@ final class BraceSemantics implements Semantics {
     boolean isWrapper =
         call.callee() instanceof Expression.Member member
             && List.of("Arc", "Box", "Rc", "Cow").contains(member.of().lastName());
-    return isWrapper && call.arguments().size() == 1
-        ? Optional.of(evaluator.evaluate(call.arguments().get(0).value(), scope))
-        : Optional.empty();
+    return argument(call).filter(value -> isWrapper).map(value -> evaluator.evaluate(value, scope));
   }
 
   private static Optional<Value> typeArgument(Call call, Scope scope, Evaluator evaluator) {

@@ -22,7 +22,6 @@ import io.mcpcatalogue.collect.extract.syntax.Statements;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.model.JsonValue;
-import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -142,24 +141,18 @@ final class CommandTrees {
 
   /** The options are the first type argument of the command's base. */
   private JsonObject options(TypeValue command) {
-    Map<String, JsonValue> properties = new LinkedHashMap<>();
-    List<JsonValue> required = new ArrayList<>();
+    ObjectSchema input = new ObjectSchema();
     for (Expression base : command.type().bases()) {
       if (base instanceof Index index
           && !index.at().isEmpty()
           && evaluator.evaluate(index.at().get(0), command.scope()) instanceof TypeValue options) {
-        options(options, "", 0, properties, required);
+        options(options, "", 0, input);
       }
     }
-    return ObjectSchema.of(properties, required);
+    return input.build();
   }
 
-  private void options(
-      TypeValue options,
-      String prefix,
-      int depth,
-      Map<String, JsonValue> properties,
-      List<JsonValue> required) {
+  private void options(TypeValue options, String prefix, int depth, ObjectSchema input) {
     if (depth > MAX_NESTED) {
       return;
     }
@@ -168,7 +161,7 @@ final class CommandTrees {
         Optional<Call> option = Marks.find(field.marks(), Set.of("Option"));
         Optional<Call> container = Marks.find(field.marks(), Set.of("OptionContainer"));
         if (option.isPresent()) {
-          option(field, option.get(), prefix, each.scope(), properties, required);
+          option(field, option.get(), prefix, each.scope(), input);
         } else if (container.isPresent()
             && field.type().isPresent()
             && evaluator.evaluate(bare(field.type().get()), each.scope())
@@ -178,7 +171,7 @@ final class CommandTrees {
                   .flatMap(Value::exactText)
                   .map(text -> text + "-")
                   .orElse("");
-          options(inner, prefix + own, depth + 1, properties, required);
+          options(inner, prefix + own, depth + 1, input);
         }
       }
     }
@@ -188,13 +181,7 @@ final class CommandTrees {
     return TypeSchemas.isOptional(type) && type instanceof Index index ? index.at().get(0) : type;
   }
 
-  private void option(
-      Parameter field,
-      Call mark,
-      String prefix,
-      Scope scope,
-      Map<String, JsonValue> properties,
-      List<JsonValue> required) {
+  private void option(Parameter field, Call mark, String prefix, Scope scope, ObjectSchema input) {
     String name =
         Marks.argument(mark, "Name", scope, evaluator)
             .flatMap(Value::exactText)
@@ -203,12 +190,9 @@ final class CommandTrees {
     field.type().ifPresent(type -> schema.putAll(schemas.type(type, scope).members()));
     Marks.description(field.marks(), scope, evaluator)
         .ifPresent(text -> schema.put("description", JsonValue.of(text)));
-    properties.putIfAbsent(prefix + name, new JsonObject(schema));
-    boolean optional =
+    boolean isOptional =
         field.type().filter(TypeSchemas::isOptional).isPresent()
             || field.defaultValue().isPresent();
-    if (!optional && !new JsonArray(required).values().contains(JsonValue.of(prefix + name))) {
-      required.add(JsonValue.of(prefix + name));
-    }
+    input.putIfAbsent(prefix + name, new JsonObject(schema), !isOptional);
   }
 }

@@ -16,9 +16,7 @@ import io.mcpcatalogue.collect.extract.syntax.Statements;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,42 +34,41 @@ final class FluentSchemas {
 
   /** The schema; a tool class without such a method has no parameters. */
   Optional<JsonObject> of(Type type, Scope scope) {
-    Map<String, JsonValue> properties = new LinkedHashMap<>();
-    List<JsonValue> required = new ArrayList<>();
+    ObjectSchema schema = new ObjectSchema();
     for (Statement member : type.body()) {
       if (member instanceof Function function && function.name().equals("schema")) {
         for (Statement statement : Statements.all(function.body())) {
           if (statement instanceof Return returned
               && returned.value().orElse(new Expression.Unread(0)) instanceof Mapping mapping) {
-            mapping.entries().forEach(entry -> property(entry, scope, properties, required));
+            mapping.entries().forEach(entry -> property(entry, scope, schema));
           }
         }
       }
     }
-    return Optional.of(ObjectSchema.of(properties, required));
+    return Optional.of(schema.build());
   }
 
-  private void property(
-      Entry entry, Scope scope, Map<String, JsonValue> properties, List<JsonValue> required) {
+  private void property(Entry entry, Scope scope, ObjectSchema schema) {
     Optional<String> name = entry.key().flatMap(key -> evaluator.evaluate(key, scope).exactText());
     if (name.isEmpty()) {
       return;
     }
-    Map<String, JsonValue> schema = new LinkedHashMap<>();
+    Map<String, JsonValue> property = new LinkedHashMap<>();
+    boolean isRequired = false;
     Expression next = entry.value();
     while (next instanceof Call call) {
       String method = call.callee().lastName();
       if (TYPES.contains(method)) {
-        schema.put("type", JsonValue.of(method));
+        property.put("type", JsonValue.of(method));
       } else if (method.equals("required")) {
-        required.add(JsonValue.of(name.get()));
+        isRequired = true;
       } else if (!call.arguments().isEmpty()
           && Set.of("description", "enum", "default", "title").contains(method)) {
         Value value = evaluator.evaluate(call.arguments().get(0).value(), scope);
-        value.toJson().ifPresent(json -> schema.put(method, json));
+        value.toJson().ifPresent(json -> property.put(method, json));
       }
       next = call.callee() instanceof Member member ? member.of() : new Expression.Unread(0);
     }
-    properties.put(name.get(), new JsonObject(schema));
+    schema.put(name.get(), new JsonObject(property), isRequired);
   }
 }

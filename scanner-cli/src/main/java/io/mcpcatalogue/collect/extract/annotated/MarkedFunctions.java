@@ -18,10 +18,8 @@ import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
 import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.model.JsonValue;
-import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -200,8 +198,7 @@ final class MarkedFunctions {
   }
 
   JsonObject schema(List<Parameter> parameters, Scope scope) {
-    Map<String, JsonValue> properties = new LinkedHashMap<>();
-    List<JsonValue> required = new ArrayList<>();
+    ObjectSchema schema = new ObjectSchema();
     boolean hasWhole = parameters.stream().anyMatch(this::isWholeInput);
     for (Parameter parameter : parameters) {
       if (hasWhole && !isWholeInput(parameter)) {
@@ -210,20 +207,12 @@ final class MarkedFunctions {
       }
       Optional<JsonObject> whole = wholeInput(parameter, scope);
       if (whole.isPresent()) {
-        properties.putAll(
-            whole
-                .get()
-                .get("properties")
-                .map(JsonValue::asObject)
-                .orElse(JsonObject.EMPTY)
-                .members());
-        required.addAll(
-            whole.get().get("required").map(JsonValue::asArray).orElse(JsonArray.EMPTY).values());
+        schema.putAll(whole.get());
       } else if (!isInjected(parameter, scope)) {
-        property(parameter, scope, properties, required);
+        property(parameter, scope, schema);
       }
     }
-    return ObjectSchema.of(properties, required);
+    return schema.build();
   }
 
   /** In Rust one parameter holds all of them. */
@@ -244,31 +233,24 @@ final class MarkedFunctions {
         .map(type -> schemas.type(isWrapped(type) ? ((Index) type).at().get(0) : type, scope));
   }
 
-  private void property(
-      Parameter parameter,
-      Scope scope,
-      Map<String, JsonValue> properties,
-      List<JsonValue> required) {
-    Map<String, JsonValue> schema = new LinkedHashMap<>();
-    parameter.type().ifPresent(type -> schema.putAll(schemas.type(type, scope).members()));
+  private void property(Parameter parameter, Scope scope, ObjectSchema schema) {
+    Map<String, JsonValue> property = new LinkedHashMap<>();
+    parameter.type().ifPresent(type -> property.putAll(schemas.type(type, scope).members()));
     schemas
         .description(parameter, scope)
-        .ifPresent(text -> schema.put("description", JsonValue.of(text)));
+        .ifPresent(text -> property.put("description", JsonValue.of(text)));
     Optional<Value> defaultValue =
         parameter.defaultValue().map(value -> evaluator.evaluate(value, scope));
     defaultValue
         .filter(Value::exact)
         .flatMap(Value::toJson)
-        .ifPresent(json -> schema.put("default", json));
+        .ifPresent(json -> property.put("default", json));
     String name = givenName(parameter, scope).orElse(parameter.name());
-    properties.put(name, new JsonObject(schema));
     boolean isOptional =
         parameter.defaultValue().isPresent()
             || parameter.type().filter(TypeSchemas::isOptional).isPresent()
             || Marks.isOptional(parameter.marks());
-    if (!isOptional) {
-      required.add(JsonValue.of(name));
-    }
+    schema.put(name, new JsonObject(property), !isOptional);
   }
 
   private Optional<String> givenName(Parameter parameter, Scope scope) {

@@ -36,7 +36,7 @@ final class MarkedTools implements Execution.Watcher {
   private final Rules rules;
   private final Evaluator evaluator;
   private final MarkedFunctions functions;
-  private final BuilderChains builders;
+  private final BuilderChains chains;
   private final CommandTrees commands;
   private final ToolTypes types;
   private final TypedRegistrations typed;
@@ -51,8 +51,8 @@ final class MarkedTools implements Execution.Watcher {
     this.rules = rules;
     this.evaluator = evaluator;
     this.functions = new MarkedFunctions(rules, evaluator);
-    this.builders = new BuilderChains(evaluator, program::method);
-    this.types = new ToolTypes(rules, evaluator, program, builders);
+    this.chains = new BuilderChains(evaluator, program::method);
+    this.types = new ToolTypes(rules, evaluator, program);
     this.commands = new CommandTrees(evaluator, functions);
     this.typed =
         new TypedRegistrations(
@@ -150,31 +150,29 @@ final class MarkedTools implements Execution.Watcher {
     if (!isServerFile.test(scope.file())) {
       return;
     }
+    Place place = Evaluator.place(expression, scope);
     if (!(expression instanceof Call call)) {
-      builders
-          .whole(
-              BraceSemantics.members(expression, scope, evaluator),
-              Evaluator.place(expression, scope))
-          .ifPresent(tool -> tools.add(tool, Optional.empty()));
-      return;
-    }
-    Place place = Evaluator.place(call, scope);
-    if (rules.language() == Language.CSHARP) {
+      DescribedTools.whole(BraceSemantics.members(expression, scope, evaluator), place)
+          .ifPresent(tools::add);
+    } else if (rules.language() == Language.CSHARP) {
       delegate(call, place, scope);
-    } else if (rules.language() == Language.PHP) {
-      describing(call)
-          .map(literal -> BraceSemantics.members(literal, scope, evaluator))
-          .flatMap(members -> builders.registered(members, place))
-          .ifPresent(tool -> tools.add(tool, Optional.empty()));
-    } else if (typed.isOne(call)) {
-      typed.tool(call, scope).ifPresent(tool -> tools.add(tool, Optional.empty()));
-    } else if (BuilderChains.isChain(call)) {
-      builders.chain(call, scope).ifPresent(tool -> tools.add(tool, Optional.empty()));
     } else {
-      builders
-          .whole(evaluator.arguments(call.arguments(), place, scope), place)
-          .ifPresent(tool -> tools.add(tool, Optional.empty()));
+      tool(call, place, scope).ifPresent(tools::add);
     }
+  }
+
+  private Optional<ExtractedTool> tool(Call call, Place place, Scope scope) {
+    if (rules.language() == Language.PHP) {
+      return describing(call)
+          .map(literal -> BraceSemantics.members(literal, scope, evaluator))
+          .flatMap(members -> DescribedTools.registered(members, place));
+    }
+    if (typed.isOne(call)) {
+      return typed.tool(call, scope);
+    }
+    return BuilderChains.isChain(call)
+        ? chains.chain(call, scope)
+        : DescribedTools.whole(evaluator.arguments(call.arguments(), place, scope), place);
   }
 
   /** {@code McpServerTool.Create(delegate, new() { Name = … })}. */
@@ -189,48 +187,36 @@ final class MarkedTools implements Execution.Watcher {
         delegate = value;
       }
     }
-    Optional<JsonObject> schema =
-        delegate instanceof LambdaValue lambda
-            ? Optional.of(functions.schema(lambda.lambda().parameters(), lambda.scope()))
-            : delegate instanceof FunctionValue function
-                ? Optional.of(functions.schema(function.function(), function.scope()))
-                : Optional.empty();
-    Optional<String> name = options.get("Name").exactText().or(() -> functionName(call, scope));
+    Optional<String> name = options.get("Name").exactText();
     Value description = options.get("Description");
-    if (description instanceof Value.Nothing && delegate instanceof FunctionValue function) {
-      description =
-          Marks.description(function.function().marks(), function.scope(), evaluator)
-              .map(Value::text)
-              .map(Value.class::cast)
-              .orElse(Value.text(""));
-    }
-    if (name.isEmpty()) {
-      if (schema.isPresent()) {
-        tools.unknown(place, "the name of a tool is known only when the server runs");
+    Optional<JsonObject> schema = Optional.empty();
+    if (delegate instanceof LambdaValue lambda) {
+      schema = Optional.of(functions.schema(lambda.lambda().parameters(), lambda.scope()));
+    } else if (delegate instanceof FunctionValue known) {
+      Function function = known.function();
+      schema = Optional.of(functions.schema(function, known.scope()));
+      name = name.or(() -> Optional.of(Names.snakeCase(function.name())));
+      if (description instanceof Value.Nothing) {
+        description =
+            Value.text(Marks.description(function.marks(), known.scope(), evaluator).orElse(""));
       }
-      return;
     }
-    tools.add(
-        new ExtractedTool(
-            name.get(),
-            options.get("Title").anyText().orElse(""),
-            description.anyText().orElse(""),
-            description.exact() || description instanceof Value.Nothing,
-            schema.orElse(JsonObject.EMPTY),
-            schema.isPresent() ? SchemaCoverage.COMPLETE : SchemaCoverage.UNKNOWN,
-            JsonObject.EMPTY,
-            place,
-            "",
-            Confidence.REGISTERED),
-        Optional.empty());
-  }
-
-  private Optional<String> functionName(Call call, Scope scope) {
-    return call.arguments().stream()
-        .map(argument -> evaluator.evaluate(argument.value(), scope))
-        .filter(FunctionValue.class::isInstance)
-        .map(value -> Names.snakeCase(((FunctionValue) value).function().name()))
-        .findFirst();
+    if (name.isPresent()) {
+      tools.add(
+          new ExtractedTool(
+              name.get(),
+              options.get("Title").anyText().orElse(""),
+              description.anyText().orElse(""),
+              description.exact(),
+              schema.orElse(JsonObject.EMPTY),
+              schema.isPresent() ? SchemaCoverage.COMPLETE : SchemaCoverage.UNKNOWN,
+              JsonObject.EMPTY,
+              place,
+              "",
+              Confidence.REGISTERED));
+    } else if (schema.isPresent()) {
+      tools.unknown(place, "the name of a tool is known only when the server runs");
+    }
   }
 
   @Override
@@ -247,7 +233,7 @@ final class MarkedTools implements Execution.Watcher {
                 functions
                     .tool(function, mark, scope)
                     .ifPresentOrElse(
-                        tool -> tools.add(tool, Optional.empty()),
+                        tools::add,
                         () ->
                             tools.unknown(
                                 new Place(scope.file(), function.line()),
@@ -260,15 +246,15 @@ final class MarkedTools implements Execution.Watcher {
       return;
     }
     if (rules.language() == Language.CSHARP) {
-      commands.tools(type, scope).forEach(tool -> tools.add(tool, Optional.empty()));
+      commands.tools(type, scope).forEach(tools::add);
     }
     Optional<Call> mark = Marks.find(type.marks(), rules.toolMarks());
     if (mark.isPresent() && rules.language() == Language.PHP) {
       invokable(type, mark.get(), scope);
     } else if (mark.isPresent()) {
-      functions.tool(type, mark.get(), scope).ifPresent(tool -> tools.add(tool, Optional.empty()));
+      functions.tool(type, mark.get(), scope).ifPresent(tools::add);
     } else {
-      types.tool(type, scope).ifPresent(tool -> tools.add(tool, Optional.empty()));
+      types.tool(type, scope).ifPresent(tools::add);
     }
   }
 
@@ -294,6 +280,6 @@ final class MarkedTools implements Execution.Watcher {
                         type.line()),
                     mark,
                     scope))
-        .ifPresent(tool -> tools.add(tool, Optional.empty()));
+        .ifPresent(tools::add);
   }
 }

@@ -43,8 +43,7 @@ final class SchemaChains {
 
   private final Evaluator evaluator;
   private final Function<String, Optional<FunctionValue>> methods;
-  private final Map<String, JsonValue> properties = new LinkedHashMap<>();
-  private final List<JsonValue> required = new ArrayList<>();
+  private final ObjectSchema schema = new ObjectSchema();
 
   private SchemaChains(Evaluator evaluator, Function<String, Optional<FunctionValue>> methods) {
     this.evaluator = evaluator;
@@ -66,7 +65,7 @@ final class SchemaChains {
     }
     SchemaChains chain = new SchemaChains(evaluator, methods);
     BuilderChains.links(call).forEach(link -> chain.link(link, scope));
-    return Optional.of(ObjectSchema.of(chain.properties, chain.required));
+    return Optional.of(chain.schema.build());
   }
 
   private void link(Call link, Scope scope) {
@@ -89,25 +88,23 @@ final class SchemaChains {
   }
 
   private void described(String name, String method, ObjectValue arguments) {
-    Map<String, JsonValue> schema = new LinkedHashMap<>();
+    Map<String, JsonValue> property = new LinkedHashMap<>();
     TYPES.entrySet().stream()
         .filter(type -> method.contains(type.getKey()))
         .map(Map.Entry::getValue)
         .sorted()
         .findFirst()
-        .ifPresent(type -> schema.put("type", JsonValue.of(type)));
+        .ifPresent(type -> property.put("type", JsonValue.of(type)));
     named(arguments, "description", "1")
         .exactText()
-        .ifPresent(text -> schema.put("description", JsonValue.of(text)));
+        .ifPresent(text -> property.put("description", JsonValue.of(text)));
     arguments.members().values().stream()
         .filter(ListValue.class::isInstance)
         .findFirst()
         .flatMap(Value::toJson)
-        .ifPresent(values -> schema.put("enum", values));
-    properties.put(name, new JsonObject(schema));
-    if (isTrue(arguments.get("required")) || method.contains("required")) {
-      required.add(JsonValue.of(name));
-    }
+        .ifPresent(values -> property.put("enum", values));
+    boolean isRequired = isTrue(arguments.get("required")) || method.contains("required");
+    schema.put(name, new JsonObject(property), isRequired);
   }
 
   private static boolean isTrue(Value value) {
@@ -125,18 +122,15 @@ final class SchemaChains {
           && target.at().size() == 1) {
         Optional<String> name = evaluator.evaluate(target.at().get(0), inner).exactText();
         name.ifPresent(
-            known -> {
-              properties.put(
-                  known,
-                  evaluator
-                      .evaluate(assignment.value(), inner)
-                      .toJson()
-                      .map(JsonValue::asObject)
-                      .orElse(JsonObject.EMPTY));
-              if (isRequired) {
-                required.add(JsonValue.of(known));
-              }
-            });
+            known ->
+                schema.put(
+                    known,
+                    evaluator
+                        .evaluate(assignment.value(), inner)
+                        .toJson()
+                        .map(JsonValue::asObject)
+                        .orElse(JsonObject.EMPTY),
+                    isRequired));
       }
     }
   }

@@ -22,7 +22,6 @@ import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,14 +39,12 @@ final class ToolTypes {
   private final Rules rules;
   private final Evaluator evaluator;
   private final Program program;
-  private final BuilderChains builders;
   private final TypeSchemas schemas;
 
-  ToolTypes(Rules rules, Evaluator evaluator, Program program, BuilderChains builders) {
+  ToolTypes(Rules rules, Evaluator evaluator, Program program) {
     this.rules = rules;
     this.evaluator = evaluator;
     this.program = program;
-    this.builders = builders;
     this.schemas = new TypeSchemas(evaluator);
   }
 
@@ -136,7 +133,7 @@ final class ToolTypes {
             () ->
                 written(type, "inputschema")
                     .flatMap(value -> SchemaChains.read(value, inside, evaluator, program::method)))
-        .or(() -> member(type, "inputschema", inside).flatMap(builders::schemaOf));
+        .or(() -> member(type, "inputschema", inside).flatMap(SchemaValues::schema));
   }
 
   /** {@code class X : AbstractTool<Arguments>}. */
@@ -149,7 +146,7 @@ final class ToolTypes {
         }
         if (index.at().get(0).lastName().startsWith("No")
             || index.at().get(0).lastName().equals("Unit")) {
-          return Optional.of(ObjectSchema.of(Map.of(), List.of()));
+          return Optional.of(ObjectSchema.EMPTY);
         }
       }
     }

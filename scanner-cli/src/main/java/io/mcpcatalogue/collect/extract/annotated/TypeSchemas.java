@@ -265,44 +265,35 @@ final class TypeSchemas {
   }
 
   private JsonObject fields(TypeValue type) {
-    Map<String, JsonValue> properties = new LinkedHashMap<>();
-    List<JsonValue> required = new ArrayList<>();
+    ObjectSchema structure = new ObjectSchema();
     List<TypeValue> types = new ArrayList<>(Types.withBases(type, evaluator));
     Collections.reverse(types);
     for (TypeValue each : types) {
       String style = setting(each.type().marks(), "rename_all");
       for (Parameter field : each.type().fields()) {
         if (field.type().isPresent() && !Marks.isSkipped(field.marks())) {
-          field(field, each.scope(), style, properties, required);
+          field(field, each.scope(), style, structure);
         }
       }
     }
-    return ObjectSchema.of(properties, required);
+    return structure.build();
   }
 
-  private void field(
-      Parameter field,
-      Scope scope,
-      String style,
-      Map<String, JsonValue> properties,
-      List<JsonValue> required) {
+  private void field(Parameter field, Scope scope, String style, ObjectSchema structure) {
     JsonObject own = type(field.type().orElseThrow(), scope);
     if (Marks.has(field.marks(), "flatten")) {
-      properties.putAll(
-          own.get("properties").map(JsonValue::asObject).orElse(JsonObject.EMPTY).members());
-      required.addAll(own.get("required").map(JsonValue::asArray).orElse(JsonArray.EMPTY).values());
+      structure.putAll(own);
       return;
     }
     Map<String, JsonValue> schema = new LinkedHashMap<>(own.members());
     description(field, scope).ifPresent(text -> schema.put("description", JsonValue.of(text)));
     String name = Marks.rename(field.marks()).orElse(Names.styled(field.name(), style));
-    properties.put(name, new JsonObject(schema));
-    if (field.defaultValue().isEmpty()
-        && !isOptional(field.type().orElseThrow())
-        && !Marks.has(field.marks(), "default")
-        && !Marks.isOptional(field.marks())) {
-      required.add(JsonValue.of(name));
-    }
+    boolean isRequired =
+        field.defaultValue().isEmpty()
+            && !isOptional(field.type().orElseThrow())
+            && !Marks.has(field.marks(), "default")
+            && !Marks.isOptional(field.marks());
+    structure.put(name, new JsonObject(schema), isRequired);
   }
 
   /** What an annotation or comment says of a parameter or field. */

@@ -16,7 +16,6 @@ import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -144,11 +143,10 @@ final class OpenApiTools {
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    Map<String, JsonValue> properties = new LinkedHashMap<>();
-    Set<JsonValue> required = new LinkedHashSet<>();
-    shared.forEach(parameter -> parameter(parameter, properties, required));
-    operation.items("parameters").forEach(each -> parameter(each, properties, required));
-    operation.get("requestBody").ifPresent(body -> body(body, properties, required));
+    ObjectSchema input = new ObjectSchema();
+    shared.forEach(parameter -> parameter(parameter, input));
+    operation.items("parameters").forEach(each -> parameter(each, input));
+    operation.get("requestBody").ifPresent(body -> body(body, input));
     return Optional.of(
         new ExtractedTool(
             name.get(),
@@ -159,7 +157,7 @@ final class OpenApiTools {
                 .or(() -> operation.text("summary"))
                 .orElse(""),
             true,
-            ObjectSchema.of(properties, required),
+            input.build(),
             references.isComplete() ? SchemaCoverage.COMPLETE : SchemaCoverage.PARTIAL,
             JsonObject.EMPTY,
             new Place(file.path(), 1),
@@ -167,8 +165,7 @@ final class OpenApiTools {
             Confidence.MENTIONED));
   }
 
-  private static void parameter(
-      JsonValue written, Map<String, JsonValue> properties, Set<JsonValue> required) {
+  private static void parameter(JsonValue written, ObjectSchema input) {
     JsonObject parameter = written.asObject();
     Optional<String> name = parameter.text("name");
     if (name.isEmpty()) {
@@ -176,7 +173,7 @@ final class OpenApiTools {
     }
     boolean isRequired = parameter.isTrue("required");
     if (parameter.text("in").filter("body"::equals).isPresent()) {
-      bodySchema(parameter.object("schema"), isRequired, properties, required);
+      bodySchema(parameter.object("schema"), isRequired, input);
       return;
     }
     Map<String, JsonValue> schema = new LinkedHashMap<>();
@@ -190,39 +187,28 @@ final class OpenApiTools {
     parameter
         .text("description")
         .ifPresent(text -> schema.putIfAbsent("description", JsonValue.of(text)));
-    properties.put(name.get(), new JsonObject(schema));
-    if (isRequired) {
-      required.add(JsonValue.of(name.get()));
-    }
+    input.put(name.get(), new JsonObject(schema), isRequired);
   }
 
-  private static void body(
-      JsonValue written, Map<String, JsonValue> properties, Set<JsonValue> required) {
+  private static void body(JsonValue written, ObjectSchema input) {
     JsonObject body = written.asObject();
     Map<String, JsonValue> contents = body.object("content").members();
     JsonValue content =
         contents.getOrDefault(
             "application/json", contents.values().stream().findFirst().orElse(JsonObject.EMPTY));
-    bodySchema(content.asObject().object("schema"), body.isTrue("required"), properties, required);
+    bodySchema(content.asObject().object("schema"), body.isTrue("required"), input);
   }
 
   /** The members of the body become parameters; a body that has none is one parameter. */
-  private static void bodySchema(
-      JsonObject schema,
-      boolean isRequired,
-      Map<String, JsonValue> properties,
-      Set<JsonValue> required) {
+  private static void bodySchema(JsonObject schema, boolean isRequired, ObjectSchema input) {
     JsonObject members = schema.object("properties");
     if (members.isEmpty()) {
-      properties.putIfAbsent("body", schema);
-      if (isRequired) {
-        required.add(JsonValue.of("body"));
-      }
+      input.putIfAbsent("body", schema, isRequired);
       return;
     }
-    members.members().forEach(properties::putIfAbsent);
+    members.members().forEach((name, member) -> input.putIfAbsent(name, member, false));
     if (isRequired) {
-      required.addAll(schema.items("required"));
+      schema.items("required").forEach(input::require);
     }
   }
 }

@@ -43,7 +43,10 @@ public final class Operations {
       case "!=", "!==", "is not" -> equality(left, right, false);
       case "*", "/" -> arithmetic(operator, left, right);
       case "%" ->
-          left instanceof Text text ? TextFunctions.percent(text, right) : Value.Unknown.VALUE;
+          left instanceof Text text
+              ? Template.printed(
+                  text, right instanceof ListValue list ? list.items() : List.of(right))
+              : Value.Unknown.VALUE;
       case "to" -> new ListValue(List.of(left, right), true);
       default -> Value.Unknown.VALUE;
     };

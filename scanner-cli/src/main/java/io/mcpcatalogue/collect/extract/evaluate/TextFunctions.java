@@ -1,6 +1,5 @@
 package io.mcpcatalogue.collect.extract.evaluate;
 
-import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
 import io.mcpcatalogue.collect.extract.value.Value;
@@ -8,343 +7,321 @@ import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import io.mcpcatalogue.collect.extract.value.Value.Text;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Functions on texts and containers that nearly every language has, under much the same names. */
 final class TextFunctions {
   private static final int MAX_TEXT = 1 << 20;
-  private static final Set<String> KNOWN =
-      Set.of(
-          "append",
-          "cleandoc",
-          "concat",
-          "copy",
-          "dedent",
-          "dict",
-          "format",
-          "formatted",
-          "fprintf",
-          "get",
-          "intern",
-          "items",
-          "join",
-          "jointostring",
-          "keys",
-          "list",
-          "listof",
-          "lower",
-          "lowercase",
-          "mapof",
-          "of",
-          "ofentries",
-          "removeprefix",
-          "replace",
-          "replaceall",
-          "sprintf",
-          "str",
-          "string",
-          "strip",
-          "stripindent",
-          "stripmargin",
-          "sorted",
-          "tolower",
-          "tolowercase",
-          "tostring",
-          "toowned",
-          "toupper",
-          "touppercase",
-          "trim",
-          "trimindent",
-          "trimmargin",
-          "trimspace",
-          "tuple",
-          "upper",
-          "uppercase",
-          "values",
-          "aslist",
-          "into",
-          "from",
-          "vec",
-          "setof",
-          "arrayof",
-          "stringof",
-          "toarray",
-          "tolist",
-          "clone",
-          "asstr",
-          "squish",
-          "freeze",
-          "ptr",
-          "to_string");
 
   private TextFunctions() {}
+
+  /**
+   * What a function is called with. Immutable.
+   *
+   * @param values the arguments without a name
+   * @param named all of them
+   * @param isEmpty whether nothing is written between the parentheses
+   */
+  private record Given(List<Value> values, ObjectValue named, boolean isEmpty) {
+    static Given of(Call call, Scope scope, Evaluator evaluator) {
+      ObjectValue named =
+          evaluator.arguments(call.arguments(), Evaluator.place(call, scope), scope);
+      List<Value> values = new ArrayList<>();
+      for (int i = 0; named.has(Integer.toString(i)); i++) {
+        values.add(named.get(Integer.toString(i)));
+      }
+      return new Given(values, named, call.arguments().isEmpty());
+    }
+
+    Value first(Value otherwise) {
+      return values.isEmpty() ? otherwise : values.get(0);
+    }
+
+    Value second(Value otherwise) {
+      return values.size() < 2 ? otherwise : values.get(1);
+    }
+
+    Given withoutFirst() {
+      return new Given(values.subList(1, values.size()), named, isEmpty);
+    }
+
+    ListValue asList() {
+      return new ListValue(values, named.complete());
+    }
+  }
+
+  /** What a method makes of a value; empty where that is not known. */
+  @FunctionalInterface
+  private interface Method<T extends Value> {
+    Optional<Value> call(T receiver, Given given);
+  }
+
+  /** What a function makes of its arguments; empty where that is not known. */
+  @FunctionalInterface
+  private interface FreeFunction {
+    Optional<Value> call(Given given);
+  }
 
   /** The value of the call when it is such a function on known values. */
   static Optional<Value> call(Call call, Scope scope, Evaluator evaluator) {
     String name = call.callee().lastName();
     String plain = name.replace("_", "").toLowerCase(Locale.ROOT);
-    if (!KNOWN.contains(plain) || scope.find(name).isPresent()) {
+    Optional<Method<Text>> ofText = ofText(plain);
+    Optional<Method<ListValue>> ofList = ofList(plain);
+    Optional<Method<ObjectValue>> ofObject = ofObject(plain);
+    Optional<FreeFunction> function = function(plain);
+    boolean isKnown =
+        ofText.isPresent() || ofList.isPresent() || ofObject.isPresent() || function.isPresent();
+    if (!isKnown || scope.find(name).isPresent()) {
       return Optional.empty();
     }
-    List<Value> arguments = new ArrayList<>();
-    ObjectValue named = evaluator.arguments(call.arguments(), Evaluator.place(call, scope), scope);
-    for (int i = 0; named.has(Integer.toString(i)); i++) {
-      arguments.add(named.get(Integer.toString(i)));
-    }
+    Given given = Given.of(call, scope, evaluator);
     if (call.callee() instanceof Member member) {
       Value receiver = evaluator.evaluate(member.of(), scope);
-      boolean isValue =
-          receiver instanceof Text
-              || receiver instanceof ListValue
-              || receiver instanceof ObjectValue;
-      if (isValue) {
-        return method(plain, receiver, arguments, named);
+      if (receiver instanceof Text text) {
+        return ofText.flatMap(method -> method.call(text, given));
+      }
+      if (receiver instanceof ListValue list) {
+        return ofList.flatMap(method -> method.call(list, given));
+      }
+      if (receiver instanceof ObjectValue object) {
+        return ofObject.flatMap(method -> method.call(object, given));
       }
       if (!(receiver instanceof Value.Reference) || member.of() instanceof Call) {
         return Optional.empty();
       }
     }
-    return function(plain, arguments, named, call.arguments());
+    return function.flatMap(known -> known.call(given));
   }
 
-  private static Optional<Value> method(
-      String name, Value receiver, List<Value> arguments, ObjectValue named) {
-    if (receiver instanceof Text text) {
-      return text(name, text, arguments, named);
-    }
-    if (receiver instanceof ObjectValue object) {
-      return object(name, object, arguments);
-    }
-    ListValue list = (ListValue) receiver;
-    return switch (name) {
-      case "join", "jointostring" ->
-          Optional.of(
-              join(
-                  list,
-                  arguments.isEmpty()
-                      ? Value.text(name.equals("join") ? "" : ", ")
-                      : arguments.get(0)));
-      case "tolist", "toarray", "copy", "clone", "freeze" -> Optional.of(list);
-      case "concat" ->
-          Optional.of(
-              arguments.isEmpty()
-                  ? join(list, Value.text(""))
-                  : Operations.sum(list, arguments.get(0)));
-      default -> Optional.empty();
-    };
+  private static Optional<Method<Text>> ofText(String name) {
+    return Optional.ofNullable(
+        switch (name) {
+          case "strip", "trim", "squish" -> changed(String::strip);
+          case "trimindent", "stripindent", "dedent" -> changed(text -> text.stripIndent().strip());
+          case "trimmargin", "stripmargin" ->
+              changed(text -> text.replaceAll("(?m)^[ \\t]*\\|", "").strip());
+          case "lower", "lowercase", "tolower", "tolowercase" ->
+              changed(text -> text.toLowerCase(Locale.ROOT));
+          case "upper", "uppercase", "toupper", "touppercase" ->
+              changed(text -> text.toUpperCase(Locale.ROOT));
+          case "tostring", "toowned", "into", "clone", "asstr", "freeze", "intern", "string" ->
+              (text, given) -> Optional.of(text);
+          case "replace", "replaceall" -> TextFunctions::replaced;
+          case "removeprefix" -> TextFunctions::withoutPrefix;
+          case "join" ->
+              (text, given) ->
+                  Optional.of(
+                      given.first(Value.Unknown.VALUE) instanceof ListValue list
+                          ? join(list, text)
+                          : new Text("", false));
+          case "concat" ->
+              (text, given) ->
+                  Optional.of(
+                      given.values().isEmpty()
+                          ? text
+                          : Operations.sum(text, given.values().get(0)));
+          case "format" ->
+              (text, given) ->
+                  Optional.of(
+                      text.value().contains("{")
+                          ? Template.braces(text, given.values(), given.named())
+                          : Template.printed(text, given.values()));
+          case "formatted" -> (text, given) -> Optional.of(Template.printed(text, given.values()));
+          default -> null;
+        });
   }
 
-  private static Optional<Value> text(
-      String name, Text text, List<Value> arguments, ObjectValue named) {
-    String value = text.value();
-    boolean exact = text.exact();
-    return switch (name) {
-      case "strip", "trim", "squish" -> changed(value.strip(), exact);
-      case "trimindent", "stripindent", "dedent" -> changed(withoutIndent(value).strip(), exact);
-      case "trimmargin", "stripmargin" ->
-          changed(value.replaceAll("(?m)^[ \\t]*\\|", "").strip(), exact);
-      case "lower", "lowercase", "tolower", "tolowercase" ->
-          changed(value.toLowerCase(Locale.ROOT), exact);
-      case "upper", "uppercase", "toupper", "touppercase" ->
-          changed(value.toUpperCase(Locale.ROOT), exact);
-      case "tostring", "toowned", "into", "clone", "asstr", "freeze", "intern", "string" ->
-          Optional.of(text);
-      case "replace", "replaceall" -> replaced(text, arguments);
-      case "removeprefix" ->
-          arguments.isEmpty() || arguments.get(0).exactText().isEmpty()
-              ? Optional.empty()
-              : changed(
-                  value.startsWith(arguments.get(0).exactText().get())
-                      ? value.substring(arguments.get(0).exactText().get().length())
-                      : value,
-                  exact);
-      case "join" ->
-          arguments.isEmpty() || !(arguments.get(0) instanceof ListValue list)
-              ? changed("", false)
-              : Optional.of(join(list, text));
-      case "concat" ->
-          arguments.isEmpty()
-              ? Optional.of(text)
-              : Optional.of(Operations.sum(text, arguments.get(0)));
-      case "format" ->
-          value.contains("{")
-              ? Optional.of(braces(text, arguments, named))
-              : Optional.of(printed(text, arguments));
-      case "formatted" -> Optional.of(printed(text, arguments));
-      default -> Optional.empty();
-    };
+  private static Optional<Method<ListValue>> ofList(String name) {
+    return Optional.ofNullable(
+        switch (name) {
+          case "join" -> (list, given) -> Optional.of(join(list, given.first(Value.text(""))));
+          case "jointostring" ->
+              (list, given) -> Optional.of(join(list, given.first(Value.text(", "))));
+          case "tolist", "toarray", "copy", "clone", "freeze" -> (list, given) -> Optional.of(list);
+          case "concat" ->
+              (list, given) ->
+                  Optional.of(
+                      given.values().isEmpty()
+                          ? join(list, Value.text(""))
+                          : Operations.sum(list, given.values().get(0)));
+          default -> null;
+        });
   }
 
-  private static Optional<Value> changed(String text, boolean exact) {
-    return Optional.of(new Text(text, exact));
+  private static Optional<Method<ObjectValue>> ofObject(String name) {
+    return Optional.ofNullable(
+        switch (name) {
+          case "values" ->
+              (object, given) ->
+                  Optional.of(
+                      new ListValue(List.copyOf(object.members().values()), object.complete()));
+          case "keys" -> (object, given) -> Optional.of(Operations.items(object));
+          case "items" -> (object, given) -> Optional.of(items(object));
+          case "get" -> TextFunctions::member;
+          case "copy", "clone", "freeze" -> (object, given) -> Optional.of(object);
+          default -> null;
+        });
   }
 
-  private static Optional<Value> replaced(Text text, List<Value> arguments) {
-    if (arguments.size() < 2
-        || arguments.get(0).exactText().isEmpty()
-        || arguments.get(1).exactText().isEmpty()) {
-      return changed(text.value(), false);
-    }
-    String from = arguments.get(0).exactText().get();
-    String to = arguments.get(1).exactText().get();
-    return from.isEmpty() || (long) text.value().length() * (1 + to.length()) > MAX_TEXT
-        ? changed(text.value(), false)
-        : changed(text.value().replace(from, to), text.exact());
+  private static Optional<FreeFunction> function(String name) {
+    return Optional.ofNullable(
+        switch (name) {
+          case "dict" -> given -> Optional.of(dictionary(given));
+          case "listof", "aslist", "setof", "arrayof", "vec" -> TextFunctions::list;
+          case "of" -> TextFunctions::listOrMap;
+          case "mapof" -> given -> Optional.of(pairs(given));
+          case "concat" ->
+              given -> Optional.of(given.values().stream().reduce(Value.text(""), Operations::sum));
+          case "append" -> onFirst(TextFunctions::appended);
+          case "sprintf" -> onText("formatted");
+          case "format" ->
+              onText(
+                  (text, given) ->
+                      Optional.of(
+                          text.value().contains("%")
+                              ? Template.printed(text, given.values())
+                              : Template.braces(text, given.values(), given.named())));
+          case "join" -> onFirst(TextFunctions::joined);
+          case "dedent", "cleandoc" -> onText("dedent");
+          case "trimspace" -> onText("trim");
+          case "tolower", "toupper", "replaceall", "replace" -> onText(name);
+          case "list", "tuple", "sorted" ->
+              onFirst(
+                  (first, given) ->
+                      Optional.of(Operations.items(first)).filter(ListValue.class::isInstance));
+          case "str", "string", "from", "ptr", "tostring" ->
+              onFirst((first, given) -> Optional.of(first).filter(Value::exact));
+          default -> null;
+        });
   }
 
-  private static Optional<Value> object(String name, ObjectValue object, List<Value> arguments) {
-    return switch (name) {
-      case "values" ->
-          Optional.of(new ListValue(List.copyOf(object.members().values()), object.complete()));
-      case "keys" -> Optional.of(Operations.items(object));
-      case "items" ->
-          Optional.of(
-              new ListValue(
-                  object.members().entrySet().stream()
-                      .map(
-                          entry ->
-                              (Value)
-                                  new ListValue(
-                                      List.of(Value.text(entry.getKey()), entry.getValue()), true))
-                      .toList(),
-                  object.complete()));
-      case "get" -> {
-        Optional<String> key =
-            arguments.isEmpty() ? Optional.empty() : arguments.get(0).exactText();
-        yield key.map(
-            known ->
-                object.has(known)
-                    ? object.get(known)
-                    : arguments.size() > 1 ? arguments.get(1) : Value.Unknown.VALUE);
-      }
-      case "copy", "clone", "freeze" -> Optional.of(object);
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Value> function(
-      String name, List<Value> arguments, ObjectValue named, List<Argument> written) {
-    switch (name) {
-      case "dict":
-        ObjectValue base = arguments.isEmpty() ? ObjectValue.EMPTY : arguments.get(0).asObject();
-        return Optional.of(
-            Operations.sum(
-                new ObjectValue(base.members(), base.complete(), named.place()),
-                withoutPositions(named)));
-      case "listof", "aslist", "of", "setof", "arrayof", "vec":
-        return arguments.isEmpty() && !written.isEmpty()
+  /** A function that does to its first argument what a method does. */
+  private static FreeFunction onFirst(Method<Value> method) {
+    return given ->
+        given.values().isEmpty()
             ? Optional.empty()
-            : name.equals("of") && arguments.size() % 2 == 0 && !arguments.isEmpty()
-                ? Optional.of(pairsOrList(arguments, named.complete()))
-                : Optional.of(new ListValue(arguments, named.complete()));
-      case "mapof":
-        return Optional.of(pairs(arguments, named.complete()));
-      case "concat":
-        Value sum = Value.text("");
-        for (Value argument : arguments) {
-          sum = Operations.sum(sum, argument);
-        }
-        return Optional.of(sum);
-      case "append":
-        return arguments.isEmpty() ? Optional.empty() : Optional.of(appended(arguments));
-      default:
-        break;
-    }
-    if (arguments.isEmpty()) {
-      return Optional.empty();
-    }
-    Value first = arguments.get(0);
-    List<Value> others = arguments.subList(1, arguments.size());
-    switch (name) {
-      case "sprintf", "format":
-        return first instanceof Text text
-            ? Optional.of(
-                text.value().contains("%") || name.equals("sprintf")
-                    ? printed(text, others)
-                    : braces(text, others, named))
-            : Optional.empty();
-      case "join":
-        return first instanceof ListValue list
-            ? Optional.of(join(list, others.isEmpty() ? Value.text("") : others.get(0)))
-            : first instanceof Text separator
-                ? Optional.of(
-                    join(
-                        others.size() == 1 && others.get(0) instanceof ListValue list
-                            ? list
-                            : new ListValue(others, true),
-                        separator))
-                : Optional.empty();
-      case "dedent", "cleandoc":
-        return first instanceof Text text ? text("dedent", text, others, named) : Optional.empty();
-      case "trimspace", "tolower", "toupper", "replaceall", "replace":
-        return first instanceof Text text
-            ? text(name.equals("trimspace") ? "trim" : name, text, others, named)
-            : Optional.empty();
-      case "list", "tuple", "sorted":
-        return Optional.of(Operations.items(first)).filter(ListValue.class::isInstance);
-      case "str", "string", "from", "ptr", "tostring":
-        return first.exact() ? Optional.of(first) : Optional.empty();
-      default:
-        return Optional.empty();
-    }
+            : method.call(given.values().get(0), given.withoutFirst());
   }
 
-  private static Value pairsOrList(List<Value> arguments, boolean complete) {
-    for (int i = 0; i < arguments.size(); i += 2) {
-      if (arguments.get(i).exactText().isEmpty()) {
-        return new ListValue(arguments, complete);
-      }
+  private static FreeFunction onText(String method) {
+    return onText(ofText(method).orElseThrow());
+  }
+
+  private static FreeFunction onText(Method<Text> method) {
+    return onFirst(
+        (first, given) -> first instanceof Text text ? method.call(text, given) : Optional.empty());
+  }
+
+  private static Method<Text> changed(UnaryOperator<String> change) {
+    return (text, given) -> Optional.of(new Text(change.apply(text.value()), text.exact()));
+  }
+
+  private static Optional<Value> replaced(Text text, Given given) {
+    Optional<String> from = given.first(Value.Unknown.VALUE).exactText();
+    Optional<String> to = given.second(Value.Unknown.VALUE).exactText();
+    boolean isKnown =
+        from.filter(known -> !known.isEmpty()).isPresent()
+            && to.isPresent()
+            && (long) text.value().length() * (1 + to.get().length()) <= MAX_TEXT;
+    return Optional.of(
+        isKnown
+            ? new Text(text.value().replace(from.get(), to.get()), text.exact())
+            : Operations.doubtful(text));
+  }
+
+  private static Optional<Value> withoutPrefix(Text text, Given given) {
+    return given
+        .first(Value.Unknown.VALUE)
+        .exactText()
+        .map(prefix -> text.value().startsWith(prefix) ? prefix.length() : 0)
+        .map(length -> new Text(text.value().substring(length), text.exact()));
+  }
+
+  private static Value items(ObjectValue object) {
+    List<Value> items = new ArrayList<>();
+    object
+        .members()
+        .forEach((name, value) -> items.add(new ListValue(List.of(Value.text(name), value), true)));
+    return new ListValue(items, object.complete());
+  }
+
+  private static Optional<Value> member(ObjectValue object, Given given) {
+    return given
+        .first(Value.Unknown.VALUE)
+        .exactText()
+        .map(name -> object.has(name) ? object.get(name) : given.second(Value.Unknown.VALUE));
+  }
+
+  private static Value dictionary(Given given) {
+    ObjectValue base = given.first(ObjectValue.EMPTY).asObject();
+    Map<String, Value> members = new LinkedHashMap<>(base.members());
+    given.named().members().entrySet().stream()
+        .filter(member -> !Values.isPlace(member.getKey()))
+        .forEach(member -> members.put(member.getKey(), member.getValue()));
+    boolean isComplete = base.complete() && given.named().complete();
+    return new ObjectValue(members, isComplete, given.named().place());
+  }
+
+  private static Optional<Value> list(Given given) {
+    return given.values().isEmpty() && !given.isEmpty()
+        ? Optional.empty()
+        : Optional.of(given.asList());
+  }
+
+  /** {@code List.of("a", "b")}, {@code Map.of("type", 1)}. */
+  private static Optional<Value> listOrMap(Given given) {
+    List<Value> values = given.values();
+    Map<String, Value> members = new LinkedHashMap<>();
+    boolean isMap = values.size() % 2 == 0;
+    for (int i = 0; isMap && i < values.size(); i += 2) {
+      Optional<String> name = values.get(i).exactText();
+      isMap = name.isPresent();
+      members.put(name.orElse(""), values.get(i + 1));
     }
     // Two texts are a list of two or a map of one: only other values tell.
-    boolean allTexts = arguments.stream().allMatch(argument -> argument.anyText().isPresent());
-    return allTexts ? new ListValue(arguments, complete) : alternating(arguments, complete);
+    return isMap && members.values().stream().anyMatch(value -> value.anyText().isEmpty())
+        ? Optional.of(new ObjectValue(members, given.named().complete(), Optional.empty()))
+        : list(given);
   }
 
-  private static Value alternating(List<Value> arguments, boolean complete) {
-    ObjectValue object = new ObjectValue(Map.of(), complete, Optional.empty());
-    for (int i = 0; i + 1 < arguments.size(); i += 2) {
-      object = Values.with(object, arguments.get(i).exactText().orElse(""), arguments.get(i + 1));
-    }
-    return object;
-  }
-
-  private static Value pairs(List<Value> arguments, boolean complete) {
-    ObjectValue object = new ObjectValue(Map.of(), complete, Optional.empty());
-    for (Value argument : arguments) {
-      if (argument instanceof ListValue pair
-          && pair.items().size() == 2
-          && pair.items().get(0).exactText().isPresent()) {
-        object = Values.with(object, pair.items().get(0).exactText().get(), pair.items().get(1));
+  /** {@code mapOf("type" to "string")}. */
+  private static Value pairs(Given given) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    for (Value each : given.values()) {
+      if (each instanceof ListValue pair && pair.items().size() == 2) {
+        pair.items().get(0).exactText().ifPresent(name -> members.put(name, pair.items().get(1)));
       }
     }
-    return object;
+    return new ObjectValue(members, given.named().complete(), Optional.empty());
   }
 
-  private static ObjectValue withoutPositions(ObjectValue named) {
-    ObjectValue result = new ObjectValue(Map.of(), named.complete(), named.place());
-    for (var member : named.members().entrySet()) {
-      if (!Character.isDigit(member.getKey().charAt(0))) {
-        result = Values.with(result, member.getKey(), member.getValue());
-      }
-    }
-    return result;
-  }
-
-  private static Value appended(List<Value> arguments) {
+  private static Optional<Value> appended(Value first, Given given) {
     List<Value> items = new ArrayList<>();
-    boolean complete = true;
-    if (arguments.get(0) instanceof ListValue list) {
+    boolean complete = first instanceof Value.Nothing;
+    if (first instanceof ListValue list) {
       items.addAll(list.items());
       complete = list.complete();
-    } else {
-      complete = arguments.get(0) instanceof Value.Nothing;
     }
-    items.addAll(arguments.subList(1, arguments.size()));
-    return new ListValue(items, complete);
+    items.addAll(given.values());
+    return Optional.of(new ListValue(items, complete));
+  }
+
+  /** {@code join(list, separator)}, {@code join(separator, list)}, {@code join(separator, …)}. */
+  private static Optional<Value> joined(Value first, Given given) {
+    if (first instanceof ListValue list) {
+      return Optional.of(join(list, given.first(Value.text(""))));
+    }
+    ListValue list =
+        given.values().size() == 1 && given.values().get(0) instanceof ListValue only
+            ? only
+            : new ListValue(given.values(), true);
+    return first instanceof Text ? Optional.of(join(list, first)) : Optional.empty();
   }
 
   private static Value join(ListValue list, Value separator) {
@@ -361,99 +338,5 @@ final class TextFunctions {
       }
     }
     return new Text(text.toString(), exact);
-  }
-
-  /** {@code text % values}. */
-  static Value percent(Text text, Value values) {
-    return printed(text, values instanceof ListValue list ? list.items() : List.of(values));
-  }
-
-  /** Fills in {@code %s} and its like. */
-  private static Value printed(Text template, List<Value> values) {
-    StringBuilder text = new StringBuilder();
-    boolean exact = template.exact();
-    int next = 0;
-    String source = template.value();
-    int i = 0;
-    while (i < source.length()) {
-      char c = source.charAt(i);
-      if (c != '%' || i + 1 == source.length()) {
-        text.append(c);
-        i++;
-        continue;
-      }
-      int verb = i + 1;
-      while (verb < source.length() && "+-# 0123456789.".indexOf(source.charAt(verb)) >= 0) {
-        verb++;
-      }
-      char letter = verb < source.length() ? source.charAt(verb) : ' ';
-      if (letter == '%') {
-        text.append('%');
-      } else if (letter == 'n') {
-        text.append('\n');
-      } else if (!Character.isLetter(letter)) {
-        text.append(source, i, Math.min(verb + 1, source.length()));
-      } else {
-        Value value = next < values.size() ? values.get(next) : Value.Unknown.VALUE;
-        next++;
-        Optional<String> spelled = Operations.spelled(value);
-        exact &= spelled.isPresent() && value.exact();
-        String quote = letter == 'q' ? "\"" : "";
-        spelled.ifPresent(known -> text.append(quote).append(known).append(quote));
-      }
-      i = verb + 1;
-      if (text.length() > MAX_TEXT) {
-        return Value.Unknown.VALUE;
-      }
-    }
-    return new Text(text.toString(), exact);
-  }
-
-  /** Fills in {@code {}}, {@code {0}} and {@code {name}}. */
-  private static Value braces(Text template, List<Value> values, ObjectValue named) {
-    StringBuilder text = new StringBuilder();
-    boolean exact = template.exact();
-    int next = 0;
-    String source = template.value();
-    int i = 0;
-    while (i < source.length()) {
-      char c = source.charAt(i);
-      boolean doubled = i + 1 < source.length() && source.charAt(i + 1) == c;
-      if ((c == '{' || c == '}') && doubled) {
-        text.append(c);
-        i += 2;
-        continue;
-      }
-      int close = c == '{' ? source.indexOf('}', i) : -1;
-      if (close < 0) {
-        text.append(c);
-        i++;
-        continue;
-      }
-      String key = source.substring(i + 1, close).replaceFirst("[:!].*", "").strip();
-      Value value;
-      if (key.isEmpty()) {
-        value = next < values.size() ? values.get(next) : Value.Unknown.VALUE;
-        next++;
-      } else if (key.chars().allMatch(Character::isDigit) && key.length() < 3) {
-        int position = Integer.parseInt(key);
-        value = position < values.size() ? values.get(position) : Value.Unknown.VALUE;
-      } else {
-        value = named.has(key) ? named.get(key) : Value.Unknown.VALUE;
-      }
-      Optional<String> spelled = Operations.spelled(value);
-      spelled.ifPresent(text::append);
-      exact &= spelled.isPresent() && value.exact();
-      i = close + 1;
-      if (text.length() > MAX_TEXT) {
-        return Value.Unknown.VALUE;
-      }
-    }
-    return new Text(text.toString(), exact);
-  }
-
-  /** The text without the white space that all its lines begin with. */
-  static String withoutIndent(String text) {
-    return text.stripIndent();
   }
 }

@@ -55,6 +55,11 @@ public final class Values {
     }
   }
 
+  /** Whether an argument is named so because it has no name: by its place. */
+  public static boolean isPlace(String name) {
+    return !name.isEmpty() && Character.isDigit(name.charAt(0));
+  }
+
   /** The object with one member set. */
   static ObjectValue with(ObjectValue object, String name, Value value) {
     Map<String, Value> members = new LinkedHashMap<>(object.members());

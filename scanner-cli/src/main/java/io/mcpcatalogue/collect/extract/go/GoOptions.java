@@ -71,8 +71,7 @@ final class GoOptions {
 
   private final Evaluator evaluator;
   private final GoSchemas schemas;
-  private final Map<String, JsonValue> properties = new LinkedHashMap<>();
-  private final List<JsonValue> required = new ArrayList<>();
+  private final ObjectSchema properties = new ObjectSchema();
   private final Map<String, JsonValue> annotations = new LinkedHashMap<>();
   private Value description = Value.text("");
   private Optional<JsonObject> wholeSchema = Optional.empty();
@@ -122,10 +121,7 @@ final class GoOptions {
   }
 
   JsonObject schema() {
-    if (wholeSchema.isPresent()) {
-      return wholeSchema.get();
-    }
-    return ObjectSchema.of(properties, required);
+    return wholeSchema.orElseGet(properties::build);
   }
 
   void describe(Value text) {
@@ -182,10 +178,7 @@ final class GoOptions {
         set(setting, schema);
       }
     }
-    properties.put(name.get(), new JsonObject(schema));
-    if (isRequired) {
-      required.add(JsonValue.of(name.get()));
-    }
+    properties.put(name.get(), new JsonObject(schema), isRequired);
   }
 
   private void set(Made setting, Map<String, JsonValue> schema) {
@@ -271,7 +264,8 @@ final class GoOptions {
                   known,
                   schemas
                       .described(evaluator.evaluate(assignment.value(), scope))
-                      .orElse(JsonObject.EMPTY)));
+                      .orElse(JsonObject.EMPTY),
+                  false));
       complete &= name.isPresent();
     }
   }

@@ -62,31 +62,28 @@ final class GoSchemas {
   }
 
   private JsonObject newStructure(TypeValue type) {
-    Map<String, JsonValue> properties = new LinkedHashMap<>();
-    List<JsonValue> required = new ArrayList<>();
-    addFields(type, properties, required);
-    return ObjectSchema.of(properties, required);
+    ObjectSchema schema = new ObjectSchema();
+    addFields(type, schema);
+    return schema.build();
   }
 
   /** Adds the fields of the type and those of the types embedded in it. */
-  private void addFields(
-      TypeValue type, Map<String, JsonValue> properties, List<JsonValue> required) {
+  private void addFields(TypeValue type, ObjectSchema structure) {
     walk.within(
         type,
         () -> {
           for (Expression base : type.type().bases()) {
             if (evaluator.evaluate(base, type.scope()) instanceof TypeValue other) {
-              addFields(other, properties, required);
+              addFields(other, structure);
             }
           }
           for (Parameter field : type.type().fields()) {
-            field(field, type.scope(), properties, required);
+            field(field, type.scope(), structure);
           }
         });
   }
 
-  private void field(
-      Parameter field, Scope scope, Map<String, JsonValue> properties, List<JsonValue> required) {
+  private void field(Parameter field, Scope scope, ObjectSchema structure) {
     Map<String, String> tags = tags(field.documentation());
     List<String> json = List.of(tags.getOrDefault("json", "").split(",", -1));
     boolean isEmbedded = field.name().isEmpty() && json.get(0).isEmpty();
@@ -96,7 +93,7 @@ final class GoSchemas {
     if (isEmbedded || json.contains("inline")) {
       if (field.type().map(type -> evaluator.evaluate(type, scope)).orElse(Value.Unknown.VALUE)
           instanceof TypeValue other) {
-        addFields(other, properties, required);
+        addFields(other, structure);
       }
       return;
     }
@@ -114,10 +111,7 @@ final class GoSchemas {
     if (!described.isEmpty()) {
       schema.put("description", JsonValue.of(described));
     }
-    properties.put(name, new JsonObject(schema));
-    if (isRequired) {
-      required.add(JsonValue.of(name));
-    }
+    structure.put(name, new JsonObject(schema), isRequired);
   }
 
   private static Map<String, String> tags(String tag) {

@@ -197,8 +197,7 @@ final class GoTools implements Execution.Watcher {
             annotations.isEmpty() ? optionAnnotations(scope) : annotations,
             place,
             "",
-            Confidence.REGISTERED),
-        Optional.empty());
+            Confidence.REGISTERED));
   }
 
   private Optional<JsonObject> described(Value schema) {
@@ -320,8 +319,7 @@ final class GoTools implements Execution.Watcher {
             annotations,
             place,
             "",
-            Confidence.REGISTERED),
-        Optional.empty());
+            Confidence.REGISTERED));
   }
 
   /** {@code AddTool(server, tool, handler)}: the handler's last parameter has the schema. */

@@ -73,15 +73,9 @@ final class PythonSchemas {
 
   /** The schema of an object with these properties. */
   static JsonObject object(List<Property> properties) {
-    Map<String, JsonValue> members = new LinkedHashMap<>();
-    List<JsonValue> required = new ArrayList<>();
-    for (Property property : properties) {
-      members.put(property.name(), property.schema());
-      if (property.required()) {
-        required.add(JsonValue.of(property.name()));
-      }
-    }
-    return ObjectSchema.of(members, required);
+    ObjectSchema object = new ObjectSchema();
+    properties.forEach(each -> object.put(each.name(), each.schema(), each.required()));
+    return object.build();
   }
 
   /** The schema of a model, as a value of the program. */

@@ -69,11 +69,9 @@ final class PythonTools {
   void addShaped(PythonModules.Module module) {
     for (Statement statement : module.statements()) {
       if (statement instanceof Type type) {
-        functions
-            .describedToBase(new TypeValue(type, module.scope()))
-            .ifPresent(tool -> tools.add(tool, Optional.empty()));
+        functions.describedToBase(new TypeValue(type, module.scope())).ifPresent(tools::add);
       }
-      listed.in(statement, module.scope()).forEach(tool -> tools.add(tool, Optional.empty()));
+      listed.in(statement, module.scope()).forEach(tools::add);
     }
   }
 
@@ -190,7 +188,7 @@ final class PythonTools {
                 Value.Unknown.VALUE,
                 new ObjectValue(Map.of("name", name), true, Optional.empty()),
                 place)
-            .ifPresent(tool -> tools.add(tool, Optional.empty()));
+            .ifPresent(tools::add);
       }
       tools.unknown(place, "the operations of a described interface become tools here");
     }
@@ -257,10 +255,7 @@ final class PythonTools {
     @Override
     public void declared(Type type, Scope scope) {
       TypeValue known = new TypeValue(type, scope);
-      functions
-          .toolClass(known)
-          .or(() -> functions.madeByBase(known))
-          .ifPresent(tool -> tools.add(tool, Optional.empty()));
+      functions.toolClass(known).or(() -> functions.madeByBase(known)).ifPresent(tools::add);
     }
 
     @Override
@@ -355,7 +350,7 @@ final class PythonTools {
       functions
           .tool(members, place)
           .ifPresentOrElse(
-              tool -> tools.add(tool, Optional.empty()),
+              tools::add,
               () -> tools.unknown(place, "the name of a tool is known only when the server runs"));
     }
 

@@ -15,7 +15,6 @@ import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,8 +145,7 @@ final class RubyTools {
             declared.annotations,
             place,
             "",
-            Confidence.REGISTERED),
-        Optional.empty());
+            Confidence.REGISTERED));
   }
 
   /** {@code MCP::Tool.define(name: "…", …)}, {@code server.define_tool(name: "…", …)}. */
@@ -267,8 +265,7 @@ final class RubyTools {
     private boolean complete = true;
     private Optional<JsonObject> schema = Optional.empty();
     private JsonObject annotations = JsonObject.EMPTY;
-    private final Map<String, JsonValue> properties = new LinkedHashMap<>();
-    private final List<JsonValue> required = new ArrayList<>();
+    private final ObjectSchema properties = new ObjectSchema();
 
     void schema(Arguments arguments) {
       complete &= arguments.exact();
@@ -315,14 +312,11 @@ final class RubyTools {
     }
 
     void rule(String property, Map<String, JsonValue> described, boolean isRequired) {
-      properties.put(property, new JsonObject(described));
-      if (isRequired) {
-        required.add(JsonValue.of(property));
-      }
+      properties.put(property, new JsonObject(described), isRequired);
     }
 
     JsonObject ownSchema() {
-      return ObjectSchema.of(properties, required);
+      return properties.build();
     }
   }
 }

@@ -22,6 +22,11 @@ public final class ToolCollection {
 
   private record Found(ExtractedTool tool, Optional<Place> server) {}
 
+  /** Adds a tool of whatever server. */
+  public void add(ExtractedTool tool) {
+    add(tool, Optional.empty());
+  }
+
   /**
    * Adds a tool.
    *
