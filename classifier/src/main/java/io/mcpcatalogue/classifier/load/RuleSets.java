@@ -3,6 +3,7 @@ package io.mcpcatalogue.classifier.load;
 import io.mcpcatalogue.classifier.load.YamlNode.YamlText;
 import io.mcpcatalogue.classifier.policy.PolicyProfile;
 import io.mcpcatalogue.classifier.rule.CapabilityRule;
+import io.mcpcatalogue.classifier.rule.Rule;
 import io.mcpcatalogue.classifier.rule.RuleSet;
 import io.mcpcatalogue.classifier.rule.RuleWords;
 import io.mcpcatalogue.classifier.rule.SeverityRule;
@@ -85,7 +86,9 @@ public final class RuleSets {
   private static RuleSet bind(RulePack pack, String digest, boolean checked)
       throws RuleLoadException {
     Faults faults = new Faults();
-    pack.files().forEach(file -> checkPlace(file, faults));
+    for (RuleFile file : pack.files()) {
+      checkPlace(file, faults);
+    }
     PhraseParser phrases = new PhraseParser(wordLists(pack, faults), faults);
     ConditionReader conditions = new ConditionReader(phrases, checked, faults);
     SignalRuleReader reader = new SignalRuleReader(conditions, references(pack, faults), faults);
@@ -102,13 +105,13 @@ public final class RuleSets {
 
     Vocabulary vocabulary = vocabulary(signals, capabilities, severities, categories);
     Set<String> off = new HashSet<>();
-    switchedOff.forEach(id -> off.add(id.value()));
-    signals.removeIf(rule -> off.contains(rule.id()));
-    severities.removeIf(rule -> off.contains(rule.id()));
+    for (YamlText id : switchedOff) {
+      off.add(id.value());
+    }
     return new RuleSet(
-        signals,
+        without(off, signals),
         capabilities,
-        severities,
+        without(off, severities),
         profiles,
         categories.bind(vocabulary, off),
         categories.headings(vocabulary),
@@ -122,11 +125,21 @@ public final class RuleSets {
       List<SeverityRule> severities,
       CategoryKnowledge categories) {
     Set<String> words = new LinkedHashSet<>();
-    signals.forEach(rule -> RuleWords.collect(rule.match(), rule.unless(), words));
-    capabilities.forEach(rule -> RuleWords.collect(rule.match(), rule.unless(), words));
-    severities.forEach(rule -> RuleWords.collect(rule.match(), rule.unless(), words));
+    RuleWords.collect(signals, words);
+    RuleWords.collect(capabilities, words);
+    RuleWords.collect(severities, words);
     categories.collectWords(words);
     return Vocabulary.of(words);
+  }
+
+  private static <R extends Rule> List<R> without(Set<String> off, List<R> rules) {
+    List<R> left = new ArrayList<>(rules.size());
+    for (R rule : rules) {
+      if (!off.contains(rule.id())) {
+        left.add(rule);
+      }
+    }
+    return left;
   }
 
   private static <R> List<R> each(List<RuleFile> files, Function<RuleFile, R> reader) {
@@ -139,16 +152,24 @@ public final class RuleSets {
 
   private static Map<String, List<String>> wordLists(RulePack pack, Faults faults) {
     Map<String, List<String>> lists = new TreeMap<>();
-    root(pack, WORD_LISTS, faults)
-        .ifPresent(map -> map.keys().forEach(list -> lists.put(list, map.texts(list))));
+    Optional<MapReader> map = root(pack, WORD_LISTS, faults);
+    if (map.isPresent()) {
+      for (String list : map.get().keys()) {
+        lists.put(list, map.get().texts(list));
+      }
+    }
     return lists;
   }
 
   /** The short names of references with what they stand for. */
   static Map<String, String> references(RulePack pack, Faults faults) {
     Map<String, String> references = new TreeMap<>();
-    root(pack, REFERENCES, faults)
-        .ifPresent(map -> map.keys().forEach(name -> references.put(name, map.text(name))));
+    Optional<MapReader> map = root(pack, REFERENCES, faults);
+    if (map.isPresent()) {
+      for (String name : map.get().keys()) {
+        references.put(name, map.get().text(name));
+      }
+    }
     return references;
   }
 
@@ -165,10 +186,12 @@ public final class RuleSets {
 
   /** What the file of this path holds, if there is one. */
   private static Optional<MapReader> root(RulePack pack, String path, Faults faults) {
-    return pack.files().stream()
-        .filter(file -> file.path().equals(path))
-        .findFirst()
-        .map(file -> MapReader.of(file.root(), faults));
+    for (RuleFile file : pack.files()) {
+      if (file.path().equals(path)) {
+        return Optional.of(MapReader.of(file.root(), faults));
+      }
+    }
+    return Optional.empty();
   }
 
   private static void checkPlace(RuleFile file, Faults faults) {
@@ -189,6 +212,9 @@ public final class RuleSets {
       List<SeverityRule> severities,
       CategoryKnowledge categories,
       Faults faults) {
+    if (off.isEmpty()) {
+      return;
+    }
     Set<String> known = new HashSet<>();
     signals.forEach(rule -> known.add(rule.id()));
     severities.forEach(rule -> known.add(rule.id()));

@@ -2,18 +2,18 @@ package io.mcpcatalogue.classifier.rule;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds the words that conditions know. */
 public final class RuleWords {
   private RuleWords() {}
 
-  /** Adds the words of both conditions. */
-  public static void collect(
-      Condition match, Optional<Condition> unless, Collection<String> words) {
-    collect(match, words);
-    if (unless.isPresent()) {
-      collect(unless.get(), words);
+  /** Adds the words of the conditions of these rules. */
+  public static void collect(List<? extends Rule> rules, Collection<String> words) {
+    for (Rule rule : rules) {
+      collect(rule.match(), words);
+      if (rule.unless().isPresent()) {
+        collect(rule.unless().get(), words);
+      }
     }
   }
 
@@ -25,10 +25,10 @@ public final class RuleWords {
     } else if (condition instanceof Condition.Not not) {
       collect(not.part(), words);
     } else if (condition instanceof Condition.Words text) {
-      collect(text.phrases(), words);
-      collect(text.except(), words);
+      collectPhrases(text.phrases(), words);
+      collectPhrases(text.except(), words);
     } else if (condition instanceof Condition.Name name) {
-      collect(name.phrases(), words);
+      collectPhrases(name.phrases(), words);
     } else if (condition instanceof Condition.Parameter parameter) {
       collect(parameter.test(), words);
       for (ParameterTest test : parameter.except()) {
@@ -44,13 +44,13 @@ public final class RuleWords {
   }
 
   private static void collect(ParameterTest test, Collection<String> words) {
-    collect(test.names(), words);
-    collect(test.paths(), words);
-    collect(test.described(), words);
-    collect(test.values(), words);
+    collectPhrases(test.names(), words);
+    collectPhrases(test.paths(), words);
+    collectPhrases(test.described(), words);
+    collectPhrases(test.values(), words);
   }
 
-  private static void collect(List<Phrase> phrases, Collection<String> words) {
+  private static void collectPhrases(List<Phrase> phrases, Collection<String> words) {
     for (Phrase phrase : phrases) {
       for (Phrase.Element element : phrase.elements()) {
         words.addAll(element.words());

@@ -10,4 +10,5 @@ public record SeverityRule(
     String reason,
     Severity raiseTo,
     Condition match,
-    Optional<Condition> unless) {}
+    Optional<Condition> unless)
+    implements Rule {}

@@ -25,7 +25,8 @@ public record SignalRule(
     Optional<Condition> unless,
     List<String> references,
     String advice,
-    List<String> falsePositives) {
+    List<String> falsePositives)
+    implements Rule {
 
   public SignalRule {
     references = List.copyOf(references);

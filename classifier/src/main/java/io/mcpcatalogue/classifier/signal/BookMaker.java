@@ -1,10 +1,8 @@
 package io.mcpcatalogue.classifier.signal;
 
-import io.mcpcatalogue.classifier.rule.Condition;
+import io.mcpcatalogue.classifier.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** Makes rules about tools or servers ready to run. For one thread. */
 final class BookMaker<S extends Scan> {
@@ -17,13 +15,12 @@ final class BookMaker<S extends Scan> {
     this.compiler = compiler;
   }
 
-  <R> RuleBook<R, S> make(
-      List<R> rules, Function<R, Condition> match, Function<R, Optional<Condition>> unless) {
+  <R extends Rule> RuleBook<R, S> make(List<R> rules) {
     List<CompiledRule<R, S>> compiled = new ArrayList<>();
     int first = waking.next();
     for (R rule : rules) {
-      compiled.add(compiler.compile(rule, match.apply(rule), unless.apply(rule)));
-      waking.add(Trigger.of(match.apply(rule), slots));
+      compiled.add(compiler.compile(rule));
+      waking.add(Trigger.of(rule.match(), slots));
     }
     return new RuleBook<>(compiled, first);
   }

@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import io.mcpcatalogue.classifier.facts.Area;
 import io.mcpcatalogue.classifier.facts.Text;
 import io.mcpcatalogue.classifier.rule.Condition;
+import io.mcpcatalogue.classifier.rule.Rule;
 import io.mcpcatalogue.classifier.signal.Scan.Span;
 import io.mcpcatalogue.model.Signal;
 import java.util.ArrayList;
@@ -35,10 +36,10 @@ abstract class CheckCompiler<S extends Scan> {
 
   Check<S> compile(Condition condition) {
     if (condition instanceof Condition.All all) {
-      return all(all.parts().stream().map(this::compile).toList());
+      return all(compile(all.parts()));
     }
     if (condition instanceof Condition.Any any) {
-      return any(any.parts().stream().map(this::compile).toList());
+      return any(compile(any.parts()));
     }
     if (condition instanceof Condition.Not not) {
       Check<S> part = compile(not.part());
@@ -66,8 +67,19 @@ abstract class CheckCompiler<S extends Scan> {
     return special(condition);
   }
 
-  <R> CompiledRule<R, S> compile(R rule, Condition match, Optional<Condition> unless) {
-    return new CompiledRule<>(rule, compile(match), unless.map(this::compile));
+  <R extends Rule> CompiledRule<R, S> compile(R rule) {
+    Check<S> match = compile(rule.match());
+    Optional<Check<S>> unless =
+        rule.unless().isPresent() ? Optional.of(compile(rule.unless().get())) : Optional.empty();
+    return new CompiledRule<>(rule, match, unless);
+  }
+
+  private List<Check<S>> compile(List<Condition> conditions) {
+    List<Check<S>> checks = new ArrayList<>(conditions.size());
+    for (Condition condition : conditions) {
+      checks.add(compile(condition));
+    }
+    return checks;
   }
 
   private static <S extends Scan> Check<S> all(List<Check<S>> parts) {

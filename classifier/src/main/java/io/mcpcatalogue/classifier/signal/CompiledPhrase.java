@@ -43,7 +43,7 @@ record CompiledPhrase(
     int[] gaps = new int[size];
     for (int i = 0; i < size; i++) {
       Element element = phrase.elements().get(i);
-      words[i] = new WordChoice(element.words().stream().mapToInt(vocabulary::id).toArray());
+      words[i] = new WordChoice(vocabulary.ids(element.words()));
       optional[i] = element.optional();
       gaps[i] = element.gap();
     }

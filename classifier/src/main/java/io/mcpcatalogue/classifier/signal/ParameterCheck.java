@@ -40,7 +40,7 @@ final class ParameterCheck implements Check<ToolScan> {
   static ParameterCheck of(Condition.Parameter condition, Slots slots, Vocabulary vocabulary) {
     return new ParameterCheck(
         test(condition.test(), slots),
-        condition.except().stream().map(asks -> except(asks, slots, vocabulary)).toList(),
+        except(condition.except(), slots, vocabulary),
         condition.least(),
         condition.aside());
   }
@@ -50,12 +50,18 @@ final class ParameterCheck implements Check<ToolScan> {
         asks, asks.names().isEmpty() ? NO_SLOT : slots.names(asks.names()), described(asks, slots));
   }
 
-  private static Except except(ParameterTest asks, Slots slots, Vocabulary vocabulary) {
-    return new Except(
-        new Test(asks, NO_SLOT, described(asks, slots)),
-        asks.names().isEmpty()
-            ? Optional.empty()
-            : Optional.of(NameTest.of(asks.names(), vocabulary)));
+  private static List<Except> except(
+      List<ParameterTest> tests, Slots slots, Vocabulary vocabulary) {
+    List<Except> except = new ArrayList<>(tests.size());
+    for (ParameterTest asks : tests) {
+      except.add(
+          new Except(
+              new Test(asks, NO_SLOT, described(asks, slots)),
+              asks.names().isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(NameTest.of(asks.names(), vocabulary))));
+    }
+    return except;
   }
 
   private static int described(ParameterTest asks, Slots slots) {

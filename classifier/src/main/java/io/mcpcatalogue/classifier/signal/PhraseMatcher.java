@@ -3,7 +3,6 @@ package io.mcpcatalogue.classifier.signal;
 import io.mcpcatalogue.classifier.rule.Phrase;
 import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.classifier.text.Words;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -62,29 +61,26 @@ final class PhraseMatcher {
   }
 
   private PhraseMatcher(List<CompiledPhrase> compiled, int[] frequencies) {
-    int vocabulary = frequencies.length;
-    this.slots = compiled.stream().mapToInt(CompiledPhrase::slot).toArray();
-    this.byWord = new Anchor[vocabulary][];
-    List<List<Anchor>> anchors = new ArrayList<>();
-    for (int word = 0; word < vocabulary; word++) {
-      anchors.add(new ArrayList<>(0));
-    }
+    this.slots = new int[compiled.size()];
+    this.byWord = new Anchor[frequencies.length][];
     int loose = 0;
     for (CompiledPhrase phrase : compiled) {
+      slots[phrase.number()] = phrase.slot();
       int element = rarest(phrase, frequencies);
       Anchor anchor = anchor(phrase, element, loose);
       loose += anchor.loose == FIXED ? 0 : 1;
       for (int word : phrase.words()[element].ids()) {
-        anchors.get(word).add(anchor);
+        byWord[word] = with(anchor, byWord[word]);
       }
     }
     this.loosePhrases = loose;
-    for (int word = 0; word < vocabulary; word++) {
-      List<Anchor> ofWord = anchors.get(word);
-      if (!ofWord.isEmpty()) {
-        byWord[word] = ofWord.toArray(Anchor[]::new);
-      }
-    }
+  }
+
+  private static Anchor[] with(Anchor added, Anchor[] anchors) {
+    int known = anchors == null ? 0 : anchors.length;
+    Anchor[] more = known == 0 ? new Anchor[1] : Arrays.copyOf(anchors, known + 1);
+    more[known] = added;
+    return more;
   }
 
   /** A matcher for lists of phrases; the index of a list is the slot of its phrases. */

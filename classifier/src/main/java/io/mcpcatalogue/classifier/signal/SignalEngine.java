@@ -39,21 +39,31 @@ public final class SignalEngine {
     Slots slots = new Slots();
     BookMaker<ToolScan> tools = new BookMaker<>(slots, new ToolCheckCompiler(slots, vocabulary));
     BookMaker<ServerScan> servers = new BookMaker<>(slots, new ServerCheckCompiler(slots));
-    List<SignalRule> aboutTools = new ArrayList<>(rules.signals());
-    aboutTools.removeIf(rule -> rule.about() == About.SERVER);
-    List<SignalRule> aboutServers = new ArrayList<>(rules.signals());
-    aboutServers.removeIf(rule -> rule.about() == About.TOOL);
+    List<SignalRule> aboutTools = exceptAbout(About.SERVER, rules);
+    List<SignalRule> aboutServers = exceptAbout(About.TOOL, rules);
     List<SeverityRule> severities = new ArrayList<>(rules.severities());
     severities.sort(SignalEngine::leastRaisedFirst);
-    toolRules = tools.make(aboutTools, SignalRule::match, SignalRule::unless);
-    serverRules = servers.make(aboutServers, SignalRule::match, SignalRule::unless);
-    capabilityRules =
-        tools.make(rules.capabilities(), CapabilityRule::match, CapabilityRule::unless);
-    severityRules = tools.make(severities, SeverityRule::match, SeverityRule::unless);
+    toolRules = tools.make(aboutTools);
+    serverRules = servers.make(aboutServers);
+    capabilityRules = tools.make(rules.capabilities());
+    severityRules = tools.make(severities);
     matchers = Matchers.of(slots, vocabulary);
     wakingTools = tools.waking();
     wakingServers = servers.waking();
-    givenSlots = aboutTools.stream().map(rule -> slots.ofSignal(rule.id())).toArray(int[][]::new);
+    givenSlots = new int[aboutTools.size()][];
+    for (int i = 0; i < givenSlots.length; i++) {
+      givenSlots[i] = slots.ofSignal(aboutTools.get(i).id());
+    }
+  }
+
+  private static List<SignalRule> exceptAbout(About about, RuleSet rules) {
+    List<SignalRule> others = new ArrayList<>();
+    for (SignalRule rule : rules.signals()) {
+      if (rule.about() != about) {
+        others.add(rule);
+      }
+    }
+    return others;
   }
 
   /**

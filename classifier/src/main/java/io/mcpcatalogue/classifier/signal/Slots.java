@@ -2,19 +2,20 @@ package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.rule.Phrase;
 import io.mcpcatalogue.classifier.signal.Bounds.Bound;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 /** Gives a slot to all that rules look for while they are made ready. For one thread. */
 final class Slots {
-  private final List<List<Phrase>> phrases = new ArrayList<>();
+  private final Map<List<Phrase>, Integer> phrases = new LinkedHashMap<>();
   private final BitSet compared = new BitSet();
-  private final List<List<String>> literals = new ArrayList<>();
-  private final List<List<Phrase>> names = new ArrayList<>();
-  private final List<List<String>> signals = new ArrayList<>();
-  private final List<Bound> bounds = new ArrayList<>();
+  private final Map<List<String>, Integer> literals = new LinkedHashMap<>();
+  private final Map<List<Phrase>, Integer> names = new LinkedHashMap<>();
+  private final Map<List<String>, Integer> signals = new LinkedHashMap<>();
+  private final Map<Bound, Integer> bounds = new LinkedHashMap<>();
 
   int phrases(List<Phrase> list) {
     return slot(phrases, list);
@@ -46,7 +47,7 @@ final class Slots {
   }
 
   List<List<Phrase>> allPhrases() {
-    return phrases;
+    return List.copyOf(phrases.keySet());
   }
 
   BitSet allCompared() {
@@ -54,31 +55,32 @@ final class Slots {
   }
 
   List<List<String>> allLiterals() {
-    return literals;
+    return List.copyOf(literals.keySet());
   }
 
   List<List<Phrase>> allNames() {
-    return names;
+    return List.copyOf(names.keySet());
   }
 
   /** The slots of all lists that the signal of a rule is one of. */
   int[] ofSignal(String id) {
-    return IntStream.range(0, signals.size())
-        .filter(slot -> CheckCompiler.isOneOf(id, signals.get(slot)))
-        .toArray();
+    int[] found = new int[signals.size()];
+    int size = 0;
+    for (Map.Entry<List<String>, Integer> list : signals.entrySet()) {
+      if (CheckCompiler.isOneOf(id, list.getKey())) {
+        found[size++] = list.getValue();
+      }
+    }
+    return Arrays.copyOf(found, size);
   }
 
   List<Bound> allBounds() {
-    return bounds;
+    return List.copyOf(bounds.keySet());
   }
 
   /** What is equal shares a slot. */
-  private static <T> int slot(List<T> slots, T wanted) {
-    int known = slots.indexOf(wanted);
-    if (known >= 0) {
-      return known;
-    }
-    slots.add(wanted);
-    return slots.size() - 1;
+  private static <T> int slot(Map<T, Integer> slots, T wanted) {
+    Integer known = slots.putIfAbsent(wanted, slots.size());
+    return known == null ? slots.size() - 1 : known;
   }
 }

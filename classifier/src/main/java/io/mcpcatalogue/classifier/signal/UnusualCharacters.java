@@ -1,6 +1,7 @@
 package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.rule.CharacterKind;
+import java.util.List;
 
 /** The characters beyond ASCII that a reader does not see, or takes for others. */
 final class UnusualCharacters {
@@ -10,20 +11,39 @@ final class UnusualCharacters {
           + "\u0391\u0392\u0395\u0396\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4"
           + "\u03A5\u03A7";
 
+  // The first and the last of each range.
+  private static final int[] ZERO_WIDTH = {
+    0x00AD, 0x00AD, 0x034F, 0x034F, 0x061C, 0x061C, 0x180E, 0x180E, 0x200B, 0x200F, 0x2060, 0x2064,
+    0xFEFF, 0xFEFF
+  };
+  private static final int[] BIDIRECTIONAL = {0x202A, 0x202E, 0x2066, 0x2069};
+  private static final int[] CONTROL = {0x7F, 0x9F};
+  private static final int[] SURROGATE = {Character.MIN_SURROGATE, Character.MAX_SURROGATE};
+
+  /**
+   * Letters of mathematics, full-width, small, raised and enclosed letters: Latin to a reader, not
+   * to a filter.
+   */
+  private static final int[] STYLISED = {
+    0x1D00, 0x1D6A, 0x249C, 0x24E9, 0xFF41, 0xFF5A, 0x1D400, 0x1D7FF, 0x1F110, 0x1F189
+  };
+
+  /** A stroke that is drawn through the letter before it. */
+  private static final int[] STROKE = {0x334, 0x338};
+
   /** A bit for each character that is worth a look: most letters of most scripts are not. */
   private static final long[] WORTH_A_LOOK = new long[1 << 10];
 
   static {
-    for (int c = 0; c <= Character.MAX_VALUE; c++) {
-      if (Character.isSurrogate((char) c)
-          || isZeroWidth(c)
-          || isBidirectional(c)
-          || isControl(c)
-          || isLookAlike(c)
-          || isStylised(c)
-          || isStroke(c)) {
-        WORTH_A_LOOK[c >> 6] |= 1L << c;
+    for (int[] ranges : List.of(ZERO_WIDTH, BIDIRECTIONAL, CONTROL, SURROGATE, STYLISED, STROKE)) {
+      for (int i = 0; i < ranges.length; i += 2) {
+        for (int c = ranges[i]; c <= Math.min(ranges[i + 1], Character.MAX_VALUE); c++) {
+          WORTH_A_LOOK[c >> 6] |= 1L << c;
+        }
       }
+    }
+    for (char c : LOOK_ALIKES.toCharArray()) {
+      WORTH_A_LOOK[c >> 6] |= 1L << c;
     }
   }
 
@@ -43,19 +63,28 @@ final class UnusualCharacters {
       if (!isFlag(text, i)) {
         sink.characters(CharacterKind.TAGS, i, last + 1);
       }
-    } else if (isZeroWidth(point)) {
+    } else if (isIn(ZERO_WIDTH, point)) {
       if (!joins(text, i, last + 1)) {
         sink.characters(CharacterKind.ZERO_WIDTH, i, last + 1);
       }
-    } else if (isBidirectional(point)) {
+    } else if (isIn(BIDIRECTIONAL, point)) {
       sink.characters(CharacterKind.BIDIRECTIONAL, i, last + 1);
-    } else if (isControl(point)) {
+    } else if (isIn(CONTROL, point)) {
       sink.characters(CharacterKind.CONTROL, i, last + 1);
-    } else if ((isLookAlike(point) || isStroke(point)) && touchesLatin(text, i, last + 1)
-        || isStylised(point) && standsAmongStylised(text, i, last + 1)) {
+    } else if ((isLookAlike(point) || isIn(STROKE, point)) && touchesLatin(text, i, last + 1)
+        || isIn(STYLISED, point) && standsAmongStylised(text, i, last + 1)) {
       sink.characters(CharacterKind.LOOK_ALIKE, i, last + 1);
     }
     return last;
+  }
+
+  private static boolean isIn(int[] ranges, int point) {
+    for (int i = 0; i < ranges.length; i += 2) {
+      if (point >= ranges[i] && point <= ranges[i + 1]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isFlag(String text, int i) {
@@ -64,24 +93,6 @@ final class UnusualCharacters {
       start -= 2;
     }
     return start >= 2 && text.codePointBefore(start) == 0x1F3F4;
-  }
-
-  private static boolean isZeroWidth(int point) {
-    return point >= 0x200B && point <= 0x200F
-        || point >= 0x2060 && point <= 0x2064
-        || point == 0xFEFF
-        || point == 0x00AD
-        || point == 0x034F
-        || point == 0x061C
-        || point == 0x180E;
-  }
-
-  private static boolean isBidirectional(int point) {
-    return point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
-  }
-
-  private static boolean isControl(int point) {
-    return point >= 0x7f && point <= 0x9f;
   }
 
   /** Joiners within emoji and within scripts that need them hide nothing. */
@@ -103,29 +114,12 @@ final class UnusualCharacters {
     return LOOK_ALIKES.indexOf(point) >= 0 || point >= 0x1D400 && point <= 0x1D7FF;
   }
 
-  /**
-   * Letters of mathematics, full-width, small, raised and enclosed letters: Latin to a reader, not
-   * to a filter.
-   */
-  private static boolean isStylised(int point) {
-    return point >= 0x1D400 && point <= 0x1D7FF
-        || point >= 0xFF41 && point <= 0xFF5A
-        || point >= 0x1D00 && point <= 0x1D6A
-        || point >= 0x249C && point <= 0x24E9
-        || point >= 0x1F110 && point <= 0x1F189;
-  }
-
-  /** A stroke that is drawn through the letter before it. */
-  private static boolean isStroke(int point) {
-    return point >= 0x334 && point <= 0x338;
-  }
-
   /** A word of them is no symbol and no unit of measure. */
   private static boolean standsAmongStylised(String text, int start, int end) {
     return start > 0
-        && isStylised(text.codePointBefore(start))
+        && isIn(STYLISED, text.codePointBefore(start))
         && end < text.length()
-        && isStylised(text.codePointAt(end));
+        && isIn(STYLISED, text.codePointAt(end));
   }
 
   private static boolean touchesLatin(String text, int start, int end) {

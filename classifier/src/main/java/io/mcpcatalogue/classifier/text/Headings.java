@@ -17,7 +17,8 @@ public final class Headings {
   /** For each word of the vocabulary the headings that begin with it; null for most. */
   private final List<Heading>[] byFirstWord;
 
-  private record Heading(List<Integer> words, Optional<Section> section) {}
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Heading(int[] words, Optional<Section> section) {}
 
   /**
    * The headings with their sections; words in lower case, one space between them, all of them in
@@ -26,15 +27,14 @@ public final class Headings {
   @SuppressWarnings({"unchecked", "rawtypes"})
   public Headings(Map<String, Section> sections, Vocabulary vocabulary) {
     this.byFirstWord = new List[vocabulary.size()];
-    sections.forEach(
-        (heading, section) -> {
-          List<Integer> words = List.of(heading.split(" ")).stream().map(vocabulary::id).toList();
-          int first = words.get(0);
-          if (byFirstWord[first] == null) {
-            byFirstWord[first] = new ArrayList<>();
-          }
-          byFirstWord[first].add(new Heading(words, Optional.of(section)));
-        });
+    for (Map.Entry<String, Section> entry : sections.entrySet()) {
+      int[] words = vocabulary.ids(List.of(entry.getKey().split(" ")));
+      int first = words[0];
+      if (byFirstWord[first] == null) {
+        byFirstWord[first] = new ArrayList<>();
+      }
+      byFirstWord[first].add(new Heading(words, Optional.of(entry.getValue())));
+    }
   }
 
   /** The section that these words open as a heading, if they are one. */
@@ -44,16 +44,16 @@ public final class Headings {
       return Optional.empty();
     }
     for (Heading heading : byFirstWord[first]) {
-      if (heading.words.size() == to - from && standsAt(heading.words, words, from)) {
+      if (heading.words.length == to - from && standsAt(heading.words, words, from)) {
         return heading.section;
       }
     }
     return Optional.empty();
   }
 
-  private static boolean standsAt(List<Integer> heading, Words words, int from) {
-    for (int i = 1; i < heading.size(); i++) {
-      if (words.id(from + i) != heading.get(i)) {
+  private static boolean standsAt(int[] heading, Words words, int from) {
+    for (int i = 1; i < heading.length; i++) {
+      if (words.id(from + i) != heading[i]) {
         return false;
       }
     }

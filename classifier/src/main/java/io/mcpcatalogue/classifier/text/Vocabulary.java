@@ -2,6 +2,7 @@ package io.mcpcatalogue.classifier.text;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -94,6 +95,15 @@ public final class Vocabulary {
   /** The word's number, or {@link #UNKNOWN}. */
   public int id(String word) {
     return find(word.toCharArray(), 0, word.length());
+  }
+
+  /** The numbers of these words, {@link #UNKNOWN} among them. */
+  public int[] ids(List<String> words) {
+    int[] ids = new int[words.size()];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = id(words.get(i));
+    }
+    return ids;
   }
 
   /** The number of the word that stands in the text from start to end, or {@link #UNKNOWN}. */
