@@ -20,54 +20,71 @@ import java.util.stream.Collectors;
 /**
  * Adds to the tools of the sources what documents say of them. The sources are believed before the
  * documents: these fill in what is not known, stand in where the sources yield nothing, and where
- * they promise other tools that is said.
+ * they promise other tools that is said. For one package.
  */
 final class DocumentMerge {
   private static final int MAX_NAMES = 10;
   private static final int FEWEST_KNOWN = 3;
   private static final Pattern FIRST_WORD = Pattern.compile("^[A-Za-z0-9][a-z0-9]*(?:[_-]|$)?");
 
-  private DocumentMerge() {}
+  private final Extracted sources;
+  private final Map<String, ExtractedTool> tools = new LinkedHashMap<>();
+  private final Set<Gap> gaps;
+
+  /** Whether the sources have tools that only show at run time. */
+  private final boolean isOpen;
+
+  /** Whether they are a server's, and none of its tools is seen. */
+  private final boolean isUnread;
+
+  private DocumentMerge(Extracted sources) {
+    this.sources = sources;
+    this.gaps = new LinkedHashSet<>(sources.gaps());
+    this.isOpen = gaps.stream().anyMatch(gap -> gap.kind() == Gap.Kind.DYNAMIC);
+    this.isUnread = sources.tools().isEmpty() && sources.server();
+    sources.tools().forEach(tool -> tools.put(tool.name(), tool));
+  }
 
   static Extracted merged(Extracted sources, List<DocumentedTools> documents) {
-    List<DocumentedTools> byTrust =
-        documents.stream().sorted(Comparator.comparing(DocumentedTools::kind)).toList();
-    Map<String, ExtractedTool> tools = new LinkedHashMap<>();
-    sources.tools().forEach(tool -> tools.put(tool.name(), tool));
-    Set<Gap> gaps = new LinkedHashSet<>(sources.gaps());
-    boolean dynamic = gaps.stream().anyMatch(gap -> gap.kind() == Gap.Kind.DYNAMIC);
-    for (DocumentedTools document : byTrust) {
-      if (document.kind() == DocumentedTools.Kind.OPENAPI) {
-        boolean open = dynamic || sources.tools().isEmpty() && sources.server();
-        // What the server itself listed, or promises, says more than what its tools are made of.
-        if (open && tools.size() == sources.tools().size()) {
-          document.tools().forEach(tool -> tools.putIfAbsent(tool.name(), tool));
-        }
-        continue;
+    DocumentMerge merge = new DocumentMerge(sources);
+    documents.stream().sorted(Comparator.comparing(DocumentedTools::kind)).forEach(merge::add);
+    return new Extracted(
+        List.copyOf(merge.tools.values()), List.copyOf(merge.gaps), sources.server());
+  }
+
+  private void add(DocumentedTools document) {
+    if (document.kind() == DocumentedTools.Kind.OPENAPI) {
+      // What the server itself listed, or promises, says more than what its tools are made of.
+      if ((isOpen || isUnread) && tools.size() == sources.tools().size()) {
+        document.tools().forEach(tool -> tools.putIfAbsent(tool.name(), tool));
       }
-      boolean readme = document.kind() == DocumentedTools.Kind.README;
-      boolean snapshot = document.kind() == DocumentedTools.Kind.SNAPSHOT;
-      boolean only = sources.tools().isEmpty() && sources.server();
-      boolean trusted =
-          only && !(readme && !tools.isEmpty())
-              || snapshot && dynamic
-              || readme && dynamic && isListOf(document, sources);
-      List<String> promised = new ArrayList<>();
-      for (ExtractedTool tool : document.tools()) {
-        ExtractedTool known = tools.get(tool.name());
-        if (known != null) {
-          tools.put(tool.name(), readme ? described(known, tool) : filled(known, tool));
-        } else if (trusted && (only || !readme || isNamedLike(tool, sources))) {
-          tools.put(tool.name(), tool);
-        } else if (!readme) {
-          promised.add(tool.name());
-        }
-      }
-      if (!promised.isEmpty() && !sources.tools().isEmpty()) {
-        gaps.add(contradiction(document, promised));
+      return;
+    }
+    boolean isReadme = document.kind() == DocumentedTools.Kind.README;
+    boolean isTrusted = isTrusted(document);
+    List<String> promised = new ArrayList<>();
+    for (ExtractedTool tool : document.tools()) {
+      ExtractedTool known = tools.get(tool.name());
+      if (known != null) {
+        tools.put(tool.name(), isReadme ? described(known, tool) : filled(known, tool));
+      } else if (isTrusted && (isUnread || !isReadme || isNamedLike(tool, sources))) {
+        tools.put(tool.name(), tool);
+      } else if (!isReadme) {
+        promised.add(tool.name());
       }
     }
-    return new Extracted(List.copyOf(tools.values()), List.copyOf(gaps), sources.server());
+    if (!promised.isEmpty() && !sources.tools().isEmpty()) {
+      gaps.add(contradiction(document, promised));
+    }
+  }
+
+  /** Whether the document's tools stand in for those that the sources do not tell. */
+  private boolean isTrusted(DocumentedTools document) {
+    return switch (document.kind()) {
+      case README -> isUnread && tools.isEmpty() || isOpen && isListOf(document, sources);
+      case SNAPSHOT -> isUnread || isOpen;
+      default -> isUnread;
+    };
   }
 
   /**

@@ -17,6 +17,7 @@ import io.mcpcatalogue.collect.extract.tree.SourceTree;
 import io.mcpcatalogue.model.Gap;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +66,10 @@ public final class Extraction {
     SourceCache cache = new SourceCache(tree, MAX_FILE_BYTES, MAX_TREE_BYTES);
     List<SourcePackage> owners = new ArrayList<>();
     List<Callable<Extracted>> tasks = new ArrayList<>();
-    List<SourceFile> files = sources(tree);
+    Map<Language, List<SourceFile>> files = sources(tree);
     for (ToolExtractor extractor : extractors) {
-      byPackage(files, packages, extractor.languages())
+      Language language = extractor.language();
+      byPackage(files.getOrDefault(language, List.of()), packages, ecosystems(language))
           .forEach(
               (owner, own) -> {
                 owners.add(owner);
@@ -168,30 +170,31 @@ public final class Extraction {
    * The files that are read for tools, examples last: the first declaration of a tool counts, and
    * that of a server before those of its examples.
    */
-  private static List<SourceFile> sources(SourceTree tree) {
-    List<SourceFile> sources = new ArrayList<>();
-    List<SourceFile> examples = new ArrayList<>();
+  private static Map<Language, List<SourceFile>> sources(SourceTree tree) {
+    Map<Language, List<SourceFile>> sources = new EnumMap<>(Language.class);
+    Map<Language, List<SourceFile>> examples = new EnumMap<>(Language.class);
     for (SourceFile file : tree.files()) {
       Optional<Language> language = Language.of(file.path());
       if (language.isPresent()
           && !SourceScope.isTest(file.path())
           && !SourceScope.isCopied(file.path(), language.get())) {
-        (SourceScope.isExample(file.path()) ? examples : sources).add(file);
+        (SourceScope.isExample(file.path()) ? examples : sources)
+            .computeIfAbsent(language.get(), key -> new ArrayList<>())
+            .add(file);
       }
     }
-    sources.addAll(examples);
+    examples.forEach(
+        (language, files) ->
+            sources.computeIfAbsent(language, key -> new ArrayList<>()).addAll(files));
     return sources;
   }
 
   private static Map<SourcePackage, List<SourceFile>> byPackage(
-      List<SourceFile> sources, Packages packages, Set<Language> languages) {
+      List<SourceFile> sources, Packages packages, Set<Ecosystem> ecosystems) {
     Map<SourcePackage, List<SourceFile>> files = new LinkedHashMap<>();
     for (SourceFile file : sources) {
-      Language language = Language.of(file.path()).orElseThrow();
-      if (languages.contains(language)) {
-        SourcePackage owner = packages.owner(file.path(), ecosystems(language));
-        files.computeIfAbsent(owner, key -> new ArrayList<>()).add(file);
-      }
+      SourcePackage owner = packages.owner(file.path(), ecosystems);
+      files.computeIfAbsent(owner, key -> new ArrayList<>()).add(file);
     }
     return files;
   }

@@ -1,9 +1,8 @@
 package io.mcpcatalogue.collect.extract.annotated;
 
-import io.mcpcatalogue.collect.extract.annotated.Program.ProgramFile;
-import io.mcpcatalogue.collect.extract.evaluate.Bearers;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Execution;
+import io.mcpcatalogue.collect.extract.evaluate.ParsedFile;
 import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.OwnProtocol;
@@ -43,8 +42,8 @@ public final class MarkedExtractor implements ToolExtractor {
   }
 
   @Override
-  public Set<Language> languages() {
-    return Set.of(rules.language());
+  public Language language() {
+    return rules.language();
   }
 
   @Override
@@ -92,17 +91,9 @@ public final class MarkedExtractor implements ToolExtractor {
     Program program = new Program(rules, sources, evaluator);
     program.read();
     MarkedTools tools = new MarkedTools(rules, evaluator, program, candidates::contains);
-    List<ProgramFile> files =
+    List<ParsedFile> files =
         program.files().stream().filter(file -> candidates.contains(file.path())).toList();
-    Bearers bearers =
-        Bearers.of(
-            files.stream().map(ProgramFile::statements).toList(),
-            tools::wants,
-            tools.words(),
-            false);
-    for (ProgramFile file : files) {
-      new Execution(evaluator, tools, bearers).run(file.statements(), file.scope().inner());
-    }
+    Execution.watch(files, tools, tools.words(), false, evaluator);
     if (evaluator.isExhausted()) {
       tools.incomplete(sources.self().folder());
     }

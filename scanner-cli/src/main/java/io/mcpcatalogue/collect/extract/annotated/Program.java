@@ -1,6 +1,7 @@
 package io.mcpcatalogue.collect.extract.annotated;
 
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
+import io.mcpcatalogue.collect.extract.evaluate.ParsedFile;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
@@ -42,11 +43,8 @@ final class Program {
   private final Map<String, TypeValue> ownersOfConstants = new HashMap<>();
   private final Set<String> ambiguous = new HashSet<>();
   private final Set<String> known = new HashSet<>();
-  private final List<ProgramFile> files = new ArrayList<>();
+  private final List<ParsedFile> files = new ArrayList<>();
   private Map<String, List<String>> beside;
-
-  /** One file with its statements and the names it sees. */
-  record ProgramFile(String path, List<Statement> statements, Scope scope) {}
 
   Program(Rules rules, PackageSources sources, Evaluator evaluator) {
     this.rules = rules;
@@ -55,7 +53,7 @@ final class Program {
     this.scope = Scope.ofFile("", this::beyond);
   }
 
-  List<ProgramFile> files() {
+  List<ParsedFile> files() {
     return List.copyOf(files);
   }
 
@@ -75,7 +73,7 @@ final class Program {
         .contains(file.name().substring(file.name().lastIndexOf('.') + 1));
   }
 
-  private ProgramFile add(String path) {
+  private ParsedFile add(String path) {
     Scope fileScope = scope.inFile(path);
     known.add(path);
     List<Statement> statements =
@@ -84,7 +82,7 @@ final class Program {
             .map((Tokens tokens) -> BraceParser.parse(rules.dialect(), tokens))
             .orElse(List.of());
     define(statements, fileScope, "");
-    return new ProgramFile(path, statements, fileScope);
+    return new ParsedFile(path, statements, fileScope);
   }
 
   private void define(List<Statement> statements, Scope fileScope, String owner) {

@@ -3,6 +3,7 @@ package io.mcpcatalogue.collect.extract.evaluate;
 import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
 import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
+import io.mcpcatalogue.collect.extract.lex.Vocabulary;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
@@ -86,6 +87,30 @@ public final class Execution {
   /** Follows without looking. */
   Execution(Evaluator evaluator) {
     this(evaluator, NO_WATCHER, evaluator.noBearers());
+  }
+
+  /**
+   * Lets a watcher look at files, each in a scope of its own: those of their package stay as they
+   * are.
+   *
+   * @param words every expression that is wanted has one of these in it
+   * @param methodsAreTold whether a function without a receiver is no method
+   */
+  public static void watch(
+      List<ParsedFile> files,
+      Watcher watcher,
+      Vocabulary words,
+      boolean methodsAreTold,
+      Evaluator evaluator) {
+    Bearers bearers =
+        Bearers.of(
+            files.stream().map(ParsedFile::statements).toList(),
+            watcher::wants,
+            words,
+            methodsAreTold);
+    for (ParsedFile file : files) {
+      new Execution(evaluator, watcher, bearers).run(file.statements(), file.scope().inner());
+    }
   }
 
   /** Defines what the statements define, without looking at anything. */

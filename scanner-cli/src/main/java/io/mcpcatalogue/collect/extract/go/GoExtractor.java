@@ -1,20 +1,19 @@
 package io.mcpcatalogue.collect.extract.go;
 
-import io.mcpcatalogue.collect.extract.evaluate.Bearers;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Execution;
-import io.mcpcatalogue.collect.extract.go.GoPackages.GoFile;
+import io.mcpcatalogue.collect.extract.evaluate.ParsedFile;
 import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage.Ecosystem;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.OwnProtocol;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
+import io.mcpcatalogue.collect.extract.tool.Survey;
 import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
 import io.mcpcatalogue.collect.extract.tree.TextPattern;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,59 +29,41 @@ public final class GoExtractor implements ToolExtractor {
           "ServeStdio",
           "StdioTransport");
 
+  private static final TextPattern MENTIONS_TOOLS = TextPattern.anyOf("Tool");
+
   @Override
-  public Set<Language> languages() {
-    return Set.of(Language.GO);
+  public Language language() {
+    return Language.GO;
   }
 
   @Override
   public Extracted extract(PackageSources sources) {
     Evaluator evaluator = new Evaluator(new GoSemantics());
     GoPackages packages = new GoPackages(sources, evaluator);
-    Set<String> candidates = new TreeSet<>();
-    boolean usesMcp = false;
-    boolean isServer = false;
-    boolean isProgram = false;
-    for (SourceFile file : files(sources, packages)) {
-      Optional<String> text = sources.text(file.path());
-      if (text.isPresent() && !file.path().endsWith("_test.go")) {
-        boolean imports = IMPORTS_MCP.isIn(text.get());
-        usesMcp |= imports;
-        isServer |= imports && MAKES_SERVER.isIn(text.get());
-        isProgram |=
-            file.folder().equals(sources.self().folder()) && text.get().contains("func main()");
-        if (text.get().contains("Tool")) {
-          candidates.add(file.path());
-        }
-      }
-    }
-    if (!usesMcp && OwnProtocol.isAnswered(sources)) {
-      usesMcp = true;
-      isServer = true;
-    }
-    if (!usesMcp) {
+    List<SourceFile> files = files(sources, packages);
+    Survey survey = Survey.of(sources, files, IMPORTS_MCP, MAKES_SERVER, MENTIONS_TOOLS);
+    boolean answersItself = !survey.usesMcp() && OwnProtocol.isAnswered(sources);
+    if (!survey.usesMcp() && !answersItself) {
       return Extracted.NOTHING;
     }
     GoTools tools = new GoTools(evaluator);
-    List<GoFile> files =
-        candidates.stream()
-            .map(path -> path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "")
-            .distinct()
-            .flatMap(folder -> packages.in(folder).files().stream())
-            .filter(file -> candidates.contains(file.path()))
-            .toList();
-    Bearers bearers =
-        Bearers.of(
-            files.stream().map(GoFile::statements).toList(), tools::wants, GoTools.words(), true);
-    for (GoFile file : files) {
-      // Declarations are seen in a scope of their own: those of the package stay as they are.
-      new Execution(evaluator, tools, bearers).run(file.statements(), file.scope().inner());
-    }
+    Execution.watch(candidates(survey, packages), tools, GoTools.words(), true, evaluator);
     if (evaluator.isExhausted()) {
       tools.incomplete(sources.self().folder());
     }
     // A module around several programs is their library, unless it is a program as well.
-    return tools.extracted(isServer && (isProgram || !hasPrograms(sources)));
+    boolean isServer = survey.isServer() || answersItself;
+    return tools.extracted(isServer && (hasMain(files, sources) || !hasPrograms(sources)));
+  }
+
+  private static List<ParsedFile> candidates(Survey survey, GoPackages packages) {
+    return survey.candidates().stream()
+        .sorted()
+        .map(path -> path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "")
+        .distinct()
+        .flatMap(folder -> packages.in(folder).files().stream())
+        .filter(file -> survey.candidates().contains(file.path()))
+        .toList();
   }
 
   /** The files of the module; of one program among several, what it is made of. */
@@ -98,7 +79,16 @@ public final class GoExtractor implements ToolExtractor {
             folder ->
                 sources.below(folder).stream()
                     .filter(file -> file.folder().equals(folder) && file.path().endsWith(".go")))
+        .filter(file -> !file.path().endsWith("_test.go"))
         .toList();
+  }
+
+  /** Whether a program begins in the folder of the module. */
+  private static boolean hasMain(List<SourceFile> files, PackageSources sources) {
+    return files.stream()
+        .filter(file -> file.folder().equals(sources.self().folder()))
+        .flatMap(file -> sources.text(file.path()).stream())
+        .anyMatch(text -> text.contains("func main()"));
   }
 
   private static boolean isProgram(SourcePackage source) {

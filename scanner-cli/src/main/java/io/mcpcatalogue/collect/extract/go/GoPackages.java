@@ -1,6 +1,7 @@
 package io.mcpcatalogue.collect.extract.go;
 
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
+import io.mcpcatalogue.collect.extract.evaluate.ParsedFile;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
 import io.mcpcatalogue.collect.extract.evaluate.Values.NamespaceValue;
@@ -54,11 +55,8 @@ final class GoPackages {
     this.evaluator = evaluator;
   }
 
-  /** One file with its statements and the names it sees. */
-  record GoFile(String path, List<Statement> statements, Scope scope) {}
-
   /** The files of one folder. */
-  record GoPackage(Scope scope, List<GoFile> files) {}
+  record GoPackage(Scope scope, List<ParsedFile> files) {}
 
   /** The package in a folder of the tree. */
   GoPackage in(String folder) {
@@ -81,7 +79,7 @@ final class GoPackages {
                     loaded
                         .files()
                         .add(
-                            new GoFile(
+                            new ParsedFile(
                                 file.path(), GoParser.parse(tokens), scope.inFile(file.path()))));
       }
     }
@@ -95,7 +93,7 @@ final class GoPackages {
     Set<String> reached = new LinkedHashSet<>(folders);
     Deque<String> open = new ArrayDeque<>(folders);
     while (!open.isEmpty()) {
-      for (GoFile file : in(open.pop()).files()) {
+      for (ParsedFile file : in(open.pop()).files()) {
         for (Statement statement : file.statements()) {
           if (statement instanceof Import imported) {
             folder(imported.path()).filter(reached::add).ifPresent(open::add);
@@ -107,7 +105,7 @@ final class GoPackages {
   }
 
   /** {@code //go:embed make_note.md} above a variable: the file is its text. */
-  private void embed(GoFile file, Scope scope) {
+  private void embed(ParsedFile file, Scope scope) {
     String text = sources.text(file.path()).filter(code -> code.contains("//go:embed")).orElse("");
     Matcher embedded = EMBEDDED.matcher(text);
     while (embedded.find()) {
@@ -121,14 +119,14 @@ final class GoPackages {
 
   private void define(GoPackage loaded) {
     Map<String, List<Statement>> methods = new LinkedHashMap<>();
-    for (GoFile file : loaded.files()) {
+    for (ParsedFile file : loaded.files()) {
       for (Statement statement : file.statements()) {
         if (statement instanceof Function function && !function.receiver().isEmpty()) {
           methods.computeIfAbsent(function.receiver(), key -> new ArrayList<>()).add(function);
         }
       }
     }
-    for (GoFile file : loaded.files()) {
+    for (ParsedFile file : loaded.files()) {
       for (Statement statement : file.statements()) {
         define(statement, file, loaded.scope(), methods);
       }
@@ -136,7 +134,7 @@ final class GoPackages {
   }
 
   private void define(
-      Statement statement, GoFile file, Scope scope, Map<String, List<Statement>> methods) {
+      Statement statement, ParsedFile file, Scope scope, Map<String, List<Statement>> methods) {
     if (statement instanceof Import imported) {
       file.scope().define(alias(imported), () -> imported(imported));
     } else if (statement instanceof Function function && function.receiver().isEmpty()) {

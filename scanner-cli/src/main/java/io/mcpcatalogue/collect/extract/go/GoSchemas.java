@@ -13,6 +13,7 @@ import io.mcpcatalogue.collect.extract.syntax.Parameter;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonNumber;
@@ -176,41 +177,43 @@ final class GoSchemas {
       return isBytes ? simple("string") : withItems(type(index.at().get(0), scope));
     }
     if (type instanceof Index index && index.lastName().equals("map")) {
-      Map<String, JsonValue> schema = new LinkedHashMap<>();
-      schema.put("type", JsonValue.of("object"));
-      schema.put("additionalProperties", type(index.at().get(1), scope));
-      return new JsonObject(schema);
+      return new JsonObjectBuilder()
+          .put("type", "object")
+          .put("additionalProperties", type(index.at().get(1), scope))
+          .build();
     }
-    String name = type.lastName();
-    String word =
-        switch (name) {
-          case "string", "error", "URL", "Duration" -> "string";
-          case "bool" -> "boolean";
-          case "int",
-              "int8",
-              "int16",
-              "int32",
-              "int64",
-              "uint",
-              "uint8",
-              "uint16",
-              "uint32",
-              "uint64",
-              "byte",
-              "rune" ->
-              "integer";
-          case "float32", "float64", "Number" -> "number";
-          case "struct" -> "object";
-          default -> "";
-        };
-    if (!word.isEmpty()) {
-      return simple(word);
-    }
-    if (name.equals("Time")) {
-      Map<String, JsonValue> schema = new LinkedHashMap<>(simple("string").members());
-      schema.put("format", JsonValue.of("date-time"));
-      return new JsonObject(schema);
-    }
+    Optional<JsonObject> plain = plain(type.lastName());
+    return plain.isPresent() ? plain.get() : declared(type, scope);
+  }
+
+  private static Optional<JsonObject> plain(String name) {
+    return switch (name) {
+      case "string", "error", "URL", "Duration" -> Optional.of(simple("string"));
+      case "bool" -> Optional.of(simple("boolean"));
+      case "int",
+          "int8",
+          "int16",
+          "int32",
+          "int64",
+          "uint",
+          "uint8",
+          "uint16",
+          "uint32",
+          "uint64",
+          "byte",
+          "rune" ->
+          Optional.of(simple("integer"));
+      case "float32", "float64", "Number" -> Optional.of(simple("number"));
+      case "struct" -> Optional.of(simple("object"));
+      case "Time" ->
+          Optional.of(
+              new JsonObjectBuilder().put("type", "string").put("format", "date-time").build());
+      default -> Optional.empty();
+    };
+  }
+
+  /** The schema of a type of the sources. */
+  private JsonObject declared(Expression type, Scope scope) {
     Value value = evaluator.evaluate(type, scope);
     if (value instanceof TypeValue known) {
       boolean isAlias = known.type().fields().isEmpty() && known.type().bases().size() == 1;

@@ -305,9 +305,7 @@ final class GoTools implements Execution.Watcher {
     boolean complete = options.isComplete() && arguments.complete();
     JsonObject schema = options.schema();
     Optional<JsonObject> handler =
-        schema.get("properties").map(JsonValue::asObject).orElse(JsonObject.EMPTY).isEmpty()
-            ? handlerInput(scope)
-            : Optional.empty();
+        schema.object("properties").isEmpty() ? handlerInput(scope) : Optional.empty();
     tools.add(
         new ExtractedTool(
             name.exactText().get(),

@@ -74,24 +74,34 @@ final class PackageReader {
       case DOTNET ->
           Optional.of(
               xml(file, text, file.name().replace(".csproj", ""), "PackageId", Ecosystem.DOTNET));
-      case GRADLE ->
-          Optional.of(of(file, fallback, "", "", ecosystem, gradleDependencies(text), List.of()));
-      case SWIFT, RUBYGEMS ->
-          Optional.of(of(file, fallback, "", "", ecosystem, Set.of(), List.of()));
+      case GRADLE -> Optional.of(named(file, fallback, ecosystem, gradleDependencies(text)));
+      case SWIFT, RUBYGEMS -> Optional.of(named(file, fallback, ecosystem, Set.of()));
       case NONE -> Optional.empty();
     };
   }
 
-  private static SourcePackage of(
+  /** A package of whose manifest only the name is read. */
+  private static SourcePackage named(
+      SourceFile file, String name, Ecosystem ecosystem, Set<String> dependencies) {
+    return new SourcePackage(file.folder(), name, "", "", ecosystem, dependencies, List.of());
+  }
+
+  /** A package that a section of its manifest describes. */
+  private static SourcePackage described(
       SourceFile file,
-      String name,
-      String version,
-      String description,
+      JsonObject section,
+      String fallback,
       Ecosystem ecosystem,
       Set<String> dependencies,
       List<String> entries) {
     return new SourcePackage(
-        file.folder(), name, version, description, ecosystem, dependencies, entries);
+        file.folder(),
+        section.text("name").filter(name -> !name.isBlank()).orElse(fallback),
+        section.text("version").orElse(""),
+        section.text("description").orElse(""),
+        ecosystem,
+        dependencies,
+        entries);
   }
 
   private static Optional<SourcePackage> json(
@@ -115,21 +125,13 @@ final class PackageReader {
             "peerDependencies",
             "optionalDependencies",
             "require")) {
-      manifest.get(kind).ifPresent(map -> dependencies.addAll(map.asObject().members().keySet()));
+      dependencies.addAll(manifest.object(kind).members().keySet());
     }
     List<String> entries = new ArrayList<>();
     for (String kind : List.of("bin", "main", "module", "exports")) {
       manifest.get(kind).ifPresent(value -> collectTexts(value, entries, 0));
     }
-    return Optional.of(
-        of(
-            file,
-            manifest.text("name").filter(name -> !name.isBlank()).orElse(fallback),
-            manifest.text("version").orElse(""),
-            manifest.text("description").orElse(""),
-            ecosystem,
-            dependencies,
-            entries));
+    return Optional.of(described(file, manifest, fallback, ecosystem, dependencies, entries));
   }
 
   private static void collectTexts(JsonValue value, List<String> into, int depth) {
@@ -147,59 +149,36 @@ final class PackageReader {
     if (!file.name().endsWith(".toml")) {
       Matcher name = SETUP_NAME.matcher(text);
       return Optional.of(
-          of(
-              file,
-              name.find() ? name.group(1) : fallback,
-              "",
-              "",
-              Ecosystem.PYTHON,
-              Set.of(),
-              List.of()));
+          named(file, name.find() ? name.group(1) : fallback, Ecosystem.PYTHON, Set.of()));
     }
     JsonObject manifest = toml(text);
-    JsonObject poetry = member(member(manifest, "tool"), "poetry");
-    JsonObject project = member(manifest, "project");
+    JsonObject poetry = manifest.object("tool").object("poetry");
+    JsonObject project = manifest.object("project");
     if (project.isEmpty() && poetry.isEmpty()) {
       return Optional.empty();
     }
     JsonObject section = project.text("name").isPresent() ? project : poetry;
     Set<String> dependencies = new LinkedHashSet<>();
-    for (JsonValue requirement : array(project, "dependencies")) {
+    for (JsonValue requirement : project.items("dependencies")) {
       Matcher matcher = REQUIREMENT.matcher(requirement.text().orElse("").strip());
       if (matcher.find()) {
         dependencies.add(matcher.group().toLowerCase(Locale.ROOT));
       }
     }
-    dependencies.addAll(member(poetry, "dependencies").members().keySet());
+    dependencies.addAll(poetry.object("dependencies").members().keySet());
     List<String> entries = new ArrayList<>();
-    collectTexts(member(project, "scripts"), entries, 0);
-    collectTexts(member(poetry, "scripts"), entries, 0);
-    return Optional.of(
-        of(
-            file,
-            section.text("name").orElse(fallback),
-            section.text("version").orElse(""),
-            section.text("description").orElse(""),
-            Ecosystem.PYTHON,
-            dependencies,
-            entries));
+    collectTexts(project.object("scripts"), entries, 0);
+    collectTexts(poetry.object("scripts"), entries, 0);
+    return Optional.of(described(file, section, fallback, Ecosystem.PYTHON, dependencies, entries));
   }
 
   private static Optional<SourcePackage> cargo(SourceFile file, String text, String fallback) {
     JsonObject manifest = toml(text);
-    JsonObject section = member(manifest, "package");
-    if (section.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        of(
-            file,
-            section.text("name").orElse(fallback),
-            section.text("version").orElse(""),
-            section.text("description").orElse(""),
-            Ecosystem.CARGO,
-            member(manifest, "dependencies").members().keySet(),
-            List.of()));
+    JsonObject section = manifest.object("package");
+    Set<String> dependencies = manifest.object("dependencies").members().keySet();
+    return section.isEmpty()
+        ? Optional.empty()
+        : Optional.of(described(file, section, fallback, Ecosystem.CARGO, dependencies, List.of()));
   }
 
   /** Without a readable manifest the folder's files still count, under the folder above. */
@@ -209,14 +188,6 @@ final class PackageReader {
     } catch (MalformedJsonException e) {
       return JsonObject.EMPTY;
     }
-  }
-
-  private static JsonObject member(JsonObject object, String name) {
-    return object.get(name).map(JsonValue::asObject).orElse(JsonObject.EMPTY);
-  }
-
-  private static List<JsonValue> array(JsonObject object, String name) {
-    return object.get(name).map(JsonValue::asArray).orElse(JsonArray.EMPTY).values();
   }
 
   private static SourcePackage go(SourceFile file, String text, String fallback) {
@@ -232,7 +203,7 @@ final class PackageReader {
         dependencies.add(words[1]);
       }
     }
-    return of(file, name, "", "", Ecosystem.GO, dependencies, List.of());
+    return named(file, name, Ecosystem.GO, dependencies);
   }
 
   /** The libraries it uses, and the other projects of the build: {@code project(":notes:core")}. */
@@ -259,8 +230,8 @@ final class PackageReader {
     for (String element : XML_OTHERS) {
       own = without(element, own);
     }
-    return of(
-        file,
+    return new SourcePackage(
+        file.folder(),
         tag(own, nameTag).orElse(fallback),
         tag(own, ecosystem == Ecosystem.MAVEN ? "version" : "Version").orElse(""),
         tag(own, ecosystem == Ecosystem.MAVEN ? "description" : "Description").orElse(""),

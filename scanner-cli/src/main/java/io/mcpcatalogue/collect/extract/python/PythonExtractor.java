@@ -8,17 +8,15 @@ import io.mcpcatalogue.collect.extract.python.PythonModules.Module;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.OwnProtocol;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
+import io.mcpcatalogue.collect.extract.tool.Survey;
 import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
 import io.mcpcatalogue.collect.extract.tree.TextPattern;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Reads the tools of Python sources. Stateless. */
 public final class PythonExtractor implements ToolExtractor {
-  /** Nothing about tools is said without these words; a plain search is quicker than parsing. */
+  /** Nothing about tools is said without these words. */
   private static final TextPattern MENTIONS_TOOLS =
       TextPattern.anyOf("tool", "Tool", "from_openapi", "from_fastapi");
 
@@ -39,39 +37,25 @@ public final class PythonExtractor implements ToolExtractor {
           "StdioServer");
 
   @Override
-  public Set<Language> languages() {
-    return Set.of(Language.PYTHON);
+  public Language language() {
+    return Language.PYTHON;
   }
 
   @Override
   public Extracted extract(PackageSources sources) {
-    List<String> candidates = new ArrayList<>();
-    boolean usesMcp = false;
-    boolean isServer = false;
-    for (SourceFile file : sources.files()) {
-      Optional<String> text = sources.text(file.path());
-      if (text.isPresent()) {
-        boolean imports = IMPORTS_MCP.isIn(text.get());
-        usesMcp |= imports;
-        isServer |= imports && MAKES_SERVER.isIn(text.get());
-        if (MENTIONS_TOOLS.isIn(text.get())) {
-          candidates.add(file.path());
-        }
-      }
-    }
-    usesMcp |= sources.self().dependencies().stream().anyMatch(name -> name.contains("mcp"));
-    if (!usesMcp && OwnProtocol.isAnswered(sources)) {
-      usesMcp = true;
-      isServer = true;
-    }
-    if (!usesMcp) {
+    Survey survey = Survey.of(sources, sources.files(), IMPORTS_MCP, MAKES_SERVER, MENTIONS_TOOLS);
+    boolean usesMcp =
+        survey.usesMcp()
+            || sources.self().dependencies().stream().anyMatch(name -> name.contains("mcp"));
+    boolean answersItself = !usesMcp && OwnProtocol.isAnswered(sources);
+    if (!usesMcp && !answersItself) {
       return Extracted.NOTHING;
     }
     Evaluator evaluator = new Evaluator(new PythonSemantics());
     PythonModules modules = new PythonModules(sources, evaluator);
     PythonTools tools = new PythonTools(evaluator);
     List<Module> parsed =
-        candidates.stream().flatMap(path -> modules.module(path).stream()).toList();
+        survey.candidates().stream().flatMap(path -> modules.module(path).stream()).toList();
     Bearers bearers =
         Bearers.of(
             parsed.stream().map(Module::statements).toList(),
@@ -85,7 +69,7 @@ public final class PythonExtractor implements ToolExtractor {
       parsed.forEach(tools::addShaped);
       sources.files().stream()
           .map(SourceFile::path)
-          .filter(path -> !candidates.contains(path))
+          .filter(path -> !survey.candidates().contains(path))
           .filter(path -> sources.text(path).filter(NAMES_FUNCTIONS::isIn).isPresent())
           .flatMap(path -> modules.module(path).stream())
           .forEach(tools::addShaped);
@@ -93,6 +77,6 @@ public final class PythonExtractor implements ToolExtractor {
     if (evaluator.isExhausted()) {
       tools.incomplete(sources.self().folder());
     }
-    return tools.extracted(isServer);
+    return tools.extracted(survey.isServer() || answersItself);
   }
 }

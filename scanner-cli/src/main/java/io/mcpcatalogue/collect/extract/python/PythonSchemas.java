@@ -270,48 +270,51 @@ final class PythonSchemas {
   private Map<String, JsonValue> generic(Index index, Scope scope) {
     String name = index.lastName();
     List<Expression> at = arguments(index);
-    Map<String, JsonValue> schema = new LinkedHashMap<>();
     if (at.isEmpty()) {
-      return schema;
+      return new LinkedHashMap<>();
     }
-    if (name.equals("Optional")) {
-      List<Expression> both = new ArrayList<>(at);
-      both.add(new Name("None", index.line()));
-      return union(both, scope);
-    }
-    if (name.equals("Union")) {
-      return union(at, scope);
-    }
-    if (name.equals("Literal")) {
-      return literal(at, scope);
-    }
-    if (name.equals("Annotated")) {
-      schema.putAll(type(at.get(0), scope).members());
-      for (Expression mark : at.subList(1, at.size())) {
-        Value value = evaluator.evaluate(mark, scope);
-        field(value).ifPresent(field -> describe(field, schema));
-        value.exactText().ifPresent(text -> schema.put("description", JsonValue.of(text)));
+    return switch (name) {
+      case "Optional" -> {
+        List<Expression> both = new ArrayList<>(at);
+        both.add(new Name("None", index.line()));
+        yield union(both, scope);
       }
-      return schema;
+      case "Union" -> union(at, scope);
+      case "Literal" -> literal(at, scope);
+      case "Annotated" -> annotated(at, scope);
+      case "Required", "NotRequired", "Final", "ClassVar", "ReadOnly" ->
+          new LinkedHashMap<>(type(at.get(0), scope).members());
+      default ->
+          LISTS.contains(name) || SETS.contains(name) || MAPS.contains(name)
+              ? container(name, at, scope)
+              : resolved(evaluator.evaluate(index.of(), scope));
+    };
+  }
+
+  private Map<String, JsonValue> annotated(List<Expression> at, Scope scope) {
+    Map<String, JsonValue> schema = new LinkedHashMap<>(type(at.get(0), scope).members());
+    for (Expression mark : at.subList(1, at.size())) {
+      Value value = evaluator.evaluate(mark, scope);
+      field(value).ifPresent(field -> describe(field, schema));
+      value.exactText().ifPresent(text -> schema.put("description", JsonValue.of(text)));
     }
-    if (LISTS.contains(name) || SETS.contains(name)) {
-      schema.put("type", JsonValue.of("array"));
-      schema.put("items", type(at.get(0), scope));
-      if (SETS.contains(name)) {
-        schema.put("uniqueItems", JsonValue.of(true));
-      }
-      return schema;
-    }
+    return schema;
+  }
+
+  private Map<String, JsonValue> container(String name, List<Expression> at, Scope scope) {
+    Map<String, JsonValue> schema = new LinkedHashMap<>();
     if (MAPS.contains(name)) {
-      schema.put("type", JsonValue.of("object"));
       JsonObject values = type(at.get(at.size() - 1), scope);
+      schema.put("type", JsonValue.of("object"));
       schema.put("additionalProperties", values.isEmpty() ? JsonValue.of(true) : values);
       return schema;
     }
-    if (Set.of("Required", "NotRequired", "Final", "ClassVar", "ReadOnly").contains(name)) {
-      return new LinkedHashMap<>(type(at.get(0), scope).members());
+    schema.put("type", JsonValue.of("array"));
+    schema.put("items", type(at.get(0), scope));
+    if (SETS.contains(name)) {
+      schema.put("uniqueItems", JsonValue.of(true));
     }
-    return resolved(evaluator.evaluate(index.of(), scope));
+    return schema;
   }
 
   private static List<Expression> arguments(Index index) {
@@ -324,12 +327,8 @@ final class PythonSchemas {
     List<JsonValue> any = new ArrayList<>();
     for (Expression type : types) {
       JsonObject schema = type(type, scope);
-      JsonArray nested = schema.get("anyOf").map(JsonValue::asArray).orElse(JsonArray.EMPTY);
-      if (nested.values().isEmpty()) {
-        any.add(schema);
-      } else {
-        any.addAll(nested.values());
-      }
+      List<JsonValue> nested = schema.items("anyOf");
+      any.addAll(nested.isEmpty() ? List.of(schema) : nested);
     }
     Map<String, JsonValue> schema = new LinkedHashMap<>();
     schema.put("anyOf", new JsonArray(any));

@@ -4,13 +4,10 @@ import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.OwnProtocol;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
+import io.mcpcatalogue.collect.extract.tool.Survey;
 import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
-import io.mcpcatalogue.collect.extract.tree.SourceFile;
 import io.mcpcatalogue.collect.extract.tree.TextPattern;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Reads the tools of Ruby sources. Stateless. */
 public final class RubyExtractor implements ToolExtractor {
@@ -24,30 +21,21 @@ public final class RubyExtractor implements ToolExtractor {
       TextPattern.anyOf("MCP::Server.new", "FastMcp::Server.new", "FastMcp.mount");
 
   @Override
-  public Set<Language> languages() {
-    return Set.of(Language.RUBY);
+  public Language language() {
+    return Language.RUBY;
   }
 
   @Override
   public Extracted extract(PackageSources sources) {
-    List<RubyFile> files = new ArrayList<>();
-    boolean usesKit = false;
-    boolean isServer = false;
-    for (SourceFile file : sources.files()) {
-      Optional<String> text = sources.text(file.path());
-      if (text.isPresent()) {
-        usesKit |= KIT.isIn(text.get());
-        isServer |= MAKES_SERVER.isIn(text.get());
-        if (MENTIONS_TOOLS.isIn(text.get())) {
-          sources
-              .tokens(file.path())
-              .ifPresent(tokens -> files.add(RubyFile.of(file.path(), tokens)));
-        }
-      }
-    }
-    if (!usesKit && !OwnProtocol.isAnswered(sources)) {
+    Survey survey = Survey.of(sources, sources.files(), KIT, MAKES_SERVER, MENTIONS_TOOLS);
+    boolean answersItself = !survey.usesMcp() && OwnProtocol.isAnswered(sources);
+    if (!survey.usesMcp() && !answersItself) {
       return Extracted.NOTHING;
     }
-    return new RubyTools(files).extracted(isServer || !usesKit);
+    List<RubyFile> files =
+        survey.candidates().stream()
+            .flatMap(path -> sources.tokens(path).map(tokens -> RubyFile.of(path, tokens)).stream())
+            .toList();
+    return new RubyTools(files).extracted(survey.isServer() || answersItself);
   }
 }

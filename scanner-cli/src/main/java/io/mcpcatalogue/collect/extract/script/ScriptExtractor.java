@@ -38,8 +38,8 @@ public final class ScriptExtractor implements ToolExtractor {
       Pattern.compile("^(?!.*(?:^|/)tools?/).*(?:^|/)prompts?(?:/|\\.\\w+$)");
 
   @Override
-  public Set<Language> languages() {
-    return Set.of(Language.SCRIPT);
+  public Language language() {
+    return Language.SCRIPT;
   }
 
   @Override

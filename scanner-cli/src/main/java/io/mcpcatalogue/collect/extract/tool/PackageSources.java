@@ -32,7 +32,7 @@ public final class PackageSources {
   }
 
   /**
-   * The package's own files in the languages of the extractor, sorted by path; tests, fixtures and
+   * The package's own files in the language of the extractor, sorted by path; tests, fixtures and
    * the like are left out.
    */
   public List<SourceFile> files() {

@@ -1,7 +1,6 @@
 package io.mcpcatalogue.collect.extract.tool;
 
 import io.mcpcatalogue.collect.extract.lex.Language;
-import java.util.Set;
 
 /**
  * Reads the tools that one language's sources declare. Implementations are stateless; all that they
@@ -9,9 +8,9 @@ import java.util.Set;
  */
 public interface ToolExtractor {
 
-  /** The languages whose files it reads. */
-  Set<Language> languages();
+  /** The language whose files it reads. */
+  Language language();
 
-  /** Reads one package; called once for each package that has files of its languages. */
+  /** Reads one package; called once for each package that has files of its language. */
   Extracted extract(PackageSources sources);
 }
