@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param repository the image's path within the registry
  * @param reference a digest, or else a tag
  */
-public record ImageReference(String host, String repository, String reference) {
+public record ImageReference(String host, String repository, String reference)
+    implements Reference {
   /** The registry that is meant when none is named. */
   public static final String DEFAULT_HOST = "registry-1.docker.io";
 
@@ -19,6 +20,11 @@ public record ImageReference(String host, String repository, String reference) {
       Pattern.compile(
           "([a-z0-9][a-z0-9._-]*(?:/[a-z0-9][a-z0-9._-]*)*)"
               + "(?::([A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?");
+
+  @Override
+  public String id() {
+    return "docker:" + repository;
+  }
 
   /** Parses what follows {@code oci:} or {@code docker:}. */
   public static ImageReference parse(String text) throws InvalidTargetException {

@@ -5,10 +5,11 @@ import java.util.regex.Pattern;
 /**
  * A package of npm or PyPI as the user named it: {@code NAME[@VERSION]}. Immutable.
  *
+ * @param registry {@code npm} or {@code pypi}
  * @param name the package's name; npm scopes included, PyPI names in their normal form
  * @param version an exact version, a range or a tag as written; empty for the newest
  */
-public record PackageReference(String name, String version) {
+public record PackageReference(String registry, String name, String version) implements Reference {
 
   // What the registries accept, old npm names with upper case included. Never a slash but that of a
   // scope, and never a leading dot: the name becomes part of an address.
@@ -19,6 +20,11 @@ public record PackageReference(String name, String version) {
   private static final Pattern PYPI_EXTRAS = Pattern.compile("\\[[A-Za-z0-9._, -]*]");
   private static final Pattern NPM_VERSION = Pattern.compile("[A-Za-z0-9.+*^~<>=| -]{1,200}");
   private static final Pattern PYPI_VERSION = Pattern.compile("[A-Za-z0-9.+!_-]{1,200}");
+
+  @Override
+  public String id() {
+    return registry + ":" + name;
+  }
 
   /** Parses what follows {@code npm:}. */
   public static PackageReference npm(String text) throws InvalidTargetException {
@@ -33,7 +39,7 @@ public record PackageReference(String name, String version) {
       throw new InvalidTargetException(
           "npm:" + text + ": what follows '@' is no version, range or tag");
     }
-    return new PackageReference(name, version);
+    return new PackageReference("npm", name, version);
   }
 
   /** Parses what follows {@code pypi:}; {@code ==} is taken for {@code @}, extras are dropped. */
@@ -50,6 +56,6 @@ public record PackageReference(String name, String version) {
       throw new InvalidTargetException(
           "pypi:" + text + ": what follows '@' is no exact version; ranges are for npm only");
     }
-    return new PackageReference(Names.pypi(name), version);
+    return new PackageReference("pypi", Names.pypi(name), version);
   }
 }

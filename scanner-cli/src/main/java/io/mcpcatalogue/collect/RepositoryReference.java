@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * @param directory the part of the repository to read, empty for all of it
  * @param ref a branch, tag or commit, empty for the default branch
  */
-public record RepositoryReference(String owner, String repository, String directory, String ref) {
+public record RepositoryReference(String owner, String repository, String directory, String ref)
+    implements Reference {
 
   private static final Pattern SHORT =
       Pattern.compile(
@@ -40,16 +41,23 @@ public record RepositoryReference(String owner, String repository, String direct
     String ref = matcher.group(3) == null ? "" : matcher.group(3);
     String directory =
         matcher.group(4) == null ? "" : matcher.group(4).substring(1).replaceFirst("/+$", "");
-    return checked(path, matcher.group(1), repository, directory, ref);
+    // What the page's address may hold besides is refused in the same words as in the short form.
+    return parse(
+        matcher.group(1)
+            + "/"
+            + repository
+            + (directory.isEmpty() ? "" : "/" + directory)
+            + (ref.isEmpty() ? "" : "@" + ref));
   }
 
-  /** The short form, as it is written after {@code github:}. */
-  public String text() {
-    return owner
-        + "/"
-        + repository
-        + (directory.isEmpty() ? "" : "/" + directory)
-        + (ref.isEmpty() ? "" : "@" + ref);
+  @Override
+  public String id() {
+    return "github:" + owner + "/" + repository + (directory.isEmpty() ? "" : "/" + directory);
+  }
+
+  /** The target that names it. */
+  public String target() {
+    return id() + (ref.isEmpty() ? "" : "@" + ref);
   }
 
   private static RepositoryReference checked(

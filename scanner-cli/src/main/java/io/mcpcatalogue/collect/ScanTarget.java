@@ -2,20 +2,27 @@ package io.mcpcatalogue.collect;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What the user asked to scan. Immutable.
  *
  * @param text the target as it was written; for a command, its words joined
  * @param command the words of a command to run, else empty
+ * @param reference what is to be fetched, where that is a package, a repository or an image
  */
-public record ScanTarget(Kind kind, String text, List<String> command) {
+public record ScanTarget(
+    Kind kind, String text, List<String> command, Optional<Reference> reference) {
 
   private static final List<String> ARCHIVE_ENDINGS =
       List.of(".tgz", ".tar.gz", ".tar", ".zip", ".whl", ".mcpb", ".dxt");
 
   public ScanTarget {
     command = List.copyOf(command);
+  }
+
+  public ScanTarget(Kind kind, String text, List<String> command) {
+    this(kind, text, command, Optional.empty());
   }
 
   /** The kinds of target, each read by one collector. */
@@ -51,8 +58,13 @@ public record ScanTarget(Kind kind, String text, List<String> command) {
   }
 
   /** What stands behind the kind in the text: {@code NAME@VERSION} of {@code npm:NAME@VERSION}. */
-  public String reference() {
+  public String withoutKind() {
     return text.substring(text.indexOf(':') + 1);
+  }
+
+  /** What is to be fetched, by a collector that knows of what type it is. */
+  public <T extends Reference> T reference(Class<T> type) {
+    return type.cast(reference.orElseThrow());
   }
 
   /** Whether a path names an archive by its ending. */
@@ -76,5 +88,9 @@ public record ScanTarget(Kind kind, String text, List<String> command) {
 
   static ScanTarget of(Kind kind, String text) {
     return new ScanTarget(kind, text, List.of());
+  }
+
+  static ScanTarget of(Kind kind, String text, Reference reference) {
+    return new ScanTarget(kind, text, List.of(), Optional.of(reference));
   }
 }

@@ -20,7 +20,7 @@ final class WebTargets {
       return ScanTarget.of(Kind.DOWNLOAD, text);
     }
     if (host.equals("github.com") || host.equals("www.github.com")) {
-      return ScanTarget.of(Kind.GITHUB, "github:" + RepositoryReference.parsePage(path).text());
+      return WrittenTarget.repository(RepositoryReference.parsePage(path));
     }
     boolean npm = host.equals("www.npmjs.com") || host.equals("npmjs.com");
     if (npm && path.startsWith("package/")) {

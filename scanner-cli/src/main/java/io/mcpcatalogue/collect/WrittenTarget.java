@@ -44,20 +44,10 @@ final class WrittenTarget {
     String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
     String rest = text.substring(colon + 1);
     return switch (scheme) {
-      case "npm" -> {
-        PackageReference.npm(rest);
-        yield ScanTarget.of(Kind.NPM, "npm:" + rest);
-      }
-      case "pypi" -> {
-        PackageReference.pypi(rest);
-        yield ScanTarget.of(Kind.PYPI, "pypi:" + rest);
-      }
-      case "github" ->
-          ScanTarget.of(Kind.GITHUB, "github:" + RepositoryReference.parse(rest).text());
-      case "oci", "docker" -> {
-        ImageReference.parse(rest);
-        yield ScanTarget.of(Kind.OCI, "oci:" + rest);
-      }
+      case "npm" -> ScanTarget.of(Kind.NPM, "npm:" + rest, PackageReference.npm(rest));
+      case "pypi" -> ScanTarget.of(Kind.PYPI, "pypi:" + rest, PackageReference.pypi(rest));
+      case "github" -> repository(RepositoryReference.parse(rest));
+      case "oci", "docker" -> ScanTarget.of(Kind.OCI, "oci:" + rest, ImageReference.parse(rest));
       case "registry" -> {
         if (!REGISTRY_NAME.matcher(rest).matches()) {
           throw new InvalidTargetException(
@@ -68,6 +58,10 @@ final class WrittenTarget {
       case "http", "https" -> WebTargets.parse(text);
       default -> unknownScheme(text, scheme);
     };
+  }
+
+  static ScanTarget repository(RepositoryReference reference) {
+    return ScanTarget.of(Kind.GITHUB, reference.target(), reference);
   }
 
   private static ScanTarget unknownScheme(String text, String scheme)

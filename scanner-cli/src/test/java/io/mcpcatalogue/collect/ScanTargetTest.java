@@ -137,8 +137,9 @@ class ScanTargetTest {
 
   @Test
   void normalisesPypiNames() throws Exception {
-    assertEquals(new PackageReference("my-server", ""), PackageReference.pypi("My__Server"));
-    assertEquals(new PackageReference("a", "1.0"), PackageReference.pypi("A[x,y]==1.0"));
+    assertEquals(
+        new PackageReference("pypi", "my-server", ""), PackageReference.pypi("My__Server"));
+    assertEquals(new PackageReference("pypi", "a", "1.0"), PackageReference.pypi("A[x,y]==1.0"));
   }
 
   private static Kind kindOf(Path directory, String name)

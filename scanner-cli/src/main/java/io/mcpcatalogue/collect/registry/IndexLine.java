@@ -1,8 +1,6 @@
 package io.mcpcatalogue.collect.registry;
 
-import io.mcpcatalogue.collect.ImageReference;
-import io.mcpcatalogue.collect.InvalidTargetException;
-import io.mcpcatalogue.collect.PackageReference;
+import io.mcpcatalogue.collect.Reference;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
@@ -42,7 +40,9 @@ public record IndexLine(
 
   /** The server's id in the catalogue, the same as when its target is scanned by itself. */
   public String id() {
-    return target.map(IndexLine::idOf).orElse("registry:" + name);
+    return target
+        .map(found -> found.reference().map(Reference::id).orElse(found.text()))
+        .orElse("registry:" + name);
   }
 
   /** The line, in the form that {@code batch} reads. */
@@ -77,21 +77,6 @@ public record IndexLine(
     return object.build();
   }
 
-  private static String idOf(ScanTarget target) {
-    String reference = reference(target);
-    try {
-      return switch (target.kind()) {
-        case NPM -> "npm:" + PackageReference.npm(reference).name();
-        case PYPI -> "pypi:" + PackageReference.pypi(reference).name();
-        case OCI -> "docker:" + ImageReference.parse(reference).repository();
-        case GITHUB -> "github:" + reference.replaceFirst("@.*", "");
-        default -> target.text();
-      };
-    } catch (InvalidTargetException e) {
-      throw new IllegalArgumentException("a target was parsed before", e);
-    }
-  }
-
   private static String type(ScanTarget target) {
     return switch (target.kind()) {
       case NPM -> "npm";
@@ -107,6 +92,6 @@ public record IndexLine(
   private static String reference(ScanTarget target) {
     return target.kind() == ScanTarget.Kind.URL || target.kind() == ScanTarget.Kind.DOWNLOAD
         ? target.text()
-        : target.reference();
+        : target.withoutKind();
   }
 }

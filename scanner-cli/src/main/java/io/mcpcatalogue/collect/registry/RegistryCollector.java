@@ -63,7 +63,7 @@ public final class RegistryCollector implements ToolCollector {
 
   private ServerRecord record(ScanTarget target, CollectOptions options, ContactedHosts hosts)
       throws CollectException {
-    String text = target.reference();
+    String text = target.withoutKind();
     int at = text.indexOf('@');
     String name = at < 0 ? text : text.substring(0, at);
     String version = at < 0 ? "latest" : text.substring(at + 1);

@@ -49,11 +49,9 @@ public final class GithubCollector implements ToolCollector {
 
   @Override
   public Collected collect(ScanTarget target, CollectOptions options) throws CollectException {
-    RepositoryReference reference = RepositoryReference.parse(target.reference());
+    RepositoryReference reference = target.reference(RepositoryReference.class);
     Fetched fetched = fetch(reference, options);
-    String id = "github:" + reference.owner() + "/" + reference.repository();
-    SourceIdentity identity =
-        new SourceIdentity(target.text(), idOf(id, reference), fetched.commit());
+    SourceIdentity identity = new SourceIdentity(target.text(), reference.id(), fetched.commit());
     TreeServers.About about = TreeServers.About.of(reference.repository(), fetched.tree());
     return TreeServers.collect(fetched.tree(), identity, about, options, fetched.hosts());
   }
@@ -69,7 +67,7 @@ public final class GithubCollector implements ToolCollector {
   }
 
   private Fetched fetch(RepositoryReference reference, Fetching fetching) throws CollectException {
-    String id = "github:" + reference.text();
+    String what = reference.target();
     URI repository = api.resolve("repos/" + reference.owner() + "/" + reference.repository() + "/");
     String commit = commit(fetching, repository, reference);
     URI tarball = repository.resolve("tarball/" + commit);
@@ -79,8 +77,8 @@ public final class GithubCollector implements ToolCollector {
         PackageCache.none()
             .use(
                 Optional.empty(),
-                id,
-                file -> fetching.download(tarball, headers, Origin.of(api), file, id),
+                what,
+                file -> fetching.download(tarball, headers, Origin.of(api), file, what),
                 file -> tree(file, reference));
     return new Fetched(tree, commit, fetching.hosts());
   }
@@ -90,14 +88,9 @@ public final class GithubCollector implements ToolCollector {
     SourceTree tree =
         reference.directory().isEmpty() ? whole : Subtree.of(whole, reference.directory());
     if (tree.files().isEmpty()) {
-      throw new CollectException(
-          Gap.Kind.NOT_FOUND, "github:" + reference.text() + ": no file lies there");
+      throw new CollectException(Gap.Kind.NOT_FOUND, reference.target() + ": no file lies there");
     }
     return tree;
-  }
-
-  private static String idOf(String repository, RepositoryReference reference) {
-    return reference.directory().isEmpty() ? repository : repository + "/" + reference.directory();
   }
 
   /** The commit that a branch or tag stands for now: what was scanned must be namable later. */
@@ -105,7 +98,7 @@ public final class GithubCollector implements ToolCollector {
       throws CollectException {
     String ref = reference.ref().isEmpty() ? "HEAD" : reference.ref();
     URI address = repository.resolve("commits/" + URLEncoder.encode(ref, StandardCharsets.UTF_8));
-    String what = "github:" + reference.text();
+    String what = reference.target();
     HttpAnswer answer = fetching.get(address, headers("application/vnd.github.sha"));
     failWhenLimited(answer, what);
     if (answer.status() == 422) {

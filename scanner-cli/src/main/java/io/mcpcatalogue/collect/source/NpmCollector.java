@@ -63,7 +63,7 @@ public final class NpmCollector implements ToolCollector {
 
   private Collected collect(ScanTarget target, CollectOptions options, Fetching fetching)
       throws CollectException {
-    PackageReference reference = PackageReference.npm(target.reference());
+    PackageReference reference = target.reference(PackageReference.class);
     URI registry = npm().config().registryOf(reference.name());
     NpmPackage chosen = NpmPackage.choose(document(fetching, registry, reference), reference);
     Collected extracted =
@@ -74,7 +74,7 @@ public final class NpmCollector implements ToolCollector {
             file -> {
               MemoryTree tree = new ArchiveReader(ArchiveLimits.DEFAULT).read(file, chosen.name());
               SourceIdentity identity =
-                  new SourceIdentity(target.text(), "npm:" + chosen.name(), chosen.version());
+                  new SourceIdentity(target.text(), reference.id(), chosen.version());
               return TreeServers.collect(
                   tree, identity, about(chosen, tree), options, fetching.hosts());
             });
@@ -99,7 +99,7 @@ public final class NpmCollector implements ToolCollector {
     URI address = registry.resolve(reference.name().replace("/", "%2F"));
     Map<String, String> headers = headers(address, registry, Map.of("accept", SHORT_DOCUMENT));
     try {
-      return fetching.json(address, headers, "npm:" + reference.name());
+      return fetching.json(address, headers, reference.id());
     } catch (CollectException e) {
       throw npm().config().explained(e);
     }

@@ -32,7 +32,7 @@ record NpmPackage(
     Optional<String> tarball = dist.text("tarball");
     if (tarball.isEmpty()) {
       throw new CollectException(
-          Gap.Kind.MALFORMED, "npm:" + reference.name() + "@" + version + ": names no tarball");
+          Gap.Kind.MALFORMED, reference.id() + "@" + version + ": names no tarball");
     }
     return new NpmPackage(
         reference.name(),
@@ -48,7 +48,7 @@ record NpmPackage(
   private static String version(
       JsonObject document, JsonObject versions, PackageReference reference)
       throws CollectException {
-    String name = "npm:" + reference.name();
+    String name = reference.id();
     if (versions.isEmpty()) {
       throw new CollectException(Gap.Kind.NOT_FOUND, name + ": has no version, it was unpublished");
     }

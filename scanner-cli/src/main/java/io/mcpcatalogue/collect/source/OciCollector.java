@@ -59,7 +59,7 @@ public final class OciCollector implements ToolCollector {
 
   private Collected collect(ScanTarget target, CollectOptions options, Fetching fetching)
       throws CollectException {
-    ImageReference image = ImageReference.parse(target.reference());
+    ImageReference image = target.reference(ImageReference.class);
     String scheme = isLocal(image.host()) ? "http://" : "https://";
     URI base = URI.create(scheme + image.host() + "/v2/" + image.repository() + "/");
     Session session = new Session(fetching, target.text());
@@ -125,7 +125,7 @@ public final class OciCollector implements ToolCollector {
             Gap.Kind.DYNAMIC,
             "its tools show only when it runs: scan -- docker run -i --rm IMAGE"));
     return new ServerManifest(
-        "docker:" + image.repository(),
+        image.id(),
         options.name().orElseGet(() -> SafeText.line(named.orElse(image.repository()), MAX_VALUE)),
         label(labels, "org.opencontainers.image.version"),
         target.text(),

@@ -65,8 +65,8 @@ public final class PypiCollector implements ToolCollector {
 
   private Collected collect(ScanTarget target, CollectOptions options, Fetching fetching)
       throws CollectException {
-    PackageReference reference = PackageReference.pypi(target.reference());
-    String what = "pypi:" + reference.name();
+    PackageReference reference = target.reference(PackageReference.class);
+    String what = reference.id();
     String release = reference.version().isEmpty() ? "" : "/" + encoded(reference.version());
     URI address = index.resolve("pypi/" + reference.name() + release + "/json");
     JsonObject document = fetching.json(address, Map.of("accept", "application/json"), what);
