@@ -12,7 +12,6 @@ import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.model.Severity;
 import io.mcpcatalogue.scan.AcceptedFindings;
 import io.mcpcatalogue.scan.Collectors;
-import io.mcpcatalogue.scan.Judge;
 import io.mcpcatalogue.scan.RunningScan;
 import io.mcpcatalogue.scan.Scanner;
 import io.mcpcatalogue.scan.TargetReport;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 
 /** {@code scan}: the main job. */
 final class ScanCommand implements Command {
@@ -109,8 +107,9 @@ final class ScanCommand implements Command {
       List<ScanTarget> scanTargets, CollectOptions options, ReportFormat reportFormat)
       throws CatalogueException, InterruptedException {
     AcceptedFindings accepted = suppressions.accepted();
-    JudgeInWaiting judge = new JudgeInWaiting(studies(accepted));
-    Scanner scanner = new Scanner(Collectors.all(console.environment(), this::tell), judge);
+    JudgeInWaiting judge = new JudgeInWaiting(rules, accepted);
+    Notices notices = new Notices(console);
+    Scanner scanner = new Scanner(Collectors.all(console.environment(), notices), judge);
     try (RunningScan scan = scanner.start(scanTargets, options)) {
       // All that is not needed to start a server is done while it starts.
       String rulesDigest = judge.study().rulesDigest();
@@ -119,7 +118,9 @@ final class ScanCommand implements Command {
           Rehearsal.of(judge.study(), reportFormat, !noCatalogue.isGiven());
         }
         ScanReport report = gather(scan, sink, rulesDigest);
-        accepted.stale().forEach(this::tell);
+        for (String stale : accepted.stale()) {
+          notices.accept(stale);
+        }
         return report;
       }
     }
@@ -138,24 +139,6 @@ final class ScanCommand implements Command {
       hosts.addAll(target.hosts());
     }
     return new ScanReport(rulesDigest, servers, gaps, List.copyOf(hosts));
-  }
-
-  /**
-   * Rules of the user's own may have faults, and then nothing may be run; the built-in ones have
-   * none, and are read while servers start.
-   */
-  private Callable<Judge> studies(AcceptedFindings accepted) {
-    if (rules.packs().isEmpty()) {
-      return () -> RuleOptions.judge(rules.ruleSet(), accepted);
-    }
-    Judge learned = RuleOptions.judge(rules.ruleSet(), accepted);
-    return () -> learned;
-  }
-
-  /** What a person has to do is told at once, also where nobody watches the progress. */
-  private void tell(String notice) {
-    console.err().println(notice);
-    console.err().flush();
   }
 
   private ScanSink sink() throws CatalogueException {
@@ -186,13 +169,22 @@ final class ScanCommand implements Command {
   }
 
   private ExitCode exitCode(ScanReport report, Baseline known) {
-    if (report.servers().stream().noneMatch(ServerReport::isScanned)) {
+    if (!isAnyScanned(report)) {
       return ExitCode.NOTHING_SCANNED;
     }
     if (failOn.isGiven() && known.hasNewFinding(report, failOn.given())) {
       return ExitCode.FINDING;
     }
     return hasGaps(report) ? ExitCode.GAPS : ExitCode.DONE;
+  }
+
+  private static boolean isAnyScanned(ScanReport report) {
+    for (ServerReport server : report.servers()) {
+      if (server.isScanned()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasGaps(ScanReport report) {

@@ -35,7 +35,9 @@ public final class Suppressions {
 
   /** Those that hold and matched nothing, to be reported. */
   public List<Suppression> unmatched(Collection<Suppression> used) {
-    return active.stream().filter(suppression -> !used.contains(suppression)).toList();
+    List<Suppression> unmatched = new ArrayList<>(active);
+    unmatched.removeAll(used);
+    return unmatched;
   }
 
   /** The first suppression that covers a finding; a finding about a server has no tool. */

@@ -47,7 +47,9 @@ final class Finding {
 
   /** What another rule said. */
   void addSignal(Signal signal) {
-    signal.evidence().forEach(this::add);
+    for (Quote quote : signal.evidence()) {
+      add(quote);
+    }
     words = with(words, signal.message());
   }
 

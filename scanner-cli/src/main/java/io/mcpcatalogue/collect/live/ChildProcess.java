@@ -36,13 +36,36 @@ final class ChildProcess {
   private final Process process;
   private final MarkedProcesses marked;
   private final Launch launch;
-  private final Thread atShutdown;
+  private final EndAtShutdown atShutdown;
 
-  private ChildProcess(Process process, MarkedProcesses marked, Launch launch) {
+  private ChildProcess(
+      Process process, MarkedProcesses marked, Launch launch, EndAtShutdown atShutdown) {
     this.process = process;
     this.marked = marked;
     this.launch = launch;
-    this.atShutdown = new Thread(this::endNow, "end-server-at-shutdown");
+    this.atShutdown = atShutdown;
+  }
+
+  /** A shutdown that begins while the process is being started waits: no process escapes it. */
+  private static final class EndAtShutdown extends Thread {
+    private final CountDownLatch started = new CountDownLatch(1);
+    private volatile ChildProcess child;
+
+    EndAtShutdown() {
+      super("end-server-at-shutdown");
+    }
+
+    @Override
+    public void run() {
+      try {
+        started.await(TIME_TO_KILL.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      if (child != null) {
+        child.endNow();
+      }
+    }
   }
 
   static ChildProcess start(Launch launch) throws CollectException {
@@ -74,43 +97,22 @@ final class ChildProcess {
         + System.nanoTime();
   }
 
-  /**
-   * Starts the process and sees to its end at shutdown. A shutdown between the two waits, so that
-   * no process escapes it.
-   */
   private static ChildProcess start(ProcessBuilder builder, MarkedProcesses marked, Launch launch)
       throws IOException, CollectException {
-    CountDownLatch started = new CountDownLatch(1);
-    Thread wait = new Thread(() -> await(started), "wait-for-start-at-shutdown");
-    try {
-      Runtime.getRuntime().addShutdownHook(wait);
-    } catch (IllegalStateException e) {
-      throw new CollectException(Gap.Kind.START_FAILED, "this program is being ended", e);
-    }
-    try {
-      ChildProcess child = new ChildProcess(builder.start(), marked, launch);
-      child.endAtShutdown();
-      return child;
-    } finally {
-      started.countDown();
-      remove(wait);
-    }
-  }
-
-  private void endAtShutdown() throws CollectException {
+    EndAtShutdown atShutdown = new EndAtShutdown();
     try {
       Runtime.getRuntime().addShutdownHook(atShutdown);
     } catch (IllegalStateException e) {
-      endNow();
       throw new CollectException(Gap.Kind.START_FAILED, "this program is being ended", e);
     }
-  }
-
-  private static void await(CountDownLatch started) {
     try {
-      started.await(TIME_TO_KILL.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      atShutdown.child = new ChildProcess(builder.start(), marked, launch, atShutdown);
+      return atShutdown.child;
+    } finally {
+      atShutdown.started.countDown();
+      if (atShutdown.child == null) {
+        remove(atShutdown);
+      }
     }
   }
 
@@ -140,8 +142,7 @@ final class ChildProcess {
 
   /** Looks for the family once, so that at the end all is loaded that this needs. */
   void prepareEnd() {
-    family();
-    marked.find();
+    living(family());
   }
 
   /**
@@ -154,17 +155,17 @@ final class ChildProcess {
     if (exitCode(TIME_TO_LEAVE).isEmpty()) {
       family.addAll(family());
     }
-    family.addAll(marked.find());
-    family.removeIf(ChildProcess::isGone);
     // Where none is left there is none to start another.
-    int killed = family.isEmpty() ? 0 : terminate(family);
+    int killed = living(family).isEmpty() ? 0 : terminate(family);
     cleanUp();
     remove(atShutdown);
     return killed;
   }
 
   private int terminate(Set<ProcessHandle> family) {
-    family.forEach(ProcessHandle::destroy);
+    for (ProcessHandle member : family) {
+      member.destroy();
+    }
     waitUntilGone(family, TIME_TO_TERMINATE);
     return killAll(family);
   }
@@ -190,11 +191,9 @@ final class ChildProcess {
     Deadline deadline = Deadline.after(TIME_TO_KILL);
     do {
       for (ProcessHandle member : List.copyOf(left)) {
-        member.descendants().forEach(left::add);
+        left.addAll(member.descendants().toList());
       }
-      left.addAll(marked.find());
-      left.removeIf(ChildProcess::isGone);
-      for (ProcessHandle member : left) {
+      for (ProcessHandle member : living(left)) {
         member.destroyForcibly();
         killed.add(member.pid());
       }
@@ -226,18 +225,26 @@ final class ChildProcess {
   }
 
   private Set<ProcessHandle> family() {
-    Set<ProcessHandle> family = new LinkedHashSet<>();
-    process.descendants().forEach(family::add);
+    Set<ProcessHandle> family = new LinkedHashSet<>(process.descendants().toList());
     if (process.isAlive()) {
       family.add(process.toHandle());
     }
     return family;
   }
 
+  /** Adds those that are known by their mark, and leaves out those that are gone. */
+  private Set<ProcessHandle> living(Set<ProcessHandle> family) {
+    family.addAll(marked.find());
+    family.removeIf(ChildProcess::isGone);
+    return family;
+  }
+
   private static void waitUntilGone(Set<ProcessHandle> family, Duration time) {
     Deadline deadline = Deadline.after(time);
-    while (!family.stream().allMatch(ChildProcess::isGone) && !deadline.isOver()) {
-      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    for (ProcessHandle member : family) {
+      while (!isGone(member) && !deadline.isOver()) {
+        LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package io.mcpcatalogue.collect.live;
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
+import io.mcpcatalogue.collect.LiveOptions;
 import io.mcpcatalogue.collect.LiveOptions.Isolation;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.SecretRedactor;
@@ -39,6 +40,19 @@ final class CommandScan implements CloakCheck.Lister {
     this.options = options;
     this.deadline = Deadline.after(options.timeout());
     this.preview = preview;
+  }
+
+  /** What a scan would end with that needs no process: all that it needs is loaded by it. */
+  static ServerManifest rehearse() throws CollectException {
+    List<String> command = List.of("sh", "-c", "rehearse --key=none");
+    CommandScan scan =
+        new CommandScan(
+            notice -> {}, ScanTarget.command(command), CollectOptions.DEFAULT, server -> {});
+    MadeUpServer server = new MadeUpServer();
+    McpSession session =
+        new McpSession(
+            server, LiveOptions.CLIENT_NAME, CollectOptions.DEFAULT.limits(), scan.deadline);
+    return scan.manifest(session.list().with(server.facts(), server.gaps()));
   }
 
   Collected scan() throws CollectException {

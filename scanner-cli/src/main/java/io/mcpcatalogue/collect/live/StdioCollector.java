@@ -6,6 +6,7 @@ import io.mcpcatalogue.collect.Collected;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.ToolCollector;
 import io.mcpcatalogue.model.ServerManifest;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Runs a command that is an MCP server and has it list its tools. Immutable. */
@@ -29,10 +30,31 @@ public final class StdioCollector implements ToolCollector {
           @Override
           public void run() {
             ProcessHandle.current();
+            planAny();
           }
         };
     thread.setDaemon(true);
     thread.start();
+  }
+
+  private static void planAny() {
+    try {
+      LaunchPlan.of(List.of("sh"), CollectOptions.DEFAULT, Surroundings.usersOwn());
+    } catch (CollectException e) {
+      // There is no such command here; it was looked for all the same.
+      return;
+    }
+  }
+
+  /**
+   * Lists a made-up server, so that Java loads what a conversation takes, while a real one starts.
+   */
+  public static ServerManifest rehearse() {
+    try {
+      return CommandScan.rehearse();
+    } catch (CollectException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override
