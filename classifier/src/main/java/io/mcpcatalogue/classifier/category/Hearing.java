@@ -92,6 +92,7 @@ final class Hearing {
   /** The acts that the description opens with. */
   private List<Act> hearDescription() {
     List<Act> told = List.of();
+    List<Act> labelled = List.of();
     List<Act> offered = new ArrayList<>(0);
     boolean first = true;
     int heard = 0;
@@ -106,7 +107,9 @@ final class Hearing {
       }
       List<Act> acts = proseActs.find(facts.description(), span);
       List<Act> main = main(acts);
-      if (first && !main.isEmpty() && !isAdvised(clause, main)) {
+      if (first && isLabel(clause)) {
+        labelled = main;
+      } else if (first && !main.isEmpty() && !isAdvised(clause, main)) {
         vote(main, isBelated(clause, main) ? weights.belated() : weights.first());
         told = main;
         first = false;
@@ -122,7 +125,10 @@ final class Hearing {
         hearAside(act);
       }
     }
-    if (first && facts.description().size() > 0) {
+    if (first && !labelled.isEmpty()) {
+      vote(labelled, weights.first());
+      told = labelled;
+    } else if (first && facts.description().size() > 0) {
       int opening = Math.min(MOST_OPENING_WORDS, facts.description().size());
       hearNouns(NounRule.Place.OPENING, facts.description(), new Span(0, opening));
     }
@@ -166,6 +172,14 @@ final class Hearing {
   private double laterWeight(Clause clause, Act act) {
     boolean advises = act.form() == Form.BASE || isAdvice(clause);
     return clause.item() ? weights.item() : advises ? weights.advice() : weights.later();
+  }
+
+  /** {@code [WRITE] Deletes a user}, {@code Purge: deletes all}: one word before what is told. */
+  private boolean isLabel(Clause clause) {
+    int to = clause.to();
+    return to - clause.from() == 1
+        && to < Math.min(LONGEST_LABEL, facts.description().size())
+        && facts.description().before(to) == Separator.COLON;
   }
 
   /** Whether the description tells that the tool reads, but begins with something else. */

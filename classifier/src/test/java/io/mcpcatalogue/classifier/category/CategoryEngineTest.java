@@ -183,6 +183,15 @@ class CategoryEngineTest {
   }
 
   @Test
+  void aLabelDoesNotStandForWhatIsTold() {
+    assertEquals(
+        Category.DESTRUCTIVE, decide("x", "[WRITE] Delete a user.", JsonObject.EMPTY).category());
+    assertEquals(
+        Category.READ, decide("x", "[PROCESS] List what runs.", JsonObject.EMPTY).category());
+    assertEquals(Category.DESTRUCTIVE, decide("x", "Purge: the log.", JsonObject.EMPTY).category());
+  }
+
+  @Test
   void theRationaleIsPlainProse() {
     Verdict verdict =
         decide(
