@@ -84,7 +84,7 @@ public final class CatalogueReader {
 
   /** Finds tools and servers by words. */
   public SearchResult search(SearchQuery query) throws CatalogueException {
-    return ask(() -> new Search(connection).find(query));
+    return ask(() -> Rows.atOneMoment(connection, () -> new Search(connection).find(query)));
   }
 
   /**
@@ -225,13 +225,14 @@ public final class CatalogueReader {
 
   /** Names are found by their words; one without words by looking at all. */
   private List<String> byName(String name) throws SQLException {
-    List<Long> numbers = new Search(connection).serverNumbers(name);
+    List<Long> numbers =
+        Rows.atOneMoment(connection, () -> new Search(connection).serversNamed(name));
     if (numbers.isEmpty()) {
       return ids("name = ? ORDER BY key", name);
     }
     List<String> found = new ArrayList<>();
     for (long number : numbers) {
-      found.addAll(ids("id = ? AND name = ?", number, name));
+      found.addAll(ids("id = ?", number));
     }
     Collections.sort(found);
     return found;
@@ -245,12 +246,7 @@ public final class CatalogueReader {
         parameters);
   }
 
-  /** A question to the database. */
-  private interface Question<T> {
-    T ask() throws SQLException;
-  }
-
-  private <T> T ask(Question<T> question) throws CatalogueException {
+  private <T> T ask(Rows.Question<T> question) throws CatalogueException {
     try {
       return question.ask();
     } catch (SQLException e) {

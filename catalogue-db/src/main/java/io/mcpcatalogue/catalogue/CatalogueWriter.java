@@ -105,6 +105,7 @@ public final class CatalogueWriter implements AutoCloseable {
   void commit() throws CatalogueException {
     run(
         () -> {
+          search.write();
           statements.commit();
           return true;
         });
@@ -132,6 +133,7 @@ public final class CatalogueWriter implements AutoCloseable {
 
   private <E extends Exception> E rolledBack(E failure) {
     dictionary.forget();
+    search.forget();
     try {
       statements.rollback();
     } catch (SQLException e) {
@@ -144,7 +146,6 @@ public final class CatalogueWriter implements AutoCloseable {
     long added = statements.addServer(scan);
     if (added > 0) {
       addScan(added, scan, Map.of(), true);
-      search.addServer(added, scan.words());
       return Outcome.ADDED;
     }
     KnownServer known = statements.server(scan.serverId());
@@ -164,7 +165,7 @@ public final class CatalogueWriter implements AutoCloseable {
     }
     statements.retireTools(known.currentScan());
     long id = addScan(known.id(), scan, tools, true);
-    replaceServer(known, scan, id);
+    statements.updateServer(known.id(), scan, id);
     return Outcome.CHANGED;
   }
 
@@ -180,20 +181,19 @@ public final class CatalogueWriter implements AutoCloseable {
     if (known.currentScanned()) {
       statements.noteFailure(known.id(), id);
     } else {
-      replaceServer(known, scan, id);
+      statements.updateServer(known.id(), scan, id);
     }
     return Outcome.FAILED;
-  }
-
-  private void replaceServer(KnownServer known, PreparedScan scan, long id) throws SQLException {
-    statements.updateServer(known.id(), scan, id);
-    search.replaceServer(known.id(), known.words(), scan.words());
   }
 
   private long addScan(
       long server, PreparedScan scan, Map<ToolContent, Long> knownTools, boolean current)
       throws SQLException {
     long id = statements.nextScan();
+    search.begin(scan.words());
+    if (current) {
+      search.add(id, scan.ownWords());
+    }
     String tools = toolNumbers(server, scan, knownTools, current);
     statements.addScan(id, server, scan, tools);
     ServerManifest manifest = scan.manifest();
@@ -235,7 +235,7 @@ public final class CatalogueWriter implements AutoCloseable {
   private long addTool(long server, String rulesDigest, PreparedTool tool, boolean current)
       throws SQLException {
     long number = statements.addTool(server, current, rulesDigest, tool);
-    search.addTool(number, tool.words());
+    search.add(number, tool.words());
     return number;
   }
 

@@ -24,10 +24,11 @@ final class Migrations {
           "004-views.sql",
           "005-search-memory.sql",
           "006-search-merging.sql",
-          "007-one-search-index.sql");
+          "007-one-search-index.sql",
+          "008-own-search-index.sql");
 
   /** The version that brings the search index of today, which no SQL can fill. */
-  private static final int SEARCH = 7;
+  private static final int SEARCH = 8;
 
   /** "mcpc": tells a catalogue from other SQLite files. */
   private static final int APPLICATION_ID = 0x6d637063;

@@ -36,12 +36,18 @@ public final class PreparedScan {
   private final boolean repeatsNames;
   private final String origins;
   private final PreparedVerdict verdict;
-  private final String words;
+  private final WordList words;
+  private final int[] ownWords;
   private final Optional<LineDigest> line;
 
-  /** One tool, the words by which it is found, and the verdict on it. */
+  /**
+   * One tool and the verdict on it.
+   *
+   * @param words the places of its words among those of the scan
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Read once, never compared.
   record PreparedTool(
-      ToolContent content, String origin, String words, AssessmentDraft assessment) {}
+      ToolContent content, String origin, int[] words, AssessmentDraft assessment) {}
 
   /** The verdict on the server, and its policy. */
   record PreparedVerdict(
@@ -58,19 +64,21 @@ public final class PreparedScan {
       Instant scannedAt,
       Collection<String> hosts,
       String rulesDigest,
-      Optional<LineDigest> line) {
+      Optional<LineDigest> line,
+      SearchWords words) {
     // Its tools are prepared, and a scan that waits is to be small.
     this.manifest = report.manifest().withTools(List.of());
     this.scannedAt = scannedAt;
     this.scanned = report.isScanned();
     this.rulesDigest = rulesDigest;
     this.hosts = hosts.isEmpty() ? null : Texts.json(new TreeSet<>(hosts));
-    this.tools = tools(report);
+    this.tools = tools(report, words);
     this.origins = origins(report.manifest().tools());
     List<String> names = distinctNames(report.manifest());
     this.repeatsNames = names.size() < tools.size();
     this.verdict = verdict(report, names);
-    this.words = SearchWords.ofServer(manifest.id(), manifest.name(), manifest.description());
+    this.ownWords = words.ofServer(manifest.id(), manifest.name(), manifest.description());
+    this.words = words.take();
     this.digest = digest(manifest, tools);
     this.line = line;
   }
@@ -83,17 +91,22 @@ public final class PreparedScan {
    */
   public static PreparedScan of(
       ServerReport report, String rulesDigest, Instant scannedAt, Collection<String> hosts) {
-    return new PreparedScan(report, scannedAt, hosts, rulesDigest, Optional.empty());
+    return new PreparedScan(
+        report, scannedAt, hosts, rulesDigest, Optional.empty(), new SearchWords());
   }
 
   /**
    * Prepares a scan of what stands in a line of an index.
    *
-   * @param line its digest, by which the line is known when it comes again
+   * @param words reads the words of this line, after those of others
    */
-  public static PreparedScan ofLine(
-      ServerReport report, String rulesDigest, Instant scannedAt, LineDigest line) {
-    return new PreparedScan(report, scannedAt, List.of(), rulesDigest, Optional.of(line));
+  static PreparedScan ofLine(
+      ServerReport report,
+      String rulesDigest,
+      Instant scannedAt,
+      LineDigest line,
+      SearchWords words) {
+    return new PreparedScan(report, scannedAt, List.of(), rulesDigest, Optional.of(line), words);
   }
 
   public String serverId() {
@@ -135,9 +148,14 @@ public final class PreparedScan {
     return tools;
   }
 
-  /** The words by which the server is found. */
-  String words() {
+  /** The words by which the tools and the server are found. */
+  WordList words() {
     return words;
+  }
+
+  /** The places of those by which the server is found. */
+  int[] ownWords() {
+    return ownWords;
   }
 
   PreparedVerdict verdict() {
@@ -168,7 +186,7 @@ public final class PreparedScan {
     return null;
   }
 
-  private static List<PreparedTool> tools(ServerReport report) {
+  private static List<PreparedTool> tools(ServerReport report, SearchWords words) {
     List<PreparedTool> tools = new ArrayList<>(report.manifest().tools().size());
     for (int i = 0; i < report.manifest().tools().size(); i++) {
       ToolDefinition tool = report.manifest().tools().get(i);
@@ -177,7 +195,7 @@ public final class PreparedScan {
           new PreparedTool(
               ToolContent.of(tool),
               tool.origin(),
-              SearchWords.ofTool(tool),
+              words.ofTool(tool),
               AssessmentDraft.of(assessment, tool)));
     }
     return List.copyOf(tools);

@@ -19,6 +19,22 @@ final class Rows {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** A question to the database. */
+  interface Question<T> {
+    T ask() throws SQLException;
+  }
+
+  /** Asks several things of which none sees what is written between them. */
+  static <T> T atOneMoment(Connection connection, Question<T> questions) throws SQLException {
+    // Unlike a transaction this may stand within another.
+    update(connection, "SAVEPOINT moment");
+    try {
+      return questions.ask();
+    } finally {
+      update(connection, "RELEASE moment");
+    }
+  }
+
   static <T> List<T> list(Connection connection, Reader<T> reader, String sql, Object... parameters)
       throws SQLException {
     List<T> rows = new ArrayList<>();

@@ -1,11 +1,13 @@
 package io.mcpcatalogue.catalogue;
 
+import io.mcpcatalogue.catalogue.SearchHits.Term;
 import io.mcpcatalogue.catalogue.SearchResult.ServerHit;
 import io.mcpcatalogue.catalogue.SearchResult.ToolHit;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,32 +15,53 @@ import java.util.Set;
 /**
  * Full-text search. Tools in whose name all words occur stand before those where they occur
  * elsewhere; among the first the name that says least besides, then the graver tool, decides. For
- * one thread.
+ * one thread, within one transaction.
  */
 final class Search {
   /** So many hits are ranked: a word that is everywhere must not cost a look at everything. */
   private static final int RANKED = 2_000;
 
-  /** The best of an index: put in order by SQL, so that only these few are handed over. */
-  private static final String CANDIDATES =
+  /** So many numbers are handed to a filter at a time. */
+  private static final int FILTERED = 4_000;
+
+  /** Which of some numbers are those of tools that are asked for. */
+  private static final String TOOLS =
       """
-      SELECT id, name, severity, key FROM (
-        SELECT tool.id, tool.name, tool.severity, server.key
-        FROM tool_words CROSS JOIN tool ON tool.id = tool_words.rowid
-          CROSS JOIN server ON server.id = tool.server_id
-        WHERE tool_words MATCH ?1 AND tool.current
-          AND (?2 IS NULL OR tool.category = ?2)
-          AND (?3 IS NULL OR tool.severity >= ?3)
-          AND (?4 IS NULL OR substr(server.key, 1, instr(server.key, ':')) = ?4)
-          AND (?5 IS NULL OR EXISTS (SELECT 1 FROM json_each(tool.signals) AS item
-            JOIN signal ON signal.id = item.value ->> 0 WHERE signal.rule = ?5))
-        LIMIT ?6
-      ) ORDER BY lower(name) <> lower(?7), $order LIMIT ?8""";
+      SELECT tool.id
+      FROM json_each(?1) AS hit CROSS JOIN tool ON tool.id = hit.value
+        CROSS JOIN server ON server.id = tool.server_id
+      WHERE tool.current
+        AND (?3 IS NULL OR tool.category = ?3)
+        AND (?4 IS NULL OR tool.severity >= ?4)
+        AND (?5 IS NULL OR substr(server.key, 1, instr(server.key, ':')) = ?5)
+        AND (?6 IS NULL OR EXISTS (SELECT 1 FROM json_each(tool.signals) AS item
+          JOIN signal ON signal.id = item.value ->> 0 WHERE signal.rule = ?6))
+      LIMIT ?2""";
 
-  private static final String IN_NAMES =
-      CANDIDATES.replace("$order", "length(name), severity DESC, name, key");
+  /** The servers whose present scans have these numbers. */
+  private static final String SERVERS =
+      """
+      SELECT server.id
+      FROM json_each(?1) AS hit CROSS JOIN scan ON scan.id = hit.value
+        CROSS JOIN server ON server.id = scan.server_id
+      WHERE server.current_scan = scan.id
+        AND (?3 IS NULL OR substr(server.key, 1, instr(server.key, ':')) = ?3)
+        AND (?4 IS NULL OR server.name = ?4)
+      LIMIT ?2""";
 
-  private static final String ANYWHERE = CANDIDATES.replace("$order", "severity DESC, name, key");
+  /** Put in order by SQL, so that only the best are handed over. */
+  private static final String BEST =
+      """
+      SELECT tool.id, tool.name, tool.severity, server.key
+      FROM json_each(?) AS hit CROSS JOIN tool ON tool.id = hit.value
+        CROSS JOIN server ON server.id = tool.server_id
+      ORDER BY lower(tool.name) <> lower(?), $order LIMIT ?""";
+
+  private static final String BEST_IN_NAMES =
+      BEST.replace("$order", "length(tool.name), severity DESC, tool.name, server.key");
+
+  private static final String BEST_ANYWHERE =
+      BEST.replace("$order", "severity DESC, tool.name, server.key");
 
   private final Connection connection;
 
@@ -55,14 +78,10 @@ final class Search {
   }
 
   SearchResult find(SearchQuery query) throws SQLException {
-    String match = match(query.text(), "");
-    if (match.isEmpty()) {
-      return new SearchResult(List.of(), List.of());
-    }
-    String matchOfName = match(query.text(), String.valueOf(SearchWords.OF_NAME));
-    List<Candidate> best = candidates(IN_NAMES, matchOfName, query, query.limit());
+    List<Candidate> best =
+        candidates(BEST_IN_NAMES, SearchWords.OF_TOOL_NAME, query, query.limit());
     if (best.size() < query.limit()) {
-      best.addAll(elsewhere(match, query, best));
+      best.addAll(elsewhere(query, best));
     }
     List<ToolHit> tools = new ArrayList<>();
     for (Candidate hit : best.subList(0, Math.min(query.limit(), best.size()))) {
@@ -70,44 +89,36 @@ final class Search {
     }
     boolean filtered =
         query.category().isPresent() || query.atLeast().isPresent() || query.signal().isPresent();
-    return new SearchResult(tools, filtered ? List.of() : servers(match, query));
+    return new SearchResult(tools, filtered ? List.of() : servers(query));
   }
 
-  /** The numbers of the servers in whose id, name or description all words of the text occur. */
-  List<Long> serverNumbers(String text) throws SQLException {
-    String match = match(text, "");
-    return match.isEmpty()
-        ? List.of()
-        : Rows.list(
-            connection,
-            row -> row.getLong(1),
-            "SELECT rowid FROM server_words WHERE server_words MATCH ?",
-            match);
+  /** The numbers of the servers of this name, which has words. */
+  List<Long> serversNamed(String name) throws SQLException {
+    return hits(terms(name, SearchWords.OF_SERVER), Integer.MAX_VALUE, SERVERS, null, name);
   }
 
-  private List<Candidate> elsewhere(String match, SearchQuery query, List<Candidate> inNames)
+  private List<Candidate> elsewhere(SearchQuery query, List<Candidate> inNames)
       throws SQLException {
     Set<Long> known = new HashSet<>();
     inNames.forEach(hit -> known.add(hit.number()));
-    List<Candidate> found = candidates(ANYWHERE, match, query, query.limit() + known.size());
+    List<Candidate> found =
+        candidates(BEST_ANYWHERE, SearchWords.OF_TOOL, query, query.limit() + known.size());
     found.removeIf(hit -> known.contains(hit.number()));
     return found;
   }
 
-  private List<Candidate> candidates(String sql, String match, SearchQuery query, int limit)
+  private List<Candidate> candidates(String best, char mark, SearchQuery query, int limit)
       throws SQLException {
-    return Rows.list(
-        connection,
-        Candidate::of,
-        sql,
-        match,
-        query.category().map(Codes::of).orElse(null),
-        query.atLeast().map(Codes::of).orElse(null),
-        query.source().map(source -> source + ":").orElse(null),
-        query.signal().orElse(null),
-        RANKED,
-        query.text().strip(),
-        limit);
+    List<Long> hits =
+        hits(
+            terms(query.text(), mark),
+            RANKED,
+            TOOLS,
+            query.category().map(Codes::of).orElse(null),
+            query.atLeast().map(Codes::of).orElse(null),
+            source(query),
+            query.signal().orElse(null));
+    return Rows.list(connection, Candidate::of, best, hits.toString(), query.text().strip(), limit);
   }
 
   private List<ToolHit> tool(Candidate hit) throws SQLException {
@@ -127,41 +138,61 @@ final class Search {
         hit.number());
   }
 
-  private List<ServerHit> servers(String match, SearchQuery query) throws SQLException {
+  private List<ServerHit> servers(SearchQuery query) throws SQLException {
+    List<Long> hits =
+        hits(terms(query.text(), SearchWords.OF_SERVER), RANKED, SERVERS, source(query), null);
     return Rows.list(
         connection,
         row ->
             new ServerHit(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
         """
         SELECT key, name, grade, description FROM (
-          SELECT key, name, current_scan FROM (
-            SELECT key, server.name, current_scan
-            FROM server_words CROSS JOIN server ON server.id = server_words.rowid
-            WHERE server_words MATCH ?1
-              AND (?2 IS NULL OR substr(key, 1, instr(key, ':')) = ?2)
-            LIMIT ?3
-          ) ORDER BY length(name), name, key LIMIT ?4
+          SELECT server.key, name, current_scan
+          FROM json_each(?) AS hit CROSS JOIN server ON server.id = hit.value
+          ORDER BY length(name), name, server.key LIMIT ?
         ) CROSS JOIN scan ON scan.id = current_scan
         ORDER BY length(name), name, key""",
-        match,
-        query.source().map(source -> source + ":").orElse(null),
-        RANKED,
+        hits.toString(),
         query.limit());
   }
 
+  private static String source(SearchQuery query) {
+    return query.source().map(source -> source + ":").orElse(null);
+  }
+
   /**
-   * The words in the language of the index, each with this mark, and quoted so that none is an
-   * operator.
+   * The first of those that have all words.
+   *
+   * @param filter SQL that takes numbers as JSON, a limit, and the parameters
    */
-  private static String match(String text, String mark) {
-    StringBuilder match = new StringBuilder();
-    for (String word : SearchWords.ofName(text).split("[^\\p{L}\\p{N}\\p{M}*]+")) {
-      String bare = word.replace("*", "");
-      if (!bare.isEmpty()) {
-        match.append(match.isEmpty() ? "" : " ").append('"').append(mark).append(bare).append('"');
-        match.append(word.endsWith("*") ? "*" : "");
+  private List<Long> hits(List<Term> terms, int most, String filter, Object... parameters)
+      throws SQLException {
+    List<Long> hits = new ArrayList<>();
+    if (terms.isEmpty()) {
+      return hits;
+    }
+    try (SearchHits found = new SearchHits(connection, terms)) {
+      List<Long> next = found.next(FILTERED);
+      while (!next.isEmpty() && hits.size() < most) {
+        List<Object> all = new ArrayList<>(List.of(next.toString(), most - hits.size()));
+        all.addAll(Arrays.asList(parameters));
+        hits.addAll(Rows.list(connection, row -> row.getLong(1), filter, all.toArray()));
+        next = found.next(FILTERED);
       }
     }
-    return match.toString();
+    return hits;
+  }
+
+  /** The words of a text; one that ends in a star stands for all that begin so. */
+  private static List<Term> terms(String text, char mark) {
+    List<Term> terms = new ArrayList<>();
+    for (String piece : text.split("(?<=\\*)")) {
+      WordList words = SearchWords.ofQuery(piece, mark);
+      for (int i = 0; i < words.size(); i++) {
+        boolean begins = i == words.size() - 1 && piece.endsWith("*");
+        terms.add(new Term(words.word(i), begins));
+      }
+    }
+    return terms;
   }
 }

@@ -7,28 +7,49 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** Writes the words of tools and servers into the full-text index. For the one writer. */
+/**
+ * Writes which tools and scans have which words. What a transaction adds becomes a segment, sorted
+ * by words and cut into parts; many small segments are merged into a large one. For the one writer.
+ */
 final class SearchIndex implements AutoCloseable {
-  private final PreparedStatement addTool;
-  private final PreparedStatement addServer;
-  private final PreparedStatement removeServer;
+  /** A part fits a page. */
+  private static final int PART_SIZE = 7_800;
+
+  /** So many segments of a level are merged: a search looks through fewer as fast. */
+  private static final int MERGED = 16;
+
+  /** So many different words are gathered at most before they are written. */
+  private static final int GATHERED = 1 << 18;
+
+  private final Connection connection;
+  private final PreparedStatement addPart;
+
+  /** What is gathered, by hash. */
+  private SearchEntry[] slots = new SearchEntry[1 << 10];
+
+  private int size;
+
+  /** Of the words that what is added has. */
+  private SearchEntry[] entries = {};
 
   SearchIndex(Connection connection) throws SQLException {
-    this.addTool =
-        connection.prepareStatement("INSERT INTO tool_words (rowid, words) VALUES (?, ?)");
-    this.addServer =
-        connection.prepareStatement("INSERT INTO server_words (rowid, words) VALUES (?, ?)");
-    this.removeServer =
+    this.connection = connection;
+    this.addPart =
         connection.prepareStatement(
-            "INSERT INTO server_words (server_words, rowid, words) VALUES ('delete', ?, ?)");
+            "INSERT INTO search_part (segment, first, words) VALUES (?, ?, ?)");
   }
 
   /** Indexes what a catalogue of an older program holds. */
   static void fill(Connection connection, Function<String, JsonValue> parser) throws SQLException {
     try (SearchIndex index = new SearchIndex(connection);
         Statement statement = connection.createStatement()) {
+      SearchWords words = new SearchWords();
       try (ResultSet row =
           statement.executeQuery(
               "SELECT id, name, description, rest, raw, coverage, parsed FROM tool ORDER BY id")) {
@@ -42,53 +63,184 @@ final class SearchIndex implements AutoCloseable {
                       row.getInt(6),
                       row.getString(7))
                   .definition(parser, "");
-          index.addTool(row.getLong(1), SearchWords.ofTool(tool));
+          int[] places = words.ofTool(tool);
+          index.begin(words.take());
+          index.add(row.getLong(1), places);
         }
       }
       try (ResultSet row =
           statement.executeQuery(
               """
-              SELECT server.id, key, name, description
-              FROM server JOIN scan ON scan.id = current_scan ORDER BY server.id""")) {
+              SELECT scan.id, key, name, description
+              FROM server JOIN scan ON scan.id = current_scan ORDER BY scan.id""")) {
         while (row.next()) {
-          String words = SearchWords.ofServer(row.getString(2), row.getString(3), row.getString(4));
-          add(index.addServer, row.getLong(1), words);
+          int[] places = words.ofServer(row.getString(2), row.getString(3), row.getString(4));
+          index.begin(words.take());
+          index.add(row.getLong(1), places);
         }
+      }
+      index.write();
+    }
+  }
+
+  /** Announces words: what is added next has some of them. */
+  void begin(WordList words) throws SQLException {
+    if (size > GATHERED) {
+      write();
+    }
+    entries = new SearchEntry[words.size()];
+    // In two steps, so that the processor waits for many at once: nearly all are found where they
+    // are looked for first, and few are near.
+    for (int i = 0; i < entries.length; i++) {
+      entries[i] = slots[slot(words.hash(i))];
+    }
+    for (int i = 0; i < entries.length; i++) {
+      SearchEntry first = entries[i];
+      if (first == null || first.hash() != words.hash(i) || !is(first, words, i)) {
+        entries[i] = entry(words, i);
       }
     }
   }
 
-  void addTool(long number, String words) throws SQLException {
-    add(addTool, number, words);
-  }
-
-  void addServer(long number, String words) throws SQLException {
-    add(addServer, number, words);
-  }
-
   /**
-   * Replaces the words of a server.
+   * Adds a tool or a scan; each kind in the order of its numbers.
    *
-   * @param before those that it has: the index does not know them itself
+   * @param places of its words
    */
-  void replaceServer(long number, String before, String words) throws SQLException {
-    if (!words.equals(before)) {
-      add(removeServer, number, before);
-      add(addServer, number, words);
+  void add(long number, int[] places) {
+    for (int place : places) {
+      entries[place].add(number);
     }
   }
 
-  private static void add(PreparedStatement statement, long number, String words)
-      throws SQLException {
-    statement.setLong(1, number);
-    statement.setString(2, words);
-    statement.executeUpdate();
+  private static boolean is(SearchEntry entry, WordList words, int place) {
+    return words.is(place, entry.bytes(), entry.wordLength());
+  }
+
+  private SearchEntry entry(WordList words, int place) {
+    int hash = words.hash(place);
+    int slot = slot(hash);
+    for (SearchEntry next = slots[slot]; next != null; next = slots[slot]) {
+      if (next.hash() == hash && is(next, words, place)) {
+        return next;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    if (2 * size == slots.length) {
+      grow();
+      slot = freeSlot(hash);
+    }
+    SearchEntry entry = new SearchEntry(words.word(place), hash);
+    slots[slot] = entry;
+    size++;
+    return entry;
+  }
+
+  private void grow() {
+    SearchEntry[] before = slots;
+    slots = new SearchEntry[2 * before.length];
+    for (SearchEntry entry : before) {
+      if (entry != null) {
+        slots[freeSlot(entry.hash())] = entry;
+      }
+    }
+  }
+
+  private int freeSlot(int hash) {
+    int slot = slot(hash);
+    while (slots[slot] != null) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return slot;
+  }
+
+  private int slot(int hash) {
+    return hash & (slots.length - 1);
+  }
+
+  /** Writes what was gathered, before a transaction is committed. */
+  void write() throws SQLException {
+    List<SearchEntry> sorted = new ArrayList<>(size);
+    for (SearchEntry entry : slots) {
+      // What is added has not always all words that were announced.
+      if (entry != null && !entry.isEmpty()) {
+        sorted.add(entry);
+      }
+    }
+    forget();
+    if (!sorted.isEmpty()) {
+      sorted.sort(null);
+      Segment segment = new Segment(0);
+      for (SearchEntry entry : sorted) {
+        segment.add(entry);
+      }
+      segment.finish();
+      mergeWhenMany(0);
+    }
+  }
+
+  /** Forgets what was gathered for a transaction that was rolled back. */
+  void forget() {
+    Arrays.fill(slots, null);
+    size = 0;
+    entries = new SearchEntry[0];
+  }
+
+  /** Merges the segments of a level, which are the newest, when they are many. */
+  private void mergeWhenMany(int level) throws SQLException {
+    List<Long> segments =
+        Rows.list(
+            connection,
+            row -> row.getLong(1),
+            "SELECT id FROM search_segment WHERE level = ? ORDER BY id",
+            level);
+    if (segments.size() < MERGED) {
+      return;
+    }
+    Segment merged = new Segment(level + 1);
+    try (SearchMerge merge = new SearchMerge(connection, segments)) {
+      for (Optional<SearchEntry> next = merge.next(); next.isPresent(); next = merge.next()) {
+        merged.add(next.get());
+      }
+    }
+    merged.finish();
+    for (long segment : segments) {
+      Rows.update(connection, "DELETE FROM search_part WHERE segment = ?", segment);
+      Rows.update(connection, "DELETE FROM search_segment WHERE id = ?", segment);
+    }
+    mergeWhenMany(level + 1);
+  }
+
+  /** A segment that is being written, behind all others. */
+  private final class Segment {
+    private final long number;
+    private final SearchPart.Builder part = new SearchPart.Builder();
+
+    Segment(int level) throws SQLException {
+      this.number = Rows.number(connection, "SELECT coalesce(max(id), 0) + 1 FROM search_segment");
+      Rows.update(
+          connection, "INSERT INTO search_segment (id, level) VALUES (?, ?)", number, level);
+    }
+
+    void add(SearchEntry entry) throws SQLException {
+      if (part.size() + entry.length() > PART_SIZE) {
+        finish();
+      }
+      part.add(entry);
+    }
+
+    void finish() throws SQLException {
+      if (!part.isEmpty()) {
+        addPart.setLong(1, number);
+        addPart.setBytes(2, part.first());
+        addPart.setBytes(3, part.finish());
+        addPart.executeUpdate();
+      }
+    }
   }
 
   @Override
   public void close() throws SQLException {
-    addTool.close();
-    addServer.close();
-    removeServer.close();
+    addPart.close();
   }
 }

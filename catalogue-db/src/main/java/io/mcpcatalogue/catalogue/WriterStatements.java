@@ -48,8 +48,7 @@ final class WriterStatements implements AutoCloseable {
   private long lastTool;
 
   /**
-   * A server that is in the catalogue already, with its current scan, its failed one, if any, and
-   * the words by which it is found.
+   * A server that is in the catalogue already, with its current scan, and its failed one, if any.
    */
   @SuppressWarnings("ArrayRecordComponent") // Read once, never compared as a whole.
   record KnownServer(
@@ -58,8 +57,7 @@ final class WriterStatements implements AutoCloseable {
       boolean currentScanned,
       byte[] digest,
       long failedScan,
-      byte[] failedDigest,
-      String words) {}
+      byte[] failedDigest) {}
 
   WriterStatements(Connection connection, Dictionary dictionary) throws SQLException {
     this.connection = connection;
@@ -67,8 +65,7 @@ final class WriterStatements implements AutoCloseable {
     this.findServer =
         prepare(
             """
-            SELECT server.id, current_scan, current.scanned, current.digest, failed_scan, failed.digest,
-              name, current.description
+            SELECT server.id, current_scan, current.scanned, current.digest, failed_scan, failed.digest
             FROM server JOIN scan current ON current.id = current_scan
             LEFT JOIN scan failed ON failed.id = failed_scan
             WHERE key = ?""");
@@ -210,8 +207,7 @@ final class WriterStatements implements AutoCloseable {
           row.getBoolean(3),
           row.getBytes(4),
           row.getLong(5),
-          row.getBytes(6),
-          SearchWords.ofServer(key, row.getString(7), row.getString(8)));
+          row.getBytes(6));
     }
   }
 

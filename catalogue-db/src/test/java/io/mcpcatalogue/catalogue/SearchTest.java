@@ -2,10 +2,14 @@ package io.mcpcatalogue.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
+import io.mcpcatalogue.model.ToolDefinition;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,75 @@ class SearchTest {
   void lettersOfOtherScriptsAreFound() throws CatalogueException {
     assertEquals(List.of("d\u00e9ployer"), found("DEPLOYER cafe"));
     assertEquals(List.of("\u67e5\u8be2\u65e5\u5fd7"), found("\u65e5\u5fd7"));
+  }
+
+  @Test
+  void signsThatBelongToALetterDoNotPartAWord() throws CatalogueException {
+    save(
+        Samples.report(
+            "npm:signs",
+            Samples.tool("hindi", "\u0939\u093f\u0928\u094d\u0926\u0940 \u0916\u094b\u091c"),
+            Samples.tool("parted", "re\u0301sume\u0301")));
+
+    assertEquals(List.of("hindi"), found("\u0939\u093f\u0928\u094d\u0926\u0940"));
+    assertEquals(List.of("parted"), found("r\u00e9sum\u00e9"));
+    assertEquals(List.of("parted"), found("RESUME"));
+  }
+
+  @Test
+  void allWordsMustOccurAndEachAsAWhole() throws CatalogueException {
+    assertEquals(List.of(), found("pod lait"));
+    assertEquals(List.of(), found("contain"));
+    assertEquals(List.of("getPodLogs"), found("contain* line*"));
+    assertEquals(List.of(), found("?!"));
+    assertEquals(List.of(), found(""));
+  }
+
+  @Test
+  void ofAWordThatNeverEndsTheBeginningCounts() throws CatalogueException {
+    String endless = "b".repeat(1_000_000);
+    save(Samples.report("npm:long", Samples.tool("long", endless)));
+
+    assertEquals(List.of("long"), found(endless));
+  }
+
+  @Test
+  void whatWasSavedInManyTransactionsIsFoundInAllOfThem() throws CatalogueException {
+    int saved = 300;
+    for (int i = 0; i < saved; i++) {
+      save(
+          Samples.report(
+              "npm:many-" + i,
+              Samples.tool("tool" + i, "Number " + i + " of many, group" + i % 7)));
+    }
+
+    assertEquals(saved, catalogue.reader().search(SearchQuery.of("many", 1000)).tools().size());
+    assertEquals(saved, catalogue.reader().search(SearchQuery.of("many", 1000)).servers().size());
+    assertEquals(43, catalogue.reader().search(SearchQuery.of("group3 many", 1000)).tools().size());
+    for (int i = 0; i < saved; i += 13) {
+      assertEquals(List.of("tool" + i), found("number " + i));
+      assertEquals(List.of("npm:many-" + i), servers("many " + i));
+    }
+  }
+
+  @Test
+  void filtersAreAppliedBeforeHitsAreCounted() throws CatalogueException {
+    List<ToolDefinition> tools = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      tools.add(Samples.tool("list" + i, "Common"));
+    }
+    tools.add(Samples.tool("exec", "Common"));
+    save(Samples.report("npm:common", tools.toArray(ToolDefinition[]::new)));
+    SearchQuery query =
+        new SearchQuery(
+            "common",
+            Optional.of(Category.EXECUTE),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("npm"),
+            10);
+
+    assertEquals(1, catalogue.reader().search(query).tools().size());
   }
 
   @Test

@@ -3,6 +3,12 @@ package io.mcpcatalogue.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mcpcatalogue.catalogue.Catalogue;
+import io.mcpcatalogue.catalogue.CatalogueException;
+import io.mcpcatalogue.catalogue.SearchQuery;
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.json.MalformedJsonException;
+import io.mcpcatalogue.model.JsonValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,13 +102,13 @@ class BatchKilledTest {
   }
 
   /** Every row of every table but for times; the index of words by what it finds. */
-  private static List<String> dump(Path file) throws SQLException {
+  private static List<String> dump(Path file) throws SQLException, CatalogueException {
     List<String> dump = new ArrayList<>();
     for (String table :
         rows(
             file,
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-                + " AND name NOT LIKE '%\\_words%' ESCAPE '\\' ORDER BY name")) {
+                + " AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY name")) {
       String columns =
           String.join(
               ", ",
@@ -116,9 +122,23 @@ class BatchKilledTest {
           rows(file, "SELECT '" + table + "', " + columns + " FROM " + table + " ORDER BY 2, 3"));
     }
     for (String word : List.of("thing", "delete", "17", "path")) {
-      dump.addAll(rows(file, "SELECT rowid FROM tool_words WHERE tool_words MATCH '" + word + "'"));
+      dump.add(found(file, word));
     }
     return dump;
+  }
+
+  private static String found(Path file, String word) throws CatalogueException {
+    try (Catalogue catalogue = Catalogue.openToRead(file, BatchKilledTest::parsed)) {
+      return catalogue.reader().search(SearchQuery.of(word, SERVERS)).toString();
+    }
+  }
+
+  private static JsonValue parsed(String text) {
+    try {
+      return JsonReader.withDefaultLimits().parse(text);
+    } catch (MalformedJsonException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<String> rows(Path file, String sql) throws SQLException {

@@ -5,6 +5,7 @@ import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.CatalogueWriter;
 import io.mcpcatalogue.catalogue.LineDigest;
+import io.mcpcatalogue.catalogue.PreparedLines;
 import io.mcpcatalogue.catalogue.PreparedScan;
 import io.mcpcatalogue.classifier.load.RuleSets;
 import io.mcpcatalogue.classifier.policy.PolicyDeriver;
@@ -90,11 +91,8 @@ public final class BatchStages {
         List<JsonObject> parsed = each("parse", portion, line -> reader.parse(line).asObject());
         List<ServerManifest> manifests = each("list", parsed, BatchStages::manifest);
         List<ServerReport> reports = each("judge", manifests, judge::judge);
-        unsaved.addAll(
-            each(
-                "prepare",
-                reports,
-                report -> PreparedScan.ofLine(report, rules.digest(), now, noLine)));
+        PreparedLines prepared = new PreparedLines(rules.digest(), now);
+        unsaved.addAll(each("prepare", reports, report -> prepared.prepare(report, noLine)));
         if (unsaved.size() >= LINES_A_TRANSACTION || portion.size() < LINES_A_PORTION) {
           each("write", List.of(unsaved), writer::save);
           unsaved.clear();

@@ -6,6 +6,7 @@ import io.mcpcatalogue.catalogue.IndexRunWriter.LineResult;
 import io.mcpcatalogue.catalogue.KnownLines;
 import io.mcpcatalogue.catalogue.KnownLines.Knowledge;
 import io.mcpcatalogue.catalogue.LineDigest;
+import io.mcpcatalogue.catalogue.PreparedLines;
 import io.mcpcatalogue.catalogue.PreparedScan;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.json.BoundedLines;
@@ -15,6 +16,7 @@ import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.scan.TargetReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +63,18 @@ final class LineWorker {
     return JsonMembers.text(line.bytes(), "id").filter(id -> !id.isEmpty());
   }
 
-  Worked work(BoundedLines.Line line, Optional<KnownLines> known) throws CatalogueException {
+  List<Worked> work(List<BoundedLines.Line> lines, Optional<KnownLines> known)
+      throws CatalogueException {
+    PreparedLines prepared = new PreparedLines(run.rulesDigest(), run.startedAt());
+    List<Worked> worked = new ArrayList<>(lines.size());
+    for (BoundedLines.Line line : lines) {
+      worked.add(work(line, known, prepared));
+    }
+    return worked;
+  }
+
+  private Worked work(BoundedLines.Line line, Optional<KnownLines> known, PreparedLines prepared)
+      throws CatalogueException {
     LineDigest digest = LineDigest.of(line.bytes());
     if (line.isBlank() || (options.retryFailed() && !wanted.contains(digest))) {
       return new Worked(Optional.empty(), new LineResult.LeftOut(digest));
@@ -74,7 +87,7 @@ final class LineWorker {
       }
     }
     try {
-      return read(line, digest);
+      return read(line, digest, prepared);
     } catch (OutOfMemoryError e) {
       return bad(
           digest,
@@ -86,7 +99,7 @@ final class LineWorker {
     }
   }
 
-  private Worked read(BoundedLines.Line line, LineDigest digest) {
+  private Worked read(BoundedLines.Line line, LineDigest digest, PreparedLines prepared) {
     IndexEntry entry = entries.read(line);
     if (entry instanceof IndexEntry.Unreadable unreadable) {
       return bad(digest, unreadable.gap());
@@ -97,7 +110,7 @@ final class LineWorker {
         return new Worked(Optional.empty(), new LineResult.LeftOut(digest));
       }
       ServerReport report = judge.apply(listed.manifest());
-      PreparedScan scan = PreparedScan.ofLine(report, run.rulesDigest(), run.startedAt(), digest);
+      PreparedScan scan = prepared.prepare(report, digest);
       return new Worked(Optional.of(id), new LineResult.Read(digest, List.of(scan), List.of()));
     }
     return collected((IndexEntry.Target) entry, digest);

@@ -180,11 +180,7 @@ final class Pipeline implements AutoCloseable {
       throws CatalogueException, InterruptedException {
     Optional<KnownLines> mine = known.take();
     try {
-      List<LineWorker.Worked> worked = new ArrayList<>(portion.size());
-      for (BoundedLines.Line line : portion) {
-        worked.add(worker.work(line, mine));
-      }
-      return worked;
+      return worker.work(portion, mine);
     } finally {
       known.add(mine);
     }
