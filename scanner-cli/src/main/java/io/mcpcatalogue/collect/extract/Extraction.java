@@ -64,9 +64,31 @@ public final class Extraction {
       SourceTree tree, SourceIdentity identity, List<ToolExtractor> extractors) {
     Packages packages = Packages.of(tree);
     SourceCache cache = new SourceCache(tree, MAX_FILE_BYTES, MAX_TREE_BYTES);
+    Map<SourcePackage, List<Extracted>> byPackage = read(tree, packages, cache, extractors);
+    List<Gap> gaps = new ArrayList<>(tree.gaps());
+    gaps.addAll(packages.gaps());
+    gaps.addAll(cache.gaps());
+    Map<String, List<SourceFile>> documentFiles = documentsByFolder(tree, packages);
+    bundles(documentFiles, packages, cache, byPackage.keySet())
+        .forEach(bundle -> byPackage.put(bundle, List.of(UNREAD_PROGRAM)));
+    Map<SourcePackage, List<DocumentedTools>> documents = new LinkedHashMap<>();
+    for (SourcePackage owner : byPackage.keySet()) {
+      List<SourceFile> own = documentFiles.getOrDefault(owner.folder(), List.of());
+      documents.put(owner, Documents.of(new PackageSources(owner, own, packages, cache)));
+    }
+    Publications publications = publications(tree, packages, cache);
+    return new Collected(
+        new ServerAssembly(packages, identity, documents, publications).servers(byPackage),
+        gaps,
+        Set.of());
+  }
+
+  /** What each language reads of each package, side by side. */
+  private static Map<SourcePackage, List<Extracted>> read(
+      SourceTree tree, Packages packages, SourceCache cache, List<ToolExtractor> extractors) {
+    Map<Language, List<SourceFile>> files = sources(tree);
     List<SourcePackage> owners = new ArrayList<>();
     List<Callable<Extracted>> tasks = new ArrayList<>();
-    Map<Language, List<SourceFile>> files = sources(tree);
     for (ToolExtractor extractor : extractors) {
       Language language = extractor.language();
       byPackage(files.getOrDefault(language, List.of()), packages, ecosystems(language))
@@ -86,22 +108,7 @@ public final class Extraction {
     for (int i = 0; i < owners.size(); i++) {
       byPackage.computeIfAbsent(owners.get(i), owner -> new ArrayList<>()).add(results.get(i));
     }
-    List<Gap> gaps = new ArrayList<>(tree.gaps());
-    gaps.addAll(packages.gaps());
-    gaps.addAll(cache.gaps());
-    Map<String, List<SourceFile>> documentFiles = documentsByFolder(tree, packages);
-    bundles(documentFiles, packages, cache, byPackage.keySet())
-        .forEach(bundle -> byPackage.put(bundle, List.of(UNREAD_PROGRAM)));
-    Map<SourcePackage, List<DocumentedTools>> documents = new LinkedHashMap<>();
-    for (SourcePackage owner : byPackage.keySet()) {
-      List<SourceFile> own = documentFiles.getOrDefault(owner.folder(), List.of());
-      documents.put(owner, Documents.of(new PackageSources(owner, own, packages, cache)));
-    }
-    Publications publications = publications(tree, packages, cache);
-    return new Collected(
-        new ServerAssembly(packages, identity, documents, publications).servers(byPackage),
-        gaps,
-        Set.of());
+    return byPackage;
   }
 
   private static Publications publications(SourceTree tree, Packages packages, SourceCache cache) {

@@ -8,8 +8,8 @@ import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes tools out of calls and literals that have all their parts. */
 final class DescribedTools {
@@ -17,49 +17,42 @@ final class DescribedTools {
 
   /** The tool that an object describes to a function that may find its schema elsewhere. */
   static Optional<ExtractedTool> registered(ObjectValue members, Place place) {
-    boolean saysSchema = members.has("inputSchema") || members.has("input_schema");
-    return whole(members, place).map(tool -> saysSchema ? tool : tool.withoutSchema());
+    return whole(members, place).map(tool -> saysSchema(members) ? tool : tool.withoutSchema());
   }
 
   /** The tool that a call or literal with all parts is. */
   static Optional<ExtractedTool> whole(ObjectValue arguments, Place place) {
-    Value name = arguments.has("name") ? arguments.get("name") : arguments.get("0");
-    Value description =
-        arguments.has("description") ? arguments.get("description") : arguments.get("1");
-    if (name.exactText().filter(text -> !text.isEmpty()).isEmpty()) {
-      return Optional.empty();
-    }
+    Optional<String> name =
+        arguments.argument("name", 0).exactText().filter(text -> !text.isEmpty());
+    Value description = arguments.argument("description", 1);
     Optional<JsonObject> schema =
-        List.of("inputSchema", "input_schema", "2", "3").stream()
+        Stream.of("inputSchema", "input_schema", "2", "3")
             .filter(arguments::has)
-            .map(arguments::get)
-            .flatMap(value -> SchemaValues.schema(value).stream())
+            .flatMap(part -> SchemaValues.schema(arguments.get(part)).stream())
             .findFirst();
-    boolean saysSchema = arguments.has("inputSchema") || arguments.has("input_schema");
-    if (!(description instanceof Value.Text) && schema.isEmpty() && !saysSchema) {
+    boolean isDescribed =
+        description instanceof Value.Text || schema.isPresent() || saysSchema(arguments);
+    if (name.isEmpty() || !isDescribed) {
       return Optional.empty();
     }
+    boolean isUnread = schema.isEmpty() && (saysSchema(arguments) || !arguments.has("name"));
     Value hints =
-        List.of("toolAnnotations", "annotations").stream()
-            .filter(arguments::has)
-            .map(arguments::get)
-            .findFirst()
-            .orElse(Value.Nothing.VALUE);
+        arguments.get(arguments.has("toolAnnotations") ? "toolAnnotations" : "annotations");
     return Optional.of(
         new ExtractedTool(
-            name.exactText().get(),
+            name.get(),
             arguments.get("title").anyText().orElse(""),
             description.anyText().orElse(""),
             description.exact(),
             schema.orElse(ObjectSchema.EMPTY),
-            schema.isPresent()
-                ? SchemaCoverage.COMPLETE
-                : saysSchema || !arguments.has("name")
-                    ? SchemaCoverage.UNKNOWN
-                    : SchemaCoverage.COMPLETE,
+            isUnread ? SchemaCoverage.UNKNOWN : SchemaCoverage.COMPLETE,
             SchemaValues.annotations(hints),
             place,
             "",
             Confidence.REGISTERED));
+  }
+
+  private static boolean saysSchema(ObjectValue arguments) {
+    return arguments.has("inputSchema") || arguments.has("input_schema");
   }
 }

@@ -7,12 +7,11 @@ import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.OwnProtocol;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
+import io.mcpcatalogue.collect.extract.tool.Survey;
 import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
-import io.mcpcatalogue.collect.extract.tree.SourceFile;
 import io.mcpcatalogue.collect.extract.tree.TextPattern;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads the tools of the sources in one language with annotations. Stateless. */
@@ -48,45 +47,37 @@ public final class MarkedExtractor implements ToolExtractor {
 
   @Override
   public Extracted extract(PackageSources sources) {
-    Set<String> candidates = new HashSet<>();
-    Set<String> mentioning = new HashSet<>();
-    Set<String> springFiles = new HashSet<>();
-    boolean isServer = false;
-    boolean serves =
-        sources.self().dependencies().stream().anyMatch(name -> name.contains("mcp-server"));
-    boolean usesSdk = false;
-    for (SourceFile file : sources.files()) {
-      Optional<String> text = sources.text(file.path());
-      if (text.isEmpty()) {
-        continue;
-      }
-      boolean sdk = rules.sdk().isIn(text.get());
-      usesSdk |= sdk;
-      isServer |= sdk && rules.makesServer().isIn(text.get());
-      serves |= SPRING_SERVES.isIn(text.get());
-      if (SPRING_TOOL.isIn(text.get())) {
-        springFiles.add(file.path());
-      }
-      if (MENTIONS_TOOL.isIn(text.get()) && !OTHER_TOOL.isIn(text.get())) {
-        mentioning.add(file.path());
-        if (sdk || !rules.needsImport()) {
-          candidates.add(file.path());
-        }
-      }
+    Survey survey =
+        Survey.of(sources, sources.files(), rules.sdk(), rules.makesServer(), MENTIONS_TOOL);
+    Set<String> candidates = new HashSet<>(survey.candidates());
+    candidates.removeIf(path -> has(OTHER_TOOL, path, sources));
+    if (!survey.usesMcp()) {
+      return !candidates.isEmpty() && OwnProtocol.isAnswered(sources)
+          ? read(sources, candidates, true)
+          : Extracted.NOTHING;
     }
-    if (!usesSdk && !mentioning.isEmpty() && OwnProtocol.isAnswered(sources)) {
-      return read(sources, mentioning, true);
+    if (rules.needsImport()) {
+      candidates.removeIf(path -> !has(rules.sdk(), path, sources));
     }
-    if (!usesSdk || candidates.isEmpty()) {
-      return new Extracted(List.of(), List.of(), isServer);
+    if (!servesSpringTools(sources)) {
+      candidates.removeIf(path -> has(SPRING_TOOL, path, sources));
     }
-    if (!serves) {
-      candidates.removeAll(springFiles);
-    }
-    return read(sources, candidates, isServer);
+    return read(sources, candidates, survey.isServer());
+  }
+
+  private static boolean servesSpringTools(PackageSources sources) {
+    return sources.self().dependencies().stream().anyMatch(name -> name.contains("mcp-server"))
+        || sources.files().stream().anyMatch(file -> has(SPRING_SERVES, file.path(), sources));
+  }
+
+  private static boolean has(TextPattern pattern, String path, PackageSources sources) {
+    return sources.text(path).filter(pattern::isIn).isPresent();
   }
 
   private Extracted read(PackageSources sources, Set<String> candidates, boolean isServer) {
+    if (candidates.isEmpty()) {
+      return new Extracted(List.of(), List.of(), isServer);
+    }
     Evaluator evaluator = new Evaluator(new BraceSemantics());
     Program program = new Program(rules, sources, evaluator);
     program.read();

@@ -75,16 +75,12 @@ final class SchemaChains {
     String lower = method.toLowerCase(Locale.ROOT);
     // What holds a space describes a parameter whose name the method knows.
     Optional<String> name =
-        named(arguments, "name", "0").exactText().filter(text -> text.indexOf(' ') < 0);
+        arguments.argument("name", 0).exactText().filter(text -> text.indexOf(' ') < 0);
     if (name.isPresent() && (lower.contains("property") || lower.contains("param"))) {
       described(name.get(), lower, arguments);
     } else {
       methods.apply(method).ifPresent(function -> helper(function, link, scope));
     }
-  }
-
-  private static Value named(ObjectValue arguments, String name, String position) {
-    return arguments.has(name) ? arguments.get(name) : arguments.get(position);
   }
 
   private void described(String name, String method, ObjectValue arguments) {
@@ -95,7 +91,8 @@ final class SchemaChains {
         .sorted()
         .findFirst()
         .ifPresent(type -> property.put("type", JsonValue.of(type)));
-    named(arguments, "description", "1")
+    arguments
+        .argument("description", 1)
         .exactText()
         .ifPresent(text -> property.put("description", JsonValue.of(text)));
     arguments.members().values().stream()

@@ -75,7 +75,7 @@ final class SchemaValues {
                 value instanceof ListValue
                     && (name.equalsIgnoreCase("required") || Values.isPlace(name)));
     boolean isEmpty =
-        made.members().members().isEmpty()
+        made.arguments().isEmpty()
             || made.get("0").exactText().filter("object"::equals).isPresent()
                 && made.get("1") instanceof Value.Nothing;
     if (properties.isEmpty() && isEmpty) {

@@ -31,7 +31,6 @@ import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.NumberValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -398,11 +397,7 @@ public final class Evaluator {
       Parameter parameter = parameters.get(i);
       String position = Integer.toString(i);
       if (parameter.rest()) {
-        List<Value> rest = new ArrayList<>();
-        for (int j = i; values.has(Integer.toString(j)); j++) {
-          rest.add(values.get(Integer.toString(j)));
-        }
-        inner.define(parameter.name(), new ListValue(rest, values.complete()));
+        inner.define(parameter.name(), new ListValue(values.argumentsFrom(i), values.complete()));
       } else if (values.has(parameter.name())) {
         inner.define(parameter.name(), values.get(parameter.name()));
       } else if (values.has(position)) {

@@ -31,11 +31,7 @@ final class TextFunctions {
     static Given of(Call call, Scope scope, Evaluator evaluator) {
       ObjectValue named =
           evaluator.arguments(call.arguments(), Evaluator.place(call, scope), scope);
-      List<Value> values = new ArrayList<>();
-      for (int i = 0; named.has(Integer.toString(i)); i++) {
-        values.add(named.get(Integer.toString(i)));
-      }
-      return new Given(values, named, call.arguments().isEmpty());
+      return new Given(named.argumentsFrom(0), named, call.arguments().isEmpty());
     }
 
     Value first(Value otherwise) {

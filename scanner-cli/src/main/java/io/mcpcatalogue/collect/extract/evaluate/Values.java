@@ -6,6 +6,7 @@ import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.LanguageValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +46,14 @@ public final class Values {
       return members.get(name);
     }
 
+    /** All arguments in their order. */
+    public Collection<Value> arguments() {
+      return members.members().values();
+    }
+
     /** The argument of this name, else the one at this place. */
     public Value argument(String name, int position) {
-      return members.has(name) ? members.get(name) : members.get(Integer.toString(position));
+      return members.argument(name, position);
     }
 
     Made with(String name, Value value) {
@@ -61,7 +67,7 @@ public final class Values {
   }
 
   /** The object with one member set. */
-  static ObjectValue with(ObjectValue object, String name, Value value) {
+  public static ObjectValue with(ObjectValue object, String name, Value value) {
     Map<String, Value> members = new LinkedHashMap<>(object.members());
     members.put(name, value);
     return new ObjectValue(members, object.complete(), object.place());

@@ -18,7 +18,6 @@ import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the options of a tool builder add up to. For one tool. */
 final class GoOptions {
@@ -172,8 +172,8 @@ final class GoOptions {
       schema.put("type", JsonValue.of(type));
     }
     boolean isRequired = false;
-    for (int i = 1; option.members().has(Integer.toString(i)); i++) {
-      if (option.get(Integer.toString(i)) instanceof Made setting) {
+    for (Value argument : option.members().argumentsFrom(1)) {
+      if (argument instanceof Made setting) {
         isRequired |= setting.type().equals("Required");
         set(setting, schema);
       }
@@ -198,20 +198,12 @@ final class GoOptions {
   }
 
   private static JsonArray strings(Made setting) {
-    List<JsonValue> values = new ArrayList<>();
-    setting
-        .members()
-        .members()
-        .values()
-        .forEach(
-            value -> {
-              if (value instanceof ListValue list) {
-                list.items().forEach(item -> item.toJson().ifPresent(values::add));
-              } else {
-                value.toJson().ifPresent(values::add);
-              }
-            });
-    return new JsonArray(values);
+    return new JsonArray(
+        setting.arguments().stream()
+            .flatMap(
+                value -> value instanceof ListValue list ? list.items().stream() : Stream.of(value))
+            .flatMap(value -> value.toJson().stream())
+            .toList());
   }
 
   /** {@code WithStringItems(…)}, {@code WithStringEnumItems(values)}. */
@@ -225,16 +217,11 @@ final class GoOptions {
     if (setting.type().contains("Enum")) {
       items.put("enum", strings(setting));
     } else {
-      setting
-          .members()
-          .members()
-          .values()
-          .forEach(
-              value -> {
-                if (value instanceof Made inner) {
-                  set(inner, items);
-                }
-              });
+      for (Value value : setting.arguments()) {
+        if (value instanceof Made inner) {
+          set(inner, items);
+        }
+      }
     }
     schema.put("items", new JsonObject(items));
   }

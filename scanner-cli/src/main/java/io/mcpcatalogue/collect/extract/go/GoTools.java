@@ -293,14 +293,12 @@ final class GoTools implements Execution.Watcher {
       return;
     }
     GoOptions options = new GoOptions(evaluator, schemas);
-    for (int i = 1; arguments.has(Integer.toString(i)); i++) {
-      Value argument = arguments.get(Integer.toString(i));
-      if (i == 1 && argument instanceof Value.Text) {
-        options.describe(argument);
-      } else {
-        options.apply(argument);
-      }
+    List<Value> described = arguments.argumentsFrom(1);
+    boolean hasText = !described.isEmpty() && described.get(0) instanceof Value.Text;
+    if (hasText) {
+      options.describe(described.get(0));
     }
+    described.stream().skip(hasText ? 1 : 0).forEach(options::apply);
     JsonObject annotations = options.annotations();
     boolean complete = options.isComplete() && arguments.complete();
     JsonObject schema = options.schema();
@@ -378,7 +376,7 @@ final class GoTools implements Execution.Watcher {
 
   private Optional<JsonObject> inputOf(Value handler) {
     if (handler instanceof Made record) {
-      return record.members().members().values().stream()
+      return record.arguments().stream()
           .filter(member -> member instanceof FunctionValue || member instanceof LambdaValue)
           .flatMap(member -> inputOf(member).stream())
           .findFirst();

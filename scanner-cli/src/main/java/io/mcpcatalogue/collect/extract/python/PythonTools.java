@@ -4,6 +4,7 @@ import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Execution;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.Types;
+import io.mcpcatalogue.collect.extract.evaluate.Values;
 import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
 import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
@@ -24,7 +25,6 @@ import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -171,7 +171,7 @@ final class PythonTools {
       } else if (name.equals("from_function")) {
         ObjectValue arguments =
             evaluator.arguments(call.arguments(), Evaluator.place(call, scope), scope);
-        Value function = arguments.has("fn") ? arguments.get("fn") : arguments.get("0");
+        Value function = arguments.argument("fn", 0);
         declare(function, arguments, Optional.empty(), call, scope);
       } else {
         registered(call, (Member) call.callee(), scope);
@@ -229,9 +229,7 @@ final class PythonTools {
         String word = i == 0 ? "name" : "description";
         String position = Integer.toString(name == 0 && i == 1 ? 2 : name + i);
         if (!named.has(word) && named.get(position) instanceof Value.Text text) {
-          Map<String, Value> members = new LinkedHashMap<>(named.members());
-          members.put(word, text);
-          named = new ObjectValue(members, named.complete(), named.place());
+          named = Values.with(named, word, text);
         }
       }
       return named;

@@ -108,6 +108,20 @@ public sealed interface Value {
     public boolean has(String name) {
       return members.containsKey(name);
     }
+
+    /** The argument of this name, else the one at this place: arguments without one bear that. */
+    public Value argument(String name, int place) {
+      return has(name) ? get(name) : get(Integer.toString(place));
+    }
+
+    /** The arguments without a name, from this place on. */
+    public List<Value> argumentsFrom(int place) {
+      List<Value> arguments = new ArrayList<>();
+      for (int i = place; has(Integer.toString(i)); i++) {
+        arguments.add(get(Integer.toString(i)));
+      }
+      return arguments;
+    }
   }
 
   /**

@@ -56,6 +56,21 @@ class PythonExtractorTest {
   }
 
   @Test
+  void aMemberWithAnEmptyNameIsOneLikeAnyOther() {
+    ReadTools read =
+        read(
+            """
+            from mcp.server.fastmcp import FastMCP
+            mcp = FastMCP("notes")
+            TEXTS = dict(**{"": "nothing", "make": "Make a note"})
+
+            @mcp.tool(description=TEXTS["make"])
+            def make_note(text: str): ...
+            """);
+    assertEquals("Make a note", read.tool("make_note").description());
+  }
+
+  @Test
   void argumentsOfTheDecoratorComeFirst() {
     ReadTools read =
         read(
