@@ -71,7 +71,7 @@ public record Verdict(Category category, double confidence, List<Evidence> evide
 
   private static String place(String pointer) {
     if (pointer.startsWith("/inputSchema")) {
-      return "a parameter says";
+      return pointer.contains("/enum/") ? "a parameter offers" : "a parameter says";
     }
     if (pointer.startsWith("/annotations/title") || pointer.equals("/title")) {
       return "the title says";

@@ -142,6 +142,7 @@ class CategoryEngineTest {
     assertEquals(Category.DESTRUCTIVE, verdict.category());
     Evidence strongest = verdict.evidence().get(0);
     assertEquals("/inputSchema/properties/action/enum/1", strongest.at());
+    assertTrue(verdict.rationale().contains("a parameter offers \"delete\""), verdict.rationale());
     assertEquals("delete", strongest.quote());
   }
 
