@@ -7,8 +7,7 @@ import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
-import io.mcpcatalogue.model.ScanReport;
-import io.mcpcatalogue.model.Severity;
+import io.mcpcatalogue.model.VersionedId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -42,19 +41,20 @@ final class Baseline {
     }
   }
 
-  /**
-   * Whether the report holds a finding of at least that severity which this baseline does not know.
-   */
-  boolean hasNewFinding(ScanReport report, Severity least) {
-    return Findings.of(report).stream()
-        .filter(finding -> finding.severity().isAtLeast(least))
-        .anyMatch(finding -> !known.contains(keyOf(finding)));
+  /** Whether the former scan had this finding. */
+  boolean knows(Finding finding) {
+    return known.contains(List.of(finding.server(), finding.tool(), finding.what()));
   }
 
   private static Baseline of(JsonObject document) {
     Set<List<String>> known = new HashSet<>();
     for (JsonValue server : document.items("servers")) {
-      String id = server.asObject().text("id").orElse("");
+      // What was known of one version is known of the next.
+      String id =
+          VersionedId.printed(
+                  server.asObject().text("id").orElse(""),
+                  server.asObject().text("version").orElse(""))
+              .id();
       addSignals(known, id, "", server.asObject());
       for (JsonValue tool : server.asObject().items("tools")) {
         String name = tool.asObject().text("name").orElse("");
@@ -72,9 +72,5 @@ final class Baseline {
     for (JsonValue signal : holder.items("signals")) {
       signal.asObject().text("id").ifPresent(id -> known.add(List.of(server, tool, id)));
     }
-  }
-
-  private static List<String> keyOf(Finding finding) {
-    return List.of(finding.server(), finding.tool(), finding.what());
   }
 }

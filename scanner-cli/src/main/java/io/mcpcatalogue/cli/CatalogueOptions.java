@@ -7,9 +7,11 @@ import io.mcpcatalogue.catalogue.StoredScan;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.VersionedId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The option that names the catalogue. */
@@ -63,19 +65,38 @@ final class CatalogueOptions implements Syntax.Part {
     }
   }
 
-  /** The id of the one server that has this id or name. */
+  /** The id of the one server that has this id, with its version or without, or this name. */
   String idOf(String server, CatalogueReader reader, Console console) throws CatalogueException {
-    List<String> found = reader.find(server);
+    List<String> found = idsOf(server, reader, console);
     if (found.size() == 1) {
       return found.get(0);
     }
     throw new UsageException(
-        found.isEmpty()
-            ? "'" + server + "' is not in " + file(console)
-            : "'"
-                + server
-                + "' is the name of several servers; say which: "
-                + String.join(", ", found));
+        "'"
+            + server
+            + "' is the name of several servers; say which: "
+            + String.join(", ", found));
+  }
+
+  /** The ids of the servers, one at least, that have this id, with its version or without, or name. */
+  List<String> idsOf(String server, CatalogueReader reader, Console console)
+      throws CatalogueException {
+    List<String> found = reader.find(server);
+    Optional<VersionedId> versioned = VersionedId.parse(server);
+    String otherwise = "";
+    if (found.isEmpty() && versioned.isPresent()) {
+      found = reader.find(versioned.get().id());
+      for (String id : found) {
+        String kept = reader.latest(id).orElseThrow().report().manifest().version();
+        if (!kept.equals(versioned.get().version())) {
+          otherwise = "; it holds " + new VersionedId(id, kept);
+        }
+      }
+    }
+    if (found.isEmpty() || !otherwise.isEmpty()) {
+      throw new UsageException("'" + server + "' is not in " + file(console) + otherwise);
+    }
+    return found;
   }
 
   static Function<String, JsonValue> parser() {

@@ -73,11 +73,7 @@ final class ExportPoliciesCommand implements Command {
   private Set<String> ids(CatalogueReader reader) throws CatalogueException {
     Set<String> ids = new LinkedHashSet<>();
     for (String name : names.values()) {
-      List<String> found = reader.find(name);
-      if (found.isEmpty()) {
-        throw new UsageException("'" + name + "' is not in " + catalogue.file(console));
-      }
-      ids.addAll(found);
+      ids.addAll(catalogue.idsOf(name, reader, console));
     }
     return ids;
   }

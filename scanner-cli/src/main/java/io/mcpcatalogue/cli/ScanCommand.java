@@ -9,7 +9,6 @@ import io.mcpcatalogue.export.ReportFormat;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ScanReport;
 import io.mcpcatalogue.model.ServerReport;
-import io.mcpcatalogue.model.Severity;
 import io.mcpcatalogue.scan.AcceptedFindings;
 import io.mcpcatalogue.scan.Collectors;
 import io.mcpcatalogue.scan.RunningScan;
@@ -48,15 +47,7 @@ final class ScanCommand implements Command {
               "Also write the recommended policy of the scanned server to FILE.",
               Values.pair(Values.PATH))
           .repeatable();
-  private final Option<Severity> failOn =
-      Option.oneOf(
-          Severity.values(),
-          "--fail-on",
-          "SEVERITY",
-          "End with exit code 4 at a finding of low, medium, high or critical, or above.");
-  private final Option<Path> baseline =
-      Option.path(
-          "--baseline", "FILE", "A former scan in JSON: --fail-on counts only what is not in it.");
+  private final GateOptions gate = new GateOptions();
 
   ScanCommand(Console console, List<String> serverCommand) {
     this.console = console;
@@ -67,7 +58,7 @@ final class ScanCommand implements Command {
   public Syntax syntax() {
     return Syntax.of("Finds the tools of servers, wherever they are, and says what each can do.")
         .with(targets, catalogue, noCatalogue, rules, suppressions, collect)
-        .with(name, format, output, policies, failOn, baseline)
+        .with(name, format, output, policies, gate)
         .footer(
             "",
             "Targets:",
@@ -90,7 +81,7 @@ final class ScanCommand implements Command {
   public Integer call() throws CatalogueException, InterruptedException, IOException {
     List<ScanTarget> scanTargets = targets();
     ReportFormat reportFormat = ReportOutput.format(format);
-    Baseline known = baseline.isGiven() ? Baseline.read(baseline.given()) : Baseline.NONE;
+    Baseline known = gate.known();
     PolicyOutputs policyOutputs = PolicyOutputs.of(policies.values());
     if (name.isGiven() && scanTargets.size() > 1) {
       throw new UsageException("--name is for a single target");
@@ -172,7 +163,7 @@ final class ScanCommand implements Command {
     if (!isAnyScanned(report)) {
       return ExitCode.NOTHING_SCANNED;
     }
-    if (failOn.isGiven() && known.hasNewFinding(report, failOn.given())) {
+    if (gate.isFailed(report, known, console)) {
       return ExitCode.FINDING;
     }
     return hasGaps(report) ? ExitCode.GAPS : ExitCode.DONE;

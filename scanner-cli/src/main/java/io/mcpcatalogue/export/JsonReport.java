@@ -9,10 +9,10 @@ import io.mcpcatalogue.model.SchemaCoverage;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.model.ToolDefinition;
+import io.mcpcatalogue.model.VersionedId;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The report for machines, {@code docs/schema/scan.schema.json}: one tool a line, so that two
@@ -20,9 +20,6 @@ import java.util.Set;
  */
 final class JsonReport implements ReportFormat {
   static final String SCHEMA = "mcp-catalogue/scan/1";
-
-  /** The kinds of target that can be named with a version. */
-  private static final Set<String> VERSIONED = Set.of("npm", "pypi", "github");
 
   @Override
   public String id() {
@@ -66,7 +63,7 @@ final class JsonReport implements ReportFormat {
     ServerManifest manifest = server.manifest();
     JsonObjectBuilder head =
         new JsonObjectBuilder()
-            .put("id", idWithVersion(manifest))
+            .put("id", new VersionedId(manifest.id(), manifest.version()).toString())
             .put("name", manifest.name())
             .put("version", manifest.version())
             .put("target", manifest.target())
@@ -76,14 +73,6 @@ final class JsonReport implements ReportFormat {
         .put("score", graded ? JsonValue.of(server.assessment().score()) : JsonNull.NULL)
         .put("explanation", server.assessment().explanation())
         .build();
-  }
-
-  /** What exactly was scanned, in the form in which it can be scanned again. */
-  private static String idWithVersion(ServerManifest manifest) {
-    String kind = manifest.id().substring(0, Math.max(0, manifest.id().indexOf(':')));
-    return VERSIONED.contains(kind) && !manifest.version().isEmpty()
-        ? manifest.id() + "@" + manifest.version()
-        : manifest.id();
   }
 
   private static JsonObject tool(String server, ReportedTool tool) {

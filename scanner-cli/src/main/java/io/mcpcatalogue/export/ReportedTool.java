@@ -6,6 +6,7 @@ import io.mcpcatalogue.model.Policy.Limit;
 import io.mcpcatalogue.model.Policy.ToolPolicy;
 import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.model.Severity;
+import io.mcpcatalogue.model.SeverityMove;
 import io.mcpcatalogue.model.Signal;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.ArrayList;
@@ -56,26 +57,33 @@ record ReportedTool(ToolDefinition definition, Assessment assessment, ToolPolicy
 
   /**
    * Why it is judged so, in one line that may be cut: first the signals that matter, since the
-   * category stands beside it already, then the rationale, then the other signals.
+   * category stands beside it already, then what raised the severity, the rationale, and the other
+   * signals.
    */
   String why() {
     List<String> reasons = new ArrayList<>();
+    List<String> lesser = new ArrayList<>();
     List<Signal> signals = new ArrayList<>(assessment.signals());
     signals.sort((one, other) -> other.severity().compareTo(one.severity()));
     for (Signal signal : signals) {
-      if (signal.severity().isAtLeast(Severity.MEDIUM)) {
-        reasons.add(signal.message());
-      }
+      (signal.severity().isAtLeast(Severity.MEDIUM) ? reasons : lesser).add(message(signal));
+    }
+    List<SeverityMove> moves = assessment.severityMoves();
+    if (!moves.isEmpty()) {
+      reasons.add(moves.get(moves.size() - 1).reason());
     }
     if (!assessment.rationale().isEmpty()) {
       reasons.add(assessment.rationale());
     }
-    for (Signal signal : signals) {
-      if (!signal.severity().isAtLeast(Severity.MEDIUM)) {
-        reasons.add(signal.message());
-      }
-    }
+    reasons.addAll(lesser);
     return String.join(" · ", reasons);
+  }
+
+  /** A signal that is graver than the severity of its tool says so: a gate fails on it alone. */
+  private String message(Signal signal) {
+    return signal.severity().compareTo(assessment.severity()) > 0
+        ? signal.severity() + ": " + signal.message()
+        : signal.message();
   }
 
   private static String inShort(Limit limit) {

@@ -42,6 +42,21 @@ class ScanCommandTest {
   }
 
   @Test
+  void aServerIsShownByItsIdWithTheVersionThatIsKept() throws IOException {
+    String index =
+        listing(
+            "index.jsonl",
+            "{\"id\":\"npm:notes\",\"name\":\"notes\",\"version\":\"1.2.0\",\"tools\":[{\"name\":\"a\"}]}");
+    commandLine.run("batch", index, "--db", folder.resolve("c.db").toString());
+
+    assertEquals(0, commandLine.run("show", "npm:notes@1.2.0").exitCode());
+    assertEquals(0, commandLine.run("show", "npm:notes").exitCode());
+    Outcome other = commandLine.run("show", "npm:notes@1.1.0");
+    assertEquals(2, other.exitCode());
+    assertTrue(other.err().endsWith("; it holds npm:notes@1.2.0\n"), other.err());
+  }
+
+  @Test
   void saysThatAnInputIsMissingRatherThanItsNameTwice() {
     Outcome missing = commandLine.run("classify", "missing.jsonl");
     assertEquals(2, missing.exitCode());
@@ -65,6 +80,20 @@ class ScanCommandTest {
         0, commandLine.run("scan", file, "--format", "json", "--output", baseline).exitCode());
     assertEquals(
         0, commandLine.run("scan", file, "--fail-on", "high", "--baseline", baseline).exitCode());
+  }
+
+  @Test
+  void saysWhatItFailsOnAndWhatTheBaselineKnows() throws IOException {
+    String file = listing("notes.json", TWO_TOOLS);
+    String baseline = folder.resolve("baseline.json").toString();
+
+    Outcome failed = commandLine.run("scan", file, "--fail-on", "high");
+    assertTrue(
+        failed.err().matches("--fail-on: [0-9]+ findings at HIGH or above: file:notes run_shell .*\n"),
+        failed.err());
+    commandLine.run("scan", file, "--format", "json", "--output", baseline);
+    Outcome passed = commandLine.run("scan", file, "--fail-on", "high", "--baseline", baseline);
+    assertTrue(passed.err().startsWith("--fail-on: 0 new findings at HIGH or above ("), passed.err());
   }
 
   @Test
