@@ -42,7 +42,8 @@ final class UnusualCharacters {
         }
       }
     }
-    for (char c : LOOK_ALIKES.toCharArray()) {
+    for (int i = 0; i < LOOK_ALIKES.length(); i++) {
+      char c = LOOK_ALIKES.charAt(i);
       WORTH_A_LOOK[c >> 6] |= 1L << c;
     }
   }
