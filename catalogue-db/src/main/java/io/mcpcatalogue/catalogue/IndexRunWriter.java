@@ -87,18 +87,17 @@ public final class IndexRunWriter implements AutoCloseable {
         .filter(newest -> !newest.finished());
   }
 
-  /** The lines that could not be read in the newest run over this index. */
-  public Set<LineDigest> failedLines(String source) throws CatalogueException {
+  /** The lines of a run that could not be read. A double is none of them: it was not to be read. */
+  public Set<LineDigest> failedLines(IndexRun of) throws CatalogueException {
     return writer.run(
         () ->
             new HashSet<>(
                 Rows.list(
                     connection,
                     row -> new LineDigest(row.getBytes(1)),
-                    """
-                    SELECT digest FROM index_gap
-                    WHERE run_id = (SELECT max(id) FROM index_run WHERE source = ?)""",
-                    source)));
+                    "SELECT digest FROM index_gap WHERE run_id = ? AND kind <> ?",
+                    of.number(),
+                    Gap.Kind.DUPLICATE.name())));
   }
 
   /** Starts a run. */
@@ -167,7 +166,7 @@ public final class IndexRunWriter implements AutoCloseable {
         counts = counts.plus(counted(writer.add(scan), scan));
       }
       if (retrying) {
-        removeGaps(read.digest());
+        removeGaps(line, read.digest());
       }
       for (int i = 0; i < read.gaps().size(); i++) {
         addGap(line, i, read.digest(), read.gaps().get(i));
@@ -250,14 +249,17 @@ public final class IndexRunWriter implements AutoCloseable {
         });
   }
 
-  private void removeGaps(LineDigest digest) throws CatalogueException {
+  /** By its number and by what it says: the index may have moved it. */
+  private void removeGaps(long line, LineDigest digest) throws CatalogueException {
     writer.run(
         () ->
             Rows.update(
                 connection,
-                "DELETE FROM index_gap WHERE run_id = ? AND digest = ?",
+                "DELETE FROM index_gap WHERE run_id = ? AND (line = ? OR digest = ? AND kind <> ?)",
                 run.number(),
-                digest.bytes()));
+                line,
+                digest.bytes(),
+                Gap.Kind.DUPLICATE.name()));
   }
 
   private void store(boolean finished) throws CatalogueException {

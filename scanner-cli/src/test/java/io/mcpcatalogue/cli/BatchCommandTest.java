@@ -154,6 +154,37 @@ class BatchCommandTest {
   }
 
   @Test
+  void theFirstLineWithAnIdWinsHoweverOftenTheRestIsTriedAgain() throws IOException {
+    String first = "{\"id\":\"a\",\"name\":\"A\",\"tools\":[{\"name\":\"get_a\"}]}\n";
+    String index = index(first + first.replace("\"A\"", "\"A2\"") + "{\"target\":\"npm:b\"}\n");
+    commandLine.run("batch", index, "--offline");
+
+    Outcome retry = commandLine.run("batch", index, "--offline", "--retry-failed");
+    Outcome again = commandLine.run("batch", index, "--offline");
+
+    assertTrue(retry.out().startsWith("0 servers new, 0 changed, 0 judged again"), retry.out());
+    assertTrue(again.out().startsWith("0 servers new, 0 changed, 0 judged again"), again.out());
+    assertTrue(again.out().contains("1 line not readable or double"), again.out());
+    assertTrue(commandLine.run("show", "a").out().contains("get_a"));
+    assertEquals(1, commandLine.run("changes").out().lines().count(), "only that it is new");
+  }
+
+  @Test
+  void aDoubleBehindALimitIsOneWhenTheRunGoesOn() throws IOException {
+    String first = "{\"name\":\"A\",\"tools\":[{\"name\":\"get_a\"}]}\n";
+    String unreadable = "{\"id\":\"b\",\"tools\":7}\n";
+    String readable = "{\"id\":\"b\",\"tools\":[{\"name\":\"get_b\"}]}\n";
+    String index = index(first + unreadable + first.replace("get_a", "get_c") + readable);
+    commandLine.run("batch", index, "--limit", "2");
+
+    Outcome rest = commandLine.run("batch", index);
+
+    assertTrue(rest.out().startsWith("2 servers new, 0 changed"), rest.out());
+    assertTrue(commandLine.run("show", "A").out().contains("get_a"));
+    assertTrue(commandLine.run("show", "b").out().contains("get_b"));
+  }
+
+  @Test
   void anUnchangedIndexIsJudgedAgainByOtherRulesWithoutItsSources() throws IOException {
     commandLine.run("batch", index(NOTES));
     Outcome nothing = commandLine.run("reclassify");

@@ -83,7 +83,7 @@ public final class Batch {
       if (unfinished.isPresent()) {
         try (InputStream in = index.open()) {
           BoundedLines lines = new BoundedLines(in, options.maxLineBytes());
-          if (skip(lines, unfinished.get())) {
+          if (skip(lines, worker(index, unfinished.get(), Set.of()), writer, unfinished.get())) {
             writer.resume(unfinished.get());
             return work(catalogue, index, lines, writer, Set.of(), watcher);
           }
@@ -105,10 +105,10 @@ public final class Batch {
       Instant now,
       Consumer<BatchProgress> watcher)
       throws CatalogueException, IOException, InterruptedException {
-    Set<LineDigest> wanted = writer.failedLines(index.name());
     if (!writer.retry(index.name(), rulesDigest, now)) {
       return Counts.NONE;
     }
+    Set<LineDigest> wanted = writer.failedLines(writer.run());
     try (InputStream in = index.open()) {
       BoundedLines lines = new BoundedLines(in, options.maxLineBytes());
       return work(catalogue, index, lines, writer, wanted, watcher);
@@ -116,7 +116,10 @@ public final class Batch {
   }
 
   /** Passes over the lines that an unfinished run dealt with; false when they are others. */
-  private boolean skip(BoundedLines lines, IndexRun unfinished) throws IOException {
+  private boolean skip(
+      BoundedLines lines, LineWorker worker, IndexRunWriter writer, IndexRun unfinished)
+      throws IOException, CatalogueException {
+    Set<LineDigest> failed = writer.failedLines(unfinished);
     LineDigest chain = LineDigest.EMPTY;
     SeenIds before = new SeenIds();
     for (long i = 0; i < unfinished.lines(); i++) {
@@ -124,8 +127,9 @@ public final class Batch {
       if (line.isEmpty()) {
         return false;
       }
-      chain = chain.then(LineDigest.of(line.get().bytes()));
-      LineWorker.keyOf(line.get()).ifPresent(before::add);
+      LineDigest digest = LineDigest.of(line.get().bytes());
+      chain = chain.then(digest);
+      worker.keyOf(line.get(), failed.contains(digest)).ifPresent(before::add);
     }
     if (!chain.equals(unfinished.chain())) {
       return false;
@@ -144,9 +148,7 @@ public final class Batch {
       throws CatalogueException, IOException, InterruptedException {
     Counts before = writer.run().counts();
     shareBefore = index.share().orElse(0);
-    LineWorker worker =
-        new LineWorker(
-            new IndexEntries(index.label()), options, judge, scanner, writer.run(), wanted);
+    LineWorker worker = worker(index, writer.run(), wanted);
     Transaction transaction = new Transaction(writer);
     try (Pipeline pipeline =
         new Pipeline(catalogue, worker, lines, options, writer.run().lines(), rulesDigest)) {
@@ -173,6 +175,10 @@ public final class Batch {
     return writer.run().counts();
   }
 
+  private LineWorker worker(IndexInput index, IndexRun run, Set<LineDigest> wanted) {
+    return new LineWorker(new IndexEntries(index.label()), options, judge, scanner, run, wanted);
+  }
+
   private static Optional<List<LineWorker.Worked>> next(Pipeline pipeline, Transaction transaction)
       throws CatalogueException, IOException, InterruptedException {
     Optional<Optional<List<LineWorker.Worked>>> soon = pipeline.next(NANOS_TO_WAIT);
@@ -182,9 +188,15 @@ public final class Batch {
     return soon.isPresent() ? soon.get() : pipeline.next();
   }
 
+  /** The first line with an id counts; in a retry as well, where most lines only say theirs. */
   private LineResult onlyOnce(LineWorker.Worked worked, IndexInput index, long line) {
-    if (worked.key().isEmpty() || seen.add(worked.key().get())) {
+    if (worked.key().isEmpty()
+        || seen.add(worked.key().get())
+        || worked.result() instanceof LineResult.LeftOut) {
       return worked.result();
+    }
+    if (options.retryFailed()) {
+      return new LineResult.LeftOut(worked.result().digest());
     }
     return new LineResult.Read(
         worked.result().digest(),

@@ -33,9 +33,14 @@ public record BatchOptions(
     return only.isEmpty() ? "" : "only " + only;
   }
 
+  /** Whether no server is left out by its id. */
+  boolean takesAll() {
+    return only.isEmpty();
+  }
+
   /** Whether the pattern of {@code only} takes this id, case ignored. */
   boolean takes(String id) {
-    if (only.isEmpty()) {
+    if (takesAll()) {
       return true;
     }
     String text = id.toLowerCase(Locale.ROOT);

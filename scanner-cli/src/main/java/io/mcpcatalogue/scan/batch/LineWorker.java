@@ -58,8 +58,29 @@ final class LineWorker {
     this.wanted = wanted;
   }
 
+  /**
+   * The key of a line that is not worked on; most are read up to their id only.
+   *
+   * @param failed whether the line may be one that cannot be read, which has none
+   */
+  Optional<String> keyOf(BoundedLines.Line line, boolean failed) {
+    Optional<String> id = idOf(line);
+    return id.isPresent() && !failed && options.takesAll() ? id : keyOf(entries.read(line));
+  }
+
+  private Optional<String> keyOf(IndexEntry entry) {
+    if (entry instanceof IndexEntry.Listed listed) {
+      return Optional.of(listed.manifest().id()).filter(options::takes);
+    }
+    if (entry instanceof IndexEntry.Target target) {
+      return Optional.of(target.key())
+          .filter(key -> options.takes(key) || options.takes(target.target().text()));
+    }
+    return Optional.empty();
+  }
+
   /** The id that a line names, as far as that can be told without reading all of it. */
-  static Optional<String> keyOf(BoundedLines.Line line) {
+  private static Optional<String> idOf(BoundedLines.Line line) {
     return JsonMembers.text(line.bytes(), "id").filter(id -> !id.isEmpty());
   }
 
@@ -76,10 +97,13 @@ final class LineWorker {
   private Worked work(BoundedLines.Line line, Optional<KnownLines> known, PreparedLines prepared)
       throws CatalogueException {
     LineDigest digest = LineDigest.of(line.bytes());
-    if (line.isBlank() || (options.retryFailed() && !wanted.contains(digest))) {
+    if (line.isBlank()) {
       return new Worked(Optional.empty(), new LineResult.LeftOut(digest));
     }
-    Optional<String> id = keyOf(line);
+    if (options.retryFailed() && !wanted.contains(digest)) {
+      return new Worked(keyOf(line, false), new LineResult.LeftOut(digest));
+    }
+    Optional<String> id = idOf(line);
     if (id.isPresent() && known.isPresent() && options.takes(id.get())) {
       Knowledge knowledge = known.get().of(id.get(), digest);
       if (knowledge != Knowledge.NEW) {
@@ -104,22 +128,18 @@ final class LineWorker {
     if (entry instanceof IndexEntry.Unreadable unreadable) {
       return bad(digest, unreadable.gap());
     }
-    if (entry instanceof IndexEntry.Listed listed) {
-      String id = listed.manifest().id();
-      if (!options.takes(id)) {
-        return new Worked(Optional.empty(), new LineResult.LeftOut(digest));
-      }
-      ServerReport report = judge.apply(listed.manifest());
-      PreparedScan scan = prepared.prepare(report, digest);
-      return new Worked(Optional.of(id), new LineResult.Read(digest, List.of(scan), List.of()));
+    Optional<String> key = keyOf(entry);
+    if (key.isEmpty()) {
+      return new Worked(key, new LineResult.LeftOut(digest));
     }
-    return collected((IndexEntry.Target) entry, digest);
+    if (entry instanceof IndexEntry.Listed listed) {
+      PreparedScan scan = prepared.prepare(judge.apply(listed.manifest()), digest);
+      return new Worked(key, new LineResult.Read(digest, List.of(scan), List.of()));
+    }
+    return new Worked(key, collected((IndexEntry.Target) entry, digest));
   }
 
-  private Worked collected(IndexEntry.Target entry, LineDigest digest) {
-    if (!options.takes(entry.key()) && !options.takes(entry.target().text())) {
-      return new Worked(Optional.empty(), new LineResult.LeftOut(digest));
-    }
+  private LineResult collected(IndexEntry.Target entry, LineDigest digest) {
     TargetReport report = scanner.apply(entry.target());
     List<ServerReport> servers =
         report.servers().isEmpty() ? List.of(notScanned(entry, report.gaps())) : report.servers();
@@ -131,7 +151,7 @@ final class LineWorker {
                 server ->
                     PreparedScan.of(server, run.rulesDigest(), run.startedAt(), report.hosts()))
             .toList();
-    return new Worked(Optional.of(entry.key()), new LineResult.Read(digest, scans, report.gaps()));
+    return new LineResult.Read(digest, scans, report.gaps());
   }
 
   private ServerReport notScanned(IndexEntry.Target entry, List<Gap> gaps) {
