@@ -48,6 +48,7 @@ final class DocumentMerge {
   static Extracted merged(Extracted sources, List<DocumentedTools> documents) {
     DocumentMerge merge = new DocumentMerge(sources);
     documents.stream().sorted(Comparator.comparing(DocumentedTools::kind)).forEach(merge::add);
+    merge.sayWhatStandsIn();
     return new Extracted(
         List.copyOf(merge.tools.values()), List.copyOf(merge.gaps), sources.server());
   }
@@ -75,6 +76,18 @@ final class DocumentMerge {
     }
     if (!promised.isEmpty() && !sources.tools().isEmpty()) {
       gaps.add(contradiction(document, promised));
+    }
+  }
+
+  /** What a document promises may be old, or less than all: the sources themselves stay unread. */
+  private void sayWhatStandsIn() {
+    if (isUnread && !isOpen && !tools.isEmpty()) {
+      gaps.add(
+          new Gap(
+              tools.values().iterator().next().place().file(),
+              Gap.Kind.DYNAMIC,
+              "no tools were found in the sources of the server; these are the ones that this"
+                  + " document names"));
     }
   }
 

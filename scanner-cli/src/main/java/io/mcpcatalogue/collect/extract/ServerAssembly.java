@@ -61,10 +61,12 @@ final class ServerAssembly {
           String id = identity.idOf(source, whole.size() == 1);
           Extracted own = part(extracted, where -> !isExample(where, source));
           Extracted examples = part(extracted, where -> isExample(where, source));
-          if (own.tools().isEmpty() || examples.tools().isEmpty()) {
+          if (examples.tools().isEmpty()) {
             servers.add(server(source, id, source.name(), extracted, ids));
           } else {
-            servers.add(server(source, id, source.name(), own, ids));
+            if (isShown(source, own, served)) {
+              servers.add(server(source, id, source.name(), own, ids));
+            }
             servers.add(
                 server(source, id + "/examples", source.name() + " examples", examples, ids));
           }
@@ -96,10 +98,14 @@ final class ServerAssembly {
     return exampleFolder(file, source).isPresent();
   }
 
-  /** The folder of examples directly within the package that the file lies in. */
+  /** The folder of examples within the package, or within what it is built to, that it lies in. */
   private static Optional<String> exampleFolder(String file, SourcePackage source) {
     int start = source.folder().isEmpty() ? 0 : source.folder().length() + 1;
     int slash = source.contains(file) ? file.indexOf('/', start) : -1;
+    while (slash > 0 && SourceScope.isBuilt(file.substring(start, slash))) {
+      start = slash + 1;
+      slash = file.indexOf('/', start);
+    }
     return slash > 0 && SourceScope.isExample(file.substring(start, slash))
         ? Optional.of(file.substring(0, slash))
         : Optional.empty();

@@ -48,6 +48,10 @@ public final class SourceScope {
   private static final Set<String> EXAMPLE_FOLDERS =
       Set.of("example", "examples", "sample", "samples", "demo", "demos", "playground");
 
+  /** In these, sources lie under the same paths again as they are published. */
+  private static final Set<String> BUILD_FOLDERS =
+      Set.of("build", "cjs", "dist", "es", "esm", "lib", "out");
+
   /** In these, a folder called {@code test} holds tools that run tests. */
   private static final Set<String> SUBJECTS =
       Set.of("tools", "commands", "handlers", "features", "modules", "toolsets");
@@ -95,6 +99,11 @@ public final class SourceScope {
   /** Whether the folder or file lies among examples. */
   public static boolean isExample(String path) {
     return inFolder(path + "/", EXAMPLE_FOLDERS);
+  }
+
+  /** Whether a folder of this name holds what the sources are built to. */
+  static boolean isBuilt(String folder) {
+    return BUILD_FOLDERS.contains(folder);
   }
 
   private static boolean inFolder(String path, Set<String> names) {

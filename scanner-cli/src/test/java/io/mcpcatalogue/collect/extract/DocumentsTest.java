@@ -53,6 +53,26 @@ class DocumentsTest {
     assertEquals("README.md:4", server.tools().get(0).origin());
     assertEquals(SchemaCoverage.UNKNOWN, server.tools().get(0).schemaCoverage());
     assertEquals(CollectionMethod.DECLARED, server.method());
+    assertStandsIn("README.md", server);
+  }
+
+  /** What a document names is not what the sources do: they stay unread. */
+  private static void assertStandsIn(String document, ServerManifest server) {
+    assertEquals(
+        List.of(document + " DYNAMIC"),
+        server.gaps().stream().map(gap -> gap.where() + " " + gap.kind()).toList());
+  }
+
+  @Test
+  void aManifestThatStandsInLeavesTheSourcesUnread() {
+    ServerManifest server =
+        only(
+            "package.json", PACKAGE,
+            "cli.js", "require('elsewhere').run()",
+            "manifest.json",
+                "{\"manifest_version\":\"0.2\",\"server\":{},\"tools\":[{\"name\":\"make_note\"}]}");
+    assertEquals(List.of("make_note"), names(server));
+    assertStandsIn("manifest.json", server);
   }
 
   @Test

@@ -566,4 +566,20 @@ class ScriptExtractorTest {
             """);
     assertEquals(List.of("make_note"), read.names());
   }
+
+  @Test
+  void theCompiledExamplesOfAPackageAreAServerOfTheirOwn() {
+    String example = "const server = new McpServer({}); server.tool('show', 'Shows', {}, run);";
+    ReadTools read =
+        ReadTools.of(
+            "package.json",
+            "{\"name\": \"kit\", \"dependencies\": {\"@modelcontextprotocol/sdk\": \"1\"}}",
+            "dist/cjs/examples/server/simple.js",
+            example,
+            "dist/esm/examples/server/simple.js",
+            example);
+    assertEquals(List.of("kit examples"), read.servers());
+    assertEquals(List.of("show"), read.names());
+    assertEquals("dist/cjs/examples", read.facts().get(0).value());
+  }
 }
