@@ -20,6 +20,17 @@ public record Signal(
     }
   }
 
+  /** Whether an id is one of those listed, which may name a whole group: {@code text/*}. */
+  public static boolean isOneOf(String id, List<String> ids) {
+    for (String wanted : ids) {
+      boolean isGroup = wanted.endsWith("/*");
+      if (isGroup ? id.startsWith(wanted.substring(0, wanted.length() - 1)) : id.equals(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The gravest first, those of one severity by their ids. */
   public static int gravestFirst(Signal one, Signal other) {
     int order = other.severity.compareTo(one.severity);

@@ -2,13 +2,16 @@ package io.mcpcatalogue.classifier.load;
 
 import io.mcpcatalogue.classifier.policy.PolicyProfile;
 import io.mcpcatalogue.classifier.policy.PolicyProfile.CategoryRule;
+import io.mcpcatalogue.classifier.policy.PolicyProfile.SignalTreatment;
 import io.mcpcatalogue.classifier.policy.PolicyProfile.Treatment;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Policy.Action;
 import io.mcpcatalogue.model.Policy.Limit;
 import io.mcpcatalogue.model.Policy.Window;
 import io.mcpcatalogue.model.Severity;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,8 +38,23 @@ final class PolicyProfileReader {
       rules.put(category, categoryRule(categories.map(category.name())));
     }
     categories.finish();
+    List<SignalTreatment> signals = new ArrayList<>();
+    for (YamlNode item : map.items("signals")) {
+      signals.add(signalTreatment(MapReader.of(item, faults)));
+    }
     map.finish();
-    return new PolicyProfile(file.stem().substring(FOLDER.length() + 1), summary, rules);
+    return new PolicyProfile(file.stem().substring(FOLDER.length() + 1), summary, rules, signals);
+  }
+
+  private static SignalTreatment signalTreatment(MapReader map) {
+    List<String> ids = map.texts("signal");
+    if (ids.isEmpty()) {
+      map.fault("'signal' is missing");
+    }
+    Severity atLeast = map.choiceOr(AT_LEAST, Severity.class, Severity.LOW);
+    Treatment treatment = treatment(map);
+    map.finish();
+    return new SignalTreatment(ids, atLeast, treatment);
   }
 
   private CategoryRule categoryRule(MapReader map) {

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.classifier.policy;
 
+import io.mcpcatalogue.classifier.policy.PolicyProfile.SignalTreatment;
 import io.mcpcatalogue.classifier.policy.PolicyProfile.Treatment;
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Policy;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Derives policies from assessments by one profile. Immutable, a pure function. */
 public final class PolicyDeriver {
@@ -29,9 +31,20 @@ public final class PolicyDeriver {
     return new Policy(profile.name(), server, new ArrayList<>(byName.values()));
   }
 
-  /** What to do with one tool. */
+  /** What to do with one tool: where a signal asks for no less, its reason is the one to tell. */
   public ToolPolicy derive(Assessment assessment) {
-    Treatment treatment = profile.treatmentOf(assessment.category(), assessment.severity());
+    ToolPolicy strictest =
+        policy(assessment, profile.treatmentOf(assessment.category(), assessment.severity()));
+    for (SignalTreatment bySignal : profile.signals()) {
+      Optional<Treatment> treatment = bySignal.of(assessment.signals());
+      if (treatment.isPresent()) {
+        strictest = Strictness.stricter(policy(assessment, treatment.get()), strictest);
+      }
+    }
+    return strictest;
+  }
+
+  private static ToolPolicy policy(Assessment assessment, Treatment treatment) {
     return new ToolPolicy(
         assessment.tool(), treatment.action(), treatment.limit(), treatment.reason());
   }

@@ -4,19 +4,28 @@ import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Policy.Action;
 import io.mcpcatalogue.model.Policy.Limit;
 import io.mcpcatalogue.model.Severity;
+import io.mcpcatalogue.model.Signal;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * How verdicts become actions: one treatment a category, tightened from a severity on. Immutable.
+ * How verdicts become actions: one treatment a category, tightened from a severity on and by
+ * signals. Immutable.
  *
  * @param name the profile's name, such as {@code recommended}
  * @param summary whom it is for, in one sentence
  * @param categories a rule for every category
+ * @param signals what holds besides for tools with certain signals; the strictest counts
  */
-public record PolicyProfile(String name, String summary, Map<Category, CategoryRule> categories) {
+public record PolicyProfile(
+    String name,
+    String summary,
+    Map<Category, CategoryRule> categories,
+    List<SignalTreatment> signals) {
 
   public PolicyProfile {
     for (Category category : Category.values()) {
@@ -25,6 +34,7 @@ public record PolicyProfile(String name, String summary, Map<Category, CategoryR
       }
     }
     categories = Collections.unmodifiableMap(new EnumMap<>(categories));
+    signals = List.copyOf(signals);
   }
 
   /** The treatment of a tool with this category and severity. */
@@ -54,6 +64,40 @@ public record PolicyProfile(String name, String summary, Map<Category, CategoryR
         }
       }
       return reached;
+    }
+  }
+
+  /**
+   * What to do with the tools that have one of some signals.
+   *
+   * @param ids the signals' ids, which may name a whole group: {@code text/*}
+   * @param atLeast how grave a signal must be to count
+   * @param treatment its reason may hold {@code {signals}}, for the ids of those found
+   */
+  public record SignalTreatment(List<String> ids, Severity atLeast, Treatment treatment) {
+
+    public SignalTreatment {
+      ids = List.copyOf(ids);
+    }
+
+    /**
+     * The treatment of a tool with these signals, if it has one that counts. Its reason names ids
+     * only, since the words of a signal are the tool's and an agent reads the reason.
+     */
+    Optional<Treatment> of(List<Signal> signals) {
+      String found =
+          signals.stream()
+              .filter(signal -> signal.severity().isAtLeast(atLeast))
+              .map(Signal::id)
+              .filter(id -> Signal.isOneOf(id, ids))
+              .collect(Collectors.joining(", "));
+      return found.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Treatment(
+                  treatment.action(),
+                  treatment.limit(),
+                  treatment.reason().replace("{signals}", found)));
     }
   }
 

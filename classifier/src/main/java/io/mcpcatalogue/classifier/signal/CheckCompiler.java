@@ -205,22 +205,12 @@ abstract class CheckCompiler<S extends Scan> {
   private static boolean given(List<Signal> signals, Condition.Given given, Finding finding) {
     boolean holds = false;
     for (Signal signal : signals) {
-      if (signal.severity().isAtLeast(given.atLeast()) && isOneOf(signal.id(), given.ids())) {
+      if (signal.severity().isAtLeast(given.atLeast())
+          && Signal.isOneOf(signal.id(), given.ids())) {
         finding.addSignal(signal);
         holds = true;
       }
     }
     return holds;
-  }
-
-  /** Ids may name a whole group: {@code text/*}. */
-  static boolean isOneOf(String id, List<String> ids) {
-    for (String wanted : ids) {
-      boolean isGroup = wanted.endsWith("/*");
-      if (isGroup ? id.startsWith(wanted.substring(0, wanted.length() - 1)) : id.equals(wanted)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

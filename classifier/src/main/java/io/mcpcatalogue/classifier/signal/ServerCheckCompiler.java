@@ -35,7 +35,7 @@ final class ServerCheckCompiler extends CheckCompiler<ServerScan> {
   private static boolean stated(ServerScan scan, Condition.Stated stated, Finding finding) {
     boolean holds = false;
     for (Fact fact : scan.manifest().facts()) {
-      if (isOneOf(fact.id(), stated.facts()) && hasValue(fact, stated.values())) {
+      if (Signal.isOneOf(fact.id(), stated.facts()) && hasValue(fact, stated.values())) {
         finding.addWords(fact.where(), 0, fact.value().length(), fact.value());
         holds = true;
       }
@@ -123,7 +123,7 @@ final class ServerCheckCompiler extends CheckCompiler<ServerScan> {
   }
 
   private static boolean hasSignal(List<Signal> signals, List<String> ids) {
-    return signals.stream().anyMatch(signal -> isOneOf(signal.id(), ids));
+    return signals.stream().anyMatch(signal -> Signal.isOneOf(signal.id(), ids));
   }
 
   private static void addTool(ServerScan scan, int index, Finding finding) {

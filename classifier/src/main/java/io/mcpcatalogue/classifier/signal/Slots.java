@@ -2,6 +2,7 @@ package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.rule.Phrase;
 import io.mcpcatalogue.classifier.signal.Bounds.Bound;
+import io.mcpcatalogue.model.Signal;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ final class Slots {
     int[] found = new int[signals.size()];
     int size = 0;
     for (Map.Entry<List<String>, Integer> list : signals.entrySet()) {
-      if (CheckCompiler.isOneOf(id, list.getKey())) {
+      if (Signal.isOneOf(id, list.getKey())) {
         found[size++] = list.getValue();
       }
     }

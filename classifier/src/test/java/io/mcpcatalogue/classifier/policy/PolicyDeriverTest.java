@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.mcpcatalogue.classifier.policy.PolicyProfile.CategoryRule;
+import io.mcpcatalogue.classifier.policy.PolicyProfile.SignalTreatment;
 import io.mcpcatalogue.classifier.policy.PolicyProfile.Treatment;
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Category;
@@ -13,7 +14,9 @@ import io.mcpcatalogue.model.Policy.Action;
 import io.mcpcatalogue.model.Policy.Limit;
 import io.mcpcatalogue.model.Policy.ToolPolicy;
 import io.mcpcatalogue.model.Policy.Window;
+import io.mcpcatalogue.model.Quote;
 import io.mcpcatalogue.model.Severity;
+import io.mcpcatalogue.model.Signal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,8 @@ class PolicyDeriverTest {
   private static final Treatment PACED = limited(10, Window.MINUTE);
   private static final Treatment REFUSED =
       new Treatment(Action.DENY, Optional.empty(), "Requires human approval.");
+  private static final Treatment POISONED =
+      new Treatment(Action.HIDE, Optional.empty(), "poisoned ({signals})");
   private static final Treatment HIDDEN = new Treatment(Action.HIDE, Optional.empty(), "loses");
 
   private final PolicyDeriver deriver = new PolicyDeriver(profile());
@@ -59,6 +64,34 @@ class PolicyDeriverTest {
   }
 
   @Test
+  void aSignalTightensTheTreatmentAndIsNamedInTheReason() {
+    ToolPolicy policy =
+        deriver.derive(
+            assessment(
+                "add",
+                Category.READ,
+                Severity.LOW,
+                signal("schema/url", Severity.HIGH),
+                signal("text/concealment", Severity.CRITICAL),
+                signal("text/over-long", Severity.MEDIUM),
+                signal("text/pseudo-tag", Severity.HIGH)));
+
+    assertEquals(
+        new ToolPolicy(
+            "add", Action.HIDE, Optional.empty(), "poisoned (text/concealment, text/pseudo-tag)"),
+        policy);
+  }
+
+  @Test
+  void aSignalThatIsNotGraveEnoughChangesNothing() {
+    Signal mild = signal("text/over-long", Severity.MEDIUM);
+
+    assertEquals(
+        Action.ALLOW,
+        deriver.derive(assessment("add", Category.READ, Severity.LOW, mild)).action());
+  }
+
+  @Test
   void aNameThatIsListedTwiceGetsTheStricterTreatmentInEitherOrder() {
     Assessment mild = assessment("same", Category.READ, Severity.LOW);
     Assessment grave = assessment("same", Category.DESTRUCTIVE, Severity.CRITICAL);
@@ -90,7 +123,8 @@ class PolicyDeriverTest {
     Map<Category, CategoryRule> categories = new EnumMap<>(profile().categories());
     categories.remove(Category.FINANCIAL);
 
-    assertThrows(IllegalArgumentException.class, () -> new PolicyProfile("test", "", categories));
+    assertThrows(
+        IllegalArgumentException.class, () -> new PolicyProfile("test", "", categories, List.of()));
   }
 
   private Action actionFor(Category category, Severity severity) {
@@ -107,7 +141,11 @@ class PolicyDeriverTest {
     categories.put(Category.DESTRUCTIVE, new CategoryRule(HIDDEN, Map.of()));
     categories.put(Category.FINANCIAL, new CategoryRule(REFUSED, Map.of()));
     categories.put(Category.UNKNOWN, new CategoryRule(REFUSED, Map.of()));
-    return new PolicyProfile("test", "", categories);
+    return new PolicyProfile(
+        "test",
+        "",
+        categories,
+        List.of(new SignalTreatment(List.of("text/*"), Severity.HIGH, POISONED)));
   }
 
   private static Treatment limited(int max, Window window) {
@@ -118,7 +156,12 @@ class PolicyDeriverTest {
     return new ToolPolicy("tool", treatment.action(), treatment.limit(), treatment.reason());
   }
 
-  private static Assessment assessment(String tool, Category category, Severity severity) {
+  private static Signal signal(String id, Severity severity) {
+    return new Signal(id, "", severity, List.of(new Quote("/name", 0, 1, "a")), List.of());
+  }
+
+  private static Assessment assessment(
+      String tool, Category category, Severity severity, Signal... signals) {
     return new Assessment(
         tool,
         category,
@@ -127,7 +170,7 @@ class PolicyDeriverTest {
         0.9,
         "",
         List.of(new Evidence("rule", category, 1, "/name", 0, tool.length(), tool)),
-        List.of(),
+        List.of(signals),
         0,
         0,
         "sha256:rules");
