@@ -4,10 +4,13 @@ import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.CatalogueReader;
 import io.mcpcatalogue.catalogue.StoredScan;
+import io.mcpcatalogue.export.AtomicFile;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.VersionedId;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,12 +34,21 @@ final class CatalogueOptions implements Syntax.Part {
     return file.value(Path.of(fromEnvironment.isEmpty() ? DEFAULT_FILE : fromEnvironment));
   }
 
-  /** Opens the catalogue to write; it is made when there is none. */
+  /** Opens the catalogue to write; it is made when there is none, and so is its folder. */
   Catalogue open(Console console) {
+    Path wanted = file(console);
     try {
-      return Catalogue.open(file(console), parser());
+      AtomicFile.makeFolderOf(wanted);
+      if (!Files.isWritable(Files.exists(wanted) ? wanted : wanted.toAbsolutePath().getParent())) {
+        throw new AccessDeniedException(wanted.toString());
+      }
+      return Catalogue.open(wanted, parser());
     } catch (CatalogueException e) {
       throw new UsageException(e.getMessage());
+    } catch (IOException e) {
+      throw new UsageException(
+          AtomicFile.describe(wanted, e)
+              + "; --db FILE names another place for the catalogue, and 'scan --no-db' keeps none");
     }
   }
 

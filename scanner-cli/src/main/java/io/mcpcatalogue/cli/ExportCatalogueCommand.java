@@ -46,10 +46,17 @@ final class ExportCatalogueCommand implements Command {
       } else {
         write(opened, console.out());
       }
-    } catch (IOException | UncheckedIOException e) {
-      throw new UsageException("the export cannot be written: " + e.getMessage());
+    } catch (UncheckedIOException e) {
+      throw unwritten(e.getCause());
+    } catch (IOException e) {
+      throw unwritten(e);
     }
     return ExitCode.DONE.number();
+  }
+
+  private UsageException unwritten(IOException cause) {
+    Object file = output.isGiven() ? output.given() : "standard output";
+    return new UsageException(AtomicFile.describe(file, cause));
   }
 
   private void write(Catalogue opened, Appendable out) throws CatalogueException, IOException {

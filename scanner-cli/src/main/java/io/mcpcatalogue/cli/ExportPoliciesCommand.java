@@ -4,6 +4,7 @@ import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.CatalogueReader;
 import io.mcpcatalogue.classifier.policy.PolicyDeriver;
+import io.mcpcatalogue.export.AtomicFile;
 import io.mcpcatalogue.export.policy.PolicyFiles;
 import io.mcpcatalogue.export.policy.PolicyFormat;
 import io.mcpcatalogue.export.policy.PolicyText;
@@ -105,8 +106,7 @@ final class ExportPoliciesCommand implements Command {
         console.out().println(SafeText.line(file.toString()));
         CheckedPolicies.tellLosses(console, file, written);
       } catch (IOException e) {
-        throw new UsageException(
-            "no policy can be written into " + folder.given() + ": " + e.getMessage());
+        throw new UsageException(AtomicFile.describe(folder.given(), e));
       }
     }
   }

@@ -54,7 +54,7 @@ final class PolicyOutputs {
     try {
       AtomicFile.write(file, out -> out.append(policy.text()));
     } catch (IOException e) {
-      throw new UsageException(file + ": cannot be written: " + e.getMessage());
+      throw new UsageException(AtomicFile.describe(file, e));
     }
     CheckedPolicies.tellLosses(console, file, policy);
   }

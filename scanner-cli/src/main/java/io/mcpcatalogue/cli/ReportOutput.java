@@ -24,7 +24,7 @@ final class ReportOutput {
     try {
       AtomicFile.write(file.get(), out -> format.write(report, ReportStyle.PLAIN, out));
     } catch (IOException e) {
-      throw new UsageException(file.get() + ": cannot be written: " + e.getMessage());
+      throw new UsageException(AtomicFile.describe(file.get(), e));
     }
   }
 

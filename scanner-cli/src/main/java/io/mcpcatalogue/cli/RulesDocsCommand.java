@@ -1,6 +1,7 @@
 package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.classifier.load.RulePages;
+import io.mcpcatalogue.export.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class RulesDocsCommand implements Command {
         Files.writeString(file, page.getValue());
       }
     } catch (IOException e) {
-      throw new UsageException(folder.given() + ": cannot be written: " + e.getMessage());
+      throw new UsageException(AtomicFile.describe(folder.given(), e));
     }
     console.err().print(pages.size() + " pages written to " + folder.given() + "\n");
     return ExitCode.DONE.number();

@@ -15,7 +15,9 @@ final class ShowCommand implements Command {
   private final Parameter<String> tool = Parameter.optionalText("TOOL", "The name of one tool.");
   private final Option<String> format =
       Option.text(
-          "--format", "FORMAT", "How to show a server: table (default), json, markdown or sarif.");
+          "--format",
+          "FORMAT",
+          "How to show it: table (default) or json; a server also as markdown or sarif.");
   private final CatalogueOptions catalogue = new CatalogueOptions();
 
   ShowCommand(Console console) {
@@ -46,7 +48,12 @@ final class ShowCommand implements Command {
 
   private void showTool(StoredScan scan, String name) throws IOException {
     boolean found =
-        ToolPage.write(scan.report(), name, ReportOutput.pageColumns(console), console.out());
+        switch (format.value("table")) {
+          case "table" ->
+              ToolPage.write(scan.report(), name, ReportOutput.pageColumns(console), console.out());
+          case "json" -> ToolPage.writeJson(scan.report(), name, console.out());
+          default -> throw UsageException.unknown("format", format.given(), List.of("table", "json"));
+        };
     if (!found) {
       throw new UsageException("'" + server.given() + "' has no tool '" + name + "'");
     }

@@ -4,6 +4,8 @@ import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.Statistics;
 import io.mcpcatalogue.export.Counted;
+import io.mcpcatalogue.model.JsonObjectBuilder;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SafeText;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import java.util.Map;
 /** {@code stats}: what the catalogue holds. */
 final class StatsCommand implements Command {
   private final Console console;
+  private final Option<ListFormat> format = ListFormat.option("table (default) or json.");
   private final CatalogueOptions catalogue = new CatalogueOptions();
 
   StatsCommand(Console console) {
@@ -21,7 +24,7 @@ final class StatsCommand implements Command {
   @Override
   public Syntax syntax() {
     return Syntax.of("Counts servers and tools by category, severity, signal, source and grade.")
-        .with(catalogue);
+        .with(format, catalogue);
   }
 
   @Override
@@ -30,7 +33,36 @@ final class StatsCommand implements Command {
     try (Catalogue opened = catalogue.openToRead(console)) {
       statistics = opened.reader().statistics();
     }
-    PrintStream out = console.out();
+    if (ListFormat.isJson(format)) {
+      console.out().println(json(statistics));
+    } else {
+      print(statistics, console.out());
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private static JsonObject json(Statistics statistics) {
+    return new JsonObjectBuilder()
+        .put("schema", "mcp-catalogue/stats/1")
+        .put("servers", statistics.servers())
+        .put("notScanned", statistics.notScanned())
+        .put("tools", statistics.tools())
+        .put("categories", json(statistics.categories()))
+        .put("severities", json(statistics.severities()))
+        .put("grades", json(statistics.grades()))
+        .put("sources", json(statistics.sources()))
+        .put("signals", json(statistics.signals()))
+        .put("gaps", json(statistics.gaps()))
+        .build();
+  }
+
+  private static JsonObject json(Map<String, Long> counts) {
+    JsonObjectBuilder members = new JsonObjectBuilder();
+    counts.forEach((name, count) -> members.put(name, count));
+    return members.build();
+  }
+
+  private static void print(Statistics statistics, PrintStream out) {
     out.println(
         Counted.of(statistics.servers(), "server")
             + (statistics.notScanned() == 0
@@ -44,7 +76,6 @@ final class StatsCommand implements Command {
     print(out, "Servers by source", statistics.sources());
     print(out, "Tools by signal", statistics.signals());
     print(out, "Gaps by kind", statistics.gaps());
-    return ExitCode.DONE.number();
   }
 
   private static void print(PrintStream out, String title, Map<String, Long> counts) {

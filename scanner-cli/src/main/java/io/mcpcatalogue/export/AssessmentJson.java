@@ -9,6 +9,7 @@ import io.mcpcatalogue.model.JsonValue.JsonNumber;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.Policy.ToolPolicy;
 import io.mcpcatalogue.model.Quote;
+import io.mcpcatalogue.model.SeverityMove;
 import io.mcpcatalogue.model.Signal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -62,6 +63,15 @@ public final class AssessmentJson {
         .put("severity", signal.severity().name())
         .put("evidence", signal.evidence().stream().map(AssessmentJson::quote).toList())
         .put("references", signal.references().stream().map(JsonValue::of).toList())
+        .build();
+  }
+
+  static JsonObject move(SeverityMove move) {
+    return new JsonObjectBuilder()
+        .put("rule", move.rule())
+        .put("from", move.from().name())
+        .put("to", move.to().name())
+        .put("reason", move.reason())
         .build();
   }
 

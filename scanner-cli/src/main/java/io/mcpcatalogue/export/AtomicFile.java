@@ -3,15 +3,19 @@ package io.mcpcatalogue.export;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Writes files as a whole or not at all. */
+/** Writes files as a whole or not at all; folders on their way are made. */
 public final class AtomicFile {
   private AtomicFile() {}
 
@@ -52,6 +56,7 @@ public final class AtomicFile {
     if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new IOException(file + " is a directory");
     }
+    makeFolderOf(file);
     Path unfinished = file.resolveSibling(unfinishedName());
     try {
       try (BufferedWriter out =
@@ -67,6 +72,35 @@ public final class AtomicFile {
     } finally {
       Files.deleteIfExists(unfinished);
     }
+  }
+
+  /** Makes the folder that a file is to stand in, if it is not there. */
+  public static void makeFolderOf(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    // A link to a folder is one.
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
+  }
+
+  /** Why a file cannot be written, by its own name and not by that of the unfinished one. */
+  public static String describe(Object file, IOException cause) {
+    return file + ": cannot be written: " + reason(cause);
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "no such folder";
+    }
+    if (cause instanceof FileAlreadyExistsException inTheWay) {
+      return inTheWay.getFile() + " is no folder";
+    }
+    return cause instanceof FileSystemException system && system.getReason() != null
+        ? system.getReason()
+        : cause.getMessage();
   }
 
   private static String unfinishedName() {

@@ -75,7 +75,7 @@ final class JsonReport implements ReportFormat {
         .build();
   }
 
-  private static JsonObject tool(String server, ReportedTool tool) {
+  static JsonObject tool(String server, ReportedTool tool) {
     ToolDefinition definition = tool.definition();
     JsonObjectBuilder members =
         AssessmentJson.members(Optional.empty(), server, tool.assessment(), tool.policy())
@@ -84,6 +84,9 @@ final class JsonReport implements ReportFormat {
       members.put("inputSchema", definition.inputSchema());
     }
     return members
+        .put(
+            "severityMoves",
+            tool.assessment().severityMoves().stream().map(AssessmentJson::move).toList())
         .put("schemaCoverage", definition.schemaCoverage().name())
         .put("origin", definition.origin())
         .build();

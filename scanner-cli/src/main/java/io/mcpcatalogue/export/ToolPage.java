@@ -33,14 +33,27 @@ public final class ToolPage {
    */
   public static boolean write(ServerReport server, String toolName, int columns, Appendable out)
       throws IOException {
-    List<ReportedTool> tools =
-        ReportedTool.of(server).stream()
-            .filter(tool -> tool.definition().name().equals(toolName))
-            .toList();
+    List<ReportedTool> tools = named(toolName, server);
     for (ReportedTool tool : tools) {
       new ToolPage(columns, out).write(server, tool);
     }
     return !tools.isEmpty();
+  }
+
+  /** Writes the same for machines, as a scan in JSON does; one line a tool. */
+  public static boolean writeJson(ServerReport server, String toolName, Appendable out)
+      throws IOException {
+    List<ReportedTool> tools = named(toolName, server);
+    for (ReportedTool tool : tools) {
+      out.append(JsonReport.tool(server.manifest().name(), tool).toString()).append('\n');
+    }
+    return !tools.isEmpty();
+  }
+
+  private static List<ReportedTool> named(String toolName, ServerReport server) {
+    return ReportedTool.of(server).stream()
+        .filter(tool -> tool.definition().name().equals(toolName))
+        .toList();
   }
 
   private void write(ServerReport server, ReportedTool tool) throws IOException {

@@ -188,6 +188,60 @@ class ScanCommandTest {
     assertTrue(Files.readString(policy).contains("\"counter\": \"run_shell_rate\""));
   }
 
+  @Test
+  void foldersOnTheWayToAFileAreMade() throws IOException {
+    Path made = folder.resolve("new/er");
+    Outcome scan =
+        commandLine.run(
+            "scan",
+            listing("notes.json", TWO_TOOLS),
+            "--db",
+            made.resolve("c.db").toString(),
+            "--output",
+            made.resolve("report.txt").toString(),
+            "--policy",
+            "policylayer=" + made.resolve("policies/notes.json"));
+
+    assertEquals(0, scan.exitCode(), scan.err());
+    assertTrue(Files.exists(made.resolve("c.db")));
+    assertTrue(Files.exists(made.resolve("report.txt")));
+    assertTrue(Files.exists(made.resolve("policies/notes.json")));
+  }
+
+  @Test
+  void whatCannotBeWrittenIsNamedAsTheUserDid() throws IOException {
+    String file = listing("notes.json", TWO_TOOLS);
+    Outcome report = commandLine.run("scan", "--no-db", file, "--output", file + "/report.txt");
+    assertEquals(2, report.exitCode());
+    assertEquals(
+        "mcp-catalogue: " + file + "/report.txt: cannot be written: " + file + " is no folder\n",
+        report.err());
+
+    Outcome catalogue = commandLine.run("scan", "--db", file + "/c.db", file);
+    assertEquals(2, catalogue.exitCode());
+    assertTrue(catalogue.err().contains(file + "/c.db: cannot be written"), catalogue.err());
+    assertTrue(catalogue.err().contains("--no-db"), catalogue.err());
+  }
+
+  @Test
+  void aToolIsShownToMachinesAsAScanShowsIt() throws IOException {
+    String report = folder.resolve("report.json").toString();
+    String file = listing("notes.json", TWO_TOOLS);
+    commandLine.run("scan", file, "--format", "json", "--output", report);
+
+    Outcome show = commandLine.run("show", "file:notes", "run_shell", "--format", "json");
+    assertEquals(0, show.exitCode(), show.err());
+    assertTrue(Files.readString(Path.of(report)).contains(show.out().strip()), show.out());
+    assertTrue(show.out().contains("\"severityMoves\":[{\"rule\":\"severity/"), show.out());
+    assertEquals(
+        2, commandLine.run("show", "file:notes", "run_shell", "--format", "sarif").exitCode());
+    assertTrue(
+        commandLine
+            .run("stats", "--format", "json")
+            .out()
+            .startsWith("{\"schema\":\"mcp-catalogue/stats/1\",\"servers\":1,"));
+  }
+
   private String listing(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
   }
