@@ -34,7 +34,7 @@ if errorlevel 1 (
   popd
 )
 
-set "options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+set "options=-XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=18 -XX:+UseSerialGC -XX:NewSize=32m"
 rem Long work profits from the optimising compiler; with little inlined it compiles sooner, to code that is as fast.
 for %%c in (batch crawl reclassify rules) do if /i "%~1"=="%%c" set "options=-XX:+UseParallelGC -XX:NewRatio=1 -XX:-UseAdaptiveSizePolicy -XX:MaxRAM=4g -XX:InitialRAMPercentage=25 -XX:MaxInlineLevel=3 -XX:FreqInlineSize=60 -XX:InlineSmallCode=500 -XX:CICompilerCount=4"
 set "native=%home%scanner-cli\target\native\org\sqlite\native\Windows\x86_64"
