@@ -11,6 +11,8 @@ import io.mcpcatalogue.classifier.rule.Condition;
 import io.mcpcatalogue.classifier.rule.ParameterTest;
 import io.mcpcatalogue.classifier.rule.SchemaFact;
 import io.mcpcatalogue.model.Category;
+import io.mcpcatalogue.model.CollectionMethod;
+import io.mcpcatalogue.model.SchemaCoverage;
 import io.mcpcatalogue.model.Severity;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -47,10 +49,12 @@ final class ConditionReader {
     CAPABILITIES(Scope.SERVER),
     CATEGORY(Scope.TOOL, Scope.VERDICT),
     CHARACTERS(Scope.values()),
+    COVERAGE(Scope.TOOL, Scope.VERDICT),
     FACT(Scope.SERVER),
     HINT(Scope.TOOL, Scope.VERDICT),
     LENGTH(Scope.values()),
     LITERAL(Scope.values()),
+    METHOD(Scope.SERVER),
     NAME(Scope.TOOL, Scope.VERDICT),
     NAME_ILLEGAL(Scope.TOOL, Scope.VERDICT),
     NAME_LENGTH(Scope.TOOL, Scope.VERDICT),
@@ -133,10 +137,14 @@ final class ConditionReader {
       case CAPABILITIES -> new Condition.Capabilities(map.texts("capabilities"));
       case CATEGORY -> verdict(map);
       case CHARACTERS -> characters(map);
+      case COVERAGE ->
+          new Condition.Covered(Set.copyOf(map.choices("coverage", SchemaCoverage.class)));
       case FACT -> stated(map);
       case HINT -> new Condition.Hinted(hint(map, "hint"), map.flagOr("is", true));
       case LENGTH -> length(map);
       case LITERAL -> literal(map);
+      case METHOD ->
+          new Condition.Collected(Set.copyOf(map.choices("method", CollectionMethod.class)));
       case NAME -> name(map);
       case NAME_ILLEGAL -> illegalName(map);
       case NAME_LENGTH -> nameLength(map);

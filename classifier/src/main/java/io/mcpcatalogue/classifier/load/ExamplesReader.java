@@ -17,6 +17,7 @@ import io.mcpcatalogue.model.JsonValue.JsonNull;
 import io.mcpcatalogue.model.JsonValue.JsonNumber;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.OfferedItem;
+import io.mcpcatalogue.model.SchemaCoverage;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.io.IOException;
@@ -97,39 +98,47 @@ public final class ExamplesReader {
     if (node instanceof YamlText text) {
       JsonObject tool =
           new JsonObjectBuilder().put("name", "example").put("description", text.value()).build();
-      return new Example(rule, place, kind, Optional.empty(), tool(tool, place));
+      return new Example(rule, place, kind, Optional.empty(), new Subject.OfTool(tool(tool, node)));
     }
     JsonObject object = json(node).asObject();
     if (object.members().get("server") instanceof JsonObject given) {
-      Subject server = server(given, place);
+      Subject server = server(given, node);
       return new Example(rule, place, kind, Optional.empty(), server);
     }
-    Optional<Category> verdict = object.text("verdict").flatMap(name -> category(name, node));
+    Optional<Category> verdict = constant("verdict", Category.class, object, node);
     if (object.text("name").orElse("").isEmpty()) {
       faults.add(node.place(), "an example is a description, a tool with a name, or a server");
       return example(rule, kind, new YamlText("-", true, node.place()));
     }
-    return new Example(rule, place, kind, verdict, tool(object, place));
+    return new Example(rule, place, kind, verdict, new Subject.OfTool(tool(object, node)));
   }
 
-  private Optional<Category> category(String name, YamlNode node) {
-    for (Category category : Category.values()) {
-      if (category.name().equals(name)) {
-        return Optional.of(category);
+  private <E extends Enum<E>> Optional<E> constant(
+      String member, Class<E> type, JsonObject object, YamlNode node) {
+    Optional<String> name = object.text(member);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(name.get())) {
+        return Optional.of(constant);
       }
     }
-    faults.add(node.place(), "'" + name + "' is no category");
+    faults.add(node.place(), "'" + name.get() + "' is no " + member);
     return Optional.empty();
   }
 
-  private static Subject tool(JsonObject tool, String place) {
-    return new Subject.OfTool(ToolDefinition.of(tool, place));
+  /** Unless it says otherwise, an example is all that there is of the tool. */
+  private ToolDefinition tool(JsonObject tool, YamlNode node) {
+    Optional<SchemaCoverage> coverage = constant("coverage", SchemaCoverage.class, tool, node);
+    return ToolDefinition.of(
+        tool, coverage.orElse(SchemaCoverage.COMPLETE), node.place().toString());
   }
 
-  private static Subject server(JsonObject server, String place) {
+  private Subject server(JsonObject server, YamlNode node) {
     List<ToolDefinition> tools = new ArrayList<>();
     for (JsonValue tool : server.items("tools")) {
-      tools.add(ToolDefinition.of(tool.asObject(), place));
+      tools.add(tool(tool.asObject(), node));
     }
     List<OfferedItem> offered = new ArrayList<>();
     for (JsonValue prompt : server.items("prompts")) {
@@ -146,7 +155,8 @@ public final class ExamplesReader {
             server.text("name").orElse("example"),
             "",
             "example",
-            CollectionMethod.LISTED,
+            constant("method", CollectionMethod.class, server, node)
+                .orElse(CollectionMethod.LISTED),
             server.text("description").orElse(""),
             server.text("instructions").orElse(""),
             tools,

@@ -3,6 +3,8 @@ package io.mcpcatalogue.classifier.rule;
 import io.mcpcatalogue.classifier.facts.Area;
 import io.mcpcatalogue.classifier.facts.Hint;
 import io.mcpcatalogue.model.Category;
+import io.mcpcatalogue.model.CollectionMethod;
+import io.mcpcatalogue.model.SchemaCoverage;
 import io.mcpcatalogue.model.Severity;
 import java.util.List;
 import java.util.Set;
@@ -103,6 +105,15 @@ public sealed interface Condition {
   /** The tool has no input schema at all, although all of it is known. */
   record NoSchema() implements Condition {}
 
+  /**
+   * So much of the tool's schema is known; of one with an unknown schema nothing is said to lack.
+   */
+  record Covered(Set<SchemaCoverage> coverages) implements Condition {
+    public Covered {
+      coverages = Set.copyOf(coverages);
+    }
+  }
+
   /** The vendor claims this hint to be so. */
   record Hinted(Hint hint, boolean claim) implements Condition {}
 
@@ -137,6 +148,13 @@ public sealed interface Condition {
     }
   }
 
+  /** The tools of the server became known in one of these ways. */
+  record Collected(Set<CollectionMethod> methods) implements Condition {
+    public Collected {
+      methods = Set.copyOf(methods);
+    }
+  }
+
   /** The tools of a server together have all these capabilities. */
   record Capabilities(List<String> all) implements Condition {
     public Capabilities {
@@ -156,9 +174,9 @@ public sealed interface Condition {
       ALL,
       /** Those with one of the signals. */
       WITH_SIGNAL,
-      /** Those without annotations. */
+      /** Those without annotations, as far as more than their texts is known. */
       WITHOUT_ANNOTATIONS,
-      /** Those without an output schema. */
+      /** Those without an output schema, likewise. */
       WITHOUT_OUTPUT_SCHEMA,
       /** Those whose name another tool of the server has as well. */
       SAME_NAME,

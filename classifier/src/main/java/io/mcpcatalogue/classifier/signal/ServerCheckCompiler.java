@@ -2,6 +2,7 @@ package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.rule.Condition;
 import io.mcpcatalogue.model.Fact;
+import io.mcpcatalogue.model.SchemaCoverage;
 import io.mcpcatalogue.model.Signal;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.BitSet;
@@ -22,6 +23,9 @@ final class ServerCheckCompiler extends CheckCompiler<ServerScan> {
   Check<ServerScan> special(Condition condition) {
     if (condition instanceof Condition.Stated stated) {
       return (scan, finding) -> stated(scan, stated, finding);
+    }
+    if (condition instanceof Condition.Collected collected) {
+      return (scan, finding) -> collected.methods().contains(scan.manifest().method());
     }
     if (condition instanceof Condition.Capabilities capabilities) {
       return (scan, finding) -> capabilities(scan, capabilities, finding);
@@ -88,11 +92,18 @@ final class ServerCheckCompiler extends CheckCompiler<ServerScan> {
     return switch (tools.of()) {
       case ALL -> true;
       case WITH_SIGNAL -> hasSignal(scan.tools().get(index).signals(), tools.signals());
-      case WITHOUT_ANNOTATIONS -> tool.annotations().isEmpty();
-      case WITHOUT_OUTPUT_SCHEMA -> tool.raw().get("outputSchema").isEmpty();
+      case WITHOUT_ANNOTATIONS -> isSeen(tool) && tool.annotations().isEmpty();
+      case WITHOUT_OUTPUT_SCHEMA -> isSeen(tool) && tool.raw().get("outputSchema").isEmpty();
       case SAME_NAME -> names.get(tool.name()) > 1;
       case SIMILAR_NAME -> names.get(skeleton(tool.name())) > 1;
     };
+  }
+
+  /**
+   * Whether more than the texts of the tool was seen, so that what is not there is not published.
+   */
+  private static boolean isSeen(ToolDefinition tool) {
+    return tool.schemaCoverage() != SchemaCoverage.UNKNOWN;
   }
 
   private static Map<String, Integer> names(Condition.Tools.Of of, List<ToolDefinition> tools) {

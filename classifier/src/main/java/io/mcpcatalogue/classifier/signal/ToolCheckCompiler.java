@@ -39,6 +39,9 @@ final class ToolCheckCompiler extends CheckCompiler<ToolScan> {
     if (condition instanceof Condition.NoSchema) {
       return (scan, finding) -> noSchema(scan, finding);
     }
+    if (condition instanceof Condition.Covered covered) {
+      return (scan, finding) -> covered.coverages().contains(scan.facts().tool().schemaCoverage());
+    }
     if (condition instanceof Condition.Hinted hinted) {
       return (scan, finding) -> hinted(scan, hinted, finding);
     }
