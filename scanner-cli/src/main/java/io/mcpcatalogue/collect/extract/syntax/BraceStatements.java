@@ -42,6 +42,9 @@ abstract class BraceStatements extends StatementParser {
   private static final Set<String> DECLARING =
       Set.of("var", "val", "let", "const", "final", "static", "readonly");
 
+  /** The end of a group whose last brace was passed: it is not looked for again and again. */
+  private int braceless = -1;
+
   BraceStatements(Dialect dialect, int depth) {
     super(dialect, depth);
   }
@@ -81,10 +84,19 @@ abstract class BraceStatements extends StatementParser {
     if (cursor.at("(")) {
       cursor.skip();
     } else if (dialect == Dialect.RUST || dialect == Dialect.SWIFT) {
-      int brace = cursor.find("{");
-      if (brace >= 0) {
-        cursor.moveTo(brace);
-      }
+      toBrace(cursor);
+    }
+  }
+
+  private void toBrace(Cursor cursor) {
+    if (cursor.end() == braceless) {
+      return;
+    }
+    int brace = cursor.find("{");
+    if (brace >= 0) {
+      cursor.moveTo(brace);
+    } else {
+      braceless = cursor.end();
     }
   }
 

@@ -250,11 +250,13 @@ public class ExpressionParser extends OperatorParser {
     if (cursor.take("|")) {
       return lambda(parametersBefore("|", line), line);
     }
-    String operator = cursor.spelling();
-    if (cursor.at("#") || cursor.at("@") || cursor.at("\\") || cursor.at(":") || cursor.at("::")) {
-      cursor.next();
+    if (atSign()) {
+      while (atSign()) {
+        cursor.next();
+      }
       return primary();
     }
+    String operator = cursor.spelling();
     if (UNARY.contains(operator)) {
       cursor.next();
       cursor.take("mut");
@@ -265,6 +267,11 @@ public class ExpressionParser extends OperatorParser {
     }
     cursor.skip();
     return new Unread(line);
+  }
+
+  /** Whether what stands here says nothing of the value behind it. */
+  private boolean atSign() {
+    return cursor.at("#") || cursor.at("@") || cursor.at("\\") || cursor.at(":") || cursor.at("::");
   }
 
   private Expression parenthesis(int line) {

@@ -244,8 +244,11 @@ public final class GoParser extends StatementParser {
       List<Expression> types = new TypeParser(Dialect.GO, cursor.group()).list();
       return types.isEmpty() ? Optional.empty() : Optional.of(types.get(0));
     }
-    if (cursor.take("func")) {
-      parameters(cursor);
+    if (cursor.at("func")) {
+      do {
+        cursor.next();
+        parameters(cursor);
+      } while (cursor.at("func") && !cursor.startsLine());
       result(cursor);
       return Optional.of(new Name("func", cursor.line()));
     }

@@ -13,8 +13,10 @@ import io.mcpcatalogue.collect.extract.syntax.Statement.Import;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Loop;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Return;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -233,20 +235,20 @@ public final class PythonParser {
   }
 
   private Statement branch(Cursor line, int column, int depth) {
-    int at = line.line();
-    line.next();
-    Expression condition = new PythonExpressions(line).expression();
-    List<Statement> then = body(line, column, depth);
-    List<Statement> otherwise = List.of();
-    if (hasLine() && column() == column) {
-      Cursor next = line();
-      if (next.at("elif")) {
-        otherwise = List.of(branch(next, column, depth));
-      } else if (next.at("else")) {
-        otherwise = body(next, column, depth);
-      }
+    Deque<Branch> branches = new ArrayDeque<>();
+    Cursor next = line;
+    do {
+      int at = next.line();
+      next.next();
+      Expression condition = new PythonExpressions(next).expression();
+      branches.push(new Branch(condition, body(next, column, depth), List.of(), at));
+      next = hasLine() && column() == column ? line() : new Cursor(tokens, 0, 0);
+    } while (next.at("elif"));
+    List<Statement> otherwise = next.at("else") ? body(next, column, depth) : List.of();
+    for (Branch last : branches) {
+      otherwise = List.of(new Branch(last.condition(), last.then(), otherwise, last.line()));
     }
-    return new Branch(condition, then, otherwise, at);
+    return otherwise.get(0);
   }
 
   private Statement loop(Cursor line, int column, int depth) {

@@ -67,8 +67,18 @@ public final class TypeParser {
   private int depth;
 
   public TypeParser(Dialect dialect, Cursor cursor) {
+    this(dialect, cursor, 0);
+  }
+
+  private TypeParser(Dialect dialect, Cursor cursor, int depth) {
     this.dialect = dialect;
     this.cursor = cursor;
+    this.depth = depth;
+  }
+
+  /** A parser of what stands within the type. */
+  private TypeParser inside(Cursor part) {
+    return new TypeParser(dialect, part, depth);
   }
 
   static boolean isModifier(String word) {
@@ -131,7 +141,7 @@ public final class TypeParser {
     }
     if (cursor.at("map") && cursor.peekIs(1, "[")) {
       cursor.next();
-      Expression key = new TypeParser(dialect, cursor.group()).type();
+      Expression key = inside(cursor.group()).type();
       return new Index(new Name("map", line), List.of(key, type()), line);
     }
     if (cursor.at("struct") || cursor.at("interface")) {
@@ -149,11 +159,11 @@ public final class TypeParser {
       return type();
     }
     if (cursor.at("(")) {
-      return new TypeParser(dialect, cursor.group()).type();
+      return inside(cursor.group()).type();
     }
     Expression name = name(line);
     if (cursor.at("[")) {
-      return new Index(name, new TypeParser(dialect, cursor.group()).list(), line);
+      return new Index(name, inside(cursor.group()).list(), line);
     }
     return name;
   }
@@ -198,7 +208,7 @@ public final class TypeParser {
   /** {@code [T]}, {@code [K: V]}, {@code [T; 3]}. */
   private Expression bracketed(int line) {
     Cursor group = cursor.group();
-    TypeParser inner = new TypeParser(dialect, group);
+    TypeParser inner = inside(group);
     Expression first = inner.type();
     if (group.take(":")) {
       return new Index(new Name("map", line), List.of(first, inner.type()), line);
@@ -227,7 +237,7 @@ public final class TypeParser {
     Expression type = bare;
     while (!cursor.done()) {
       if (cursor.atAngles()) {
-        type = new Index(type, new TypeParser(dialect, cursor.angles()).list(), line);
+        type = new Index(type, inside(cursor.angles()).list(), line);
       } else if (cursor.take("?")) {
         type = optional(type, line);
       } else if (cursor.at("[") && cursor.peekIs(1, "]")) {
