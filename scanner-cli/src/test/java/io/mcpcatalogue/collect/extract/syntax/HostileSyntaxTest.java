@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class HostileSyntaxTest {
   private static final Set<Language> PARSED =
       EnumSet.complementOf(EnumSet.of(Language.SCRIPT, Language.RUBY));
-  private static final int TIMES = 20_000;
-  private static final int SMALL_STACK = 1 << 20;
+  private static final int TIMES = 5_000;
+  private static final int SMALL_STACK = 1 << 19;
 
   private static List<Statement> parse(Language language, String source) {
     Tokens tokens = Lexer.lex(language, source);
@@ -38,8 +38,7 @@ class HostileSyntaxTest {
 
   @Test
   void nothingNestsSoDeepThatTheStackIsUsedUp() throws InterruptedException {
-    List<String> heads =
-        List.of("", "x = ", "func f(a ", "func f() ", "class A { void f(", "val x: ");
+    List<String> heads = List.of("", "x = ", "func f(a ", "val x: ");
     List<String> units =
         List.of(
             "(",
@@ -82,7 +81,7 @@ class HostileSyntaxTest {
 
   @Test
   void aConditionWhoseBlockIsMissingTakesNoLonger() {
-    String conditions = "fn f() { " + "if a ".repeat(200_000);
+    String conditions = "fn f() { " + "if a ".repeat(100_000);
     assertTimeout(Duration.ofSeconds(10), () -> inFull(Language.RUST, conditions));
   }
 

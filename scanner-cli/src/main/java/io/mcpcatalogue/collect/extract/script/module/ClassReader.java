@@ -26,8 +26,6 @@ final class ClassReader {
           "set",
           "declare",
           "accessor");
-  private static final Set<String> PROPERTY_MODIFIERS =
-      Set.of("public", "private", "protected", "readonly", "override");
 
   private final ScriptModule module;
   private final Tokens tokens;
@@ -201,7 +199,7 @@ final class ClassReader {
         first = false;
         int name = i;
         while (tokens.is(name, Kind.WORD)
-            && PROPERTY_MODIFIERS.contains(tokens.text(name))
+            && PatternReader.PROPERTY_MODIFIERS.contains(tokens.text(name))
             && tokens.is(name + 1, Kind.WORD)) {
           name++;
         }

@@ -32,7 +32,9 @@ final class PatternReader {
           "enum",
           "declare",
           "abstract");
-  private static final Set<String> MODIFIERS =
+
+  /** What may stand before a property, or a parameter that becomes one. */
+  static final Set<String> PROPERTY_MODIFIERS =
       Set.of("public", "private", "protected", "readonly", "override");
 
   private final ScriptModule module;
@@ -77,37 +79,17 @@ final class PatternReader {
     }
     int index = 0;
     int end = tokens.closing(function.parameters());
-    for (int start : parameterStarts(function.parameters())) {
+    for (int start : module.parameterStarts(function.parameters())) {
       if (start < end) {
         parameter(start, index++, extent);
       }
     }
   }
 
-  /** Commas within type arguments part no parameters. */
-  List<Integer> parameterStarts(int open) {
-    List<Integer> starts = new ArrayList<>();
-    int end = tokens.closing(open);
-    int i = open + 1;
-    if (i < end) {
-      starts.add(i);
-    }
-    while (i < end) {
-      if (tokens.is(i, ',')) {
-        starts.add(++i);
-      } else if (tokens.is(i, '<')) {
-        i = Math.max(i + 1, TypeSkipper.angles(tokens, i));
-      } else {
-        i = tokens.next(i);
-      }
-    }
-    return starts;
-  }
-
   private void parameter(int start, int index, Extent extent) {
     int i = start;
     while (tokens.is(i, Kind.WORD)
-        && MODIFIERS.contains(tokens.text(i))
+        && PROPERTY_MODIFIERS.contains(tokens.text(i))
         && tokens.is(i + 1, Kind.WORD)) {
       i++;
     }

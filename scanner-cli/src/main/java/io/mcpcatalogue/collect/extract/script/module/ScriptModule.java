@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntUnaryOperator;
 
 /**
  * One file: its tokens, and an index of what it declares, imports and exports. Expressions are
@@ -181,6 +182,24 @@ public final class ScriptModule {
 
   /** The first tokens of the items of a group, and of the empty item after a last comma. */
   public List<Integer> itemStarts(int open) {
+    return starts(
+        open,
+        angle -> {
+          int after = tokens.is(angle - 1, Kind.WORD) ? TypeSkipper.angles(tokens, angle) : angle;
+          return tokens.is(after, '(') || tokens.is(after, '`') ? after : angle;
+        });
+  }
+
+  /** The first tokens of parameters: commas within their types part none. */
+  List<Integer> parameterStarts(int open) {
+    return starts(open, angle -> TypeSkipper.angles(tokens, angle));
+  }
+
+  /**
+   * @param behindAngle the token behind the type arguments that open at a token, or one no later
+   *     than that where none do
+   */
+  private List<Integer> starts(int open, IntUnaryOperator behindAngle) {
     List<Integer> starts = new ArrayList<>();
     int end = tokens.closing(open);
     int i = open + 1;
@@ -190,9 +209,8 @@ public final class ScriptModule {
     while (i < end) {
       if (tokens.is(i, ',')) {
         starts.add(++i);
-      } else if (tokens.is(i, '<') && tokens.is(i - 1, Kind.WORD)) {
-        int after = TypeSkipper.angles(tokens, i);
-        i = after > i && (tokens.is(after, '(') || tokens.is(after, '`')) ? after : i + 1;
+      } else if (tokens.is(i, '<')) {
+        i = Math.max(i + 1, behindAngle.applyAsInt(i));
       } else {
         i = tokens.next(i);
       }
