@@ -189,6 +189,11 @@ public final class CatalogueReader {
                   connection,
                   """
                   SELECT kind, count(*) AS gaps FROM server JOIN gap ON scan_id = current_scan
+                  GROUP BY kind ORDER BY gaps DESC, kind"""),
+              Rows.counts(
+                  connection,
+                  """
+                  SELECT kind, count(*) AS gaps FROM index_gaps
                   GROUP BY kind ORDER BY gaps DESC, kind"""));
         });
   }

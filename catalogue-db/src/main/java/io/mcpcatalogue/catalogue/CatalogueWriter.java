@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Saves scans: what was seen before is not stored again. A scan is saved whole or not at all. After
@@ -49,6 +50,20 @@ public final class CatalogueWriter implements AutoCloseable {
       ServerReport report, String rulesDigest, Instant scannedAt, Collection<String> hosts)
       throws CatalogueException {
     return save(List.of(PreparedScan.of(report, rulesDigest, scannedAt, hosts))).get(0);
+  }
+
+  /** Saves one scan as {@link #save(List)} does, and where its server was scanned from. */
+  public Outcome save(PreparedScan scan, String place) throws CatalogueException {
+    begin();
+    Outcome outcome = add(scan);
+    run(() -> statements.setPlace(scan.serverId(), place));
+    commit();
+    return outcome;
+  }
+
+  /** Whose an id is; empty for one that is free. */
+  public Optional<ServerOrigin> origin(String serverId) throws CatalogueException {
+    return run(() -> statements.origin(serverId));
   }
 
   /** Saves scans in one transaction, and says for each what that did. */

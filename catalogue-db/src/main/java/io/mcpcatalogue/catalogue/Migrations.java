@@ -25,10 +25,11 @@ final class Migrations {
           "005-search-memory.sql",
           "006-search-merging.sql",
           "007-one-search-index.sql",
-          "008-own-search-index.sql");
+          "008-own-search-index.sql",
+          "009-places-and-index-gaps.sql");
 
   /** The version that brings the search index of today, which no SQL can fill. */
-  private static final int SEARCH = 8;
+  static final int SEARCH = 8;
 
   /** "mcpc": tells a catalogue from other SQLite files. */
   private static final int APPLICATION_ID = 0x6d637063;

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param signals tools for each signal, the most frequent first
  * @param sources servers for each source: npm, pypi, github …
  * @param grades servers for each grade
- * @param gaps gaps for each kind
+ * @param gaps gaps of servers for each kind
+ * @param indexGaps gaps of lines for each kind, of the newest run over each index
  */
 public record Statistics(
     long servers,
@@ -25,7 +26,8 @@ public record Statistics(
     Map<String, Long> signals,
     Map<String, Long> sources,
     Map<String, Long> grades,
-    Map<String, Long> gaps) {
+    Map<String, Long> gaps,
+    Map<String, Long> indexGaps) {
 
   public Statistics {
     categories = ordered(categories);
@@ -34,6 +36,7 @@ public record Statistics(
     sources = ordered(sources);
     grades = ordered(grades);
     gaps = ordered(gaps);
+    indexGaps = ordered(indexGaps);
   }
 
   private static Map<String, Long> ordered(Map<String, Long> counts) {

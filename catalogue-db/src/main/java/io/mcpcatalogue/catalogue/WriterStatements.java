@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The SQL of the one writer, each statement prepared once. Plain JDBC: this is the hot path. */
 final class WriterStatements implements AutoCloseable {
@@ -209,6 +210,24 @@ final class WriterStatements implements AutoCloseable {
           row.getLong(5),
           row.getBytes(6));
     }
+  }
+
+  Optional<ServerOrigin> origin(String key) throws SQLException {
+    return Rows.first(
+        connection,
+        row -> new ServerOrigin(row.getString(1), row.getString(2)),
+        """
+        SELECT name, coalesce(place, target) FROM server JOIN scan ON scan.id = current_scan
+        WHERE key = ?""",
+        Texts.storable(key));
+  }
+
+  int setPlace(String key, String place) throws SQLException {
+    return Rows.update(
+        connection,
+        "UPDATE server SET place = ?1 WHERE key = ?2 AND place IS NOT ?1",
+        Texts.storable(place),
+        Texts.storable(key));
   }
 
   long nextScan() {

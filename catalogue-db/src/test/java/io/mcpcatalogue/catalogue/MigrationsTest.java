@@ -54,8 +54,8 @@ class MigrationsTest {
       assertEquals("get", scan.report().assessment().tools().get(0).evidence().get(0).quote());
       List<SearchResult.ToolHit> found =
           catalogue.reader().search(SearchQuery.of("pods", 5)).tools();
-      // In a catalogue of this version rows of the search index are written with the tool's.
-      assertTrue(version == Migrations.newest() || found.size() == 1, "found " + found);
+      // Since the index of today its rows are written with the tool's.
+      assertTrue(version >= Migrations.SEARCH || found.size() == 1, "found " + found);
     }
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement();

@@ -22,6 +22,10 @@ public record ServerReport(ServerManifest manifest, ServerAssessment assessment,
     }
   }
 
+  public ServerReport withId(String id) {
+    return new ServerReport(manifest.withId(id), assessment, policy);
+  }
+
   /**
    * Whether any tool was seen, or the server plainly offers none: a server without tools and with
    * gaps was not scanned, and is never passed off as clean.

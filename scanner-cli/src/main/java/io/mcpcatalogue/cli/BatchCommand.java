@@ -145,7 +145,9 @@ final class BatchCommand implements Command {
                   + counts.withGaps()
                   + " scanned with gaps, "
                   + Counted.of(counts.bad(), "line")
-                  + " not readable or double");
+                  + " not readable or double; 'stats' counts why, the views gaps and index_gaps of "
+                  + catalogue.file(console)
+                  + " say which");
     }
     if (counts.leftOut() > 0) {
       console.out().println(Counted.of(counts.leftOut(), "line") + " left out");

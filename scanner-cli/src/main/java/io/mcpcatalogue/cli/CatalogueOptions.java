@@ -84,13 +84,12 @@ final class CatalogueOptions implements Syntax.Part {
       return found.get(0);
     }
     throw new UsageException(
-        "'"
-            + server
-            + "' is the name of several servers; say which: "
-            + String.join(", ", found));
+        "'" + server + "' is the name of several servers; say which: " + String.join(", ", found));
   }
 
-  /** The ids of the servers, one at least, that have this id, with its version or without, or name. */
+  /**
+   * The ids of the servers, one at least, that have this id, with its version or without, or name.
+   */
   List<String> idsOf(String server, CatalogueReader reader, Console console)
       throws CatalogueException {
     List<String> found = reader.find(server);

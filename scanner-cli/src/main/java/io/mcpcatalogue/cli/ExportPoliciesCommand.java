@@ -14,7 +14,6 @@ import io.mcpcatalogue.model.ServerReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /** {@code export policies}: one policy file a server, from the catalogue. */

@@ -61,9 +61,6 @@ final class GateOptions implements Syntax.Part {
             + failOn.given()
             + " or above";
     String before = baseline.isGiven() ? " (" + old + " known from " + baseline.given() + ")" : "";
-    return "--fail-on: "
-        + count
-        + before
-        + (fresh.isEmpty() ? "" : ": " + Findings.named(fresh));
+    return "--fail-on: " + count + before + (fresh.isEmpty() ? "" : ": " + Findings.named(fresh));
   }
 }

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.cli;
 
+import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.collect.InvalidTargetException;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.live.StdioCollector;
@@ -131,6 +132,10 @@ public final class Main {
       ("mcp-catalogue: " + e.getMessage())
           .lines()
           .forEach(line -> console.err().println(SafeText.line(line)));
+      return ExitCode.USAGE.number();
+    }
+    if (e instanceof CatalogueException c && c.kind() != CatalogueException.Kind.FAILED) {
+      console.err().println(SafeText.line("mcp-catalogue: " + c.getMessage()));
       return ExitCode.USAGE.number();
     }
     console.err().println(SafeText.line("mcp-catalogue: unexpected fault: " + e));

@@ -11,6 +11,7 @@ import io.mcpcatalogue.model.ScanReport;
 import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.scan.AcceptedFindings;
 import io.mcpcatalogue.scan.Collectors;
+import io.mcpcatalogue.scan.OwnIds;
 import io.mcpcatalogue.scan.RunningScan;
 import io.mcpcatalogue.scan.Scanner;
 import io.mcpcatalogue.scan.TargetReport;
@@ -108,7 +109,8 @@ final class ScanCommand implements Command {
         if (!judge.isCalled()) {
           Rehearsal.of(judge.study(), reportFormat, !noCatalogue.isGiven());
         }
-        ScanReport report = gather(scan, sink, rulesDigest);
+        OwnIds ids = new OwnIds(sink::origin, name.isGiven(), notices);
+        ScanReport report = gather(scan, ids, sink, rulesDigest);
         for (String stale : accepted.stale()) {
           notices.accept(stale);
         }
@@ -117,13 +119,13 @@ final class ScanCommand implements Command {
     }
   }
 
-  private static ScanReport gather(RunningScan scan, ScanSink sink, String rulesDigest)
+  private static ScanReport gather(RunningScan scan, OwnIds ids, ScanSink sink, String rulesDigest)
       throws CatalogueException, InterruptedException {
     List<ServerReport> servers = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     Set<String> hosts = new TreeSet<>();
     for (Optional<TargetReport> next = scan.next(); next.isPresent(); next = scan.next()) {
-      TargetReport target = next.get();
+      TargetReport target = ids.apart(next.get());
       sink.save(target, rulesDigest);
       servers.addAll(target.servers());
       gaps.addAll(target.gaps());

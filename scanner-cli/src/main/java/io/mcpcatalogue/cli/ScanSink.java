@@ -3,14 +3,21 @@ package io.mcpcatalogue.cli;
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.CatalogueWriter;
+import io.mcpcatalogue.catalogue.PreparedScan;
+import io.mcpcatalogue.catalogue.ServerOrigin;
 import io.mcpcatalogue.model.ServerReport;
+import io.mcpcatalogue.scan.OwnIds;
 import io.mcpcatalogue.scan.TargetReport;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Where a scan is kept: in a catalogue, or nowhere. */
 interface ScanSink extends AutoCloseable {
 
   void save(TargetReport report, String rulesDigest) throws CatalogueException;
+
+  /** Whose an id is; empty for one that is free. */
+  Optional<ServerOrigin> origin(String id) throws CatalogueException;
 
   @Override
   void close() throws CatalogueException;
@@ -21,6 +28,11 @@ interface ScanSink extends AutoCloseable {
     public void save(TargetReport report, String rulesDigest) {}
 
     @Override
+    public Optional<ServerOrigin> origin(String id) {
+      return Optional.empty();
+    }
+
+    @Override
     public void close() {}
   }
 
@@ -29,8 +41,15 @@ interface ScanSink extends AutoCloseable {
     @Override
     public void save(TargetReport report, String rulesDigest) throws CatalogueException {
       for (ServerReport server : report.servers()) {
-        writer.save(server, rulesDigest, Instant.now(), report.hosts());
+        writer.save(
+            PreparedScan.of(server, rulesDigest, Instant.now(), report.hosts()),
+            OwnIds.placeOf(server.manifest()));
       }
+    }
+
+    @Override
+    public Optional<ServerOrigin> origin(String id) throws CatalogueException {
+      return writer.origin(id);
     }
 
     @Override

@@ -53,6 +53,7 @@ final class StatsCommand implements Command {
         .put("sources", json(statistics.sources()))
         .put("signals", json(statistics.signals()))
         .put("gaps", json(statistics.gaps()))
+        .put("indexGaps", json(statistics.indexGaps()))
         .build();
   }
 
@@ -76,6 +77,7 @@ final class StatsCommand implements Command {
     print(out, "Servers by source", statistics.sources());
     print(out, "Tools by signal", statistics.signals());
     print(out, "Gaps by kind", statistics.gaps());
+    print(out, "Gaps by kind, of lines of indexes", statistics.indexGaps());
   }
 
   private static void print(PrintStream out, String title, Map<String, Long> counts) {

@@ -111,7 +111,13 @@ class BatchCommandTest {
     assertTrue(batch.out().startsWith("2 servers new"), batch.out());
     assertTrue(
         batch.out().contains("1 server not scanned, 0 scanned with gaps, 8 lines"), batch.out());
-    assertTrue(commandLine.run("stats").out().startsWith("3 servers (1 of them not scanned)"));
+    Outcome stats = commandLine.run("stats");
+    assertTrue(stats.out().startsWith("3 servers (1 of them not scanned)"), stats.out());
+    assertTrue(
+        stats
+            .out()
+            .contains("of lines of indexes\n         4  MALFORMED\n         2  NOT_ALLOWED\n"),
+        stats.out());
   }
 
   @Test

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.mcpcatalogue.cli.CommandLineTester.Outcome;
 import io.mcpcatalogue.collect.http.LocalServer;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +137,22 @@ class MannersTest {
 
     assertEquals(2, outcome.exitCode(), outcome.err());
     assertTrue(outcome.err().contains("index.jsonl: cannot be written"), outcome.err());
+  }
+
+  @Test
+  void aDamagedCatalogueIsNoFaultOfTheProgram() throws IOException {
+    run("scan ../examples/notes-server.json");
+    try (RandomAccessFile catalogue = new RandomAccessFile(folder.resolve("c.db").toFile(), "rw")) {
+      catalogue.seek(1 << 13);
+      catalogue.write(new byte[(int) catalogue.length() - (1 << 13)]);
+    }
+
+    for (String command : List.of("stats", "reclassify", "scan ../examples/notes-server.json")) {
+      Outcome outcome = run(command);
+
+      assertEquals(2, outcome.exitCode(), command + ": " + outcome.err());
+      assertTrue(outcome.err().contains("c.db is damaged"), outcome.err());
+    }
   }
 
   @Test

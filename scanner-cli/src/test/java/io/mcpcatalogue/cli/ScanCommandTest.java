@@ -89,11 +89,14 @@ class ScanCommandTest {
 
     Outcome failed = commandLine.run("scan", file, "--fail-on", "high");
     assertTrue(
-        failed.err().matches("--fail-on: [0-9]+ findings at HIGH or above: file:notes run_shell .*\n"),
+        failed
+            .err()
+            .matches("--fail-on: [0-9]+ findings at HIGH or above: file:notes run_shell .*\n"),
         failed.err());
     commandLine.run("scan", file, "--format", "json", "--output", baseline);
     Outcome passed = commandLine.run("scan", file, "--fail-on", "high", "--baseline", baseline);
-    assertTrue(passed.err().startsWith("--fail-on: 0 new findings at HIGH or above ("), passed.err());
+    assertTrue(
+        passed.err().startsWith("--fail-on: 0 new findings at HIGH or above ("), passed.err());
   }
 
   @Test
@@ -242,7 +245,56 @@ class ScanCommandTest {
             .startsWith("{\"schema\":\"mcp-catalogue/stats/1\",\"servers\":1,"));
   }
 
+  @Test
+  void filesOfOneNameAreDifferentServersAndNoDrift() throws IOException {
+    String a = listing("ca/tools.json", "{\"tools\":[{\"name\":\"get_a\"}]}");
+    String b = listing("cb/tools.json", "{\"tools\":[{\"name\":\"delete_b\"}]}");
+
+    Outcome both = commandLine.run("scan", a, b);
+    commandLine.run("scan", b);
+
+    assertEquals(
+        "file:tools was scanned from "
+            + a
+            + " before; "
+            + b
+            + " is another server, kept as file:tools#2\n",
+        both.err());
+    assertTrue(both.out().contains("file:tools#2"), both.out());
+    assertTrue(commandLine.run("stats").out().startsWith("2 servers, 2 tools"));
+    assertTrue(commandLine.run("show", "file:tools").out().contains("get_a"));
+    assertTrue(commandLine.run("show", "file:tools#2").out().contains("delete_b"));
+    assertEquals(2, commandLine.run("changes").out().lines().count(), "only that they are new");
+  }
+
+  @Test
+  void configurationsOfOneNameAreKeptApartAlsoWithoutACatalogue() throws IOException {
+    String configuration = "{\"mcpServers\":{\"db\":{\"command\":\"no-such-%s\"}}}";
+    String a = listing("ca/mcp.json", configuration.formatted("a"));
+    String b = listing("cb/mcp.json", configuration.formatted("b"));
+
+    Outcome both = commandLine.run("scan", "--no-db", "--offline", "--format", "json", a, b);
+
+    assertTrue(both.out().contains("\"file:mcp/db\""), both.out());
+    assertTrue(both.out().contains("\"file:mcp/db#2\""), both.out());
+  }
+
+  @Test
+  void aServerThatTheUserNamesMayMove() throws IOException {
+    String a = listing("ca/tools.json", TWO_TOOLS);
+    String b = listing("cb/tools.json", TWO_TOOLS.replace("List all", "List most"));
+    commandLine.run("scan", a, "--name", "notes");
+
+    Outcome moved = commandLine.run("scan", b, "--name", "notes");
+
+    assertTrue(moved.err().contains("taken for the same server, as --name says"), moved.err());
+    assertTrue(commandLine.run("stats").out().startsWith("1 server, 2 tools"));
+    assertTrue(commandLine.run("diff", "file:notes").out().contains("{+most+}"));
+  }
+
   private String listing(String name, String text) throws IOException {
-    return Files.writeString(folder.resolve(name), text).toString();
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text).toString();
   }
 }

@@ -146,7 +146,8 @@ final class LineWorker {
     boolean named = entry.id().isPresent() && servers.size() == 1;
     List<PreparedScan> scans =
         servers.stream()
-            .map(server -> named ? renamed(server, entry.key()) : server)
+            // The index decides what a server is called in the catalogue.
+            .map(server -> named ? server.withId(entry.key()) : server)
             .map(
                 server ->
                     PreparedScan.of(server, run.rulesDigest(), run.startedAt(), report.hosts()))
@@ -168,11 +169,6 @@ final class LineWorker {
             List.of(),
             List.of(),
             gaps));
-  }
-
-  /** The index decides what a server is called in the catalogue. */
-  private static ServerReport renamed(ServerReport report, String id) {
-    return new ServerReport(report.manifest().withId(id), report.assessment(), report.policy());
   }
 
   private static Worked bad(LineDigest digest, Gap gap) {
