@@ -92,6 +92,9 @@ final class CleanEnvironment {
           "DOCKER_CONTEXT",
           "DOCKER_CONFIG");
 
+  /** The launcher starts this program in a locale of its choice, and says here what was set. */
+  private static final String OWN_LOCALE = "MCP_CATALOGUE_LC_ALL";
+
   private CleanEnvironment() {}
 
   /** What of these variables may be passed on. */
@@ -102,6 +105,9 @@ final class CleanEnvironment {
         passed.put(variable.getKey(), variable.getValue());
       }
     }
+    String ownLocale = inherited.getOrDefault(OWN_LOCALE, inherited.getOrDefault("LC_ALL", ""));
+    passed.put("LC_ALL", ownLocale);
+    passed.remove("LC_ALL", "");
     return passed;
   }
 

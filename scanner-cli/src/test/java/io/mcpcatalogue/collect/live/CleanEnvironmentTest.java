@@ -27,4 +27,15 @@ class CleanEnvironmentTest {
         Set.of("PATH", "HOME", "LC_ALL", "https_proxy", "npm_config_cache"),
         CleanEnvironment.of(inherited).keySet());
   }
+
+  @Test
+  void theLocaleIsTheUsersAndNotThatOfTheLauncher() {
+    assertEquals(
+        Map.of("LC_ALL", "de_DE.UTF-8", "LANG", "C"),
+        CleanEnvironment.of(
+            Map.of("LC_ALL", "C.UTF-8", "MCP_CATALOGUE_LC_ALL", "de_DE.UTF-8", "LANG", "C")));
+    assertEquals(
+        Map.of("LANG", "C"),
+        CleanEnvironment.of(Map.of("LC_ALL", "C.UTF-8", "MCP_CATALOGUE_LC_ALL", "", "LANG", "C")));
+  }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -174,6 +175,8 @@ public final class DirectoryTree implements SourceTree {
     try (InputStream in =
         Files.newInputStream(root.resolve(file.path()), LinkOption.NOFOLLOW_LINKS)) {
       return in.readNBytes(limit);
+    } catch (InvalidPathException e) {
+      throw new IOException("the name is no text in the encoding of the system", e);
     }
   }
 }

@@ -53,6 +53,12 @@ class DirectoryTreeTest {
   }
 
   @Test
+  void aNameThatTheSystemCannotHaveIsAFileThatCannotBeRead() throws IOException {
+    DirectoryTree tree = DirectoryTree.of(folder);
+    assertThrows(IOException.class, () -> tree.read(new SourceFile("a\0.ts", 1), 10));
+  }
+
+  @Test
   void saysWhenThereAreTooManyFiles() throws IOException {
     for (int i = 0; i < 10; i++) {
       Files.writeString(folder.resolve(i + ".ts"), "x");
