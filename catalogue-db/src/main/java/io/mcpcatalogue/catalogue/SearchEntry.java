@@ -24,17 +24,18 @@ final class SearchEntry implements Comparable<SearchEntry> {
   SearchEntry(byte[] word, int hash) {
     this.hash = hash;
     this.wordLength = word.length;
-    this.beginning = beginning(word);
+    this.beginning = WordList.beginning(word, 0, word.length);
     this.bytes = Arrays.copyOf(word, wordLength + MOST_BYTES);
     this.length = wordLength;
   }
 
-  private static long beginning(byte[] word) {
-    long beginning = 0;
-    for (int i = 0; i < Long.BYTES; i++) {
-      beginning = beginning << Byte.SIZE | (i < word.length ? word[i] & 0xff : 0);
-    }
-    return beginning;
+  /** Whether this is the word at that place; for most that can be told without its bytes. */
+  boolean isOf(WordList words, int place) {
+    return hash == words.hash(place)
+        && beginning == words.beginning(place)
+        && (wordLength <= Long.BYTES
+            ? wordLength == words.length(place)
+            : words.is(place, bytes, wordLength));
   }
 
   int hash() {

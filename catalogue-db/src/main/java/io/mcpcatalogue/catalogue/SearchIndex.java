@@ -96,7 +96,7 @@ final class SearchIndex implements AutoCloseable {
     }
     for (int i = 0; i < entries.length; i++) {
       SearchEntry first = entries[i];
-      if (first == null || first.hash() != words.hash(i) || !is(first, words, i)) {
+      if (first == null || !first.isOf(words, i)) {
         entries[i] = entry(words, i);
       }
     }
@@ -113,15 +113,11 @@ final class SearchIndex implements AutoCloseable {
     }
   }
 
-  private static boolean is(SearchEntry entry, WordList words, int place) {
-    return words.is(place, entry.bytes(), entry.wordLength());
-  }
-
   private SearchEntry entry(WordList words, int place) {
     int hash = words.hash(place);
     int slot = slot(hash);
     for (SearchEntry next = slots[slot]; next != null; next = slots[slot]) {
-      if (next.hash() == hash && is(next, words, place)) {
+      if (next.isOf(words, place)) {
         return next;
       }
       slot = (slot + 1) & (slots.length - 1);

@@ -29,9 +29,26 @@ final class WordList {
     return Arrays.copyOfRange(bytes, start(place), ends[place]);
   }
 
-  /** Whether the word at this place begins the bytes, and nothing else until there. */
+  /** Whether the word at this place is the first bytes of these, up to there. */
   boolean is(int place, byte[] others, int length) {
     return Arrays.equals(bytes, start(place), ends[place], others, 0, length);
+  }
+
+  int length(int place) {
+    return ends[place] - start(place);
+  }
+
+  /** The first eight bytes of the word as a number, in whose order the words stand. */
+  long beginning(int place) {
+    return beginning(bytes, start(place), ends[place]);
+  }
+
+  static long beginning(byte[] bytes, int start, int end) {
+    long beginning = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      beginning = beginning << Byte.SIZE | (start + i < end ? bytes[start + i] & 0xff : 0);
+    }
+    return beginning;
   }
 
   private int start(int place) {

@@ -73,7 +73,7 @@ final class IndexEntries {
   }
 
   private static boolean isUsable(String id) {
-    return id.length() <= MAX_ID && id.equals(SafeText.line(id, MAX_ID));
+    return id.length() <= MAX_ID && id.equals(SafeText.line(id));
   }
 
   private IndexEntry listed(
