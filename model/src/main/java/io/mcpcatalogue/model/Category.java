@@ -1,5 +1,7 @@
 package io.mcpcatalogue.model;
 
+import java.util.Locale;
+
 /**
  * What a call can do to the world; exactly one a tool. Ordered from mild to grave, UNKNOWN first.
  */
@@ -21,5 +23,10 @@ public enum Category {
   /** The risk class follows from the category alone. */
   public Severity riskClass() {
     return riskClass;
+  }
+
+  /** The id under which reports, gates and suppressions name a verdict: {@code category/write}. */
+  public String verdictId() {
+    return "category/" + name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,7 @@
 package io.mcpcatalogue.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The outcome of one scan over any number of targets, ready to be written in any report format.
@@ -10,13 +11,32 @@ import java.util.List;
  * @param servers the servers, in the order of the targets
  * @param gaps what could not be read at all; gaps within a server stand in its manifest
  * @param hosts the hosts that were contacted, sorted; empty when the scan never left the machine
+ * @param rules the texts of the rules, where they are at hand
+ * @param known what a former scan found, where one was named
  */
 public record ScanReport(
-    String rulesDigest, List<ServerReport> servers, List<Gap> gaps, List<String> hosts) {
+    String rulesDigest,
+    List<ServerReport> servers,
+    List<Gap> gaps,
+    List<String> hosts,
+    List<RuleText> rules,
+    Optional<KnownFindings> known) {
+
+  /** Without the texts of the rules, and compared to no other scan. */
+  public ScanReport(
+      String rulesDigest, List<ServerReport> servers, List<Gap> gaps, List<String> hosts) {
+    this(rulesDigest, servers, gaps, hosts, List.of(), Optional.empty());
+  }
 
   public ScanReport {
+    rules = List.copyOf(rules);
     servers = List.copyOf(servers);
     gaps = List.copyOf(gaps);
     hosts = hosts.stream().sorted().distinct().toList();
+  }
+
+  /** How many findings somebody has accepted. */
+  public long acceptedFindings() {
+    return servers.stream().mapToLong(server -> server.acceptance().findings().size()).sum();
   }
 }

@@ -7,8 +7,15 @@ package io.mcpcatalogue.model;
  * @param manifest what was collected; its gaps belong to the report
  * @param assessment one assessment for each tool of the manifest, in the same order
  * @param policy the policy, one entry for each distinct tool name
+ * @param acceptance what somebody has accepted of the verdict
  */
-public record ServerReport(ServerManifest manifest, ServerAssessment assessment, Policy policy) {
+public record ServerReport(
+    ServerManifest manifest, ServerAssessment assessment, Policy policy, Acceptance acceptance) {
+
+  /** Of a verdict of which nothing was accepted. */
+  public ServerReport(ServerManifest manifest, ServerAssessment assessment, Policy policy) {
+    this(manifest, assessment, policy, Acceptance.ofNothing(assessment));
+  }
 
   public ServerReport {
     if (manifest.tools().size() != assessment.tools().size()) {
@@ -23,7 +30,7 @@ public record ServerReport(ServerManifest manifest, ServerAssessment assessment,
   }
 
   public ServerReport withId(String id) {
-    return new ServerReport(manifest.withId(id), assessment, policy);
+    return new ServerReport(manifest.withId(id), assessment, policy, acceptance);
   }
 
   /**

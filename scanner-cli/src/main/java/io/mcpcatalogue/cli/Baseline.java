@@ -1,32 +1,29 @@
 package io.mcpcatalogue.cli;
 
-import io.mcpcatalogue.cli.Findings.Finding;
 import io.mcpcatalogue.collect.InputFile;
 import io.mcpcatalogue.export.ReportFormats;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
+import io.mcpcatalogue.model.Category;
+import io.mcpcatalogue.model.Finding;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.KnownFindings;
+import io.mcpcatalogue.model.Severity;
 import io.mcpcatalogue.model.VersionedId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
-/** The findings of a former scan, so that a CI job fails on new ones only. Immutable. */
+/** Reads the findings of a former scan, so that a CI job fails on new ones only. */
 final class Baseline {
-  static final Baseline NONE = new Baseline(Set.of());
-
-  private final Set<List<String>> known;
-
-  private Baseline(Set<List<String>> known) {
-    this.known = Set.copyOf(known);
-  }
+  private Baseline() {}
 
   /** Reads what {@code scan --format json} wrote. */
-  static Baseline read(Path file) {
+  static KnownFindings read(Path file) {
     try (InputStream in = InputFile.open(file)) {
       JsonObject document = JsonReader.withDefaultLimits().parse(in).asObject();
       if (!document.text("schema").orElse("").equals(ReportFormats.JSON_SCHEMA)) {
@@ -41,36 +38,47 @@ final class Baseline {
     }
   }
 
-  /** Whether the former scan had this finding. */
-  boolean knows(Finding finding) {
-    return known.contains(List.of(finding.server(), finding.tool(), finding.what()));
-  }
-
-  private static Baseline of(JsonObject document) {
-    Set<List<String>> known = new HashSet<>();
-    for (JsonValue server : document.items("servers")) {
+  private static KnownFindings of(JsonObject document) {
+    List<Finding> found = new ArrayList<>();
+    for (JsonValue each : document.items("servers")) {
+      JsonObject server = each.asObject();
       // What was known of one version is known of the next.
       String id =
-          VersionedId.printed(
-                  server.asObject().text("id").orElse(""),
-                  server.asObject().text("version").orElse(""))
-              .id();
-      addSignals(known, id, "", server.asObject());
-      for (JsonValue tool : server.asObject().items("tools")) {
-        String name = tool.asObject().text("name").orElse("");
-        tool.asObject()
-            .text("severity")
-            .ifPresent(severity -> known.add(List.of(id, name, "severity/" + severity)));
-        addSignals(known, id, name, tool.asObject());
+          VersionedId.printed(server.text("id").orElse(""), server.text("version").orElse("")).id();
+      addSignals(server, id, "", found);
+      for (JsonValue eachTool : server.items("tools")) {
+        JsonObject tool = eachTool.asObject();
+        String name = tool.text("name").orElse("");
+        oneOf(Category.values(), tool.text("category"))
+            .ifPresent(category -> add(tool, id, name, category.verdictId(), found));
+        addSignals(tool, id, name, found);
       }
     }
-    return new Baseline(known);
+    return new KnownFindings(found);
   }
 
   private static void addSignals(
-      Set<List<String>> known, String server, String tool, JsonObject holder) {
+      JsonObject holder, String server, String tool, List<Finding> found) {
     for (JsonValue signal : holder.items("signals")) {
-      signal.asObject().text("id").ifPresent(id -> known.add(List.of(server, tool, id)));
+      signal
+          .asObject()
+          .text("id")
+          .ifPresent(id -> add(signal.asObject(), server, tool, id, found));
     }
+  }
+
+  private static void add(
+      JsonObject judged, String server, String tool, String rule, List<Finding> found) {
+    oneOf(Severity.values(), judged.text("severity"))
+        .ifPresent(severity -> found.add(new Finding(server, tool, rule, severity)));
+  }
+
+  private static <E extends Enum<E>> Optional<E> oneOf(E[] values, Optional<String> name) {
+    for (E value : values) {
+      if (name.equals(Optional.of(value.name()))) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -1,13 +1,15 @@
 package io.mcpcatalogue.cli;
 
-import io.mcpcatalogue.cli.Findings.Finding;
 import io.mcpcatalogue.export.Counted;
+import io.mcpcatalogue.model.Finding;
+import io.mcpcatalogue.model.KnownFindings;
 import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ScanReport;
 import io.mcpcatalogue.model.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The options that make a scan fail on what it finds. */
 final class GateOptions implements Syntax.Part {
@@ -27,15 +29,16 @@ final class GateOptions implements Syntax.Part {
   }
 
   /** What the former scan found, if one was named. */
-  Baseline known() {
-    return baseline.isGiven() ? Baseline.read(baseline.given()) : Baseline.NONE;
+  Optional<KnownFindings> known() {
+    return baseline.value().map(Baseline::read);
   }
 
   /** Whether the report has a finding to fail on; what there is of them is told. */
-  boolean isFailed(ScanReport report, Baseline known, Console console) {
+  boolean isFailed(ScanReport report, Console console) {
     if (!failOn.isGiven()) {
       return false;
     }
+    KnownFindings known = report.known().orElse(KnownFindings.NONE);
     List<Finding> fresh = new ArrayList<>();
     int old = 0;
     for (Finding finding : Findings.of(report)) {
@@ -49,18 +52,22 @@ final class GateOptions implements Syntax.Part {
       }
     }
     if (!fresh.isEmpty() || old > 0) {
-      console.err().println(SafeText.line(said(fresh, old)));
+      console.err().println(SafeText.line(said(fresh, old, report.acceptedFindings())));
     }
     return !fresh.isEmpty();
   }
 
-  private String said(List<Finding> fresh, int old) {
+  private String said(List<Finding> fresh, int old, long accepted) {
     String count =
         Counted.of(fresh.size(), baseline.isGiven() ? "new finding" : "finding")
             + " at "
             + failOn.given()
             + " or above";
     String before = baseline.isGiven() ? " (" + old + " known from " + baseline.given() + ")" : "";
-    return "--fail-on: " + count + before + (fresh.isEmpty() ? "" : ": " + Findings.named(fresh));
+    return "--fail-on: "
+        + count
+        + before
+        + (accepted == 0 ? "" : " (" + accepted + " accepted)")
+        + (fresh.isEmpty() ? "" : ": " + Findings.named(fresh));
   }
 }

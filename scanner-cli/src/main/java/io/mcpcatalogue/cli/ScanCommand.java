@@ -7,6 +7,7 @@ import io.mcpcatalogue.collect.InvalidTargetException;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.export.ReportFormat;
 import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.KnownFindings;
 import io.mcpcatalogue.model.ScanReport;
 import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.scan.AcceptedFindings;
@@ -82,21 +83,24 @@ final class ScanCommand implements Command {
   public Integer call() throws CatalogueException, InterruptedException, IOException {
     List<ScanTarget> scanTargets = targets();
     ReportFormat reportFormat = ReportOutput.format(format);
-    Baseline known = gate.known();
+    Optional<KnownFindings> known = gate.known();
     PolicyOutputs policyOutputs = PolicyOutputs.of(policies.values());
     if (name.isGiven() && scanTargets.size() > 1) {
       throw new UsageException("--name is for a single target");
     }
     CollectOptions options = collect.options(console.environment(), name.value());
 
-    ScanReport report = scan(scanTargets, options, reportFormat);
+    ScanReport report = scan(scanTargets, options, reportFormat, known);
     ReportOutput.write(console, reportFormat, report, output.value());
     policyOutputs.write(console, report.servers());
-    return exitCode(report, known).number();
+    return exitCode(report).number();
   }
 
   private ScanReport scan(
-      List<ScanTarget> scanTargets, CollectOptions options, ReportFormat reportFormat)
+      List<ScanTarget> scanTargets,
+      CollectOptions options,
+      ReportFormat reportFormat,
+      Optional<KnownFindings> known)
       throws CatalogueException, InterruptedException {
     AcceptedFindings accepted = suppressions.accepted();
     JudgeInWaiting judge = new JudgeInWaiting(rules, accepted);
@@ -110,11 +114,17 @@ final class ScanCommand implements Command {
           Rehearsal.of(judge.study(), reportFormat, !noCatalogue.isGiven());
         }
         OwnIds ids = new OwnIds(sink::origin, name.isGiven(), notices);
-        ScanReport report = gather(scan, ids, sink, rulesDigest);
+        ScanReport found = gather(scan, ids, sink, rulesDigest);
         for (String stale : accepted.stale()) {
           notices.accept(stale);
         }
-        return report;
+        return new ScanReport(
+            rulesDigest,
+            found.servers(),
+            found.gaps(),
+            found.hosts(),
+            judge.study().ruleTexts(),
+            known);
       }
     }
   }
@@ -161,11 +171,11 @@ final class ScanCommand implements Command {
     return found;
   }
 
-  private ExitCode exitCode(ScanReport report, Baseline known) {
+  private ExitCode exitCode(ScanReport report) {
     if (!isAnyScanned(report)) {
       return ExitCode.NOTHING_SCANNED;
     }
-    if (gate.isFailed(report, known, console)) {
+    if (gate.isFailed(report, console)) {
       return ExitCode.FINDING;
     }
     return hasGaps(report) ? ExitCode.GAPS : ExitCode.DONE;

@@ -1,7 +1,9 @@
 package io.mcpcatalogue.export;
 
+import io.mcpcatalogue.model.Acceptance;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonNull;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.ScanReport;
@@ -41,6 +43,7 @@ final class JsonReport implements ReportFormat {
     out.append(array(report.gaps().stream().map(AssessmentJson::gap).toList()));
     out.append(",\"hosts\":");
     out.append(array(report.hosts().stream().map(JsonValue::of).toList()));
+    out.append(",\"accepted\":").append(String.valueOf(report.acceptedFindings()));
     out.append("}\n");
   }
 
@@ -56,7 +59,26 @@ final class JsonReport implements ReportFormat {
     out.append(array(server.assessment().signals().stream().map(AssessmentJson::signal).toList()));
     out.append(",\"gaps\":");
     out.append(array(server.manifest().gaps().stream().map(AssessmentJson::gap).toList()));
+    Optional<JsonValue> accepted = accepted("", server.acceptance());
+    if (accepted.isPresent()) {
+      out.append(",\"accepted\":").append(accepted.get().toString());
+    }
     out.append('}');
+  }
+
+  /** What was accepted of the findings on a tool or, without one, on the server as a whole. */
+  private static Optional<JsonValue> accepted(String tool, Acceptance acceptance) {
+    List<JsonObject> accepted =
+        acceptance.findings().stream()
+            .filter(finding -> finding.tool().equals(tool))
+            .map(
+                finding ->
+                    new JsonObjectBuilder()
+                        .put("rule", finding.rule())
+                        .put("reason", finding.reason())
+                        .build())
+            .toList();
+    return accepted.isEmpty() ? Optional.empty() : Optional.of(new JsonArray(List.copyOf(accepted)));
   }
 
   private static JsonObject head(ServerReport server) {
@@ -89,10 +111,11 @@ final class JsonReport implements ReportFormat {
             tool.assessment().severityMoves().stream().map(AssessmentJson::move).toList())
         .put("schemaCoverage", definition.schemaCoverage().name())
         .put("origin", definition.origin())
+        .putIfPresent("accepted", accepted(definition.name(), tool.acceptance()))
         .build();
   }
 
   private static String array(List<? extends JsonValue> values) {
-    return new JsonValue.JsonArray(List.copyOf(values)).toString();
+    return new JsonArray(List.copyOf(values)).toString();
   }
 }

@@ -7,6 +7,7 @@ import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.model.Signal;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The report for pull requests and wikis. Immutable. */
 final class MarkdownReport implements ReportFormat {
@@ -43,7 +44,11 @@ final class MarkdownReport implements ReportFormat {
     if (!server.assessment().signals().isEmpty()) {
       out.append("\n### About the server\n\n| Severity | Signal |\n|---|---|\n");
       for (Signal signal : server.assessment().signals()) {
-        row(out, signal.severity().name(), MarkdownText.prose(signal.message()));
+        Optional<String> accepted = server.acceptance().reason("", signal.id());
+        row(
+            out,
+            signal.severity().name(),
+            MarkdownText.prose(ReportedTool.message(signal, accepted)));
       }
     }
     if (!manifest.gaps().isEmpty()) {

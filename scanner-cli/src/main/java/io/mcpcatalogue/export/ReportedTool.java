@@ -1,5 +1,6 @@
 package io.mcpcatalogue.export;
 
+import io.mcpcatalogue.model.Acceptance;
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Policy.Action;
 import io.mcpcatalogue.model.Policy.Limit;
@@ -17,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One tool with everything that a report says about it. Immutable. */
-record ReportedTool(ToolDefinition definition, Assessment assessment, ToolPolicy policy) {
+record ReportedTool(
+    ToolDefinition definition, Assessment assessment, ToolPolicy policy, Acceptance acceptance) {
   /** In the order in which the server lists them. */
   static List<ReportedTool> of(ServerReport server) {
     Map<String, ToolPolicy> policies = new HashMap<>();
@@ -29,7 +31,8 @@ record ReportedTool(ToolDefinition definition, Assessment assessment, ToolPolicy
           new ReportedTool(
               definition,
               server.assessment().tools().get(i),
-              policies.getOrDefault(definition.name(), deniedByDefault(definition.name()))));
+              policies.getOrDefault(definition.name(), deniedByDefault(definition.name())),
+              server.acceptance()));
     }
     return tools;
   }
@@ -62,11 +65,14 @@ record ReportedTool(ToolDefinition definition, Assessment assessment, ToolPolicy
    */
   String why() {
     List<String> reasons = new ArrayList<>();
+    accepted(assessment.category().verdictId()).ifPresent(why -> reasons.add("accepted: " + why));
     List<String> lesser = new ArrayList<>();
     List<Signal> signals = new ArrayList<>(assessment.signals());
     signals.sort((one, other) -> other.severity().compareTo(one.severity()));
     for (Signal signal : signals) {
-      (signal.severity().isAtLeast(Severity.MEDIUM) ? reasons : lesser).add(message(signal));
+      boolean matters =
+          signal.severity().isAtLeast(Severity.MEDIUM) && accepted(signal.id()).isEmpty();
+      (matters ? reasons : lesser).add(message(signal));
     }
     List<SeverityMove> moves = assessment.severityMoves();
     if (!moves.isEmpty()) {
@@ -81,9 +87,22 @@ record ReportedTool(ToolDefinition definition, Assessment assessment, ToolPolicy
 
   /** A signal that is graver than the severity of its tool says so: a gate fails on it alone. */
   private String message(Signal signal) {
+    String message = message(signal, accepted(signal.id()));
     return signal.severity().compareTo(assessment.severity()) > 0
-        ? signal.severity() + ": " + signal.message()
-        : signal.message();
+        ? signal.severity() + ": " + message
+        : message;
+  }
+
+  /** What a signal says, and why it is accepted. */
+  static String message(Signal signal, Optional<String> accepted) {
+    return accepted.isEmpty()
+        ? signal.message()
+        : signal.message() + " (accepted: " + accepted.get() + ")";
+  }
+
+  /** Why a finding about the tool is accepted, if it is. */
+  Optional<String> accepted(String rule) {
+    return acceptance.reason(definition.name(), rule);
   }
 
   private static String inShort(Limit limit) {

@@ -18,26 +18,42 @@ import java.util.regex.Pattern;
  * Immutable.
  *
  * @param file the path, empty when the finding is in no file
+ * @param base names what the path begins in, empty when that is the working directory
  */
-record SarifPlace(String server, String name, String kind, String file, int line) {
+record SarifPlace(
+    String server, String name, String kind, String file, String base, int line) {
   private static final Pattern FILE_AND_LINE =
       Pattern.compile("([^:]{1,4000}):([0-9]{1,9})(?::[0-9]{1,9})?");
   private static final String SAVED_LISTING = "file:";
+  private static final String DIRECTORY = "source:";
 
   static SarifPlace ofTool(ServerManifest manifest, ToolDefinition tool) {
     Matcher origin = FILE_AND_LINE.matcher(tool.origin());
-    return origin.matches()
-        ? new SarifPlace(
-            manifest.id(),
-            tool.name(),
-            "function",
-            origin.group(1),
-            Math.max(1, Integer.parseInt(origin.group(2))))
-        : new SarifPlace(manifest.id(), tool.name(), "function", fileOf(manifest), 1);
+    if (!origin.matches()) {
+      return new SarifPlace(manifest.id(), tool.name(), "function", fileOf(manifest), "", 1);
+    }
+    boolean here = manifest.id().startsWith(DIRECTORY);
+    return new SarifPlace(
+        manifest.id(),
+        tool.name(),
+        "function",
+        here ? within(manifest.target(), origin.group(1)) : origin.group(1),
+        here ? "" : manifest.id(),
+        Math.max(1, Integer.parseInt(origin.group(2))));
+  }
+
+  /** The path of a file in a folder, as seen from where the folder was named. */
+  private static String within(String folder, String file) {
+    String slashed = folder.replace('\\', '/').replaceAll("/+$", "");
+    while (slashed.startsWith("./")) {
+      slashed = slashed.substring(2);
+    }
+    boolean root = slashed.isEmpty() && folder.startsWith("/");
+    return slashed.equals(".") || (slashed.isEmpty() && !root) ? file : slashed + "/" + file;
   }
 
   static SarifPlace ofServer(ServerManifest manifest) {
-    return new SarifPlace(manifest.id(), "", "module", fileOf(manifest), 1);
+    return new SarifPlace(manifest.id(), "", "module", fileOf(manifest), "", 1);
   }
 
   private static String fileOf(ServerManifest manifest) {
@@ -50,7 +66,10 @@ record SarifPlace(String server, String name, String kind, String file, int line
       location.put(
           "physicalLocation",
           new JsonObjectBuilder()
-              .put("artifactLocation", new JsonObjectBuilder().put("uri", uri(file)).build())
+              .put("artifactLocation", new JsonObjectBuilder()
+                      .put("uri", uri(file))
+                      .putUnlessEmpty("uriBaseId", base)
+                      .build())
               .put("region", new JsonObjectBuilder().put("startLine", line).build())
               .build());
     }

@@ -1,6 +1,7 @@
 package io.mcpcatalogue.export;
 
 import io.mcpcatalogue.model.Category;
+import io.mcpcatalogue.model.Finding;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
@@ -11,9 +12,14 @@ import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.model.Severity;
 import io.mcpcatalogue.model.Signal;
+import io.mcpcatalogue.model.ToolDefinition;
+import io.mcpcatalogue.model.VersionedId;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * SARIF 2.1.0, for code scanning: one result for each tool that does more than read harmlessly, one
@@ -33,10 +39,11 @@ final class SarifReport implements ReportFormat {
     out.append(",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":");
     out.append(driver(report).toString());
     out.append("},\n\"invocations\":[").append(invocation(report).toString());
-    out.append("],\n\"columnKind\":\"utf16CodeUnits\",\"properties\":");
+    out.append("],\n\"originalUriBaseIds\":").append(bases(report).toString());
+    out.append(",\n\"columnKind\":\"utf16CodeUnits\",\"properties\":");
     out.append(new JsonObjectBuilder().put("rules", report.rulesDigest()).build().toString());
     out.append(",\n\"results\":[");
-    Results results = new Results(out);
+    Results results = new Results(report, out);
     for (ServerReport server : report.servers()) {
       results(server, results);
     }
@@ -49,7 +56,7 @@ final class SarifReport implements ReportFormat {
     if (version != null) {
       driver.put("version", version);
     }
-    SarifRules rules = new SarifRules();
+    SarifRules rules = new SarifRules(report.rules());
     for (ServerReport server : report.servers()) {
       server.assessment().signals().forEach(rules::add);
       for (ReportedTool tool : ReportedTool.of(server)) {
@@ -60,6 +67,24 @@ final class SarifReport implements ReportFormat {
       }
     }
     return driver.put("rules", rules.toJson()).build();
+  }
+
+  /** Where paths begin that are in no folder of this machine: each server has its own place. */
+  private static JsonObject bases(ScanReport report) {
+    JsonObjectBuilder bases = new JsonObjectBuilder();
+    Set<String> named = new HashSet<>();
+    for (ServerReport server : report.servers()) {
+      ServerManifest manifest = server.manifest();
+      for (ToolDefinition tool : manifest.tools()) {
+        String base = SarifPlace.ofTool(manifest, tool).base();
+        if (!base.isEmpty() && named.add(base)) {
+          String text = "The sources of " + new VersionedId(manifest.id(), manifest.version());
+          bases.put(
+              base, new JsonObjectBuilder().put("description", SarifReport.message(text)).build());
+        }
+      }
+    }
+    return bases.build();
   }
 
   private static JsonObject invocation(ScanReport report) {
@@ -92,17 +117,19 @@ final class SarifReport implements ReportFormat {
       SarifPlace place = SarifPlace.ofTool(manifest, tool.definition());
       if (isWorthAResult(tool)) {
         results.add(
-            SarifRules.idOf(tool.assessment().category()),
+            tool.assessment().category().verdictId(),
             tool.assessment().severity(),
             tool.definition().name() + ": " + verdict(tool),
-            place);
+            place,
+            server);
       }
       for (Signal signal : tool.assessment().signals()) {
         results.add(
             signal.id(),
             signal.severity(),
             tool.definition().name() + ": " + signal.message(),
-            place);
+            place,
+            server);
       }
     }
     for (Signal signal : server.assessment().signals()) {
@@ -110,7 +137,8 @@ final class SarifReport implements ReportFormat {
           signal.id(),
           signal.severity(),
           manifest.name() + ": " + signal.message(),
-          SarifPlace.ofServer(manifest));
+          SarifPlace.ofServer(manifest),
+          server);
     }
   }
 
@@ -137,25 +165,44 @@ final class SarifReport implements ReportFormat {
 
   /** Writes results as they come; for one report. */
   private static final class Results {
+    private final ScanReport report;
     private final Appendable out;
     private String separator = "\n";
 
-    Results(Appendable out) {
+    Results(ScanReport report, Appendable out) {
+      this.report = report;
       this.out = out;
     }
 
-    void add(String rule, Severity severity, String text, SarifPlace place) throws IOException {
-      JsonObject result =
+    void add(String rule, Severity severity, String text, SarifPlace place, ServerReport server)
+        throws IOException {
+      JsonObjectBuilder result =
           new JsonObjectBuilder()
               .put("ruleId", rule)
               .put("level", SarifRules.levelOf(severity))
               .put("message", message(text))
               .put("locations", List.of(place.toJson()))
               .put("partialFingerprints", place.fingerprints(rule))
-              .put("properties", new JsonObjectBuilder().put("severity", severity.name()).build())
-              .build();
-      out.append(separator).append(result.toString());
+              .put("properties", new JsonObjectBuilder().put("severity", severity.name()).build());
+      report
+          .known()
+          .map(known -> known.knows(new Finding(place.server(), place.name(), rule, severity)))
+          .ifPresent(known -> result.put("baselineState", known ? "unchanged" : "new"));
+      // Either all results of a run tell whether they are suppressed, or none does.
+      if (report.acceptedFindings() > 0) {
+        result.put("suppressions", suppressions(server.acceptance().reason(place.name(), rule)));
+      }
+      out.append(separator).append(result.build().toString());
       separator = ",\n";
+    }
+
+    private static List<JsonObject> suppressions(Optional<String> reason) {
+      return reason
+          .map(
+              why ->
+                  new JsonObjectBuilder().put("kind", "external").put("justification", why).build())
+          .stream()
+          .toList();
     }
   }
 }

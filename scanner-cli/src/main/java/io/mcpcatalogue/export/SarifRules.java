@@ -4,10 +4,13 @@ import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.RuleText;
 import io.mcpcatalogue.model.Severity;
 import io.mcpcatalogue.model.Signal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,15 +18,30 @@ import java.util.TreeMap;
 final class SarifRules {
   private final SortedMap<String, Rule> rules = new TreeMap<>();
 
-  private record Rule(String summary, List<String> references, Severity worst) {}
+  private final Map<String, RuleText> texts = new HashMap<>();
+
+  private record Rule(
+      String summary, String why, String advice, List<String> references, Severity worst) {}
+
+  /** Rules that explain themselves by these texts. */
+  SarifRules(List<RuleText> texts) {
+    texts.forEach(text -> this.texts.put(text.id(), text));
+  }
 
   void add(Signal signal) {
-    String words = signal.id().replace("/", ": ").replace('-', ' ');
-    add(signal.id(), new Rule("Signal " + words, signal.references(), signal.severity()));
+    RuleText text = texts.get(signal.id());
+    if (text == null) {
+      String words = signal.id().replace("/", ": ").replace('-', ' ');
+      text = new RuleText(signal.id(), "Signal " + words, "", "");
+    }
+    add(
+        signal.id(),
+        new Rule(
+            text.summary(), text.why(), text.advice(), signal.references(), signal.severity()));
   }
 
   void add(Category category, Severity severity) {
-    add(idOf(category), new Rule(summary(category), List.of(), severity));
+    add(category.verdictId(), new Rule(summary(category), "", "", List.of(), severity));
   }
 
   private void add(String id, Rule rule) {
@@ -31,11 +49,12 @@ final class SarifRules {
         id,
         rule,
         (one, other) ->
-            new Rule(one.summary(), one.references(), Severity.worst(one.worst(), other.worst())));
-  }
-
-  static String idOf(Category category) {
-    return "category/" + category.name().toLowerCase(Locale.ROOT);
+            new Rule(
+                one.summary(),
+                one.why(),
+                one.advice(),
+                one.references(),
+                Severity.worst(one.worst(), other.worst())));
   }
 
   static String levelOf(Severity severity) {
@@ -54,14 +73,11 @@ final class SarifRules {
   }
 
   private static JsonObject toJson(String id, Rule rule) {
-    String help =
-        rule.references().isEmpty()
-            ? rule.summary()
-            : rule.summary() + ". See " + String.join(", ", rule.references()) + ".";
     return new JsonObjectBuilder()
         .put("id", id)
         .put("shortDescription", text(rule.summary()))
-        .put("help", text(help))
+        .put("fullDescription", text(rule.why().isEmpty() ? rule.summary() : rule.why()))
+        .put("help", text(help(rule)))
         .put(
             "defaultConfiguration",
             new JsonObjectBuilder().put("level", levelOf(rule.worst())).build())
@@ -72,6 +88,19 @@ final class SarifRules {
                 .put("security-severity", securitySeverity(rule.worst()))
                 .build())
         .build();
+  }
+
+  /** Why it matters, what to do, and where to read on. */
+  private static String help(Rule rule) {
+    List<String> parts = new ArrayList<>(List.of(rule.why(), rule.advice()));
+    parts.removeIf(String::isEmpty);
+    if (parts.isEmpty()) {
+      parts.add(rule.summary() + ".");
+    }
+    if (!rule.references().isEmpty()) {
+      parts.add("See " + String.join(", ", rule.references()) + ".");
+    }
+    return String.join(" ", parts);
   }
 
   private static JsonObject text(String text) {

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The report for people at a terminal: the gravest first, one line a tool. Immutable. */
 final class TableReport implements ReportFormat {
@@ -61,7 +62,8 @@ final class TableReport implements ReportFormat {
     if (!server.assessment().signals().isEmpty()) {
       out.append("  About the server:\n");
       for (Signal signal : gravestFirst(server.assessment().signals())) {
-        signal(signal, style, out);
+        Optional<String> accepted = server.acceptance().reason("", signal.id());
+        signal(signal.severity(), ReportedTool.message(signal, accepted), style, out);
       }
     }
     if (!manifest.gaps().isEmpty()) {
@@ -149,12 +151,12 @@ final class TableReport implements ReportFormat {
     return Math.min(widest, style.columns() / NAME_SHARE);
   }
 
-  private static void signal(Signal signal, ReportStyle style, Appendable out) throws IOException {
-    String severity = SafeText.cell(signal.severity().name(), SEVERITY_COLUMNS);
+  private static void signal(
+      Severity severity, String message, ReportStyle style, Appendable out) throws IOException {
     out.append("    ")
-        .append(Colour.of(signal.severity()).of(severity, style))
+        .append(Colour.of(severity).of(SafeText.cell(severity.name(), SEVERITY_COLUMNS), style))
         .append(' ')
-        .append(SafeText.cut(signal.message(), style.columns() - SEVERITY_COLUMNS - 5))
+        .append(SafeText.cut(message, style.columns() - SEVERITY_COLUMNS - 5))
         .append('\n');
   }
 
@@ -207,6 +209,8 @@ final class TableReport implements ReportFormat {
       }
     }
     text.append(gaps == 0 ? ". No gaps." : ". " + Counted.of(gaps, "gap") + ".");
+    long accepted = report.acceptedFindings();
+    text.append(accepted == 0 ? "" : " " + Counted.of(accepted, "finding") + " accepted.");
     return text.append(' ').append(SafeText.line(Contacts.sentence(report))).toString();
   }
 

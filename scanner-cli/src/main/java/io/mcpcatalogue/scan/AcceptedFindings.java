@@ -3,15 +3,20 @@ package io.mcpcatalogue.scan;
 import io.mcpcatalogue.classifier.Classifier;
 import io.mcpcatalogue.classifier.rule.Suppression;
 import io.mcpcatalogue.classifier.rule.Suppressions;
+import io.mcpcatalogue.model.AcceptedFinding;
+import io.mcpcatalogue.model.Acceptance;
+import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.ServerAssessment;
 import io.mcpcatalogue.model.ServerManifest;
+import io.mcpcatalogue.model.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps accepted findings out of the verdicts of one run, and remembers which of the suppressions
+ * Tells the accepted findings of the verdicts of one run, and remembers which of the suppressions
  * did anything. Safe for many threads.
  */
 public final class AcceptedFindings {
@@ -22,10 +27,38 @@ public final class AcceptedFindings {
     this.suppressions = suppressions;
   }
 
-  ServerAssessment assess(Classifier classifier, ServerManifest manifest) {
-    Classifier.Suppressed suppressed = classifier.assess(manifest, suppressions);
-    used.addAll(suppressed.used());
-    return suppressed.assessment();
+  /** What was accepted of the verdict on a server. */
+  Acceptance of(ServerAssessment verdict, ServerManifest manifest, Classifier classifier) {
+    if (suppressions.isEmpty()) {
+      return Acceptance.ofNothing(verdict);
+    }
+    List<AcceptedFinding> findings = new ArrayList<>();
+    for (Assessment tool : verdict.tools()) {
+      String id = tool.category().verdictId();
+      covering(manifest, tool.tool(), id)
+          .or(() -> covering(manifest, tool.tool(), "severity/" + tool.severity()))
+          .ifPresent(by -> findings.add(new AcceptedFinding(tool.tool(), id, by.reason())));
+      addAccepted(tool.signals(), tool.tool(), manifest, findings);
+    }
+    addAccepted(verdict.signals(), "", manifest, findings);
+    Classifier.Suppressed rest = classifier.assess(manifest, suppressions);
+    used.addAll(rest.used());
+    return new Acceptance(findings, rest.assessment());
+  }
+
+  private void addAccepted(
+      List<Signal> signals, String tool, ServerManifest manifest, List<AcceptedFinding> findings) {
+    for (Signal signal : signals) {
+      covering(manifest, tool, signal.id())
+          .ifPresent(by -> findings.add(new AcceptedFinding(tool, signal.id(), by.reason())));
+    }
+  }
+
+  private Optional<Suppression> covering(ServerManifest manifest, String tool, String rule) {
+    Optional<Suppression> covering =
+        suppressions.covering(manifest.id(), manifest.name(), tool, rule);
+    covering.ifPresent(used::add);
+    return covering;
   }
 
   /** What should be looked at again, once all servers were judged. */

@@ -174,6 +174,60 @@ class ScanCommandTest {
   }
 
   @Test
+  void anAcceptedFindingPassesTheGateAndIsStillShown() throws IOException {
+    String file =
+        listing("notes.json", "{\"tools\":[{\"name\":\"empty_trash\",\"description\":\"Deletes all notes.\"}]}");
+    for (String rule : new String[] {"category/destructive", "severity/*", "*"}) {
+      Path accepted =
+          Files.writeString(
+              folder.resolve("accepted.yml"),
+              "suppressions:\n  - {tool: empty_trash, rule: '" + rule + "', reason: it is a bin}\n");
+      Outcome scan =
+          commandLine.run(
+              "scan", file, "--suppressions", accepted.toString(), "--fail-on", "critical");
+
+      assertEquals(0, scan.exitCode(), scan.err());
+      assertFalse(scan.err().contains("matched nothing"), scan.err());
+      assertTrue(scan.out().contains("CRITICAL DESTRUCTIVE"), scan.out());
+      assertTrue(scan.out().contains("accepted: it is a bin"), scan.out());
+    }
+    Outcome json =
+        commandLine.run(
+            "scan",
+            file,
+            "--suppressions",
+            folder.resolve("accepted.yml").toString(),
+            "--format",
+            "json");
+    assertTrue(
+        json.out().contains("{\"rule\":\"category/destructive\",\"reason\":\"it is a bin\"}"),
+        json.out());
+    assertFalse(json.out().contains("\"accepted\":0"), json.out());
+  }
+
+  @Test
+  void acceptingWhatRaisedASeverityLowersTheGateAndNotWhatIsKept() throws IOException {
+    String file = listing("notes.json", TWO_TOOLS);
+    Path accepted =
+        Files.writeString(
+            folder.resolve("accepted.yml"),
+            "suppressions:\n  - {rule: schema/*, reason: the account can only read}\n");
+    String[] scan = {"scan", file, "--suppressions", accepted.toString(), "--fail-on"};
+
+    assertEquals(0, commandLine.run(with(scan, "critical")).exitCode());
+    assertEquals(4, commandLine.run(with(scan, "high")).exitCode());
+    String shown = commandLine.run("show", "file:notes", "run_shell").out();
+    assertTrue(shown.contains("schema/freeform-command"), shown);
+    assertTrue(shown.contains("CRITICAL"), shown);
+  }
+
+  private static String[] with(String[] words, String last) {
+    String[] all = java.util.Arrays.copyOf(words, words.length + 1);
+    all[words.length] = last;
+    return all;
+  }
+
+  @Test
   void quotesHostileInputWithoutPassingItOn() {
     Outcome scan = commandLine.run("scan", "\u001b[2Jx");
     assertEquals(2, scan.exitCode());

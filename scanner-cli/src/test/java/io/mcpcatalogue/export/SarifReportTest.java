@@ -6,9 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
+import io.mcpcatalogue.model.AcceptedFinding;
+import io.mcpcatalogue.model.Acceptance;
+import io.mcpcatalogue.model.Finding;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.KnownFindings;
+import io.mcpcatalogue.model.RuleText;
 import io.mcpcatalogue.model.ScanReport;
+import io.mcpcatalogue.model.ServerManifest;
+import io.mcpcatalogue.model.ServerReport;
+import io.mcpcatalogue.model.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +42,7 @@ class SarifReportTest {
   @Test
   void aResultPointsIntoTheSourceWhereItIsKnown() {
     assertEquals(
-        "{\"physicalLocation\":{\"artifactLocation\":{\"uri\":\"src/exec%20tool.ts\"},"
+        "{\"physicalLocation\":{\"artifactLocation\":{\"uri\":\"src/exec%20tool.ts\",\"uriBaseId\":\"npm:docker\"},"
             + "\"region\":{\"startLine\":12}},\"logicalLocations\":[{\"name\":\"exec\","
             + "\"fullyQualifiedName\":\"npm:docker/exec\",\"kind\":\"function\"}]}",
         list(results(Reports.scan(Reports.docker())).get(0), "locations").get(0).toString());
@@ -74,6 +82,85 @@ class SarifReportTest {
         Optional.of("npm:docker, src/other.ts:3: the name is computed"),
         at(list(partly, "toolExecutionNotifications").get(0), "message").text("text"));
     assertEquals(Optional.of(JsonValue.of(false)), nothing.get("executionSuccessful"));
+  }
+
+  @Test
+  void aFileOfADirectoryIsNamedAsSeenFromWhereTheDirectoryWas() {
+    assertEquals("uni/src/a.ts", fileIn("uni"));
+    assertEquals("uni/src/a.ts", fileIn("./uni/"));
+    assertEquals("src/a.ts", fileIn("."));
+    assertEquals("file:///srv/uni/src/a.ts", fileIn("/srv/uni"));
+  }
+
+  private String fileIn(String directory) {
+    ServerManifest manifest =
+        Reports.docker().manifest().withId("source:docker").withTarget(directory);
+    JsonObject place =
+        SarifPlace.ofTool(manifest, Reports.tool("a", "", "src/a.ts:3")).toJson();
+    return at(at(place, "physicalLocation"), "artifactLocation").text("uri").orElseThrow();
+  }
+
+  @Test
+  void aRuleExplainsItselfInItsOwnWords() {
+    ScanReport plain = Reports.scan(Reports.docker());
+    RuleText text =
+        new RuleText("schema/freeform-command", "Takes a command", "It runs anything.", "List them.");
+    ScanReport report =
+        new ScanReport(
+            plain.rulesDigest(),
+            plain.servers(),
+            plain.gaps(),
+            plain.hosts(),
+            List.of(text),
+            Optional.empty());
+    JsonObject rule =
+        list(at(at(run(report), "tool"), "driver"), "rules").stream()
+            .filter(each -> each.text("id").equals(Optional.of(text.id())))
+            .findFirst()
+            .orElseThrow();
+
+    assertEquals(Optional.of("Takes a command"), at(rule, "shortDescription").text("text"));
+    assertEquals(
+        Optional.of("It runs anything. List them. See CWE-78."), at(rule, "help").text("text"));
+  }
+
+  @Test
+  void whatAFormerScanKnewIsUnchangedAndTheRestIsNew() {
+    ScanReport plain = Reports.scan(Reports.docker());
+    KnownFindings known =
+        new KnownFindings(
+            List.of(new Finding("npm:docker", "exec", "category/execute", Severity.CRITICAL)));
+    ScanReport report =
+        new ScanReport(
+            plain.rulesDigest(),
+            plain.servers(),
+            plain.gaps(),
+            plain.hosts(),
+            List.of(),
+            Optional.of(known));
+
+    assertEquals(
+        List.of("unchanged", "new"),
+        results(report).stream().map(each -> each.text("baselineState").orElseThrow()).toList());
+  }
+
+  @Test
+  void anAcceptedFindingIsSuppressedWithItsReason() {
+    ServerReport docker = Reports.docker();
+    ServerReport accepted =
+        new ServerReport(
+            docker.manifest(),
+            docker.assessment(),
+            docker.policy(),
+            new Acceptance(
+                List.of(new AcceptedFinding("exec", "category/execute", "it runs in a box")),
+                docker.assessment()));
+    List<JsonObject> results = results(Reports.scan(accepted));
+
+    assertEquals(
+        Optional.of("it runs in a box"),
+        list(results.get(0), "suppressions").get(0).text("justification"));
+    assertEquals(List.of(), list(results.get(1), "suppressions"));
   }
 
   private JsonObject run(ScanReport report) {
