@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Where a report goes: standard output, or a file that appears whole or not at all. */
 final class ReportOutput {
+  /** The format of a report when none is chosen. */
+  static final String USUAL = "table";
+
   private static final int UNBROKEN = 10_000;
 
   private ReportOutput() {}
@@ -30,7 +33,7 @@ final class ReportOutput {
 
   /** The format that was chosen. */
   static ReportFormat format(Option<String> chosen) {
-    String id = chosen.value("table");
+    String id = chosen.value(USUAL);
     Optional<ReportFormat> format = ReportFormats.byId(id);
     if (format.isEmpty()) {
       throw UsageException.unknown(

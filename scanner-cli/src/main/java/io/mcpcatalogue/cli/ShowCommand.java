@@ -2,6 +2,7 @@ package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.StoredScan;
+import io.mcpcatalogue.export.FactsPage;
 import io.mcpcatalogue.export.ToolPage;
 import io.mcpcatalogue.model.ScanReport;
 import java.io.IOException;
@@ -42,13 +43,17 @@ final class ShowCommand implements Command {
           new ScanReport(
               scan.rulesDigest(), List.of(scan.report()), scan.laterFailure(), scan.hosts()),
           Optional.empty());
+      if (format.value(ReportOutput.USUAL).equals(ReportOutput.USUAL)) {
+        FactsPage.write(
+            scan.report().manifest(), ReportOutput.pageColumns(console), console.out());
+      }
     }
     return ExitCode.DONE.number();
   }
 
   private void showTool(StoredScan scan, String name) throws IOException {
     boolean found =
-        switch (format.value("table")) {
+        switch (format.value(ReportOutput.USUAL)) {
           case "table" ->
               ToolPage.write(scan.report(), name, ReportOutput.pageColumns(console), console.out());
           case "json" -> ToolPage.writeJson(scan.report(), name, console.out());

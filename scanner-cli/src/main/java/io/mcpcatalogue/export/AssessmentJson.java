@@ -2,6 +2,7 @@ package io.mcpcatalogue.export;
 
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Evidence;
+import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
@@ -72,6 +73,14 @@ public final class AssessmentJson {
         .put("from", move.from().name())
         .put("to", move.to().name())
         .put("reason", move.reason())
+        .build();
+  }
+
+  static JsonObject fact(Fact fact) {
+    return new JsonObjectBuilder()
+        .put("id", fact.id())
+        .put("value", fact.value())
+        .put("where", fact.where())
         .build();
   }
 

@@ -6,6 +6,7 @@ import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonNull;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.OfferedItem;
 import io.mcpcatalogue.model.ScanReport;
 import io.mcpcatalogue.model.SchemaCoverage;
 import io.mcpcatalogue.model.ServerManifest;
@@ -59,6 +60,8 @@ final class JsonReport implements ReportFormat {
     out.append(array(server.assessment().signals().stream().map(AssessmentJson::signal).toList()));
     out.append(",\"gaps\":");
     out.append(array(server.manifest().gaps().stream().map(AssessmentJson::gap).toList()));
+    out.append(",\"facts\":");
+    out.append(array(server.manifest().facts().stream().map(AssessmentJson::fact).toList()));
     Optional<JsonValue> accepted = accepted("", server.acceptance());
     if (accepted.isPresent()) {
       out.append(",\"accepted\":").append(accepted.get().toString());
@@ -94,7 +97,20 @@ final class JsonReport implements ReportFormat {
     return head.put("grade", graded ? JsonValue.of(server.assessment().grade()) : JsonNull.NULL)
         .put("score", graded ? JsonValue.of(server.assessment().score()) : JsonNull.NULL)
         .put("explanation", server.assessment().explanation())
+        .putUnlessEmpty("instructions", manifest.instructions())
+        .putIfPresent("prompts", names(OfferedItem.Kind.PROMPT, manifest))
+        .putIfPresent("resources", names(OfferedItem.Kind.RESOURCE, manifest))
+        .putIfPresent("resourceTemplates", names(OfferedItem.Kind.RESOURCE_TEMPLATE, manifest))
         .build();
+  }
+
+  private static Optional<JsonValue> names(OfferedItem.Kind kind, ServerManifest manifest) {
+    List<JsonValue> names =
+        manifest.offered().stream()
+            .filter(item -> item.kind() == kind)
+            .<JsonValue>map(item -> JsonValue.of(item.name()))
+            .toList();
+    return names.isEmpty() ? Optional.empty() : Optional.of(new JsonArray(names));
   }
 
   static JsonObject tool(String server, ReportedTool tool) {

@@ -55,7 +55,8 @@ public final class Judge {
   public List<RuleText> ruleTexts() {
     List<RuleText> texts = new ArrayList<>();
     for (SignalRule rule : rules.signals()) {
-      texts.add(new RuleText(rule.id(), rule.summary(), rule.why(), rule.advice()));
+      texts.add(new RuleText(
+              rule.id(), rule.summary(), rule.why().strip(), rule.advice().strip()));
     }
     return texts;
   }

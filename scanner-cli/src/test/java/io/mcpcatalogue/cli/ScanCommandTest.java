@@ -246,6 +246,24 @@ class ScanCommandTest {
   }
 
   @Test
+  void whatAClientIsSetUpWithIsShown() throws IOException {
+    String file =
+        listing(
+            "mcp.json",
+            """
+            {"mcpServers":{"notes":{"command":"notes-server","alwaysAllow":["empty_trash"]}}}""");
+
+    Outcome scan = commandLine.run("scan", file, "--format", "json");
+    assertTrue(
+        scan.out().contains("{\"id\":\"client/calls-without-asking\",\"value\":\"empty_trash\","),
+        scan.out() + scan.err());
+    Outcome show = commandLine.run("show", "file:mcp/notes");
+    assertTrue(
+        show.out().contains("Facts\n  client/calls-without-asking: empty_trash"),
+        show.out() + show.err());
+  }
+
+  @Test
   void foldersOnTheWayToAFileAreMade() throws IOException {
     Path made = folder.resolve("new/er");
     Outcome scan =

@@ -9,6 +9,11 @@ import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.CollectionMethod;
+import io.mcpcatalogue.model.Fact;
+import io.mcpcatalogue.model.JsonObjectBuilder;
+import io.mcpcatalogue.model.OfferedItem;
+import io.mcpcatalogue.model.ServerManifest;
+import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
@@ -76,6 +81,37 @@ class JsonReportTest {
                     List.of(new Gap("npm:gone", Gap.Kind.NOT_FOUND, "no such package")),
                     List.of("registry.example"))));
     OutputSchema.scan().accepts(Reports.write(format, Reports.scan(Reports.big(100))));
+  }
+
+  @Test
+  void whatAServerOffersBesideItsToolsIsNamed() {
+    ServerManifest docker = Reports.docker().manifest();
+    ServerManifest offering =
+        new ServerManifest(
+            docker.id(),
+            docker.name(),
+            docker.version(),
+            docker.target(),
+            docker.method(),
+            "",
+            "List first.",
+            docker.tools(),
+            List.of(
+                OfferedItem.of(
+                    OfferedItem.Kind.PROMPT, new JsonObjectBuilder().put("name", "tidy").build())),
+            List.of(new Fact("live/stdout-noise", "1 line", "stdout")),
+            List.of());
+    String written =
+        Reports.write(
+            format,
+            Reports.scan(
+                new ServerReport(
+                    offering, Reports.docker().assessment(), Reports.docker().policy())));
+
+    OutputSchema.scan().accepts(written);
+    assertTrue(
+        written.contains("\"instructions\":\"List first.\",\"prompts\":[\"tidy\"],"), written);
+    assertTrue(written.contains("\"facts\":[{\"id\":\"live/stdout-noise\","), written);
   }
 
   @Test
