@@ -34,11 +34,16 @@ if errorlevel 1 (
   popd
 )
 
-set "options=-XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=18 -XX:+UseSerialGC -XX:NewSize=32m"
+set "options=-XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=18 -XX:+UseSerialGC -XX:-UsePerfData -XX:InitialRAMPercentage=0.2 -XX:NewSize=32m"
+rem Many tools are judged sooner with more memory from the start.
+if /i "%~1"=="classify" set "options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData"
 rem Long work profits from the optimising compiler; with little inlined it compiles sooner, to code that is as fast.
 for %%c in (batch crawl reclassify rules) do if /i "%~1"=="%%c" set "options=-XX:+UseParallelGC -XX:NewRatio=1 -XX:-UseAdaptiveSizePolicy -XX:MaxRAM=4g -XX:InitialRAMPercentage=25 -XX:MaxInlineLevel=3 -XX:FreqInlineSize=60 -XX:InlineSmallCode=500 -XX:CICompilerCount=4"
+rem What need not be looked for at each start: names of months in all countries, who takes the log of the database's driver.
+set "options=%options% -Djava.locale.providers=FALLBACK -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN"
+if %major% GEQ 22 set "options=%options% --enable-native-access=ALL-UNNAMED"
 set "native=%home%scanner-cli\target\native\org\sqlite\native\Windows\x86_64"
-if /i "%PROCESSOR_ARCHITECTURE%"=="AMD64" if exist "%native%\sqlitejdbc.dll" set options=%options% "-Dorg.sqlite.lib.path=%native%" -Dorg.sqlite.lib.name=sqlitejdbc.dll
+if /i "%PROCESSOR_ARCHITECTURE%"=="AMD64" if exist "%native%\sqlitejdbc.dll" set options=%options% "-Dorg.sqlite.lib.path=%native%" -Dorg.sqlite.lib.name=sqlitejdbc.dll "-Dorg.sqlite.tmpdir=%native%"
 
 rem An archive of loaded classes makes the start quick; it is bound to the Java and to the time of the jar.
 if defined MCP_CATALOGUE_NO_CACHE goto run
@@ -51,14 +56,15 @@ set "stamp=%stamp:/=%"
 set "stamp=%stamp: =%"
 set "archive=%cache%\%major%-%stamp%.jsa"
 if exist "%archive%" (
-  set options=%options% "-XX:SharedArchiveFile=%archive%" -Xlog:disable
+  set options=%options% "-XX:SharedArchiveFile=%archive%" -Xlog:disable -Xlog:all=error:stderr
 ) else (
-  "%java_home%\bin\java.exe" "-XX:ArchiveClassesAtExit=%archive%.new" -Xlog:disable %options% -jar "%jar%" scan --no-db "%home%examples\notes-server.json" >nul 2>nul
+  "%java_home%\bin\java.exe" "-XX:ArchiveClassesAtExit=%archive%.new" -Xlog:disable %options% -cp "%jar%" io.mcpcatalogue.cli.FirstRuns "%home%examples" "%archive%.db" >nul 2>nul
+  del "%archive%.db*" >nul 2>nul
   move /y "%archive%.new" "%archive%" >nul 2>nul
 )
 
 :run
-"%java_home%\bin\java.exe" %options% %MCP_CATALOGUE_OPTIONS% -jar "%jar%" %*
+"%java_home%\bin\java.exe" %options% %MCP_CATALOGUE_OPTIONS% -cp "%jar%" io.mcpcatalogue.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets java_home and major when the folder holds a Java of at least 17, read from its release file.
