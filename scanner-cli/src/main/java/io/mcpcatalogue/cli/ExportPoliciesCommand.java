@@ -5,6 +5,7 @@ import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.CatalogueReader;
 import io.mcpcatalogue.classifier.policy.PolicyDeriver;
 import io.mcpcatalogue.export.AtomicFile;
+import io.mcpcatalogue.export.Counted;
 import io.mcpcatalogue.export.policy.PolicyFiles;
 import io.mcpcatalogue.export.policy.PolicyFormat;
 import io.mcpcatalogue.export.policy.PolicyText;
@@ -13,11 +14,15 @@ import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ServerReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** {@code export policies}: one policy file a server, from the catalogue. */
 final class ExportPoliciesCommand implements Command {
+  private static final int NOT_SCANNED_NAMED = 5;
+
   private final Console console;
   private final Parameter<String> names =
       Parameter.texts(
@@ -66,7 +71,8 @@ final class ExportPoliciesCommand implements Command {
         reader.forEachLatest(scan -> export.write(scan.report()));
       }
     }
-    return (export.notScanned ? ExitCode.GAPS : ExitCode.DONE).number();
+    export.tellNotScanned();
+    return (export.notScanned.isEmpty() ? ExitCode.DONE : ExitCode.GAPS).number();
   }
 
   /** All ids before the first file is written, so that a misspelled name changes nothing. */
@@ -83,7 +89,7 @@ final class ExportPoliciesCommand implements Command {
     private final PolicyFormat format;
     private final PolicyDeriver policies;
     private final PolicyFiles files;
-    private boolean notScanned;
+    private final List<String> notScanned = new ArrayList<>();
 
     Export(PolicyFormat format, PolicyDeriver policies, PolicyFiles files) {
       this.format = format;
@@ -91,11 +97,25 @@ final class ExportPoliciesCommand implements Command {
       this.files = files;
     }
 
+    void tellNotScanned() {
+      if (!notScanned.isEmpty()) {
+        String rest = notScanned.size() > NOT_SCANNED_NAMED ? " ..." : "";
+        console
+            .err()
+            .println(
+                SafeText.line(
+                    "no policy for "
+                        + Counted.of(notScanned.size(), "server")
+                        + " not scanned: "
+                        + String.join(", ", notScanned.stream().limit(NOT_SCANNED_NAMED).toList())
+                        + rest));
+      }
+    }
+
     void write(ServerReport server) {
       String id = server.manifest().id();
       if (!server.isScanned()) {
-        notScanned = true;
-        console.err().println(SafeText.line(id + ": not scanned, so there is no policy for it"));
+        notScanned.add(id);
         return;
       }
       Policy policy = policies.derive(server.manifest().name(), server.assessment().tools());

@@ -39,7 +39,7 @@ public final class CatalogueJson {
         .put("rules", rulesDigest)
         .put("scanned", report.isScanned())
         .putUnlessEmpty("grade", report.assessment().grade())
-        .put("score", report.assessment().score())
+        .putIfPresent("score", score(report))
         .putUnlessEmpty("description", manifest.description())
         .putUnlessEmpty("instructions", manifest.instructions())
         .put("tools", ReportedTool.of(report).stream().map(CatalogueJson::tool).toList())
@@ -48,6 +48,13 @@ public final class CatalogueJson {
         .put("facts", manifest.facts().stream().map(CatalogueJson::fact).toList())
         .put("gaps", manifest.gaps().stream().map(AssessmentJson::gap).toList())
         .build();
+  }
+
+  /** What was not scanned has none, as it has no grade. */
+  private static Optional<JsonValue> score(ServerReport report) {
+    return report.isScanned()
+        ? Optional.of(JsonValue.of(report.assessment().score()))
+        : Optional.empty();
   }
 
   private static JsonObject tool(ReportedTool reported) {

@@ -1,6 +1,7 @@
 package io.mcpcatalogue.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mcpcatalogue.cli.CommandLineTester.Outcome;
@@ -214,7 +215,7 @@ class BatchCommandTest {
 
   @Test
   void anExportIsImportedAsItWas() throws IOException {
-    commandLine.run("batch", index(NOTES + SHELL));
+    commandLine.run("batch", index(NOTES + SHELL + "{\"id\":\"empty\",\"tools\":[]}\n"));
     String export = folder.resolve("export.jsonl").toString();
     assertEquals(
         0,
@@ -225,6 +226,9 @@ class BatchCommandTest {
     Outcome imported = other.run("import", export);
 
     assertEquals(0, imported.exitCode(), imported.err());
+    String notScanned = Files.readAllLines(Path.of(export)).get(0);
+    assertTrue(notScanned.contains("\"id\":\"empty\""), notScanned);
+    assertFalse(notScanned.contains("\"score\""), notScanned);
     assertEquals(
         Files.readString(Path.of(export)),
         other.run("export", "catalogue", "--format", "jsonl").out());

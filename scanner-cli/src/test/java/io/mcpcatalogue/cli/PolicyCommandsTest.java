@@ -102,6 +102,29 @@ class PolicyCommandsTest {
   }
 
   @Test
+  void serversThatWereNotScannedAreToldInOneLine() throws IOException {
+    StringBuilder index = new StringBuilder();
+    for (int i = 1; i <= 7; i++) {
+      index.append("{\"id\":\"e%d\",\"tools\":[]}\n".formatted(i));
+    }
+    program.runWithInput(index.toString(), "batch", "-");
+
+    Outcome outcome =
+        program.run(
+            "export",
+            "policies",
+            "--format",
+            "policylayer",
+            "--out",
+            folder.resolve("out").toString());
+
+    assertEquals(5, outcome.exitCode(), outcome.err());
+    assertTrue(
+        outcome.err().endsWith("\nno policy for 7 servers not scanned: e1, e2, e3, e4, e5 ...\n"),
+        outcome.err());
+  }
+
+  @Test
   void theProfileDecides() throws IOException {
     Path out = folder.resolve("out");
     Outcome outcome =

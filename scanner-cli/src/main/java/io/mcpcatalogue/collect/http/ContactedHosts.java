@@ -1,7 +1,9 @@
 package io.mcpcatalogue.collect.http;
 
 import io.mcpcatalogue.collect.CollectException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -12,6 +14,12 @@ public final class ContactedHosts {
 
   public void add(URI address) {
     hosts.add(Origin.of(address).hostAndPort());
+  }
+
+  /** Whether a request failed before it went anywhere, since its host has no address. */
+  public static boolean isUnknownHost(Throwable failure) {
+    return failure instanceof ConnectException
+        && failure.getCause() instanceof UnresolvedAddressException;
   }
 
   /** A piece of work that contacts hosts. */

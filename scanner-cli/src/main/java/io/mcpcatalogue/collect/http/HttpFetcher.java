@@ -9,13 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,7 +138,7 @@ public final class HttpFetcher {
   private HttpResponse<Long> send(
       URI address, Map<String, String> headers, Deadline deadline, OutputStream sink)
       throws CollectException, PassingFailure {
-    hosts.add(address);
+    boolean contacted = true;
     CompletableFuture<HttpResponse<Long>> answer =
         client.sendAsync(
             request(address, headers), info -> new BoundedBody(sink, limits.maxBytes()));
@@ -155,7 +153,12 @@ public final class HttpFetcher {
       Thread.currentThread().interrupt();
       throw new CollectException(Gap.Kind.TIMEOUT, name(address) + ": interrupted", e);
     } catch (ExecutionException e) {
+      contacted = !ContactedHosts.isUnknownHost(e.getCause());
       throw failure(address, e.getCause());
+    } finally {
+      if (contacted) {
+        hosts.add(address);
+      }
     }
   }
 
@@ -185,8 +188,7 @@ public final class HttpFetcher {
       return new CollectException(
           Gap.Kind.UNREACHABLE, name + ": no trusted TLS connection: " + cause.getMessage(), cause);
     }
-    if (cause instanceof ConnectException
-        && cause.getCause() instanceof UnresolvedAddressException) {
+    if (ContactedHosts.isUnknownHost(cause)) {
       return new CollectException(Gap.Kind.UNREACHABLE, name + ": the host is unknown", cause);
     }
     if (cause instanceof HttpTimeoutException) {

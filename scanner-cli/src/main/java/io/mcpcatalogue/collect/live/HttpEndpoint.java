@@ -17,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -183,7 +182,7 @@ final class HttpEndpoint {
       throws CollectException, PassingFailure {
     boolean own = Origin.of(address).equals(origin);
     (own ? guard : elsewhere).check(address);
-    hosts.add(address);
+    boolean contacted = true;
     HttpBody body = new HttpBody(maxBytes, deadline);
     CompletableFuture<HttpResponse<HttpBody>> answer =
         network.client().sendAsync(request(address, call, own), info -> body);
@@ -200,7 +199,12 @@ final class HttpEndpoint {
       Thread.currentThread().interrupt();
       throw new CollectException(Gap.Kind.TIMEOUT, "interrupted", e);
     } catch (ExecutionException e) {
+      contacted = !ContactedHosts.isUnknownHost(e.getCause());
       throw failure(e.getCause());
+    } finally {
+      if (contacted) {
+        hosts.add(address);
+      }
     }
   }
 
@@ -229,7 +233,7 @@ final class HttpEndpoint {
           Gap.Kind.UNREACHABLE, "no trusted TLS connection: " + words(cause), cause);
     }
     if (cause instanceof ConnectException) {
-      boolean unknown = cause.getCause() instanceof UnresolvedAddressException;
+      boolean unknown = ContactedHosts.isUnknownHost(cause);
       return new CollectException(
           Gap.Kind.UNREACHABLE, unknown ? "the host is unknown" : "cannot be connected", cause);
     }

@@ -147,7 +147,7 @@ public final class Batch {
       Consumer<BatchProgress> watcher)
       throws CatalogueException, IOException, InterruptedException {
     Counts before = writer.run().counts();
-    shareBefore = index.share().orElse(0);
+    shareBefore = share(index, writer.run());
     LineWorker worker = worker(index, writer.run(), wanted);
     Transaction transaction = new Transaction(writer);
     try (Pipeline pipeline =
@@ -211,7 +211,7 @@ public final class Batch {
   private BatchProgress progress(IndexInput index, IndexRun run, Counts before) throws IOException {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
     double seconds = Math.max(elapsed.toMillis() / 1000.0, 0.001);
-    double share = index.share().orElse(0);
+    double share = share(index, run);
     Optional<Duration> left =
         share > shareBefore
             ? Optional.of(
@@ -220,6 +220,13 @@ public final class Batch {
             : Optional.empty();
     return new BatchProgress(
         run.lines(), run.counts(), (run.counts().tools() - before.tools()) / seconds, left);
+  }
+
+  /** How much of the work is done: of the index, or of the limit where that ends it sooner. */
+  private double share(IndexInput index, IndexRun run) throws IOException {
+    double ofLimit =
+        options.limit().isPresent() ? (double) run.lines() / options.limit().getAsLong() : 0;
+    return Math.max(index.share().orElse(0), Math.min(1, ofLimit));
   }
 
   /** Decides when what was added is made durable. */

@@ -377,6 +377,7 @@ class HttpFetcherTest {
                       .get(URI.create("http://no-such-host.invalid/"), Map.of(), soon()));
       assertEquals(Gap.Kind.UNREACHABLE, failure.kind());
       assertTrue(failure.getMessage().contains("unknown"), failure.getMessage());
+      assertEquals(Set.of(), hosts.all());
     }
   }
 
