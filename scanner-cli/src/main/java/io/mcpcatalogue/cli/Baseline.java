@@ -60,10 +60,7 @@ final class Baseline {
   private static void addSignals(
       JsonObject holder, String server, String tool, List<Finding> found) {
     for (JsonValue signal : holder.items("signals")) {
-      signal
-          .asObject()
-          .text("id")
-          .ifPresent(id -> add(signal.asObject(), server, tool, id, found));
+      signal.asObject().text("id").ifPresent(id -> add(signal.asObject(), server, tool, id, found));
     }
   }
 

@@ -14,8 +14,6 @@ final class ReportOutput {
   /** The format of a report when none is chosen. */
   static final String USUAL = "table";
 
-  private static final int UNBROKEN = 10_000;
-
   private ReportOutput() {}
 
   static void write(Console console, ReportFormat format, ScanReport report, Optional<Path> file)
@@ -44,7 +42,7 @@ final class ReportOutput {
 
   /** How wide the lines of a page may be: what is no terminal gets them unbroken. */
   static int pageColumns(Console console) {
-    return console.terminal() ? style(console).columns() : UNBROKEN;
+    return style(console).columns();
   }
 
   static ReportStyle style(Console console) {

@@ -19,6 +19,8 @@ import java.util.Locale;
 /** {@code search}: finds tools and servers in the catalogue. */
 final class SearchCommand implements Command {
   private static final int DESCRIPTION_WIDTH = 100;
+  private static final int NARROWEST_DESCRIPTION = 20;
+  private static final int INDENT = 4;
 
   /** So much of a description is looked at for those columns: the rest would only cost time. */
   private static final int MOST_CHARACTERS = 1_000;
@@ -111,24 +113,32 @@ final class SearchCommand implements Command {
       out.println("nothing found");
     }
     for (ToolHit hit : found.tools()) {
-      String line =
+      String head =
           String.format(
               Locale.ROOT,
               "%-11s %-8s  %s  %s",
               hit.category(),
               hit.severity(),
-              hit.serverId() + "  " + hit.tool(),
-              shortened(hit.description()));
-      out.println(SafeText.cut(line, columns));
+              hit.serverId(),
+              hit.tool());
+      print(head, hit.description(), columns, out);
     }
     if (!found.servers().isEmpty()) {
       out.println(found.tools().isEmpty() ? "Servers" : "\nServers");
     }
     for (ServerHit hit : found.servers()) {
       String grade = hit.grade().isEmpty() ? "not scanned" : "grade " + hit.grade();
-      String line = "  " + hit.serverId() + "  " + grade + "  " + shortened(hit.description());
-      out.println(SafeText.cut(line, columns));
+      print("  " + hit.serverId() + "  " + grade, hit.description(), columns, out);
     }
+  }
+
+  /** The description stands behind its head or, where there is no room, in a line below. */
+  private static void print(String head, String description, int columns, PrintStream out) {
+    String safe = SafeText.line(head, MOST_CHARACTERS);
+    int room = columns - SafeText.width(safe) - 2;
+    boolean below = room < NARROWEST_DESCRIPTION;
+    String cut = SafeText.cut(shortened(description), Math.max(1, below ? columns - INDENT : room));
+    out.println(below ? safe + '\n' + " ".repeat(INDENT) + cut : safe + "  " + cut);
   }
 
   private static String shortened(String text) {

@@ -44,8 +44,7 @@ final class ShowCommand implements Command {
               scan.rulesDigest(), List.of(scan.report()), scan.laterFailure(), scan.hosts()),
           Optional.empty());
       if (format.value(ReportOutput.USUAL).equals(ReportOutput.USUAL)) {
-        FactsPage.write(
-            scan.report().manifest(), ReportOutput.pageColumns(console), console.out());
+        FactsPage.write(scan.report().manifest(), ReportOutput.pageColumns(console), console.out());
       }
     }
     return ExitCode.DONE.number();
@@ -57,7 +56,8 @@ final class ShowCommand implements Command {
           case "table" ->
               ToolPage.write(scan.report(), name, ReportOutput.pageColumns(console), console.out());
           case "json" -> ToolPage.writeJson(scan.report(), name, console.out());
-          default -> throw UsageException.unknown("format", format.given(), List.of("table", "json"));
+          default ->
+              throw UsageException.unknown("format", format.given(), List.of("table", "json"));
         };
     if (!found) {
       throw new UsageException("'" + server.given() + "' has no tool '" + name + "'");

@@ -81,7 +81,9 @@ final class JsonReport implements ReportFormat {
                         .put("reason", finding.reason())
                         .build())
             .toList();
-    return accepted.isEmpty() ? Optional.empty() : Optional.of(new JsonArray(List.copyOf(accepted)));
+    return accepted.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new JsonArray(List.copyOf(accepted)));
   }
 
   private static JsonObject head(ServerReport server) {

@@ -7,13 +7,21 @@ package io.mcpcatalogue.export;
  * @param columns how wide a line may be
  */
 public record ReportStyle(boolean colour, int columns) {
-  /** For files, and whatever else is no terminal. */
-  public static final ReportStyle PLAIN = new ReportStyle(false, 160);
+  /** More than anything that is worth reading takes: lines are not broken. */
+  private static final int UNBROKEN = 10_000;
 
-  /** Below this nothing useful fits on a line. */
-  private static final int NARROWEST = 60;
+  /** For files, and whatever else is no terminal: no word of what is worth reading is lost. */
+  public static final ReportStyle PLAIN = new ReportStyle(false, UNBROKEN);
+
+  /** Below this not even a verdict fits on a line. */
+  private static final int NARROWEST = 24;
 
   public ReportStyle {
     columns = Math.max(NARROWEST, columns);
+  }
+
+  /** Whether a line may be as long as its text. */
+  boolean isUnbroken() {
+    return columns >= UNBROKEN;
   }
 }

@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
  * @param file the path, empty when the finding is in no file
  * @param base names what the path begins in, empty when that is the working directory
  */
-record SarifPlace(
-    String server, String name, String kind, String file, String base, int line) {
+record SarifPlace(String server, String name, String kind, String file, String base, int line) {
   private static final Pattern FILE_AND_LINE =
       Pattern.compile("([^:]{1,4000}):([0-9]{1,9})(?::[0-9]{1,9})?");
   private static final String SAVED_LISTING = "file:";
@@ -66,7 +65,9 @@ record SarifPlace(
       location.put(
           "physicalLocation",
           new JsonObjectBuilder()
-              .put("artifactLocation", new JsonObjectBuilder()
+              .put(
+                  "artifactLocation",
+                  new JsonObjectBuilder()
                       .put("uri", uri(file))
                       .putUnlessEmpty("uriBaseId", base)
                       .build())

@@ -28,6 +28,9 @@ final class TableReport implements ReportFormat {
   /** With less room than this the reason stands on a line of its own, below its tool. */
   private static final int NARROWEST_WHY = 50;
 
+  /** With no room for the name either, all of it stands below the verdict. */
+  private static final int DEEP_INDENT = 4;
+
   private static final int WHY_INDENT = 2 + SEVERITY_COLUMNS + 1;
   private static final int MOST_WHY_LINES = 2;
   private static final int MOST_LINES = 4;
@@ -121,25 +124,39 @@ final class TableReport implements ReportFormat {
         style.columns()
             - nameColumns
             - (2 + SEVERITY_COLUMNS + 1 + CATEGORY_COLUMNS + 1 + 1 + ACTION_COLUMNS + 1);
-    boolean below = whyColumns < NARROWEST_WHY;
     for (ReportedTool tool : tools) {
       Severity severity = tool.assessment().severity();
       out.append("  ")
           .append(Colour.of(severity).of(SafeText.cell(severity.name(), SEVERITY_COLUMNS), style))
+          .append(' ');
+      String category = tool.assessment().category().name();
+      String action = tool.actionInShort();
+      if (whyColumns < 0) {
+        out.append(category).append('\n');
+        wrapped(tool.definition().name() + "  " + action, DEEP_INDENT, style, out);
+        wrapped(tool.why(), DEEP_INDENT, MOST_WHY_LINES, style, out);
+        continue;
+      }
+      out.append(SafeText.cell(category, CATEGORY_COLUMNS))
           .append(' ')
-          .append(SafeText.cell(tool.assessment().category().name(), CATEGORY_COLUMNS))
-          .append(' ')
-          .append(SafeText.cell(tool.definition().name(), nameColumns))
-          .append(' ')
-          .append(
-              below ? tool.actionInShort() : SafeText.cell(tool.actionInShort(), ACTION_COLUMNS));
-      if (below) {
-        out.append('\n');
+          .append(name(tool, nameColumns, style))
+          .append(' ');
+      if (whyColumns < NARROWEST_WHY) {
+        out.append(action).append('\n');
         wrapped(tool.why(), WHY_INDENT, MOST_WHY_LINES, style, out);
       } else {
-        out.append(' ').append(SafeText.cut(tool.why(), whyColumns)).append('\n');
+        out.append(SafeText.cell(action, ACTION_COLUMNS)).append(' ');
+        out.append(SafeText.cut(tool.why(), whyColumns)).append('\n');
       }
     }
+  }
+
+  /** Where lines are not broken a name is longer than its column rather than cut. */
+  private static String name(ReportedTool tool, int nameColumns, ReportStyle style) {
+    String cell = SafeText.cell(tool.definition().name(), nameColumns);
+    return style.isUnbroken() && cell.endsWith("…")
+        ? SafeText.cut(tool.definition().name(), style.columns())
+        : cell;
   }
 
   private static int nameColumns(List<ReportedTool> tools, ReportStyle style) {
@@ -151,8 +168,8 @@ final class TableReport implements ReportFormat {
     return Math.min(widest, style.columns() / NAME_SHARE);
   }
 
-  private static void signal(
-      Severity severity, String message, ReportStyle style, Appendable out) throws IOException {
+  private static void signal(Severity severity, String message, ReportStyle style, Appendable out)
+      throws IOException {
     out.append("    ")
         .append(Colour.of(severity).of(SafeText.cell(severity.name(), SEVERITY_COLUMNS), style))
         .append(' ')

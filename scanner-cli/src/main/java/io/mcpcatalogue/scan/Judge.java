@@ -31,10 +31,7 @@ public final class Judge {
   }
 
   private Judge(
-      RuleSet rules,
-      Classifier classifier,
-      PolicyDeriver policies,
-      AcceptedFindings accepted) {
+      RuleSet rules, Classifier classifier, PolicyDeriver policies, AcceptedFindings accepted) {
     this.rules = rules;
     this.classifier = classifier;
     this.policies = policies;
@@ -55,8 +52,7 @@ public final class Judge {
   public List<RuleText> ruleTexts() {
     List<RuleText> texts = new ArrayList<>();
     for (SignalRule rule : rules.signals()) {
-      texts.add(new RuleText(
-              rule.id(), rule.summary(), rule.why().strip(), rule.advice().strip()));
+      texts.add(new RuleText(rule.id(), rule.summary(), rule.why().strip(), rule.advice().strip()));
     }
     return texts;
   }

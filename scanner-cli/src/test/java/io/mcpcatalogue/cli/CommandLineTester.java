@@ -6,14 +6,28 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Runs whole command lines as a user would, with streams that a test can read. */
 final class CommandLineTester {
   private final Map<String, String> environment;
+  private final boolean terminal;
 
   CommandLineTester(Map<String, String> environment) {
+    this(environment, false);
+  }
+
+  private CommandLineTester(Map<String, String> environment, boolean terminal) {
     this.environment = environment;
+    this.terminal = terminal;
+  }
+
+  /** The same on a terminal of this width. */
+  CommandLineTester onTerminal(int columns) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("COLUMNS", String.valueOf(columns));
+    return new CommandLineTester(all, true);
   }
 
   /** With a catalogue of its own in a folder. */
@@ -37,7 +51,7 @@ final class CommandLineTester {
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8),
             environment,
-            false,
+            terminal,
             false);
     int exitCode = Main.run(console, arguments);
     return new Outcome(exitCode, out.toString(UTF_8), err.toString(UTF_8));

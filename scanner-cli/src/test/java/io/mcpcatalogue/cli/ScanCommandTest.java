@@ -176,12 +176,16 @@ class ScanCommandTest {
   @Test
   void anAcceptedFindingPassesTheGateAndIsStillShown() throws IOException {
     String file =
-        listing("notes.json", "{\"tools\":[{\"name\":\"empty_trash\",\"description\":\"Deletes all notes.\"}]}");
+        listing(
+            "notes.json",
+            "{\"tools\":[{\"name\":\"empty_trash\",\"description\":\"Deletes all notes.\"}]}");
     for (String rule : new String[] {"category/destructive", "severity/*", "*"}) {
       Path accepted =
           Files.writeString(
               folder.resolve("accepted.yml"),
-              "suppressions:\n  - {tool: empty_trash, rule: '" + rule + "', reason: it is a bin}\n");
+              "suppressions:\n  - {tool: empty_trash, rule: '"
+                  + rule
+                  + "', reason: it is a bin}\n");
       Outcome scan =
           commandLine.run(
               "scan", file, "--suppressions", accepted.toString(), "--fail-on", "critical");
@@ -261,6 +265,15 @@ class ScanCommandTest {
     assertTrue(
         show.out().contains("Facts\n  client/calls-without-asking: empty_trash"),
         show.out() + show.err());
+  }
+
+  @Test
+  void aFoundToolIsNamedInFullHoweverNarrowTheTerminal() throws IOException {
+    commandLine.run("scan", listing("notes.json", TWO_TOOLS));
+
+    String found = commandLine.onTerminal(40).run("search", "shell").out();
+    assertTrue(
+        found.startsWith("EXECUTE     CRITICAL  file:notes  run_shell\n    Runs any shell"), found);
   }
 
   @Test

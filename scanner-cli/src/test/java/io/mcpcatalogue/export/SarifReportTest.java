@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
-import io.mcpcatalogue.model.AcceptedFinding;
 import io.mcpcatalogue.model.Acceptance;
+import io.mcpcatalogue.model.AcceptedFinding;
 import io.mcpcatalogue.model.Finding;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
@@ -95,8 +95,7 @@ class SarifReportTest {
   private String fileIn(String directory) {
     ServerManifest manifest =
         Reports.docker().manifest().withId("source:docker").withTarget(directory);
-    JsonObject place =
-        SarifPlace.ofTool(manifest, Reports.tool("a", "", "src/a.ts:3")).toJson();
+    JsonObject place = SarifPlace.ofTool(manifest, Reports.tool("a", "", "src/a.ts:3")).toJson();
     return at(at(place, "physicalLocation"), "artifactLocation").text("uri").orElseThrow();
   }
 
@@ -104,7 +103,8 @@ class SarifReportTest {
   void aRuleExplainsItselfInItsOwnWords() {
     ScanReport plain = Reports.scan(Reports.docker());
     RuleText text =
-        new RuleText("schema/freeform-command", "Takes a command", "It runs anything.", "List them.");
+        new RuleText(
+            "schema/freeform-command", "Takes a command", "It runs anything.", "List them.");
     ScanReport report =
         new ScanReport(
             plain.rulesDigest(),

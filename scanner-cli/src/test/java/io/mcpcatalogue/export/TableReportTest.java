@@ -5,9 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mcpcatalogue.export.policy.Policies;
+import io.mcpcatalogue.model.Assessment;
+import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.Quote;
 import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ScanReport;
+import io.mcpcatalogue.model.Severity;
+import io.mcpcatalogue.model.SeverityMove;
+import io.mcpcatalogue.model.Signal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +49,67 @@ class TableReportTest {
                        Accepts freeform code/query input (command) · Runs
             """),
         report);
+  }
+
+  @Test
+  void onAVeryNarrowTerminalTheNameStandsBelowItsVerdict() {
+    String report =
+        Reports.write(format, Reports.scan(Reports.docker()), new ReportStyle(false, 30));
+
+    assertTrue(report.contains("  CRITICAL EXECUTE\n    exec  10/minute\n    Accepts"), report);
+  }
+
+  @Test
+  void whatGoesToNoTerminalLosesNoWord() {
+    String name = "a_tool_with_a_name_that_is_longer_than_any_column_for_names";
+    String why = "It says a lot. ".repeat(40).strip();
+    String report =
+        Reports.write(
+            format,
+            Reports.scan(
+                Reports.server(
+                    "long",
+                    List.of(Reports.tool(name, "", "tools/list")),
+                    List.of(Reports.assessment(name, Category.READ, Severity.LOW, why)),
+                    List.of(Policies.allowed(name)),
+                    List.of())));
+
+    assertTrue(report.contains(name + " allow      " + why + "\n"), report);
+  }
+
+  @Test
+  void whatRaisedASeverityAndASignalThatIsGraverAreSaid() {
+    Signal signal =
+        new Signal(
+            "text/x", "Odd text", Severity.HIGH, List.of(new Quote("/name", 0, 1, "a")), List.of());
+    Assessment plain = Reports.assessment("a", Category.READ, Severity.MEDIUM, "Reads.", signal);
+    Assessment raised =
+        new Assessment(
+            plain.tool(),
+            plain.category(),
+            plain.severity(),
+            List.of(
+                new SeverityMove(
+                    "severity/x", Severity.LOW, Severity.MEDIUM, "It reads anything.")),
+            plain.confidence(),
+            plain.rationale(),
+            plain.evidence(),
+            plain.signals(),
+            0,
+            0,
+            plain.rulesDigest());
+    String report =
+        Reports.write(
+            format,
+            Reports.scan(
+                Reports.server(
+                    "odd",
+                    List.of(Reports.tool("a", "", "tools/list")),
+                    List.of(raised),
+                    List.of(Policies.allowed("a")),
+                    List.of())));
+
+    assertTrue(report.contains("HIGH: Odd text · It reads anything. · Reads.\n"), report);
   }
 
   @Test
@@ -87,7 +154,7 @@ class TableReportTest {
   @Test
   void noLineIsWiderThanTheTerminal() {
     for (String text : Policies.HOSTILE_NAMES) {
-      for (int columns : List.of(1, 60, 80, 200)) {
+      for (int columns : List.of(1, 40, 60, 80, 200)) {
         ReportStyle style = new ReportStyle(false, columns);
         String written = Reports.write(format, Reports.scan(Reports.hostile(text)), style);
         for (String line : written.split("\n", -1)) {
