@@ -30,7 +30,7 @@ final class GateOptions implements Syntax.Part {
 
   /** What the former scan found, if one was named. */
   Optional<KnownFindings> known() {
-    return baseline.value().map(Baseline::read);
+    return baseline.isGiven() ? Optional.of(Baseline.read(baseline.given())) : Optional.empty();
   }
 
   /** Whether the report has a finding to fail on; what there is of them is told. */
