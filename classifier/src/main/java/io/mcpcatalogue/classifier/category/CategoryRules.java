@@ -9,6 +9,7 @@ import java.util.List;
  * @param parameters the rules on parameters by the number of the name's last word
  * @param nouns the rules on names and descriptions without a verb
  * @param actionNames last words of parameters that choose among the tool's actions: {@code action}
+ * @param methodNames names of parameters that may do so as well: {@code method}
  */
 public record CategoryRules(
     Vocabulary vocabulary,
@@ -18,6 +19,7 @@ public record CategoryRules(
     List<NounRule> nouns,
     List<HintRule> hints,
     WordSet actionNames,
+    WordSet methodNames,
     Weights weights) {
 
   public CategoryRules {

@@ -13,6 +13,7 @@ import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Hears all that one tool says about itself and sums it up. For one tool and one thread. */
@@ -32,6 +33,8 @@ final class Hearing {
   private static final String SEVERAL_ACTIONS = "language/weights#several";
   private static final String CHOSEN_ACTION = "language/weights#chosen";
   private static final String OFFERED_ACTION = "language/weights#offered";
+  private static final Set<String> HTTP_METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
   private static final Category[] CATEGORIES = Category.values();
 
   private final CategoryRules rules;
@@ -326,9 +329,14 @@ final class Hearing {
     List<Act> told = new ArrayList<>(0);
     for (Parameter parameter : facts.parameters()) {
       // Deep in a structure stand the operators of filters.
-      if (parameter.depth() <= DEEPEST_CHOICE
-          && rules.actionNames().contains(lastWord(parameter.name()))) {
+      if (parameter.depth() > DEEPEST_CHOICE) {
+        continue;
+      }
+      int last = lastWord(parameter.name());
+      if (rules.actionNames().contains(last)) {
         addChoices(parameter, chosen, told);
+      } else if (parameter.name().size() == 1 && rules.methodNames().contains(last)) {
+        addLosses(parameter, chosen);
       }
     }
     if (!chosen.isEmpty()) {
@@ -336,6 +344,19 @@ final class Hearing {
     } else if (!told.isEmpty()) {
       addGravest(OFFERED_ACTION, told, weights.offeredByVague());
     }
+  }
+
+  /** Whether the methods of HTTP are to choose from, which are no actions of the tool's own. */
+  private static boolean isHttpMethod(Parameter parameter) {
+    boolean posts = false;
+    for (Parameter.AllowedValue allowed : parameter.values()) {
+      String method = allowed.value().toUpperCase(Locale.ROOT);
+      if (!HTTP_METHODS.contains(method)) {
+        return false;
+      }
+      posts |= method.equals("POST");
+    }
+    return posts;
   }
 
   private void addGravest(String rule, List<Act> acts, double weight) {
@@ -347,6 +368,27 @@ final class Hearing {
   /** Adds what may be chosen by the schema, or where it says nothing, by the description. */
   private void addChoices(Parameter parameter, List<Act> acts, List<Act> told) {
     TextSplitter splitter = new TextSplitter(rules.vocabulary());
+    acts.addAll(allowed(splitter, parameter));
+    if (parameter.isFreeText() && !hasListed(splitter, parameter, acts)) {
+      addChoicesOfDescription(splitter, parameter, told);
+    }
+  }
+
+  /** Adds the acts that may be chosen where there are several, and one of them loses something. */
+  private void addLosses(Parameter parameter, List<Act> acts) {
+    if (isHttpMethod(parameter)) {
+      return;
+    }
+    List<Act> allowed = allowed(new TextSplitter(rules.vocabulary()), parameter);
+    allowed.removeIf(act -> act.verb().loose());
+    if (allowed.size() > 1 && gravest(allowed).category() == Category.DESTRUCTIVE) {
+      acts.addAll(allowed);
+    }
+  }
+
+  /** The acts among the values that the schema allows. */
+  private List<Act> allowed(TextSplitter splitter, Parameter parameter) {
+    List<Act> acts = new ArrayList<>(0);
     for (Parameter.AllowedValue value : parameter.values()) {
       Words choice = splitter.name(value.pointer(), value.value());
       Act act = nameActs.head(choice, facts.serverName(), List.of());
@@ -354,9 +396,7 @@ final class Hearing {
         acts.add(act);
       }
     }
-    if (parameter.isFreeText() && !hasListed(splitter, parameter, acts)) {
-      addChoicesOfDescription(splitter, parameter, told);
-    }
+    return acts;
   }
 
   /** Whether the parameter's own description lists actions, which are added. */
@@ -370,23 +410,36 @@ final class Hearing {
   }
 
   /**
-   * Adds what the tool's description lists behind the parameter's name: {@code action: get | set}.
+   * Adds what the tool's description lists behind the parameter's name, in one or many: {@code
+   * action: get | set}, {@code Actions: get, set}.
    */
   private void addChoicesOfDescription(TextSplitter splitter, Parameter parameter, List<Act> acts) {
     String whole = facts.description().text();
     String text = whole.substring(0, Math.min(whole.length(), LONGEST_DESCRIPTION));
-    String heading = parameter.name().text() + ":";
-    int at = text.indexOf(heading);
-    if (at == 0 || at > 0 && !Character.isLetterOrDigit(text.charAt(at - 1))) {
-      int end = text.indexOf('\n', at);
+    int from = behindHeading(text, parameter.name().text());
+    if (from > 0) {
+      int end = text.indexOf('\n', from);
       addListed(
           splitter,
           facts.description().pointer(),
           text,
-          at + heading.length(),
-          Math.min(end < 0 ? text.length() : end, at + LONGEST_CHOICES),
+          from,
+          Math.min(end < 0 ? text.length() : end, from + LONGEST_CHOICES),
           acts);
     }
+  }
+
+  /** The index behind a name, in one or many, and a colon; 0 where there is none. */
+  private static int behindHeading(String text, String name) {
+    for (int at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+      int end = at > 0 && text.charAt(at - 1) == 's' && !name.endsWith("s") ? at - 1 : at;
+      int from = end - name.length();
+      if (text.regionMatches(true, from, name, 0, name.length())
+          && (from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1)))) {
+        return at + 1;
+      }
+    }
+    return 0;
   }
 
   /**

@@ -127,7 +127,7 @@ final class ProseActs {
 
   private boolean tryVerb(int i, boolean joined) {
     Meaning meaning = lexicon.verb(words.id(i));
-    if (meaning == null || isHyphenated(i)) {
+    if (meaning == null || isHyphenated(i, meaning.verb())) {
       return false;
     }
     Form form = meaning.form();
@@ -170,8 +170,14 @@ final class ProseActs {
     acts.add(act);
   }
 
-  private boolean isHyphenated(int i) {
-    boolean behind = i + 1 < clause.to() && words.before(i + 1) == Separator.HYPHEN;
+  /**
+   * Whether the verb is a part of another word; {@code force-push} is one verb with its particle.
+   */
+  private boolean isHyphenated(int i, Verb verb) {
+    boolean behind =
+        i + 1 < clause.to()
+            && words.before(i + 1) == Separator.HYPHEN
+            && !verb.isJoinedBy(words.id(i + 1));
     boolean before =
         i > clause.from()
             && words.before(i) == Separator.HYPHEN

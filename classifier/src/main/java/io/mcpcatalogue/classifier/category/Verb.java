@@ -19,4 +19,14 @@ public record Verb(String name, boolean loose, List<VerbRule> rules, List<Phrasa
     rules = List.copyOf(rules);
     phrasal = List.copyOf(phrasal);
   }
+
+  /** Whether it makes another verb together with the word. */
+  boolean isJoinedBy(int word) {
+    for (Phrasal joined : phrasal) {
+      if (joined.particle() == word) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

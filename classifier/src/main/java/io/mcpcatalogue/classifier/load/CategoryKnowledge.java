@@ -162,6 +162,7 @@ record CategoryKnowledge(
         nouns,
         hints,
         WordSet.of(language.actionNames(), vocabulary),
+        WordSet.of(language.methodNames(), vocabulary),
         language.weights());
   }
 

@@ -28,6 +28,7 @@ record Language(
     Map<String, Map<String, Form>> translations,
     Set<String> known,
     Set<String> actionNames,
+    Set<String> methodNames,
     Map<String, Section> headings,
     Weights weights) {
 
@@ -38,6 +39,7 @@ record Language(
       words.addAll(role);
     }
     words.addAll(actionNames);
+    words.addAll(methodNames);
     for (String heading : headings.keySet()) {
       words.addAll(Tokens.of(heading));
     }

@@ -28,6 +28,7 @@ final class LanguageReader {
   private final Set<String> loose = new TreeSet<>();
   private final Set<String> known = new TreeSet<>();
   private final Set<String> actionNames = new TreeSet<>();
+  private final Set<String> methodNames = new TreeSet<>();
   private final Map<String, List<String>> past = new TreeMap<>();
   private final Map<String, List<String>> nouns = new TreeMap<>();
   private final Map<String, Map<String, Form>> translations = new TreeMap<>();
@@ -61,7 +62,16 @@ final class LanguageReader {
 
   Language language() {
     return new Language(
-        roles, loose, past, nouns, translations, known, actionNames, headings, weights);
+        roles,
+        loose,
+        past,
+        nouns,
+        translations,
+        known,
+        actionNames,
+        methodNames,
+        headings,
+        weights);
   }
 
   private void readRoles(MapReader map) {
@@ -80,6 +90,7 @@ final class LanguageReader {
     loose.addAll(split(map, "loose"));
     known.addAll(split(map, "whole-words"));
     actionNames.addAll(split(map, "action-parameters"));
+    methodNames.addAll(split(map, "method-parameters"));
     MapReader irregular = map.map("past");
     for (String verb : irregular.keys()) {
       past.put(verb, split(irregular, verb));

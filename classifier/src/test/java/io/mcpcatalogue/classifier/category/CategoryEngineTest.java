@@ -15,6 +15,7 @@ import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,6 +145,38 @@ class CategoryEngineTest {
     assertEquals("/inputSchema/properties/action/enum/1", strongest.at());
     assertTrue(verdict.rationale().contains("a parameter offers \"delete\""), verdict.rationale());
     assertEquals("delete", strongest.quote());
+  }
+
+  @Test
+  void aMethodIsAnActionWhereItsValuesAreActsAndNotThoseOfHttp() {
+    assertEquals(Category.DESTRUCTIVE, withMethods("create", "update", "delete"));
+    assertEquals(Category.READ, withMethods("linear", "cubic", "delete"));
+    assertEquals(Category.EXECUTE, withMethods("GET", "POST", "PUT", "DELETE"));
+  }
+
+  private Category withMethods(String... methods) {
+    JsonObject method =
+        new JsonObjectBuilder().put("enum", Stream.of(methods).map(JsonValue::of).toList()).build();
+    JsonObject schema =
+        new JsonObjectBuilder()
+            .put("properties", new JsonObjectBuilder().put("method", method).build())
+            .build();
+    return decide("fetch_labels", "Fetches labels", schema).category();
+  }
+
+  @Test
+  void actionsBehindAHeadingAreChosenToo() {
+    JsonObject schema =
+        new JsonObjectBuilder()
+            .put(
+                "properties",
+                new JsonObjectBuilder()
+                    .put("command", new JsonObjectBuilder().put("type", "string").build())
+                    .build())
+            .build();
+    assertEquals(
+        Category.DESTRUCTIVE,
+        decide("notes", "Commands: create, view, str_replace, delete", schema).category());
   }
 
   @Test
