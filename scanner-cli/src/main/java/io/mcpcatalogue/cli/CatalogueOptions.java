@@ -10,7 +10,7 @@ import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.VersionedId;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,8 +39,11 @@ final class CatalogueOptions implements Syntax.Part {
     Path wanted = file(console);
     try {
       AtomicFile.makeFolderOf(wanted);
-      if (!Files.isWritable(Files.exists(wanted) ? wanted : wanted.toAbsolutePath().getParent())) {
-        throw new AccessDeniedException(wanted.toString());
+      Path touched = Files.exists(wanted) ? wanted : wanted.toAbsolutePath().getParent();
+      if (!Files.isWritable(touched)) {
+        boolean readOnly = Files.getFileStore(touched).isReadOnly();
+        throw new FileSystemException(
+            wanted.toString(), null, readOnly ? "Read-only file system" : "permission denied");
       }
       return Catalogue.open(wanted, parser());
     } catch (CatalogueException e) {
