@@ -293,4 +293,51 @@ class DocumentsTest {
         List.of("note_make", "note_drop", "note_list"),
         ReadTools.of("package.json", PACKAGE, "index.js", source, "README.md", readme).names());
   }
+
+  @Test
+  void aReadmeMayDescribeAToolInTheListBelowIt() {
+    ReadTools read =
+        ReadTools.of(
+            "package.json",
+            PACKAGE,
+            "cli.js",
+            "require('elsewhere').run()",
+            "README.md",
+            """
+            ## Tools
+
+            <!-- generated -->
+
+            - **make_note**
+              - Title: Make
+              - Description: Makes a note
+              - Parameters:
+                - `text` (string, required): What it says: all of it
+                - `tags` (array, optional): Words
+                - `kind` (NoteKind)
+              - Read-only: **false**
+                - `no_parameter` (string): none
+
+            - **drop_note**
+              - Drops a note for good
+              - Inputs: None
+            - **find_note**
+              -
+              - Returns: notes
+            Below:
+              - Nothing of the tool
+            """);
+    assertEquals(List.of("make_note", "drop_note", "find_note"), read.names());
+    assertEquals(
+        List.of("Makes a note", "Drops a note for good", ""),
+        read.tools().stream().map(ToolDefinition::description).toList());
+    assertEquals(
+        "{\"type\":\"object\",\"properties\":{"
+            + "\"text\":{\"type\":\"string\",\"description\":\"What it says: all of it\"},"
+            + "\"tags\":{\"type\":\"array\",\"description\":\"Words\"},\"kind\":{}},"
+            + "\"required\":[\"text\"]}",
+        read.tool("make_note").inputSchema().toString());
+    assertEquals(SchemaCoverage.PARTIAL, read.tool("make_note").schemaCoverage());
+    assertEquals(SchemaCoverage.UNKNOWN, read.tool("drop_note").schemaCoverage());
+  }
 }

@@ -1,22 +1,18 @@
 package io.mcpcatalogue.collect.extract.document;
 
-import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
-import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
 import io.mcpcatalogue.collect.extract.tool.ToolNames;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
 import io.mcpcatalogue.collect.extract.value.Place;
-import io.mcpcatalogue.model.JsonValue.JsonObject;
-import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Reads the list of tools that a README gives under a heading that speaks of tools: top-level
- * bullets, rows of tables, and headings. Stateless.
+ * bullets with what stands below them, rows of tables, and headings. For one thread.
  */
 final class ReadmeTools {
   private static final int MAX_LINE = 4_000;
@@ -34,14 +30,28 @@ final class ReadmeTools {
   /** The name of a function in the style of languages whose tools are called otherwise. */
   private static final Pattern FUNCTION = Pattern.compile("`?(?:[A-Z][a-z]+){2,}`?");
 
-  private ReadmeTools() {}
+  private final SourceFile file;
+  private final Map<String, ReadmeTool> tools = new LinkedHashMap<>();
+
+  private ReadmeTools(SourceFile file) {
+    this.file = file;
+  }
 
   static DocumentedTools read(SourceFile file, String text) {
-    Map<String, ExtractedTool> tools = new LinkedHashMap<>();
+    ReadmeTools reader = new ReadmeTools(file);
+    reader.read(text);
+    return new DocumentedTools(
+        file.path(),
+        DocumentedTools.Kind.README,
+        reader.tools.values().stream().map(ReadmeTool::toTool).toList());
+  }
+
+  private void read(String text) {
     boolean fenced = false;
     int toolLevel = 0;
     int number = 0;
     boolean ofOneTool = false;
+    Optional<ReadmeTool> above = Optional.empty();
     for (String line : (Iterable<String>) text.lines()::iterator) {
       number++;
       if (line.length() > MAX_LINE) {
@@ -52,6 +62,7 @@ final class ReadmeTools {
       }
       Matcher heading = HEADING.matcher(line);
       if (!fenced && line.startsWith("#") && heading.matches()) {
+        above = Optional.empty();
         int level = heading.group(1).length();
         String title = heading.group(2).toLowerCase(Locale.ROOT);
         boolean speaksOfTools = title.contains("tool") && !OF_PARTS.matcher(title).find();
@@ -61,53 +72,42 @@ final class ReadmeTools {
         } else {
           // What is listed below the name of a tool are its parameters.
           ofOneTool =
-              add(heading.group(2), file, number, tools)
+              tool(heading.group(2), number).isPresent()
                   || FUNCTION.matcher(heading.group(2)).matches();
         }
-      } else if (!fenced && toolLevel > 0 && !ofOneTool) {
-        item(line, file, number, tools);
+      } else if (!fenced && toolLevel > 0 && !ofOneTool && !line.isBlank()) {
+        if (Character.isWhitespace(line.charAt(0))) {
+          above.ifPresent(tool -> tool.read(line));
+        } else {
+          above = item(line, number);
+        }
       }
     }
-    return new DocumentedTools(
-        file.path(), DocumentedTools.Kind.README, List.copyOf(tools.values()));
   }
 
-  private static void item(
-      String line, SourceFile file, int number, Map<String, ExtractedTool> tools) {
+  private Optional<ReadmeTool> item(String line, int number) {
     boolean bullet = line.startsWith("- ") || line.startsWith("* ");
     if (bullet || line.startsWith("|")) {
       String content = (bullet ? line.substring(2) : line.substring(1)).strip();
-      boolean marked = content.startsWith("`") || content.startsWith("*");
-      if (marked) {
-        add(content, file, number, tools);
+      if (content.startsWith("`") || content.startsWith("*")) {
+        return tool(content, number);
       }
     }
+    return Optional.empty();
   }
 
-  /** Whether the line names a tool, which is then among them. */
-  private static boolean add(
-      String content, SourceFile file, int number, Map<String, ExtractedTool> tools) {
+  /** The tool that the line names, which is then among them. */
+  private Optional<ReadmeTool> tool(String content, int number) {
     Matcher named = NAMED.matcher(content);
     if (!named.matches() || !isToolLike(named.group(1))) {
-      return false;
+      return Optional.empty();
     }
     String rest = SEPARATOR.matcher(named.group(2)).replaceFirst("");
     int cell = rest.indexOf('|');
     String description = (cell < 0 ? rest : rest.substring(0, cell)).strip();
-    tools.putIfAbsent(
-        named.group(1),
-        new ExtractedTool(
-            named.group(1),
-            "",
-            description,
-            false,
-            JsonObject.EMPTY,
-            SchemaCoverage.UNKNOWN,
-            JsonObject.EMPTY,
-            new Place(file.path(), number),
-            "",
-            Confidence.MENTIONED));
-    return true;
+    Place place = new Place(file.path(), number);
+    return Optional.of(
+        tools.computeIfAbsent(named.group(1), name -> new ReadmeTool(name, description, place)));
   }
 
   /**
