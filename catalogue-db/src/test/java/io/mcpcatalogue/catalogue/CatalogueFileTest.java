@@ -136,6 +136,15 @@ class CatalogueFileTest {
   }
 
   @Test
+  void aDiskWithoutRoomForWhatProcessesShareIsFullToo() {
+    SQLException full = new SQLException("[SQLITE_IOERR_SHMSIZE]", "", 4874);
+    SQLException broken = new SQLException("[SQLITE_IOERR_READ]", "", 266);
+
+    assertEquals(Kind.DISK_FULL, CatalogueException.of(file, full).kind());
+    assertEquals(Kind.DISK_FAILED, CatalogueException.of(file, broken).kind());
+  }
+
+  @Test
   void aSecondWriterWaitsAndThenSaysWhy() throws Exception {
     try (Catalogue catalogue = Catalogue.open(file, Json::parse);
         CatalogueWriter writer = catalogue.writer();

@@ -113,7 +113,7 @@ final class ScanCommand implements Command {
         if (!judge.isCalled()) {
           Rehearsal.of(judge.study(), reportFormat, !noCatalogue.isGiven());
         }
-        OwnIds ids = new OwnIds(sink::origin, name.isGiven(), notices);
+        OwnIds ids = new OwnIds(sink, name.isGiven(), notices);
         ScanReport found = gather(scan, ids, sink, rulesDigest);
         for (String stale : accepted.stale()) {
           notices.accept(stale);

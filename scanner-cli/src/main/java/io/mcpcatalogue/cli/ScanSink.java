@@ -12,12 +12,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Where a scan is kept: in a catalogue, or nowhere. */
-interface ScanSink extends AutoCloseable {
+interface ScanSink extends AutoCloseable, OwnIds.Known {
 
   void save(TargetReport report, String rulesDigest) throws CatalogueException;
-
-  /** Whose an id is; empty for one that is free. */
-  Optional<ServerOrigin> origin(String id) throws CatalogueException;
 
   @Override
   void close() throws CatalogueException;

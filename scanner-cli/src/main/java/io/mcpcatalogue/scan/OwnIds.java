@@ -39,6 +39,7 @@ public final class OwnIds {
 
   /** What is known from before. */
   public interface Known {
+    /** Whose an id is; empty for one that is free. */
     Optional<ServerOrigin> origin(String id) throws CatalogueException;
   }
 

@@ -32,8 +32,7 @@ class BatchTest {
               throw new IllegalStateException("there is nothing to scan");
             });
 
-    try (Catalogue catalogue =
-        Catalogue.open(folder.resolve("c.db"), text -> JsonObject.EMPTY)) {
+    try (Catalogue catalogue = Catalogue.open(folder.resolve("c.db"), text -> JsonObject.EMPTY)) {
       batch.run(catalogue, IndexInput.of(index), Instant.EPOCH, progress::add);
     }
 
