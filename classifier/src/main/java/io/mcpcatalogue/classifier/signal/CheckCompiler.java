@@ -5,6 +5,8 @@ import io.mcpcatalogue.classifier.facts.Area;
 import io.mcpcatalogue.classifier.facts.Text;
 import io.mcpcatalogue.classifier.rule.Condition;
 import io.mcpcatalogue.classifier.rule.Rule;
+import io.mcpcatalogue.classifier.rule.SignalRule;
+import io.mcpcatalogue.classifier.rule.SignalRule.About;
 import io.mcpcatalogue.classifier.signal.Scan.Span;
 import io.mcpcatalogue.model.Signal;
 import java.util.ArrayList;
@@ -22,6 +24,12 @@ abstract class CheckCompiler<S extends Scan> {
   private static final int WINDOW_AFTER = 600;
 
   private final Slots slots;
+
+  /**
+   * Whether the rule that is compiled is about texts, which may be hidden in another writing. What
+   * other rules ask about is said openly; a name in a sentence is no sentence.
+   */
+  private boolean hearsDecoded;
 
   CheckCompiler(Slots slots) {
     this.slots = slots;
@@ -50,7 +58,8 @@ abstract class CheckCompiler<S extends Scan> {
     }
     if (condition instanceof Condition.Literal literal) {
       int slot = slots.literals(literal.strings());
-      return (scan, finding) -> spans(scan.literals(slot), literal.in(), finding);
+      boolean decoded = hearsDecoded;
+      return (scan, finding) -> spans(scan.literals(slot), literal.in(), decoded, finding);
     }
     if (condition instanceof Condition.Regex regex) {
       return regex(regex);
@@ -68,6 +77,7 @@ abstract class CheckCompiler<S extends Scan> {
   }
 
   <R extends Rule> CompiledRule<R, S> compile(R rule) {
+    hearsDecoded = rule instanceof SignalRule signal && signal.about() == About.TEXT;
     Check<S> match = compile(rule.match());
     Optional<Check<S>> unless =
         rule.unless().isPresent() ? Optional.of(compile(rule.unless().get())) : Optional.empty();
@@ -104,14 +114,15 @@ abstract class CheckCompiler<S extends Scan> {
   }
 
   private Check<S> words(Condition.Words words) {
+    boolean decoded = hearsDecoded;
     if (words.except().isEmpty()) {
       int slot = slots.phrases(words.phrases());
-      return (scan, finding) -> spans(scan.words(slot), words.in(), finding);
+      return (scan, finding) -> spans(scan.words(slot), words.in(), decoded, finding);
     }
     int slot = slots.comparedPhrases(words.phrases());
     int except = slots.comparedPhrases(words.except());
     return (scan, finding) ->
-        spans(spared(scan.words(slot), scan.words(except)), words.in(), finding);
+        spans(spared(scan.words(slot), scan.words(except)), words.in(), decoded, finding);
   }
 
   private static List<Span> spared(List<Span> spans, List<Span> exceptions) {
@@ -120,10 +131,10 @@ abstract class CheckCompiler<S extends Scan> {
         : spans.stream().filter(span -> exceptions.stream().noneMatch(span::overlaps)).toList();
   }
 
-  private static boolean spans(List<Span> spans, Set<Area> in, Finding finding) {
+  private static boolean spans(List<Span> spans, Set<Area> in, boolean decoded, Finding finding) {
     boolean holds = false;
     for (Span span : spans) {
-      if (in.contains(span.text().area())) {
+      if (in.contains(span.text().area()) && (decoded || !span.text().decoded())) {
         finding.addSpan(span);
         holds = true;
       }
