@@ -106,8 +106,14 @@ abstract class CheckCompiler<S extends Scan> {
   private static <S extends Scan> Check<S> any(List<Check<S>> parts) {
     return (scan, finding) -> {
       boolean holds = false;
+      Finding tried = new Finding();
       for (Check<S> part : parts) {
-        holds |= part.holds(scan, finding);
+        // What a part found before it failed is no evidence of the others.
+        tried = tried.isEmpty() ? tried : new Finding();
+        if (part.holds(scan, tried)) {
+          finding.addAll(tried);
+          holds = true;
+        }
       }
       return holds;
     };

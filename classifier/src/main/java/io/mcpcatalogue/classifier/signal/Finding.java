@@ -67,6 +67,23 @@ final class Finding {
     addQuote(pointer, name);
   }
 
+  void addAll(Finding other) {
+    other.quotes.forEach(this::add);
+    for (String parameter : other.parameters) {
+      parameters = with(parameters, parameter);
+    }
+    for (String parameter : other.parametersAside) {
+      parametersAside = with(parametersAside, parameter);
+    }
+    for (String word : other.words) {
+      words = with(words, word);
+    }
+    for (String tool : other.tools) {
+      tools = with(tools, tool);
+    }
+    count = other.count.isEmpty() ? count : other.count;
+  }
+
   void count(int count) {
     this.count = Integer.toString(count);
   }
