@@ -42,10 +42,8 @@ final class Search {
   private static final String SERVERS =
       """
       SELECT server.id
-      FROM json_each(?1) AS hit CROSS JOIN scan ON scan.id = hit.value
-        CROSS JOIN server ON server.id = scan.server_id
-      WHERE server.current_scan = scan.id
-        AND (?3 IS NULL OR substr(server.key, 1, instr(server.key, ':')) = ?3)
+      FROM json_each(?1) AS hit CROSS JOIN server ON server.current_scan = hit.value
+      WHERE (?3 IS NULL OR substr(server.key, 1, instr(server.key, ':')) = ?3)
         AND (?4 IS NULL OR server.name = ?4)
       LIMIT ?2""";
 
