@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * A word of the search index with the numbers of those that have it. In rising order, each number
- * is stored as what it is more than the one before, seven bits a byte. For one thread.
+ * is stored as what it is more than the one before. For one thread.
  */
 final class SearchEntry implements Comparable<SearchEntry> {
   private static final int MOST_BYTES = 10;
@@ -67,11 +67,7 @@ final class SearchEntry implements Comparable<SearchEntry> {
     if (bytes.length - length < MOST_BYTES) {
       bytes = Arrays.copyOf(bytes, 2 * bytes.length);
     }
-    while (more > 0x7f) {
-      bytes[length++] = (byte) (more | 0x80);
-      more >>>= 7;
-    }
-    bytes[length++] = (byte) more;
+    length = SearchPart.put(more, bytes, length);
   }
 
   @Override

@@ -11,6 +11,18 @@ final class SearchPart {
 
   private SearchPart() {}
 
+  /** Writes a number, seven bits a byte, the lowest first; gives the place behind it. */
+  static int put(long number, byte[] into, int at) {
+    int behind = at;
+    long rest = number;
+    while (rest > 0x7f) {
+      into[behind++] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+    into[behind++] = (byte) rest;
+    return behind;
+  }
+
   /** Makes parts. For one thread. */
   static final class Builder {
     private byte[] part = new byte[1 << 14];
@@ -68,12 +80,7 @@ final class SearchPart {
     }
 
     private void put(int number) {
-      int rest = number;
-      while (rest > 0x7f) {
-        part[size++] = (byte) (rest | 0x80);
-        rest >>>= 7;
-      }
-      part[size++] = (byte) rest;
+      size = SearchPart.put(number, part, size);
     }
   }
 

@@ -35,6 +35,11 @@ public record ScanReport(
     hosts = hosts.stream().sorted().distinct().toList();
   }
 
+  /** The same with the texts of the rules, and compared to a former scan if there is one. */
+  public ScanReport with(List<RuleText> rules, Optional<KnownFindings> known) {
+    return new ScanReport(rulesDigest, servers, gaps, hosts, rules, known);
+  }
+
   /** How many findings somebody has accepted. */
   public long acceptedFindings() {
     return servers.stream().mapToLong(server -> server.acceptance().findings().size()).sum();

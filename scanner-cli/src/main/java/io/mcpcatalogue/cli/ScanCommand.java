@@ -8,6 +8,7 @@ import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.export.ReportFormat;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.KnownFindings;
+import io.mcpcatalogue.model.RuleText;
 import io.mcpcatalogue.model.ScanReport;
 import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.scan.AcceptedFindings;
@@ -109,22 +110,17 @@ final class ScanCommand implements Command {
     try (RunningScan scan = scanner.start(scanTargets, options)) {
       // All that is not needed to start a server is done while it starts.
       String rulesDigest = judge.study().rulesDigest();
+      List<RuleText> ruleTexts = judge.study().ruleTexts();
       try (ScanSink sink = sink()) {
         if (!judge.isCalled()) {
           Rehearsal.of(judge.study(), reportFormat, !noCatalogue.isGiven());
         }
         OwnIds ids = new OwnIds(sink, name.isGiven(), notices);
-        ScanReport found = gather(scan, ids, sink, rulesDigest);
+        ScanReport report = gather(scan, ids, sink, rulesDigest).with(ruleTexts, known);
         for (String stale : accepted.stale()) {
           notices.accept(stale);
         }
-        return new ScanReport(
-            rulesDigest,
-            found.servers(),
-            found.gaps(),
-            found.hosts(),
-            judge.study().ruleTexts(),
-            known);
+        return report;
       }
     }
   }

@@ -53,11 +53,12 @@ final class ShowCommand implements Command {
   private void showTool(StoredScan scan, String name) throws IOException {
     boolean found =
         switch (format.value(ReportOutput.USUAL)) {
-          case "table" ->
+          case ReportOutput.USUAL ->
               ToolPage.write(scan.report(), name, ReportOutput.pageColumns(console), console.out());
           case "json" -> ToolPage.writeJson(scan.report(), name, console.out());
           default ->
-              throw UsageException.unknown("format", format.given(), List.of("table", "json"));
+              throw UsageException.unknown(
+                  "format", format.given(), List.of(ReportOutput.USUAL, "json"));
         };
     if (!found) {
       throw new UsageException("'" + server.given() + "' has no tool '" + name + "'");

@@ -6,6 +6,7 @@ import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.KnownFindings;
 import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ScanReport;
 import io.mcpcatalogue.model.ServerManifest;
@@ -165,12 +166,17 @@ final class SarifReport implements ReportFormat {
 
   /** Writes results as they come; for one report. */
   private static final class Results {
-    private final ScanReport report;
+    private final Optional<KnownFindings> known;
+
+    /** Either all results of a run tell whether they are suppressed, or none does. */
+    private final boolean anyAccepted;
+
     private final Appendable out;
     private String separator = "\n";
 
     Results(ScanReport report, Appendable out) {
-      this.report = report;
+      this.known = report.known();
+      this.anyAccepted = report.acceptedFindings() > 0;
       this.out = out;
     }
 
@@ -184,12 +190,10 @@ final class SarifReport implements ReportFormat {
               .put("locations", List.of(place.toJson()))
               .put("partialFingerprints", place.fingerprints(rule))
               .put("properties", new JsonObjectBuilder().put("severity", severity.name()).build());
-      report
-          .known()
-          .map(known -> known.knows(new Finding(place.server(), place.name(), rule, severity)))
-          .ifPresent(known -> result.put("baselineState", known ? "unchanged" : "new"));
-      // Either all results of a run tell whether they are suppressed, or none does.
-      if (report.acceptedFindings() > 0) {
+      known
+          .map(former -> former.knows(new Finding(place.server(), place.name(), rule, severity)))
+          .ifPresent(isKnown -> result.put("baselineState", isKnown ? "unchanged" : "new"));
+      if (anyAccepted) {
         result.put("suppressions", suppressions(server.acceptance().reason(place.name(), rule)));
       }
       out.append(separator).append(result.build().toString());

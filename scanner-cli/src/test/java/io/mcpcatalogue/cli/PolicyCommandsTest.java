@@ -60,17 +60,7 @@ class PolicyCommandsTest {
     Files.writeString(pack.resolve("policies/paced.yml"), PACED);
 
     Outcome outcome =
-        program.run(
-            "export",
-            "policies",
-            "--format",
-            "intercept",
-            "--out",
-            out.toString(),
-            "--rules",
-            pack.toString(),
-            "--profile",
-            "paced");
+        export(out, "--format", "intercept", "--rules", pack.toString(), "--profile", "paced");
 
     assertEquals(0, outcome.exitCode(), outcome.err());
     Path file = Path.of(outcome.out().strip());
@@ -109,14 +99,7 @@ class PolicyCommandsTest {
     }
     program.runWithInput(index.toString(), "batch", "-");
 
-    Outcome outcome =
-        program.run(
-            "export",
-            "policies",
-            "--format",
-            "policylayer",
-            "--out",
-            folder.resolve("out").toString());
+    Outcome outcome = export(folder.resolve("out"), "--format", "policylayer");
 
     assertEquals(5, outcome.exitCode(), outcome.err());
     assertTrue(
@@ -127,17 +110,7 @@ class PolicyCommandsTest {
   @Test
   void theProfileDecides() throws IOException {
     Path out = folder.resolve("out");
-    Outcome outcome =
-        program.run(
-            "export",
-            "policies",
-            "--format",
-            "policylayer",
-            "--out",
-            out.toString(),
-            "--profile",
-            "strict",
-            "docker");
+    Outcome outcome = export(out, "--format", "policylayer", "--profile", "strict", "docker");
 
     assertEquals(0, outcome.exitCode(), outcome.err());
     assertFalse(Files.readString(Path.of(outcome.out().strip())).contains("\"limits\""));
@@ -151,10 +124,7 @@ class PolicyCommandsTest {
             List.of("--format", "intercept", "docker", "nobody"),
             List.of("--format", "nothing"),
             List.of("--format", "intercept", "--profile", "lenient"))) {
-      Outcome outcome =
-          program.run(
-              Stream.concat(Stream.of("export", "policies", "--out", out), words.stream())
-                  .toArray(String[]::new));
+      Outcome outcome = export(Path.of(out), words.toArray(String[]::new));
       assertEquals(2, outcome.exitCode());
       assertEquals("", outcome.out());
       assertFalse(Files.exists(Path.of(out)));
@@ -191,5 +161,11 @@ class PolicyCommandsTest {
     Outcome outcome = program.run("policies", "formats");
     assertEquals(0, outcome.exitCode());
     assertTrue(outcome.out().startsWith("intercept    Intercept"), outcome.out());
+  }
+
+  private Outcome export(Path out, String... words) {
+    return program.run(
+        Stream.concat(Stream.of("export", "policies", "--out", out.toString()), Stream.of(words))
+            .toArray(String[]::new));
   }
 }

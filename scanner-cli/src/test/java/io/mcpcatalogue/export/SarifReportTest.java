@@ -101,18 +101,10 @@ class SarifReportTest {
 
   @Test
   void aRuleExplainsItselfInItsOwnWords() {
-    ScanReport plain = Reports.scan(Reports.docker());
     RuleText text =
         new RuleText(
             "schema/freeform-command", "Takes a command", "It runs anything.", "List them.");
-    ScanReport report =
-        new ScanReport(
-            plain.rulesDigest(),
-            plain.servers(),
-            plain.gaps(),
-            plain.hosts(),
-            List.of(text),
-            Optional.empty());
+    ScanReport report = Reports.scan(Reports.docker()).with(List.of(text), Optional.empty());
     JsonObject rule =
         list(at(at(run(report), "tool"), "driver"), "rules").stream()
             .filter(each -> each.text("id").equals(Optional.of(text.id())))
@@ -126,18 +118,10 @@ class SarifReportTest {
 
   @Test
   void whatAFormerScanKnewIsUnchangedAndTheRestIsNew() {
-    ScanReport plain = Reports.scan(Reports.docker());
     KnownFindings known =
         new KnownFindings(
             List.of(new Finding("npm:docker", "exec", "category/execute", Severity.CRITICAL)));
-    ScanReport report =
-        new ScanReport(
-            plain.rulesDigest(),
-            plain.servers(),
-            plain.gaps(),
-            plain.hosts(),
-            List.of(),
-            Optional.of(known));
+    ScanReport report = Reports.scan(Reports.docker()).with(List.of(), Optional.of(known));
 
     assertEquals(
         List.of("unchanged", "new"),
