@@ -10,6 +10,7 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -176,6 +177,31 @@ class ArchitectureTest {
               "..mcpcatalogue.export..",
               "..mcpcatalogue.catalogue..",
               "..mcpcatalogue.cli..");
+
+  @ArchTest
+  static final ArchRule commandsStandOnWordsAndKnowNotWhoStartsThem =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("start")
+          .definedBy("io.mcpcatalogue.cli")
+          .layer("commands")
+          .definedBy("..cli.scan", "..cli.catalogue", "..cli.policies", "..cli.rules")
+          .layer("options")
+          .definedBy("..cli.options")
+          .layer("words")
+          .definedBy("..cli.words")
+          .layer("console")
+          .definedBy("..cli.console")
+          .whereLayer("start")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("commands")
+          .mayOnlyBeAccessedByLayers("start")
+          .whereLayer("options")
+          .mayOnlyBeAccessedByLayers("commands")
+          .whereLayer("words")
+          .mayOnlyAccessLayers("console")
+          .whereLayer("console")
+          .mayNotAccessAnyLayer();
 
   @ArchTest
   static final ArchRule noPackageCycles =

@@ -1,5 +1,25 @@
 package io.mcpcatalogue.cli;
 
+import io.mcpcatalogue.cli.catalogue.ChangesCommand;
+import io.mcpcatalogue.cli.catalogue.DiffCommand;
+import io.mcpcatalogue.cli.catalogue.ExplainCommand;
+import io.mcpcatalogue.cli.catalogue.ExportCatalogueCommand;
+import io.mcpcatalogue.cli.catalogue.ImportCommand;
+import io.mcpcatalogue.cli.catalogue.ReclassifyCommand;
+import io.mcpcatalogue.cli.catalogue.SearchCommand;
+import io.mcpcatalogue.cli.catalogue.ShowCommand;
+import io.mcpcatalogue.cli.catalogue.StatsCommand;
+import io.mcpcatalogue.cli.console.Console;
+import io.mcpcatalogue.cli.policies.ExportPoliciesCommand;
+import io.mcpcatalogue.cli.policies.PolicyCommands;
+import io.mcpcatalogue.cli.rules.RuleCommands;
+import io.mcpcatalogue.cli.scan.BatchCommand;
+import io.mcpcatalogue.cli.scan.ClassifyCommand;
+import io.mcpcatalogue.cli.scan.CrawlCommand;
+import io.mcpcatalogue.cli.scan.ScanCommand;
+import io.mcpcatalogue.cli.words.Command;
+import io.mcpcatalogue.cli.words.CommandGroup;
+import io.mcpcatalogue.cli.words.Syntax;
 import java.util.List;
 
 /**
@@ -35,7 +55,7 @@ final class Commands {
             "policies",
             "rules")) {
       @Override
-      Command member(String name) {
+      public Command member(String name) {
         return switch (name) {
           case "scan" -> new ScanCommand(console, serverCommand);
           case "classify" -> new ClassifyCommand(console);
@@ -50,8 +70,8 @@ final class Commands {
           case "reclassify" -> new ReclassifyCommand(console);
           case "import" -> new ImportCommand(console);
           case "export" -> export(console);
-          case "policies" -> policies(console);
-          case "rules" -> rules(console);
+          case "policies" -> new PolicyCommands(console);
+          case "rules" -> new RuleCommands(console);
           default -> throw new IllegalArgumentException(name);
         };
       }
@@ -83,45 +103,10 @@ final class Commands {
         "say what to export",
         List.of("policies", "catalogue")) {
       @Override
-      Command member(String name) {
+      public Command member(String name) {
         return switch (name) {
           case "policies" -> new ExportPoliciesCommand(console);
           case "catalogue" -> new ExportCatalogueCommand(console);
-          default -> throw new IllegalArgumentException(name);
-        };
-      }
-    };
-  }
-
-  private static CommandGroup policies(Console console) {
-    return new CommandGroup(
-        Syntax.of("Lists the policy formats and checks policy files."),
-        "say what to do with policies",
-        List.of("formats", "validate")) {
-      @Override
-      Command member(String name) {
-        return switch (name) {
-          case "formats" -> new PolicyFormatsCommand(console);
-          case "validate" -> new PolicyValidateCommand(console);
-          default -> throw new IllegalArgumentException(name);
-        };
-      }
-    };
-  }
-
-  private static CommandGroup rules(Console console) {
-    return new CommandGroup(
-        Syntax.of("Lists, shows, tests, documents and compares rules."),
-        "say what to do with rules",
-        List.of("list", "show", "test", "docs", "compare")) {
-      @Override
-      Command member(String name) {
-        return switch (name) {
-          case "list" -> new RulesListCommand(console);
-          case "show" -> new RulesShowCommand(console);
-          case "test" -> new RulesTestCommand(console);
-          case "docs" -> new RulesDocsCommand(console);
-          case "compare" -> new RulesCompareCommand(console);
           default -> throw new IllegalArgumentException(name);
         };
       }

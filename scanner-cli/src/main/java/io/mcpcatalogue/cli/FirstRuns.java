@@ -1,5 +1,7 @@
 package io.mcpcatalogue.cli;
 
+import io.mcpcatalogue.cli.console.Console;
+import io.mcpcatalogue.cli.console.ExitCode;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.util.ArrayList;

@@ -1,6 +1,16 @@
 package io.mcpcatalogue.cli;
 
 import io.mcpcatalogue.catalogue.CatalogueException;
+import io.mcpcatalogue.cli.console.Console;
+import io.mcpcatalogue.cli.console.ExitCode;
+import io.mcpcatalogue.cli.console.UsageException;
+import io.mcpcatalogue.cli.console.WatchedStream;
+import io.mcpcatalogue.cli.words.Command;
+import io.mcpcatalogue.cli.words.CommandGroup;
+import io.mcpcatalogue.cli.words.Guess;
+import io.mcpcatalogue.cli.words.HelpPage;
+import io.mcpcatalogue.cli.words.SyntaxException;
+import io.mcpcatalogue.cli.words.WordReader;
 import io.mcpcatalogue.collect.InvalidTargetException;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.live.StdioCollector;

@@ -2,6 +2,7 @@ package io.mcpcatalogue.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mcpcatalogue.cli.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -10,11 +11,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Runs whole command lines as a user would, with streams that a test can read. */
-final class CommandLineTester {
+public final class CommandLineTester {
   private final Map<String, String> environment;
   private final boolean terminal;
 
-  CommandLineTester(Map<String, String> environment) {
+  public CommandLineTester(Map<String, String> environment) {
     this(environment, false);
   }
 
@@ -24,25 +25,25 @@ final class CommandLineTester {
   }
 
   /** The same on a terminal of this width. */
-  CommandLineTester onTerminal(int columns) {
+  public CommandLineTester onTerminal(int columns) {
     Map<String, String> all = new HashMap<>(environment);
     all.put("COLUMNS", String.valueOf(columns));
     return new CommandLineTester(all, true);
   }
 
   /** With a catalogue of its own in a folder. */
-  static CommandLineTester in(Path folder) {
+  public static CommandLineTester in(Path folder) {
     return new CommandLineTester(Map.of("MCP_CATALOGUE_DB", folder.resolve("c.db").toString()));
   }
 
   /** What a command line left behind. */
-  record Outcome(int exitCode, String out, String err) {}
+  public record Outcome(int exitCode, String out, String err) {}
 
-  Outcome run(String... arguments) {
+  public Outcome run(String... arguments) {
     return runWithInput("", arguments);
   }
 
-  Outcome runWithInput(String input, String... arguments) {
+  public Outcome runWithInput(String input, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =

@@ -2,6 +2,8 @@ package io.mcpcatalogue.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mcpcatalogue.cli.console.Console;
+import io.mcpcatalogue.cli.console.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;

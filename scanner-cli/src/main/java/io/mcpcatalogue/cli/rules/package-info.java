@@ -1,0 +1,2 @@
+/** The commands about the rules themselves. */
+package io.mcpcatalogue.cli.rules;
