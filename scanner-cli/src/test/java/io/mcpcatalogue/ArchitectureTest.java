@@ -204,6 +204,35 @@ class ArchitectureTest {
           .mayNotAccessAnyLayer();
 
   @ArchTest
+  static final ArchRule aConversationKnowsNotWhatCarriesIt =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("command")
+          .definedBy("..live.command")
+          .layer("remote")
+          .definedBy("..live.remote")
+          .layer("auth")
+          .definedBy("..live.auth")
+          .layer("endpoint")
+          .definedBy("..live.endpoint")
+          .layer("launch")
+          .definedBy("..live.launch")
+          .layer("session")
+          .definedBy("..live.session")
+          .whereLayer("command")
+          .mayOnlyAccessLayers("launch", "session")
+          .whereLayer("remote")
+          .mayOnlyAccessLayers("auth", "endpoint", "session")
+          .whereLayer("auth")
+          .mayOnlyAccessLayers("endpoint")
+          .whereLayer("endpoint")
+          .mayNotAccessAnyLayer()
+          .whereLayer("launch")
+          .mayNotAccessAnyLayer()
+          .whereLayer("session")
+          .mayNotAccessAnyLayer();
+
+  @ArchTest
   static final ArchRule noPackageCycles =
       slices().matching("io.mcpcatalogue.(**)").should().beFreeOfCycles();
 }

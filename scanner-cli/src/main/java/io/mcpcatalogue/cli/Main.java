@@ -13,7 +13,7 @@ import io.mcpcatalogue.cli.words.SyntaxException;
 import io.mcpcatalogue.cli.words.WordReader;
 import io.mcpcatalogue.collect.InvalidTargetException;
 import io.mcpcatalogue.collect.ScanTarget;
-import io.mcpcatalogue.collect.live.StdioCollector;
+import io.mcpcatalogue.collect.live.command.StdioCollector;
 import io.mcpcatalogue.model.SafeText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

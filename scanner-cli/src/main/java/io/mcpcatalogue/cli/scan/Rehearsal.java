@@ -1,7 +1,7 @@
 package io.mcpcatalogue.cli.scan;
 
 import io.mcpcatalogue.catalogue.PreparedScan;
-import io.mcpcatalogue.collect.live.StdioCollector;
+import io.mcpcatalogue.collect.live.command.StdioCollector;
 import io.mcpcatalogue.export.ReportFormat;
 import io.mcpcatalogue.export.ReportStyle;
 import io.mcpcatalogue.model.ScanReport;

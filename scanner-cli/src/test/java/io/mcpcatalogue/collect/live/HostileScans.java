@@ -17,37 +17,37 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Scans of hostile servers, all side by side, and what each came to. */
-final class HostileScans implements AutoCloseable {
+public final class HostileScans implements AutoCloseable {
   private final ExecutorService pool;
   private final Map<String, Future<Outcome>> outcomes = new LinkedHashMap<>();
 
-  HostileScans(int atATime) {
+  public HostileScans(int atATime) {
     this.pool = Executors.newFixedThreadPool(atATime);
   }
 
   /** One scan. */
-  interface Scan {
+  public interface Scan {
     Collected collect() throws Exception;
   }
 
   /** What a scan came to: a server, or the reason why there is none. */
-  record Outcome(List<ServerManifest> servers, List<Gap> failure, Duration time) {
+  public record Outcome(List<ServerManifest> servers, List<Gap> failure, Duration time) {
 
-    ServerManifest server() {
+    public ServerManifest server() {
       assertTrue(failure.isEmpty(), failure::toString);
       return servers.get(0);
     }
 
-    Gap reason() {
+    public Gap reason() {
       assertTrue(servers.isEmpty(), servers::toString);
       return failure.get(0);
     }
 
-    void assertTook(Duration atMost) {
+    public void assertTook(Duration atMost) {
       assertTrue(time.compareTo(atMost) < 0, () -> "took " + time);
     }
 
-    void assertPassesNoControlCharactersOn() {
+    public void assertPassesNoControlCharactersOn() {
       List<String> said = new ArrayList<>();
       failure.forEach(gap -> said.add(gap.reason()));
       for (ServerManifest server : servers) {
@@ -61,11 +61,11 @@ final class HostileScans implements AutoCloseable {
     }
   }
 
-  void start(String way, Scan scan) {
+  public void start(String way, Scan scan) {
     outcomes.put(way, pool.submit(() -> outcome(way, scan)));
   }
 
-  Outcome outcome(String way) throws InterruptedException {
+  public Outcome outcome(String way) throws InterruptedException {
     try {
       return outcomes.get(way).get();
     } catch (ExecutionException e) {

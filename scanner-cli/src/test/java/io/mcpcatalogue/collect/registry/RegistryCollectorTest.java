@@ -14,7 +14,7 @@ import io.mcpcatalogue.collect.http.HttpSettings;
 import io.mcpcatalogue.collect.http.LocalServer;
 import io.mcpcatalogue.collect.http.LocalServer.Reply;
 import io.mcpcatalogue.collect.http.Network;
-import io.mcpcatalogue.collect.live.StdioCollector;
+import io.mcpcatalogue.collect.live.command.StdioCollector;
 import io.mcpcatalogue.collect.source.DownloadCollector;
 import io.mcpcatalogue.collect.source.NpmCollector;
 import io.mcpcatalogue.collect.source.OciCollector;

@@ -7,7 +7,7 @@ import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.http.HttpSettings;
 import io.mcpcatalogue.collect.http.Network;
-import io.mcpcatalogue.collect.live.StdioCollector;
+import io.mcpcatalogue.collect.live.command.StdioCollector;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ServerManifest;
 import java.nio.file.Path;

@@ -1,0 +1,93 @@
+package io.mcpcatalogue.collect.live.remote;
+
+import io.mcpcatalogue.collect.live.endpoint.HttpBody;
+import io.mcpcatalogue.collect.live.session.LineReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Reads server-sent events of bounded size. For one thread. */
+final class EventStream {
+  private final LineReader lines;
+  private final long maxBytes;
+  private boolean ended;
+
+  EventStream(InputStream in, long maxBytes) {
+    this.lines = new LineReader(in, maxBytes);
+    this.maxBytes = maxBytes;
+  }
+
+  /** One event. Immutable, as long as nobody writes into its data. */
+  static final class Event {
+    private final String type;
+    private final byte[] data;
+
+    Event(String type, byte[] data) {
+      this.type = type;
+      this.data = data;
+    }
+
+    String type() {
+      return type;
+    }
+
+    byte[] data() {
+      return data;
+    }
+  }
+
+  /** The next event with data; empty when the stream has ended. */
+  Optional<Event> next() throws IOException {
+    String type = "message";
+    ByteArrayOutputStream data = new ByteArrayOutputStream();
+    boolean hasData = false;
+    while (!ended) {
+      LineReader.Line line = lines.read();
+      if (line.tooLong() || data.size() > maxBytes) {
+        throw new HttpBody.TooLargeException();
+      }
+      ended = line.last();
+      byte[] bytes = withoutReturn(line.bytes());
+      if (bytes.length == 0) {
+        if (hasData) {
+          return Optional.of(new Event(type, data.toByteArray()));
+        }
+        type = "message";
+      } else if (isField(bytes, "data")) {
+        if (hasData) {
+          data.write('\n');
+        }
+        int start = valueStart(bytes, "data");
+        data.write(bytes, start, bytes.length - start);
+        hasData = true;
+      } else if (isField(bytes, "event")) {
+        int start = valueStart(bytes, "event");
+        type = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+      }
+    }
+    return hasData ? Optional.of(new Event(type, data.toByteArray())) : Optional.empty();
+  }
+
+  private static byte[] withoutReturn(byte[] line) {
+    int length = line.length;
+    return length > 0 && line[length - 1] == '\r' ? Arrays.copyOf(line, length - 1) : line;
+  }
+
+  private static boolean isField(byte[] line, String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (i >= line.length || line[i] != name.charAt(i)) {
+        return false;
+      }
+    }
+    return line.length == name.length() || line[name.length()] == ':';
+  }
+
+  /** Behind the colon, and behind one blank after it. */
+  private static int valueStart(byte[] line, String name) {
+    int start = Math.min(line.length, name.length() + 1);
+    return start < line.length && line[start] == ' ' ? start + 1 : start;
+  }
+}
