@@ -136,10 +136,17 @@ final class Hearing {
       hearNouns(NounRule.Place.OPENING, facts.description(), new Span(0, opening));
     }
     double weight = ProseActs.isVague(told) ? weights.offeredByVague() : weights.offered();
-    if (!offered.isEmpty() && gravest(offered).category() != Category.READ) {
+    if (!offered.isEmpty()
+        && gravest(offered).category() != Category.READ
+        && !isMilder(offered, told)) {
       addGravest(OFFERED_ACTION, offered, weight);
     }
     return told;
+  }
+
+  /** Whether what is offered is less than what the tool is told to do anyway. */
+  private static boolean isMilder(List<Act> offered, List<Act> told) {
+    return !told.isEmpty() && gravest(offered).category().compareTo(gravest(told).category()) < 0;
   }
 
   /**
@@ -192,7 +199,26 @@ final class Hearing {
 
   /** {@code Always check the balance first}: that is what the caller is to do, not the tool. */
   private boolean isAdvised(Clause clause, List<Act> acts) {
-    return isAdvice(clause) && acts.get(0).from() > clause.from();
+    return isAdvice(clause) && acts.get(0).from() > clause.from() || isFilling(acts.get(0));
+  }
+
+  /** {@code Set includeLogs for more}: that is said of an argument, not of what the tool sets. */
+  private boolean isFilling(Act act) {
+    int object = act.from() + 1;
+    Words words = act.words();
+    if (act.form() != Form.BASE
+        || object >= words.size()
+        || words.id(object) != Vocabulary.UNKNOWN) {
+      return false;
+    }
+    for (Parameter parameter : facts.parameters()) {
+      String name = parameter.name().text();
+      if (words.end(object) - words.start(object) == name.length()
+          && words.text().startsWith(name, words.start(object))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isAdvice(Clause clause) {

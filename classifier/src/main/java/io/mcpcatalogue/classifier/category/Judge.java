@@ -1,5 +1,6 @@
 package io.mcpcatalogue.classifier.category;
 
+import io.mcpcatalogue.classifier.facts.Parameter;
 import io.mcpcatalogue.classifier.facts.ToolFacts;
 import io.mcpcatalogue.classifier.text.Clause;
 import io.mcpcatalogue.classifier.text.Separator;
@@ -58,6 +59,7 @@ final class Judge {
     return (rule.objects().isEmpty() || containsAny(rule.objects(), words, object))
         && (rule.unless().isEmpty() || !containsAny(rule.unless(), words, object))
         && (rule.prepositions().isEmpty() || isFollowed(rule, words, object.to(), clause.to()))
+        && (rule.given().isEmpty() || isGiven(rule.given()))
         && (rule.context().isEmpty() || isInContext(rule.context(), words, clause))
         && (rule.notInContext().isEmpty() || !isInContext(rule.notInContext(), words, clause));
   }
@@ -83,6 +85,16 @@ final class Judge {
           || Role.SUBORDINATOR.isIn(roles)
           || words.before(i) == Separator.COMMA) {
         leads = false;
+      }
+    }
+    return false;
+  }
+
+  private boolean isGiven(WordSet set) {
+    for (Parameter parameter : facts.parameters()) {
+      Words name = parameter.name();
+      if (name.size() > 0 && set.contains(name.id(name.size() - 1))) {
+        return true;
       }
     }
     return false;

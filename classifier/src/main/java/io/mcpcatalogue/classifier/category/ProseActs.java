@@ -4,6 +4,7 @@ import io.mcpcatalogue.classifier.category.Act.Manner;
 import io.mcpcatalogue.classifier.category.Lexicon.Meaning;
 import io.mcpcatalogue.classifier.text.Separator;
 import io.mcpcatalogue.classifier.text.Words;
+import io.mcpcatalogue.model.Category;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -87,8 +88,13 @@ final class ProseActs {
       gerundOnly = true;
       return true;
     }
+    if (leadsToVerbs(i)) {
+      expecting = true;
+      gerundOnly = false;
+      return true;
+    }
     if (Role.SUBORDINATOR.isIn(roles)) {
-      return acts.isEmpty() && i - clause.from() < 4;
+      return leadsToVerbs(i + 1) || acts.isEmpty() && i - clause.from() < 4;
     }
     if (Role.INFINITIVE.isIn(roles)) {
       expecting = true;
@@ -105,6 +111,18 @@ final class ProseActs {
       expecting = false;
     }
     return true;
+  }
+
+  /** {@code actions on orders such as cancel, capture and refund}: behind it stand verbs. */
+  private boolean leadsToVerbs(int i) {
+    if (!isVague(acts)
+        || i + 2 >= clause.to()
+        || !lexicon.has(words.id(i), Role.PREPOSITION)
+        || !lexicon.has(words.id(i - 1), Role.SUBORDINATOR)) {
+      return false;
+    }
+    int second = lexicon.has(words.id(i + 2), Role.CONJUNCTION) ? i + 3 : i + 2;
+    return isForm(i + 1, Form.BASE) && isForm(second, Form.BASE) && isJoined(second);
   }
 
   private boolean isForm(int i, Form form) {
@@ -144,7 +162,7 @@ final class ProseActs {
           default -> false;
         };
     if (!fits
-        || joined && (listed != form || isListedNoun(i))
+        || joined && (listed != form || isListedNoun(i) && !isListedChange(meaning))
         || meaning.loose() && isNoun(i, form, joined)) {
       return false;
     }
@@ -200,7 +218,7 @@ final class ProseActs {
     if (inList) {
       return !isListed(i + 1) && !Role.PREPOSITION.isIn(next);
     }
-    if (Role.TAIL.isIn(next) || Role.COPULA.isIn(next)) {
+    if (Role.TAIL.isIn(next) || Role.COPULA.isIn(next) || isFirstOfNouns(i)) {
       return true;
     }
     return form == Form.THIRD
@@ -208,11 +226,28 @@ final class ProseActs {
         && (Role.PREPOSITION.isIn(next) || Role.SUBORDINATOR.isIn(next));
   }
 
+  /** {@code backups, subscriptions and settings}: a thing is listed behind the word. */
+  private boolean isFirstOfNouns(int i) {
+    int next = words.id(i + 1);
+    return words.before(i + 1) == Separator.COMMA
+        && !lexicon.isVerb(next)
+        && (lexicon.roles(next) & ~Role.TAIL.bit()) == 0;
+  }
+
   /** {@code Searches samples, constructs and patterns}: behind a noun and a comma stand nouns. */
   private boolean isListedNoun(int i) {
     boolean conjunction = lexicon.has(words.id(i - 1), Role.CONJUNCTION);
     boolean beforeThing = i + 1 < clause.to() && lexicon.has(words.id(i + 1), Role.DETERMINER);
     return !isBehindVerb(i) && !beforeThing && !conjunction;
+  }
+
+  /**
+   * {@code add remotes, remove remotes}: behind a change even a bare verb acts if it is no noun.
+   */
+  private boolean isListedChange(Meaning meaning) {
+    return !meaning.loose()
+        && meaning.form() == Form.BASE
+        && acts.get(acts.size() - 1).category() != Category.READ;
   }
 
   private boolean isBehindVerb(int i) {

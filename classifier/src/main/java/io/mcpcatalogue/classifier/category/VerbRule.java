@@ -16,6 +16,7 @@ import io.mcpcatalogue.model.Category;
  * @param prepositions the rule holds only if one of these follows the object; empty for any
  * @param destinations the rule holds only if one of the prepositions, anywhere behind the object,
  *     leads to one of these; empty for any
+ * @param given the rule holds only if the name of a parameter ends in one of these; empty for any
  */
 public record VerbRule(
     String id,
@@ -27,4 +28,5 @@ public record VerbRule(
     WordSet context,
     WordSet notInContext,
     WordSet prepositions,
-    WordSet destinations) {}
+    WordSet destinations,
+    WordSet given) {}

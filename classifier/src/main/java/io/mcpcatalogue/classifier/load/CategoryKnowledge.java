@@ -54,6 +54,7 @@ record CategoryKnowledge(
       Set<String> notInContext,
       Set<String> prepositions,
       Set<String> destinations,
+      Set<String> given,
       Set<String> nouns,
       NounRule.Place place,
       List<String> phrases,
@@ -69,6 +70,7 @@ record CategoryKnowledge(
       return (objects.isEmpty() ? 0 : 4)
           + (prepositions.isEmpty() ? 0 : 2)
           + (destinations.isEmpty() ? 0 : 4)
+          + (given.isEmpty() ? 0 : 2)
           + (context.isEmpty() ? 0 : 1);
     }
   }
@@ -101,6 +103,7 @@ record CategoryKnowledge(
       words.addAll(rule.notInContext);
       words.addAll(rule.prepositions);
       words.addAll(rule.destinations);
+      words.addAll(rule.given);
       words.addAll(rule.nouns);
     }
     for (Map<String, Form> known : forms.values()) {
@@ -235,7 +238,8 @@ record CategoryKnowledge(
         WordSet.of(rule.context, vocabulary),
         WordSet.of(rule.notInContext, vocabulary),
         WordSet.of(rule.prepositions, vocabulary),
-        WordSet.of(rule.destinations, vocabulary));
+        WordSet.of(rule.destinations, vocabulary),
+        WordSet.of(rule.given, vocabulary));
   }
 
   /** The verb that each word is a form of; of a word that can be two forms the commoner one. */

@@ -57,6 +57,7 @@ final class CategoryReader {
             nouns(map, "not-in-context"),
             new LinkedHashSet<>(words(map, "followed-by")),
             nouns(map, "destinations"),
+            nouns(map, "given"),
             nouns(map, "nouns"),
             map.choiceOr("place", NounRule.Place.class, NounRule.Place.NAME),
             spellings(map, "phrases"),

@@ -45,6 +45,11 @@ class CategoryEngineTest {
         "tables | Manage tables. Supports creating and deleting tables. | DESTRUCTIVE",
         "find_and_save | Search for images and download them | WRITE",
         "cell | Insert a cell at a position and execute it | EXECUTE",
+        "payment_ops | Performs operations on a payment, such as refund, cancel and settle | FINANCIAL",
+        "wiki | Create pages, add/update/delete comments | DESTRUCTIVE",
+        "remotes | Manage remotes: list remotes, add new remotes, remove remotes | DESTRUCTIVE",
+        "logging | Create, update or delete a log. Manages logs: define and set up logs | DESTRUCTIVE",
+        "everything | Lists everything: backups, orders, reports | READ",
         // Negation and restriction.
         "query | Run a read-only SQL query | READ",
         "execute_sql | Execute a SQL query against the database | EXECUTE",
@@ -127,6 +132,20 @@ class CategoryEngineTest {
   void decides(String name, String description, Category category) {
     Verdict verdict = decide(name, description, JsonObject.EMPTY);
     assertEquals(category, verdict.category(), () -> name + ": " + verdict.evidence());
+  }
+
+  @Test
+  void whatIsSaidOfAnArgumentIsNotWhatTheToolDoes() {
+    JsonObject schema =
+        new JsonObjectBuilder()
+            .put(
+                "properties",
+                new JsonObjectBuilder()
+                    .put("includeLogs", new JsonObjectBuilder().put("type", "boolean").build())
+                    .build())
+            .build();
+    Verdict verdict = decide("inspect", "A deep dive. Set includeLogs for more.", schema);
+    assertEquals(Category.READ, verdict.category(), () -> verdict.evidence().toString());
   }
 
   @Test
