@@ -67,34 +67,7 @@ final class Characters {
         || c >= '\u0E00' && c <= '\u0E7F';
   }
 
-  static boolean isSentenceEnd(char c) {
-    return c == '.'
-        || c == '!'
-        || c == '?'
-        || c == ';'
-        || c == '\u3002'
-        || c == '\uFF01'
-        || c == '\uFF1F'
-        || c == '\uFF1B';
-  }
-
-  static boolean isComma(char c) {
-    return c == ',' || c == '\uFF0C' || c == '\u3001';
-  }
-
-  static boolean isColon(char c) {
-    return c == ':' || c == '\uFF1A';
-  }
-
-  static boolean isDash(char c) {
-    return c == '\u2014' || c == '\u2013' || c == '\u2192' || c == '|';
-  }
-
   static boolean isBulletSign(char c) {
     return c == '-' || c == '*' || c == '\u2022' || c == '+' || c == '\u2013' || c == '\u25CF';
-  }
-
-  static boolean isOpening(char c) {
-    return c == '(' || c == '[' || c == '{' || c == '"' || c == '\u201C' || c == '\uFF08';
   }
 }

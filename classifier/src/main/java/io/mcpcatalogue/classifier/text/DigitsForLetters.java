@@ -27,7 +27,7 @@ final class DigitsForLetters {
   private DigitsForLetters() {}
 
   /** Whether a digit that looks like a letter stands before a letter of an unknown word. */
-  static boolean standIn(Words words, int word) {
+  private static boolean standIn(Words words, int word) {
     String text = words.text();
     int start = words.start(word);
     boolean escaped = start > 0 && ESCAPES.indexOf(text.charAt(start - 1)) >= 0;
@@ -42,8 +42,15 @@ final class DigitsForLetters {
     return false;
   }
 
-  /** Adds what the words say, of which at least one is such a word. */
+  /** Adds what the words say, if there are enough such words among them. */
   static void find(Words words, Vocabulary vocabulary, List<String> found) {
+    int count = 0;
+    for (int i = 0; i < words.size(); i++) {
+      count += standIn(words, i) ? 1 : 0;
+    }
+    if (count < FEWEST_WORDS) {
+      return;
+    }
     int first = 0;
     while (!standIn(words, first)) {
       first++;

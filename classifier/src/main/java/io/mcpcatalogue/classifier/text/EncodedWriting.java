@@ -13,8 +13,8 @@ import java.util.List;
  * thread.
  */
 final class EncodedWriting {
-  private static final int SHORTEST_RUN = 20;
-  private static final int FEWEST_LETTERS = 12;
+  static final int SHORTEST_RUN = 20;
+  static final int FEWEST_LETTERS = 12;
   private static final int FEWEST_NUMBERS = 12;
   private static final int FEWEST_JOINTS = 3;
   private static final int MOST_LETTERS = 10_000;
@@ -34,42 +34,27 @@ final class EncodedWriting {
     this.text = words.text();
   }
 
-  /** What is found, decoded; in most texts a look at the words shows that there is nothing. */
+  /** What is found, decoded. */
   static List<String> in(Words words, Vocabulary vocabulary) {
-    boolean run = false;
-    int letters = 0;
-    int numbers = 0;
-    int digits = 0;
-    for (int i = 0; i < words.size(); i++) {
-      int length = words.end(i) - words.start(i);
-      run |= length >= SHORTEST_RUN;
-      letters += length == 1 ? 1 : 0;
-      numbers += length > 1 && isUnknownNumber(words, i) ? 1 : 0;
-      digits += DigitsForLetters.standIn(words, i) ? 1 : 0;
-    }
-    boolean escapes = Escapes.mayStandIn(words.text());
-    if (!run
-        && !escapes
-        && digits < DigitsForLetters.FEWEST_WORDS
-        && letters < FEWEST_LETTERS
-        && numbers < FEWEST_NUMBERS) {
+    int signs = words.encodings();
+    if (signs == 0) {
       return List.of();
     }
     EncodedWriting writing = new EncodedWriting(words);
-    if (run) {
+    if ((signs & EncodingSigns.RUN) != 0) {
       LongRuns.find(writing.text, SHORTEST_RUN, EncodedWriting::isOfRun, writing::decodeRun);
       writing.findJoined();
     }
-    if (escapes) {
+    if ((signs & EncodingSigns.ESCAPES) != 0) {
       new Escapes(writing.text, writing.found).find();
     }
-    if (digits >= DigitsForLetters.FEWEST_WORDS) {
+    if ((signs & EncodingSigns.DIGITS) != 0) {
       DigitsForLetters.find(words, vocabulary, writing.found);
     }
-    if (letters >= FEWEST_LETTERS) {
+    if ((signs & EncodingSigns.LETTERS) != 0) {
       writing.findLetters(vocabulary);
     }
-    if (numbers >= FEWEST_NUMBERS) {
+    if ((signs & EncodingSigns.DIGITS) != 0) {
       writing.findNumbers();
     }
     return writing.found;
@@ -178,6 +163,9 @@ final class EncodedWriting {
 
   /** {@code 73 103 110}: the numbers of letters, in decimal, hexadecimal or binary. */
   private void findNumbers() {
+    if (countNumbers() < FEWEST_NUMBERS) {
+      return;
+    }
     int i = 0;
     while (i < words.size()) {
       int from = i;
@@ -210,8 +198,17 @@ final class EncodedWriting {
     }
   }
 
-  private static boolean isUnknownNumber(Words words, int i) {
-    return words.id(i) < 0 && Characters.isDigit(words.text().charAt(words.start(i)));
+  /** How many words that no rule knows begin with a digit and go on. */
+  private int countNumbers() {
+    int numbers = 0;
+    for (int i = 0; i < words.size(); i++) {
+      boolean isNumber =
+          words.id(i) < 0
+              && words.end(i) - words.start(i) > 1
+              && Characters.isDigit(text.charAt(words.start(i)));
+      numbers += isNumber ? 1 : 0;
+    }
+    return numbers;
   }
 
   private boolean isHex(int i) {

@@ -29,16 +29,6 @@ final class Escapes {
     this.found = found;
   }
 
-  /** Whether one of the signs is there that an escape begins with. */
-  static boolean mayStandIn(String text) {
-    for (int i = 0; i < SIGNS.length(); i++) {
-      if (text.indexOf(SIGNS.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   void find() {
     int i = 0;
     while (i < text.length()) {

@@ -38,7 +38,7 @@ final class NameSplitter {
         i = end;
       }
     }
-    return words.take(pointer, whole);
+    return words.take(pointer, whole, 0);
   }
 
   private void add(int start, int end) {

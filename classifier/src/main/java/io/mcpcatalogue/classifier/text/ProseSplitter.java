@@ -10,6 +10,7 @@ final class ProseSplitter {
 
   private final Vocabulary vocabulary;
   private final WordCollector words;
+  private final EncodingSigns signs = new EncodingSigns();
   private char[] text = {};
   private int length;
 
@@ -32,6 +33,7 @@ final class ProseSplitter {
     length = prose.length();
     nextBacktick = 0;
     codeEnd = -1;
+    signs.clear();
     int i = 0;
     boolean lineStart = true;
     while (i < length) {
@@ -52,7 +54,7 @@ final class ProseSplitter {
         i = Characters.isWordStart(c) ? anyWord(i) : sign(i, c);
       }
     }
-    return words.take(pointer, prose);
+    return words.take(pointer, prose, signs.kinds());
   }
 
   /** Behind the sign of a list item or heading that begins at i, or i if there is none. */
@@ -89,30 +91,31 @@ final class ProseSplitter {
   }
 
   private int sign(int i, char c) {
-    if (c == '`') {
-      return code(i);
-    }
-    if (Characters.isApostrophe(c) && isPossessive(i)) {
-      return i + 2;
-    }
-    if (c == '-') {
-      words.separate(isSpace(i + 1) || text[i + 1] == '-' ? Separator.DASH : Separator.HYPHEN);
-    } else if (c == '/') {
-      words.separate(Separator.SLASH);
-    } else if (Characters.isComma(c)) {
-      words.separate(Separator.COMMA);
-    } else if (Characters.isSentenceEnd(c)) {
-      words.separate(isAbbreviation(i) ? Separator.SPACE : Separator.END);
-    } else if (Characters.isColon(c) || c == ']') {
-      words.separate(Separator.COLON);
-    } else if (Characters.isDash(c)) {
-      words.separate(Separator.DASH);
-    } else if (Characters.isOpening(c)) {
-      words.separate(Separator.OPEN);
-    } else if (c == '<' || c == '>') {
-      words.separate(Separator.END);
+    switch (c) {
+      case '`' -> {
+        return code(i);
+      }
+      case '\'', '\u2019' -> {
+        return isPossessive(i) ? i + 2 : i + 1;
+      }
+      case '-' -> words.separate(isDash(i) ? Separator.DASH : Separator.HYPHEN);
+      case '/' -> words.separate(Separator.SLASH);
+      case ',', '\uFF0C', '\u3001' -> words.separate(Separator.COMMA);
+      case '.' -> words.separate(isAbbreviation(i) ? Separator.SPACE : Separator.END);
+      case '!', '?', ';', '<', '>', '\u3002', '\uFF01', '\uFF1F', '\uFF1B' ->
+          words.separate(Separator.END);
+      case ':', ']', '\uFF1A' -> words.separate(Separator.COLON);
+      case '|', '\u2014', '\u2013', '\u2192' -> words.separate(Separator.DASH);
+      case '(', '[', '{', '"', '\u201C', '\uFF08' -> words.separate(Separator.OPEN);
+      case '%', '&', '\\' -> signs.addEscape();
+      default -> {}
     }
     return i + 1;
+  }
+
+  /** A hyphen before a space or another one. */
+  private boolean isDash(int i) {
+    return isSpace(i + 1) || text[i + 1] == '-';
   }
 
   /** The second dot of {@code e.g.} and {@code i.e.} ends no sentence. */
@@ -176,30 +179,38 @@ final class ProseSplitter {
   private int word(int start) {
     char[] read = text;
     long key = WordKey.EMPTY;
+    int codes = 0;
     int i = start;
     for (int code = WordKey.code(read[i]); code > 0; code = WordKey.code(read[i])) {
       key = WordKey.append(key, code);
+      codes |= code;
       i++;
     }
     return read[i] > ' ' && belongsToWord(i)
-        ? longWord(start, i, key)
-        : add(start, i, WordKey.end(key, i - start, true));
+        ? longWord(start, i, key, codes)
+        : add(start, i, WordKey.end(key, i - start, true), codes);
   }
 
   /** A word in which other signs than letters and digits are joined. */
-  private int longWord(int start, int from, long begun) {
+  private int longWord(int start, int from, long begun, int begunCodes) {
     long key = begun;
+    int codes = begunCodes;
     int i = from;
     boolean address = false;
     while (text[i] > ' ' && (address || belongsToWord(i))) {
       address |= text[i] == ':';
       key = WordKey.append(key, text[i]);
+      codes |= WordKey.code(text[i]);
       i++;
     }
-    return add(start, i, WordKey.end(key, i - start, false));
+    if (address) {
+      signs.addEscape();
+    }
+    return add(start, i, WordKey.end(key, i - start, false), codes);
   }
 
-  private int add(int start, int end, long key) {
+  private int add(int start, int end, long key, int codes) {
+    signs.addWord(end - start, codes);
     words.add(start, end, vocabulary.find(text, start, end, key));
     return end;
   }

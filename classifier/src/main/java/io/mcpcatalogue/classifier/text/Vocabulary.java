@@ -1,5 +1,6 @@
 package io.mcpcatalogue.classifier.text;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class Vocabulary {
   /** A table with open addressing; the key is {@link WordKey#EMPTY} where a place is empty. */
   private final long[] keys;
 
-  /** For each place of the table the number of the word. */
+  /** For each place of the table the number of the word; unknown where the place is empty. */
   private final int[] ids;
 
   private final int mask;
@@ -44,6 +45,7 @@ public final class Vocabulary {
     int places = Integer.highestOneBit(Math.max(8, words.length * 2)) << 1;
     this.keys = new long[places];
     this.ids = new int[places];
+    Arrays.fill(ids, UNKNOWN);
     this.mask = places - 1;
     int longestWord = 0;
     int from = 0;
@@ -114,13 +116,16 @@ public final class Vocabulary {
   /** The same for a stretch of text whose key is known. */
   int find(char[] text, int start, int end, long key) {
     int place = place(key);
-    while (keys[place] != WordKey.EMPTY) {
-      if (keys[place] == key && (!WordKey.isHash(key) || equal(ids[place], text, start, end))) {
-        return ids[place];
-      }
+    while (!endsAt(place, key) || WordKey.isHash(key) && isOther(ids[place], text, start, end)) {
       place = next(place);
     }
-    return UNKNOWN;
+    return ids[place];
+  }
+
+  /** Whether the word stands here or nowhere: one branch that is nearly always taken. */
+  private boolean endsAt(int place, long key) {
+    long there = keys[place];
+    return there == key | there == WordKey.EMPTY;
   }
 
   /** Whether a word without spaces may begin with the characters of this unfinished key. */
@@ -145,16 +150,20 @@ public final class Vocabulary {
     return (int) (key * 0x9E3779B97F4A7C15L >>> 33);
   }
 
-  private boolean equal(int id, char[] text, int start, int end) {
+  /** Whether this is a word, but not the one in the text. */
+  private boolean isOther(int id, char[] text, int start, int end) {
+    if (id == UNKNOWN) {
+      return false;
+    }
     int letter = id == 0 ? 0 : ends[id - 1];
     if (ends[id] - letter != end - start) {
-      return false;
+      return true;
     }
     for (int i = start; i < end; i++) {
       if (letters[letter++] != Characters.lower(text[i])) {
-        return false;
+        return true;
       }
     }
-    return true;
+    return false;
   }
 }

@@ -54,8 +54,8 @@ final class WordCollector {
    * The words gathered since the last call; the next text begins anew. What was gathered is never
    * written again, so that all texts share one array.
    */
-  Words take(String pointer, String text) {
-    Words taken = new Words(pointer, text, words, from, (filled - from) / PLACES);
+  Words take(String pointer, String text, int encodings) {
+    Words taken = new Words(pointer, text, words, from, (filled - from) / PLACES, encodings);
     from = filled;
     code = false;
     pending = Separator.PARAGRAPH.ordinal();

@@ -12,7 +12,10 @@ final class WordKey {
   private static final int BITS = 6;
   private static final int LONGEST = 10;
 
-  /** A number from 1 to 36 for each letter and digit of ASCII, 0 for every other character. */
+  /** The bit that the codes of digits have in common, and those of letters have not. */
+  private static final int DIGIT = 5;
+
+  /** A number for each letter and digit of ASCII, 0 for every other character. */
   private static final byte[] CODES = new byte[128];
 
   static {
@@ -21,7 +24,7 @@ final class WordKey {
       CODES['A' + i] = (byte) (1 + i);
     }
     for (int i = 0; i < 10; i++) {
-      CODES['0' + i] = (byte) (27 + i);
+      CODES['0' + i] = (byte) ((1 << DIGIT) + i);
     }
   }
 
@@ -30,6 +33,11 @@ final class WordKey {
   /** The code of a letter or digit of ASCII; 0 for every other character. */
   static int code(char c) {
     return c < 128 ? CODES[c] : 0;
+  }
+
+  /** 1 if there is a digit among the characters whose codes are joined by or, else 0. */
+  static int digitIn(int codes) {
+    return codes >> DIGIT;
   }
 
   /** Goes on with a letter or digit of this code. */

@@ -15,14 +15,16 @@ public final class Words {
   private final int[] words;
   private final int first;
   private final int size;
+  private final int encodings;
 
   /** So many words, whose places begin at the first. */
-  Words(String pointer, String text, int[] words, int first, int size) {
+  Words(String pointer, String text, int[] words, int first, int size, int encodings) {
     this.pointer = pointer;
     this.text = text;
     this.words = words;
     this.first = first;
     this.size = size;
+    this.encodings = encodings;
   }
 
   /**
@@ -44,6 +46,11 @@ public final class Words {
 
   public String text() {
     return text;
+  }
+
+  /** The {@link EncodingSigns} of prose. */
+  int encodings() {
+    return encodings;
   }
 
   public int size() {

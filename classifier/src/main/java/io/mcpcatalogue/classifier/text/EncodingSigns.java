@@ -1,0 +1,44 @@
+package io.mcpcatalogue.classifier.text;
+
+/**
+ * Notes while prose is split which other writings may stand in it, so that most texts need no
+ * second look. For one thread.
+ */
+final class EncodingSigns {
+  static final int RUN = 1;
+  static final int ESCAPES = 2;
+  static final int DIGITS = 4;
+  static final int LETTERS = 8;
+
+  private int longest;
+  private int withDigit;
+  private int single;
+  private boolean escapes;
+
+  void clear() {
+    longest = 0;
+    withDigit = 0;
+    single = 0;
+    escapes = false;
+  }
+
+  /** Notes a word; sums, not branches, for nobody could foresee them. */
+  void addWord(int length, int codes) {
+    longest = Math.max(longest, length);
+    withDigit += WordKey.digitIn(codes);
+    single += length - 2 >>> 31;
+  }
+
+  /** Notes a sign that escapes begin with. */
+  void addEscape() {
+    escapes = true;
+  }
+
+  /** What was noted since it was cleared: a bit for each. */
+  int kinds() {
+    return (longest >= EncodedWriting.SHORTEST_RUN ? RUN : 0)
+        | (escapes ? ESCAPES : 0)
+        | (withDigit >= DigitsForLetters.FEWEST_WORDS ? DIGITS : 0)
+        | (single >= EncodedWriting.FEWEST_LETTERS ? LETTERS : 0);
+  }
+}
