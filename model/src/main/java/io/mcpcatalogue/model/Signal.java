@@ -24,7 +24,7 @@ public record Signal(
   public static boolean isOneOf(String id, List<String> ids) {
     for (String wanted : ids) {
       boolean isGroup = wanted.endsWith("/*");
-      if (isGroup ? id.startsWith(wanted.substring(0, wanted.length() - 1)) : id.equals(wanted)) {
+      if (isGroup ? id.regionMatches(0, wanted, 0, wanted.length() - 1) : id.equals(wanted)) {
         return true;
       }
     }

@@ -11,13 +11,15 @@ import java.util.List;
  * @param evidence the strongest first; empty only where the category is UNKNOWN
  */
 public record Verdict(Category category, double confidence, List<Evidence> evidence) {
+  private static final int USUAL_LENGTH = 160;
+
   public Verdict {
     evidence = List.copyOf(evidence);
   }
 
   /** One or two plain sentences that quote the strongest words for the category. */
   public String rationale() {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(USUAL_LENGTH);
     Evidence first = null;
     for (Evidence each : evidence) {
       if (each.category() != category || each.weight() <= 0) {

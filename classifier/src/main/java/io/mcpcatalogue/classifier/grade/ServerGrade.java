@@ -20,17 +20,20 @@ import java.util.Locale;
  */
 public record ServerGrade(String letter, int score, String explanation) {
   private static final String POISONING = "text/";
+  private static final Level[] LEVELS = Level.values();
 
   /** For each level: the most it can take away, and the count at which half of that is reached. */
   private enum Level {
-    MEDIUM(15, 6),
-    HIGH(20, 2),
-    CRITICAL(30, 1);
+    MEDIUM(Severity.MEDIUM, 15, 6),
+    HIGH(Severity.HIGH, 20, 2),
+    CRITICAL(Severity.CRITICAL, 30, 1);
 
+    private final Severity severity;
     private final double most;
     private final double half;
 
-    Level(double most, double half) {
+    Level(Severity severity, double most, double half) {
+      this.severity = severity;
       this.most = most;
       this.half = half;
     }
@@ -47,16 +50,17 @@ public record ServerGrade(String letter, int score, String explanation) {
     }
     List<String> reasons = new ArrayList<>();
     double penalty = 0;
-    for (Level level : Level.values()) {
-      Severity severity = Severity.valueOf(level.name());
-      int count = atLeast(tools, severity);
+    for (Level level : LEVELS) {
+      int count = atLeast(tools, level.severity);
       if (count > 0) {
         penalty += level.penalty(count);
         reasons.add(
-            reason(level.penalty(count), count + plural(count, " tool") + " " + label(severity)));
+            reason(
+                level.penalty(count),
+                count + plural(count, " tool") + " " + label(level.severity)));
       }
     }
-    int poisoned = (int) tools.stream().filter(ServerGrade::isPoisoned).count();
+    int poisoned = poisoned(tools);
     if (poisoned > 0) {
       double taken = 50.0 + 20.0 * (poisoned - 1) / poisoned;
       penalty += taken;
@@ -77,11 +81,28 @@ public record ServerGrade(String letter, int score, String explanation) {
   }
 
   private static int atLeast(List<Assessment> tools, Severity severity) {
-    return (int) tools.stream().filter(tool -> tool.severity().isAtLeast(severity)).count();
+    int count = 0;
+    for (Assessment tool : tools) {
+      count += tool.severity().isAtLeast(severity) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static int poisoned(List<Assessment> tools) {
+    int count = 0;
+    for (Assessment tool : tools) {
+      count += isPoisoned(tool) ? 1 : 0;
+    }
+    return count;
   }
 
   private static boolean isPoisoned(Assessment tool) {
-    return tool.signals().stream().anyMatch(ServerGrade::isPoison);
+    for (Signal signal : tool.signals()) {
+      if (isPoison(signal)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isPoison(Signal signal) {

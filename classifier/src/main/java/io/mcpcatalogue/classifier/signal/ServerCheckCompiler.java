@@ -1,15 +1,18 @@
 package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.rule.Condition;
+import io.mcpcatalogue.classifier.rule.Condition.Tools.Of;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.SchemaCoverage;
 import io.mcpcatalogue.model.Signal;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes conditions about a server ready to run. For one thread. */
 final class ServerCheckCompiler extends CheckCompiler<ServerScan> {
@@ -71,14 +74,9 @@ final class ServerCheckCompiler extends CheckCompiler<ServerScan> {
   }
 
   private static boolean tools(ServerScan scan, Condition.Tools tools, Finding finding) {
-    List<ToolDefinition> all = scan.manifest().tools();
-    Map<String, Integer> names = names(tools.of(), all);
-    BitSet counted = new BitSet(all.size());
-    for (int i = 0; i < all.size(); i++) {
-      counted.set(i, isCounted(tools, scan, i, names));
-    }
+    BitSet counted = counted(scan, tools);
     int count = counted.cardinality();
-    if (count < tools.least() || count < tools.share() * all.size()) {
+    if (count < tools.least() || count < tools.share() * scan.tools().size()) {
       return false;
     }
     finding.count(count);
@@ -86,16 +84,25 @@ final class ServerCheckCompiler extends CheckCompiler<ServerScan> {
     return true;
   }
 
+  private static BitSet counted(ServerScan scan, Condition.Tools tools) {
+    List<ToolDefinition> all = scan.manifest().tools();
+    if (tools.of() == Of.SAME_NAME || tools.of() == Of.SIMILAR_NAME) {
+      return repeated(all, tools.of() == Of.SIMILAR_NAME);
+    }
+    BitSet counted = new BitSet(all.size());
+    for (int i = 0; i < all.size(); i++) {
+      counted.set(i, isCounted(tools, all.get(i), scan.tools().get(i)));
+    }
+    return counted;
+  }
+
   private static boolean isCounted(
-      Condition.Tools tools, ServerScan scan, int index, Map<String, Integer> names) {
-    ToolDefinition tool = scan.manifest().tools().get(index);
+      Condition.Tools tools, ToolDefinition tool, ToolVerdict verdict) {
     return switch (tools.of()) {
-      case ALL -> true;
-      case WITH_SIGNAL -> hasSignal(scan.tools().get(index).signals(), tools.signals());
+      case WITH_SIGNAL -> hasSignal(verdict.signals(), tools.signals());
       case WITHOUT_ANNOTATIONS -> isSeen(tool) && tool.annotations().isEmpty();
       case WITHOUT_OUTPUT_SCHEMA -> isSeen(tool) && tool.raw().get("outputSchema").isEmpty();
-      case SAME_NAME -> names.get(tool.name()) > 1;
-      case SIMILAR_NAME -> names.get(skeleton(tool.name())) > 1;
+      default -> true;
     };
   }
 
@@ -106,18 +113,27 @@ final class ServerCheckCompiler extends CheckCompiler<ServerScan> {
     return tool.schemaCoverage() != SchemaCoverage.UNKNOWN;
   }
 
-  private static Map<String, Integer> names(Condition.Tools.Of of, List<ToolDefinition> tools) {
-    Map<String, Integer> counts = new HashMap<>();
-    if (of == Condition.Tools.Of.SAME_NAME) {
-      tools.forEach(tool -> counts.merge(tool.name(), 1, Integer::sum));
-    } else if (of == Condition.Tools.Of.SIMILAR_NAME) {
-      // The same name twice is another finding, so that it counts once here.
-      tools.stream()
-          .map(ToolDefinition::name)
-          .distinct()
-          .forEach(name -> counts.merge(skeleton(name), 1, Integer::sum));
+  /**
+   * The tools that share their name with another, or have a similar one; the same name twice is
+   * not similar, but another finding.
+   */
+  private static BitSet repeated(List<ToolDefinition> tools, boolean similar) {
+    String[] keys = new String[tools.size()];
+    Map<String, String> firstNames = new HashMap<>();
+    Set<String> repeated = new HashSet<>(0);
+    for (int i = 0; i < keys.length; i++) {
+      String name = tools.get(i).name();
+      keys[i] = similar ? skeleton(name) : name;
+      String first = firstNames.putIfAbsent(keys[i], name);
+      if (first != null && !(similar && first.equals(name))) {
+        repeated.add(keys[i]);
+      }
     }
-    return counts;
+    BitSet all = new BitSet(keys.length);
+    for (int i = 0; !repeated.isEmpty() && i < keys.length; i++) {
+      all.set(i, repeated.contains(keys[i]));
+    }
+    return all;
   }
 
   /** The letters and digits of a name, without case. */
@@ -134,7 +150,12 @@ final class ServerCheckCompiler extends CheckCompiler<ServerScan> {
   }
 
   private static boolean hasSignal(List<Signal> signals, List<String> ids) {
-    return signals.stream().anyMatch(signal -> Signal.isOneOf(signal.id(), ids));
+    for (Signal signal : signals) {
+      if (Signal.isOneOf(signal.id(), ids)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void addTool(ServerScan scan, int index, Finding finding) {
