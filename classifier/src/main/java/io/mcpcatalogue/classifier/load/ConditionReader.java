@@ -193,15 +193,29 @@ final class ConditionReader {
   }
 
   private Condition literal(MapReader map) {
-    return new Condition.Literal(literals(map, "literal"), areas(map));
+    List<Condition.Context> within = new ArrayList<>();
+    for (YamlNode item : map.items("within")) {
+      MapReader context = MapReader.of(item, faults);
+      within.add(
+          new Condition.Context(
+              expression(context, "before", context.textOr("before", "")),
+              expression(context, "after", context.textOr("after", ""))));
+      context.finish();
+    }
+    return new Condition.Literal(literals(map, "literal"), within, areas(map));
   }
 
   private Condition regex(MapReader map) {
-    String expression = map.text("regex");
-    if (!checked) {
-      check(expression, map.placeOf("regex"));
-    }
+    String expression = expression(map, "regex", map.text("regex"));
     return new Condition.Regex(expression, literals(map, "near"), areas(map));
+  }
+
+  /** The regular expression under the key, made sure of. */
+  private String expression(MapReader map, String key, String expression) {
+    if (!checked) {
+      check(expression, map.placeOf(key));
+    }
+    return expression;
   }
 
   private void check(String expression, Place place) {

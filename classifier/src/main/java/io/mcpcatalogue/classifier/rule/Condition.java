@@ -49,13 +49,24 @@ public sealed interface Condition {
     }
   }
 
-  /** One of these strings stands in a text, whatever the case of its letters. */
-  record Literal(List<String> strings, Set<Area> in) implements Condition {
+  /**
+   * One of these strings stands in a text, whatever the case of its letters.
+   *
+   * @param within what must stand around it, one of these; empty for anything
+   */
+  record Literal(List<String> strings, List<Context> within, Set<Area> in) implements Condition {
     public Literal {
       strings = List.copyOf(strings);
+      within = List.copyOf(within);
       in = Set.copyOf(in);
     }
   }
+
+  /**
+   * What stands directly around a string, as regular expressions in the syntax of RE2; an empty one
+   * says nothing. Immutable.
+   */
+  record Context(String before, String after) {}
 
   /**
    * A regular expression, run around the places where one of the literals stands.

@@ -57,9 +57,7 @@ abstract class CheckCompiler<S extends Scan> {
       return words(words);
     }
     if (condition instanceof Condition.Literal literal) {
-      int slot = slots.literals(literal.strings());
-      boolean decoded = hearsDecoded;
-      return (scan, finding) -> spans(scan.literals(slot), literal.in(), decoded, finding);
+      return literal(literal);
     }
     if (condition instanceof Condition.Regex regex) {
       return regex(regex);
@@ -146,6 +144,38 @@ abstract class CheckCompiler<S extends Scan> {
       }
     }
     return holds;
+  }
+
+  private Check<S> literal(Condition.Literal literal) {
+    int slot = slots.literals(literal.strings());
+    boolean decoded = hearsDecoded;
+    if (literal.within().isEmpty()) {
+      return (scan, finding) -> spans(scan.literals(slot), literal.in(), decoded, finding);
+    }
+    List<LiteralContext> within = literal.within().stream().map(LiteralContext::new).toList();
+    return (scan, finding) ->
+        spans(within(scan.literals(slot), within), literal.in(), decoded, finding);
+  }
+
+  /** The literals with what stands around them, where it is what is asked for. */
+  private static List<Span> within(List<Span> literals, List<LiteralContext> contexts) {
+    List<Span> within = new ArrayList<>(0);
+    for (Span literal : literals) {
+      for (LiteralContext context : contexts) {
+        context.around(literal).ifPresent(span -> join(within, span));
+      }
+    }
+    return within;
+  }
+
+  /** Adds a span, as one with those that it overlaps. */
+  private static void join(List<Span> spans, Span added) {
+    Span joined = added;
+    for (Span span : spans) {
+      joined = joined.overlaps(span) ? joined.with(span) : joined;
+    }
+    spans.removeIf(joined::overlaps);
+    spans.add(joined);
   }
 
   private Check<S> regex(Condition.Regex regex) {

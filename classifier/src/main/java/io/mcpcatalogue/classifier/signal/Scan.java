@@ -17,8 +17,10 @@ class Scan {
 
   private static final int MOST_SPANS_A_TEXT = 4;
 
-  /** Nothing may hide behind finds that are excepted. */
+  /** Nothing may hide behind finds that are excepted, or stand among harmless words. */
   private static final int MOST_COMPARED_SPANS_A_TEXT = 64;
+
+  private static final int MOST_LITERALS_A_TEXT = 16;
 
   private final List<Span>[] words;
   private final BitSet compared;
@@ -39,6 +41,11 @@ class Scan {
     @SuppressWarnings("ReferenceEquality")
     boolean overlaps(Span other) {
       return text == other.text && start < other.end && other.start < end;
+    }
+
+    /** This and the other as one. */
+    Span with(Span other) {
+      return new Span(text, Math.min(start, other.start), Math.max(end, other.end));
     }
 
     String quote() {
@@ -177,7 +184,7 @@ class Scan {
 
     @Override
     public void found(int slot, int start, int end) {
-      add(Kind.LITERALS, literals, slot, MOST_SPANS_A_TEXT, new Span(text, start, end));
+      add(Kind.LITERALS, literals, slot, MOST_LITERALS_A_TEXT, new Span(text, start, end));
     }
 
     @SuppressWarnings("ReferenceEquality")

@@ -114,8 +114,8 @@ final class ServerCheckCompiler extends CheckCompiler<ServerScan> {
   }
 
   /**
-   * The tools that share their name with another, or have a similar one; the same name twice is
-   * not similar, but another finding.
+   * The tools that share their name with another, or have a similar one; the same name twice is not
+   * similar, but another finding.
    */
   private static BitSet repeated(List<ToolDefinition> tools, boolean similar) {
     String[] keys = new String[tools.size()];
