@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
@@ -138,27 +137,19 @@ public final class HttpFetcher {
   private HttpResponse<Long> send(
       URI address, Map<String, String> headers, Deadline deadline, OutputStream sink)
       throws CollectException, PassingFailure {
-    boolean contacted = true;
     CompletableFuture<HttpResponse<Long>> answer =
         client.sendAsync(
             request(address, headers), info -> new BoundedBody(sink, limits.maxBytes()));
     try {
-      return answer.get(Math.max(1, deadline.left().toMillis()), TimeUnit.MILLISECONDS);
+      return hosts.await(answer, address, deadline);
     } catch (TimeoutException e) {
-      answer.cancel(true);
       throw new CollectException(
           Gap.Kind.TIMEOUT, name(address) + " did not answer in full in time", e);
     } catch (InterruptedException e) {
-      answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new CollectException(Gap.Kind.TIMEOUT, name(address) + ": interrupted", e);
     } catch (ExecutionException e) {
-      contacted = !ContactedHosts.isUnknownHost(e.getCause());
       throw failure(address, e.getCause());
-    } finally {
-      if (contacted) {
-        hosts.add(address);
-      }
     }
   }
 

@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
@@ -182,29 +181,20 @@ public final class HttpEndpoint {
       throws CollectException, PassingFailure {
     boolean own = Origin.of(address).equals(origin);
     (own ? guard : elsewhere).check(address);
-    boolean contacted = true;
     HttpBody body = new HttpBody(maxBytes, deadline);
     CompletableFuture<HttpResponse<HttpBody>> answer =
         network.client().sendAsync(request(address, call, own), info -> body);
     try {
-      HttpResponse<HttpBody> response =
-          answer.get(Math.max(1, deadline.left().toNanos()), TimeUnit.NANOSECONDS);
+      HttpResponse<HttpBody> response = hosts.await(answer, address, deadline);
       return new HttpReply(address, response.statusCode(), response.headers(), body, maxBytes);
     } catch (TimeoutException e) {
-      answer.cancel(true);
       body.close();
       throw new CollectException(Gap.Kind.TIMEOUT, "did not answer within the time limit", e);
     } catch (InterruptedException e) {
-      answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new CollectException(Gap.Kind.TIMEOUT, "interrupted", e);
     } catch (ExecutionException e) {
-      contacted = !ContactedHosts.isUnknownHost(e.getCause());
       throw failure(e.getCause());
-    } finally {
-      if (contacted) {
-        hosts.add(address);
-      }
     }
   }
 
