@@ -14,6 +14,7 @@ import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.model.ToolDefinition;
 import io.mcpcatalogue.model.VersionedId;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,19 +72,14 @@ final class JsonReport implements ReportFormat {
 
   /** What was accepted of the findings on a tool or, without one, on the server as a whole. */
   private static Optional<JsonValue> accepted(String tool, Acceptance acceptance) {
-    List<JsonObject> accepted =
-        acceptance.findings().stream()
-            .filter(finding -> finding.tool().equals(tool))
-            .map(
-                finding ->
-                    new JsonObjectBuilder()
-                        .put("rule", finding.rule())
-                        .put("reason", finding.reason())
-                        .build())
-            .toList();
-    return accepted.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new JsonArray(List.copyOf(accepted)));
+    List<JsonValue> accepted = new ArrayList<>();
+    acceptance
+        .reasons(tool)
+        .forEach(
+            (rule, reason) ->
+                accepted.add(
+                    new JsonObjectBuilder().put("rule", rule).put("reason", reason).build()));
+    return accepted.isEmpty() ? Optional.empty() : Optional.of(new JsonArray(accepted));
   }
 
   private static JsonObject head(ServerReport server) {

@@ -4,13 +4,15 @@ import io.mcpcatalogue.classifier.Classifier;
 import io.mcpcatalogue.classifier.rule.Suppression;
 import io.mcpcatalogue.classifier.rule.Suppressions;
 import io.mcpcatalogue.model.Acceptance;
-import io.mcpcatalogue.model.AcceptedFinding;
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.ServerAssessment;
 import io.mcpcatalogue.model.ServerManifest;
+import io.mcpcatalogue.model.SeverityMove;
 import io.mcpcatalogue.model.Signal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,26 +34,54 @@ public final class AcceptedFindings {
     if (suppressions.isEmpty()) {
       return Acceptance.ofNothing(verdict);
     }
-    List<AcceptedFinding> findings = new ArrayList<>();
+    Map<String, Map<String, String>> reasons = new LinkedHashMap<>();
+    boolean changed = addSignals(verdict.signals(), "", manifest, reasons);
     for (Assessment tool : verdict.tools()) {
+      String name = tool.tool();
       String id = tool.category().verdictId();
-      covering(manifest, tool.tool(), id)
-          .or(() -> covering(manifest, tool.tool(), "severity/" + tool.severity()))
-          .ifPresent(by -> findings.add(new AcceptedFinding(tool.tool(), id, by.reason())));
-      addAccepted(tool.signals(), tool.tool(), manifest, findings);
+      covering(manifest, name, id)
+          .or(() -> covering(manifest, name, "severity/" + tool.severity()))
+          .ifPresent(by -> add(name, id, by, reasons));
+      changed |= addSignals(tool.signals(), name, manifest, reasons);
+      changed |= isAnyCovered(tool.severityMoves(), name, manifest);
     }
-    addAccepted(verdict.signals(), "", manifest, findings);
-    Classifier.Suppressed rest = classifier.assess(manifest, suppressions);
-    used.addAll(rest.used());
-    return new Acceptance(findings, rest.assessment());
+    return new Acceptance(reasons, changed ? rest(manifest, classifier) : verdict);
   }
 
-  private void addAccepted(
-      List<Signal> signals, String tool, ServerManifest manifest, List<AcceptedFinding> findings) {
+  /** Adds those signals that are accepted, and tells whether there are any. */
+  private boolean addSignals(
+      List<Signal> signals,
+      String tool,
+      ServerManifest manifest,
+      Map<String, Map<String, String>> reasons) {
+    boolean any = false;
     for (Signal signal : signals) {
-      covering(manifest, tool, signal.id())
-          .ifPresent(by -> findings.add(new AcceptedFinding(tool, signal.id(), by.reason())));
+      Optional<Suppression> covering = covering(manifest, tool, signal.id());
+      covering.ifPresent(by -> add(tool, signal.id(), by, reasons));
+      any |= covering.isPresent();
     }
+    return any;
+  }
+
+  private static void add(
+      String tool, String rule, Suppression by, Map<String, Map<String, String>> reasons) {
+    reasons.computeIfAbsent(tool, name -> new LinkedHashMap<>()).putIfAbsent(rule, by.reason());
+  }
+
+  private boolean isAnyCovered(List<SeverityMove> moves, String tool, ServerManifest manifest) {
+    for (SeverityMove move : moves) {
+      if (suppressions.covering(manifest.id(), manifest.name(), tool, move.rule()).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Without what is accepted another rule may speak, or none raise a severity. */
+  private ServerAssessment rest(ServerManifest manifest, Classifier classifier) {
+    Classifier.Suppressed rest = classifier.assess(manifest, suppressions);
+    used.addAll(rest.used());
+    return rest.assessment();
   }
 
   private Optional<Suppression> covering(ServerManifest manifest, String tool, String rule) {

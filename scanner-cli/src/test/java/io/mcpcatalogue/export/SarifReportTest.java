@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.Acceptance;
-import io.mcpcatalogue.model.AcceptedFinding;
 import io.mcpcatalogue.model.Finding;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
@@ -18,6 +17,7 @@ import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.model.Severity;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -137,7 +137,7 @@ class SarifReportTest {
             docker.assessment(),
             docker.policy(),
             new Acceptance(
-                List.of(new AcceptedFinding("exec", "category/execute", "it runs in a box")),
+                Map.of("exec", Map.of("category/execute", "it runs in a box")),
                 docker.assessment()));
     List<JsonObject> results = results(Reports.scan(accepted));
 
