@@ -1,5 +1,6 @@
 package io.mcpcatalogue.export;
 
+import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Finding;
 import io.mcpcatalogue.model.Gap;
@@ -13,7 +14,6 @@ import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.model.Severity;
 import io.mcpcatalogue.model.Signal;
-import io.mcpcatalogue.model.ToolDefinition;
 import io.mcpcatalogue.model.VersionedId;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,48 +36,64 @@ final class SarifReport implements ReportFormat {
 
   @Override
   public void write(ScanReport report, ReportStyle style, Appendable out) throws IOException {
+    List<PlacedServer> servers = report.servers().stream().map(PlacedServer::of).toList();
     out.append("{\"$schema\":").append(JsonValue.of(SCHEMA).toString());
     out.append(",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":");
-    out.append(driver(report).toString());
+    out.append(driver(report, servers).toString());
     out.append("},\n\"invocations\":[").append(invocation(report).toString());
-    out.append("],\n\"originalUriBaseIds\":").append(bases(report).toString());
+    out.append("],\n\"originalUriBaseIds\":").append(bases(servers).toString());
     out.append(",\n\"columnKind\":\"utf16CodeUnits\",\"properties\":");
     out.append(new JsonObjectBuilder().put("rules", report.rulesDigest()).build().toString());
     out.append(",\n\"results\":[");
     Results results = new Results(report, out);
-    for (ServerReport server : report.servers()) {
+    for (PlacedServer server : servers) {
       results(server, results);
     }
     out.append("]}]}\n");
   }
 
-  private static JsonObject driver(ScanReport report) {
+  /** A server whose tools were brought together with where each is. Immutable. */
+  private record PlacedServer(ServerReport report, List<PlacedTool> tools) {
+    static PlacedServer of(ServerReport report) {
+      List<PlacedTool> tools = new ArrayList<>();
+      for (ReportedTool tool : ReportedTool.of(report)) {
+        SarifPlace place = SarifPlace.ofTool(report.manifest(), tool.definition());
+        tools.add(new PlacedTool(tool.assessment(), place));
+      }
+      return new PlacedServer(report, List.copyOf(tools));
+    }
+  }
+
+  private record PlacedTool(Assessment assessment, SarifPlace place) {}
+
+  private static JsonObject driver(ScanReport report, List<PlacedServer> servers) {
     JsonObjectBuilder driver = new JsonObjectBuilder().put("name", "mcp-catalogue");
     String version = SarifReport.class.getPackage().getImplementationVersion();
     if (version != null) {
       driver.put("version", version);
     }
     SarifRules rules = new SarifRules(report.rules());
-    for (ServerReport server : report.servers()) {
-      server.assessment().signals().forEach(rules::add);
-      for (ReportedTool tool : ReportedTool.of(server)) {
-        if (isWorthAResult(tool)) {
-          rules.add(tool.assessment().category(), tool.assessment().severity());
+    for (PlacedServer server : servers) {
+      server.report().assessment().signals().forEach(rules::add);
+      for (PlacedTool tool : server.tools()) {
+        Assessment assessment = tool.assessment();
+        if (isWorthAResult(assessment)) {
+          rules.add(assessment.category(), assessment.severity());
         }
-        tool.assessment().signals().forEach(rules::add);
+        assessment.signals().forEach(rules::add);
       }
     }
     return driver.put("rules", rules.toJson()).build();
   }
 
   /** Where paths begin that are in no folder of this machine: each server has its own place. */
-  private static JsonObject bases(ScanReport report) {
+  private static JsonObject bases(List<PlacedServer> servers) {
     JsonObjectBuilder bases = new JsonObjectBuilder();
     Set<String> named = new HashSet<>();
-    for (ServerReport server : report.servers()) {
-      ServerManifest manifest = server.manifest();
-      for (ToolDefinition tool : manifest.tools()) {
-        String base = SarifPlace.ofTool(manifest, tool).base();
+    for (PlacedServer server : servers) {
+      ServerManifest manifest = server.report().manifest();
+      for (PlacedTool tool : server.tools()) {
+        String base = tool.place().base();
         if (!base.isEmpty() && named.add(base)) {
           String text = "The sources of " + new VersionedId(manifest.id(), manifest.version());
           bases.put(
@@ -112,49 +128,43 @@ final class SarifReport implements ReportFormat {
         .build();
   }
 
-  private static void results(ServerReport server, Results results) throws IOException {
-    ServerManifest manifest = server.manifest();
-    for (ReportedTool tool : ReportedTool.of(server)) {
-      SarifPlace place = SarifPlace.ofTool(manifest, tool.definition());
-      if (isWorthAResult(tool)) {
-        results.add(
-            tool.assessment().category().verdictId(),
-            tool.assessment().severity(),
-            tool.definition().name() + ": " + verdict(tool),
-            place,
-            server);
+  private static void results(PlacedServer placed, Results results) throws IOException {
+    ServerReport server = placed.report();
+    for (PlacedTool tool : placed.tools()) {
+      Assessment assessment = tool.assessment();
+      SarifPlace place = tool.place();
+      String name = place.name() + ": ";
+      if (isWorthAResult(assessment)) {
+        String id = assessment.category().verdictId();
+        results.add(id, assessment.severity(), name + verdict(assessment), place, server);
       }
-      for (Signal signal : tool.assessment().signals()) {
-        results.add(
-            signal.id(),
-            signal.severity(),
-            tool.definition().name() + ": " + signal.message(),
-            place,
-            server);
-      }
+      addSignals(assessment.signals(), name, place, server, results);
     }
-    for (Signal signal : server.assessment().signals()) {
-      results.add(
-          signal.id(),
-          signal.severity(),
-          manifest.name() + ": " + signal.message(),
-          SarifPlace.ofServer(manifest),
-          server);
+    ServerManifest manifest = server.manifest();
+    SarifPlace place = SarifPlace.ofServer(manifest);
+    addSignals(server.assessment().signals(), manifest.name() + ": ", place, server, results);
+  }
+
+  private static void addSignals(
+      List<Signal> signals, String name, SarifPlace place, ServerReport server, Results results)
+      throws IOException {
+    for (Signal signal : signals) {
+      results.add(signal.id(), signal.severity(), name + signal.message(), place, server);
     }
   }
 
   /** Reading without anything special about it is what a server is for. */
-  private static boolean isWorthAResult(ReportedTool tool) {
-    return tool.assessment().category() != Category.READ
-        || tool.assessment().severity().isAtLeast(Severity.MEDIUM);
+  private static boolean isWorthAResult(Assessment assessment) {
+    return assessment.category() != Category.READ
+        || assessment.severity().isAtLeast(Severity.MEDIUM);
   }
 
-  private static String verdict(ReportedTool tool) {
-    return tool.assessment().category()
+  private static String verdict(Assessment assessment) {
+    return assessment.category()
         + ", severity "
-        + tool.assessment().severity()
+        + assessment.severity()
         + ". "
-        + tool.assessment().rationale();
+        + assessment.rationale();
   }
 
   /** Square brackets would make a link of what a server says. */
