@@ -38,8 +38,11 @@ public final class CatalogueOptions implements Syntax.Part {
     return file.value(Path.of(fromEnvironment.isEmpty() ? DEFAULT_FILE : fromEnvironment));
   }
 
-  /** Opens the catalogue to write; it is made when there is none, and so is its folder. */
-  public Catalogue open(Console console) {
+  /**
+   * Tells at once when the catalogue cannot be written, before work is done that it should keep. A
+   * folder for it is made.
+   */
+  public void expectWritable(Console console) {
     Path wanted = file(console);
     try {
       AtomicFile.makeFolderOf(wanted);
@@ -49,13 +52,20 @@ public final class CatalogueOptions implements Syntax.Part {
         throw new FileSystemException(
             wanted.toString(), null, readOnly ? "Read-only file system" : "permission denied");
       }
-      return Catalogue.open(wanted, parser());
-    } catch (CatalogueException e) {
-      throw new UsageException(e.getMessage());
     } catch (IOException e) {
       throw new UsageException(
           AtomicFile.describe(wanted, e)
               + "; --db FILE names another place for the catalogue, and 'scan --no-db' keeps none");
+    }
+  }
+
+  /** Opens the catalogue to write; it is made when there is none, and so is its folder. */
+  public Catalogue open(Console console) {
+    expectWritable(console);
+    try {
+      return Catalogue.open(file(console), parser());
+    } catch (CatalogueException e) {
+      throw new UsageException(e.getMessage());
     }
   }
 

@@ -104,6 +104,9 @@ public final class ScanCommand implements Command {
       throw new UsageException("--name is for a single target");
     }
     CollectOptions options = collect.options(console.environment(), name.value());
+    if (!noCatalogue.isGiven()) {
+      catalogue.expectWritable(console);
+    }
 
     ScanReport report = scan(scanTargets, options, reportFormat, known);
     ReportOutput.write(console, reportFormat, report, output.value());

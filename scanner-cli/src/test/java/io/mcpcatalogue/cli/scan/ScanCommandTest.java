@@ -233,6 +233,18 @@ class ScanCommandTest {
   }
 
   @Test
+  void whatCannotBeKeptIsNotRun() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    Path ran = folder.resolve("ran");
+
+    Outcome scan = commandLine.run("scan", "--db", file + "/c.db", "--", "touch", ran.toString());
+
+    assertEquals(2, scan.exitCode(), scan.out());
+    assertTrue(scan.err().contains("cannot be written"), scan.err());
+    assertFalse(Files.exists(ran));
+  }
+
+  @Test
   void quotesHostileInputWithoutPassingItOn() {
     Outcome scan = commandLine.run("scan", "\u001b[2Jx");
     assertEquals(2, scan.exitCode());
