@@ -29,50 +29,54 @@ import java.util.List;
 final class Commands {
   private Commands() {}
 
+  private enum Name {
+    SCAN,
+    CLASSIFY,
+    CRAWL,
+    BATCH,
+    SHOW,
+    EXPLAIN,
+    SEARCH,
+    DIFF,
+    CHANGES,
+    STATS,
+    RECLASSIFY,
+    IMPORT,
+    EXPORT,
+    POLICIES,
+    RULES
+  }
+
+  private enum Export {
+    POLICIES,
+    CATALOGUE
+  }
+
   /**
    * The program itself.
    *
    * @param serverCommand what stood behind {@code --}
    */
-  static CommandGroup all(Console console, List<String> serverCommand) {
-    return new CommandGroup(
-        program(),
-        "a command is missing",
-        List.of(
-            "scan",
-            "classify",
-            "crawl",
-            "batch",
-            "show",
-            "explain",
-            "search",
-            "diff",
-            "changes",
-            "stats",
-            "reclassify",
-            "import",
-            "export",
-            "policies",
-            "rules")) {
+  static CommandGroup<?> all(Console console, List<String> serverCommand) {
+    return new CommandGroup<>(program(), "a command is missing", Name.values()) {
       @Override
-      public Command member(String name) {
+      protected Command make(Name name) {
         return switch (name) {
-          case "scan" -> new ScanCommand(console, serverCommand);
-          case "classify" -> new ClassifyCommand(console);
-          case "crawl" -> new CrawlCommand(console);
-          case "batch" -> new BatchCommand(console);
-          case "show" -> new ShowCommand(console);
-          case "explain" -> new ExplainCommand(console);
-          case "search" -> new SearchCommand(console);
-          case "diff" -> new DiffCommand(console);
-          case "changes" -> new ChangesCommand(console);
-          case "stats" -> new StatsCommand(console);
-          case "reclassify" -> new ReclassifyCommand(console);
-          case "import" -> new ImportCommand(console);
-          case "export" -> export(console);
-          case "policies" -> new PolicyCommands(console);
-          case "rules" -> new RuleCommands(console);
-          default -> throw new IllegalArgumentException(name);
+          case SCAN -> new ScanCommand(console, serverCommand);
+          case CLASSIFY -> new ClassifyCommand(console);
+          case CRAWL -> new CrawlCommand(console);
+          case BATCH -> new BatchCommand(console);
+          case SHOW -> new ShowCommand(console);
+          case EXPLAIN -> new ExplainCommand(console);
+          case SEARCH -> new SearchCommand(console);
+          case DIFF -> new DiffCommand(console);
+          case CHANGES -> new ChangesCommand(console);
+          case STATS -> new StatsCommand(console);
+          case RECLASSIFY -> new ReclassifyCommand(console);
+          case IMPORT -> new ImportCommand(console);
+          case EXPORT -> export(console);
+          case POLICIES -> new PolicyCommands(console);
+          case RULES -> new RuleCommands(console);
         };
       }
     };
@@ -97,17 +101,14 @@ final class Commands {
             "The catalogue is $MCP_CATALOGUE_DB, else mcp-catalogue.db in the working directory.");
   }
 
-  private static CommandGroup export(Console console) {
-    return new CommandGroup(
-        Syntax.of("Writes out what the catalogue holds."),
-        "say what to export",
-        List.of("policies", "catalogue")) {
+  private static CommandGroup<?> export(Console console) {
+    return new CommandGroup<>(
+        Syntax.of("Writes out what the catalogue holds."), "say what to export", Export.values()) {
       @Override
-      public Command member(String name) {
+      protected Command make(Export name) {
         return switch (name) {
-          case "policies" -> new ExportPoliciesCommand(console);
-          case "catalogue" -> new ExportCatalogueCommand(console);
-          default -> throw new IllegalArgumentException(name);
+          case POLICIES -> new ExportPoliciesCommand(console);
+          case CATALOGUE -> new ExportCatalogueCommand(console);
         };
       }
     };

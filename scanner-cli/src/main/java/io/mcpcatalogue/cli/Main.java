@@ -62,18 +62,18 @@ public final class Main {
     }
   }
 
-  private static int run(Console console, List<String> words, CommandGroup program) {
+  private static int run(Console console, List<String> words, CommandGroup<?> program) {
     String path = PROGRAM;
     Command command = program;
     int next = 0;
     while (next < words.size()
-        && command instanceof CommandGroup group
+        && command instanceof CommandGroup<?> group
         && group.names().contains(words.get(next))) {
       command = group.member(words.get(next));
       path += " " + words.get(next++);
     }
     try {
-      if (command instanceof CommandGroup group) {
+      if (command instanceof CommandGroup<?> group) {
         expectNoCommand(group, path, words.subList(next, words.size()));
       }
       return run(console, path, command, words.subList(next, words.size()));
@@ -92,7 +92,7 @@ public final class Main {
   }
 
   /** A request for help does not make an unknown word a known one. */
-  private static void expectNoCommand(CommandGroup group, String path, List<String> words) {
+  private static void expectNoCommand(CommandGroup<?> group, String path, List<String> words) {
     if (words.isEmpty() || words.get(0).startsWith("-")) {
       return;
     }

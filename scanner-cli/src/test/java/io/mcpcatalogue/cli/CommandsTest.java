@@ -29,7 +29,7 @@ class CommandsTest {
   private static final Pattern IN_PROSE_OR_CODE =
       Pattern.compile("(?m)(?:^|`)(?:\\./)?mcp-catalogue ([a-z]+)");
 
-  private final CommandGroup program =
+  private final CommandGroup<?> program =
       Commands.all(Console.ofProcess(OutputStream.nullOutputStream()), List.of());
 
   @Test
@@ -94,7 +94,7 @@ class CommandsTest {
 
   private static void addAll(String path, Command command, Map<String, Command> into) {
     into.put(path, command);
-    if (command instanceof CommandGroup group) {
+    if (command instanceof CommandGroup<?> group) {
       group.names().forEach(name -> addAll((path + " " + name).strip(), group.member(name), into));
     }
   }

@@ -4,26 +4,29 @@ import io.mcpcatalogue.cli.console.Console;
 import io.mcpcatalogue.cli.words.Command;
 import io.mcpcatalogue.cli.words.CommandGroup;
 import io.mcpcatalogue.cli.words.Syntax;
-import java.util.List;
 
 /** {@code policies}: what can be done with policies without a catalogue. Immutable. */
-public final class PolicyCommands extends CommandGroup {
+public final class PolicyCommands extends CommandGroup<PolicyCommands.Name> {
   private final Console console;
+
+  enum Name {
+    FORMATS,
+    VALIDATE
+  }
 
   public PolicyCommands(Console console) {
     super(
         Syntax.of("Lists the policy formats and checks policy files."),
         "say what to do with policies",
-        List.of("formats", "validate"));
+        Name.values());
     this.console = console;
   }
 
   @Override
-  public Command member(String name) {
+  protected Command make(Name name) {
     return switch (name) {
-      case "formats" -> new PolicyFormatsCommand(console);
-      case "validate" -> new PolicyValidateCommand(console);
-      default -> throw new IllegalArgumentException(name);
+      case FORMATS -> new PolicyFormatsCommand(console);
+      case VALIDATE -> new PolicyValidateCommand(console);
     };
   }
 }

@@ -54,7 +54,7 @@ public final class HelpPage {
       row("      " + written(parameter), parameter.help());
     }
     options(syntax);
-    if (command instanceof CommandGroup group) {
+    if (command instanceof CommandGroup<?> group) {
       page.append("\nCommands:\n");
       for (String name : group.names()) {
         row("  " + name, group.member(name).syntax().description().get(0));
