@@ -44,14 +44,19 @@ public record Verdict(Category category, double confidence, List<Evidence> evide
 
   /** Without markup and line ends, which only disturb within a sentence. */
   private static void appendPlain(StringBuilder out, String quote) {
+    int from = 0;
     for (int i = 0; i < quote.length(); i++) {
       char each = quote.charAt(i);
       boolean blank = Character.isWhitespace(each);
-      boolean doubled = blank && out.charAt(out.length() - 1) == ' ';
-      if (each != '*' && each != '`' && !doubled) {
-        out.append(blank ? ' ' : each);
+      if (blank || each == '*' || each == '`') {
+        out.append(quote, from, i);
+        from = i + 1;
+        if (blank && out.charAt(out.length() - 1) != ' ') {
+          out.append(' ');
+        }
       }
     }
+    out.append(quote, from, quote.length());
   }
 
   /** Whether two rules stand on the same words, or one on some of the other's. */
@@ -72,14 +77,16 @@ public record Verdict(Category category, double confidence, List<Evidence> evide
   }
 
   private static String place(String pointer) {
-    if (pointer.startsWith("/inputSchema")) {
-      return pointer.contains("/enum/") ? "a parameter offers" : "a parameter says";
-    }
-    if (pointer.startsWith("/annotations/title") || pointer.equals("/title")) {
-      return "the title says";
-    }
-    return pointer.startsWith("/annotations")
-        ? "the vendor claims"
-        : "the " + pointer.substring(1) + " says";
+    return switch (pointer) {
+      case "/name" -> "the name says";
+      case "/description" -> "the description says";
+      case "/title", "/annotations/title" -> "the title says";
+      default -> {
+        if (pointer.startsWith("/annotations")) {
+          yield "the vendor claims";
+        }
+        yield pointer.contains("/enum/") ? "a parameter offers" : "a parameter says";
+      }
+    };
   }
 }
