@@ -27,7 +27,14 @@ final class LiteralMatcher {
 
   private final Literal[][] byPair = new Literal[PAIRS][];
 
-  private record Literal(int slot, String string, int offset) {}
+  private record Literal(int slot, String string, int offset) {
+    /** Most strings of which a pair stands there end the look at their first character. */
+    boolean stands(String text, int start) {
+      char first = string.charAt(0);
+      return (first >= ASCII || lower(text.charAt(start)) == first)
+          && text.regionMatches(true, start, string, 0, string.length());
+    }
+  }
 
   /** Takes what is found: the string's slot, its first character and the one behind its last. */
   interface Sink {
@@ -53,8 +60,7 @@ final class LiteralMatcher {
   void matchAround(String text, int i, Sink sink) {
     for (Literal literal : byPair[pair(lower(text.charAt(i)), lower(text.charAt(i + 1)))]) {
       int start = i - literal.offset;
-      if (start >= 0
-          && text.regionMatches(true, start, literal.string, 0, literal.string.length())) {
+      if (start >= 0 && literal.stands(text, start)) {
         sink.found(literal.slot, start, start + literal.string.length());
       }
     }
