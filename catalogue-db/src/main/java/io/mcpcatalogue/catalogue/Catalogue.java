@@ -172,8 +172,10 @@ public final class Catalogue implements AutoCloseable {
 
   /** The writer of a batch over an index. */
   public IndexRunWriter indexRuns() throws CatalogueException {
+    Catalogue own = open(file, parser);
     try {
-      return new IndexRunWriter(file, connection);
+      return new IndexRunWriter(
+          file, connection, new Checkpoints(connection, own.connection, Checkpoints.LONGEST_LOG));
     } catch (SQLException e) {
       throw CatalogueException.of(file, e);
     }

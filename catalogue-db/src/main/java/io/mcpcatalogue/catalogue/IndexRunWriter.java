@@ -25,6 +25,7 @@ public final class IndexRunWriter implements AutoCloseable {
   private final Path file;
   private final Connection connection;
   private final CatalogueWriter writer;
+  private final Checkpoints checkpoints;
   private final PreparedStatement addGap;
   private final PreparedStatement update;
   private IndexRun run;
@@ -51,10 +52,12 @@ public final class IndexRunWriter implements AutoCloseable {
     record LeftOut(LineDigest digest) implements LineResult {}
   }
 
-  IndexRunWriter(Path file, Connection connection) throws SQLException, CatalogueException {
+  IndexRunWriter(Path file, Connection connection, Checkpoints checkpoints)
+      throws SQLException, CatalogueException {
     this.file = file;
     this.connection = connection;
     this.writer = new CatalogueWriter(file, connection);
+    this.checkpoints = checkpoints;
     this.addGap =
         connection.prepareStatement(
             "INSERT INTO index_gap (run_id, line, position, digest, place, kind, reason)"
@@ -200,18 +203,25 @@ public final class IndexRunWriter implements AutoCloseable {
   /** Makes durable what was added. */
   public void commit() throws CatalogueException {
     if (open) {
-      store(false);
-      writer.commit();
-      open = false;
+      commit(false);
     }
   }
 
   /** The index has no more lines. */
   public void finish() throws CatalogueException {
     begin();
-    store(true);
+    commit(true);
+  }
+
+  private void commit(boolean finished) throws CatalogueException {
+    store(finished);
     writer.commit();
     open = false;
+    try {
+      checkpoints.begin();
+    } catch (SQLException e) {
+      throw CatalogueException.of(file, e);
+    }
   }
 
   private void begin() throws CatalogueException {
@@ -314,6 +324,7 @@ public final class IndexRunWriter implements AutoCloseable {
     try {
       addGap.close();
       update.close();
+      checkpoints.close();
     } catch (SQLException e) {
       throw CatalogueException.of(file, e);
     }

@@ -43,7 +43,7 @@ public final class PreparedScan {
   /**
    * One tool and the verdict on it.
    *
-   * @param words the places of its words among those of the scan
+   * @param words the places of its words among those of {@link PreparedScan#words}
    */
   @SuppressWarnings("ArrayRecordComponent") // Read once, never compared.
   record PreparedTool(
@@ -72,13 +72,14 @@ public final class PreparedScan {
     this.scanned = report.isScanned();
     this.rulesDigest = rulesDigest;
     this.hosts = hosts.isEmpty() ? null : Texts.json(new TreeSet<>(hosts));
+    words.beginScan();
     this.tools = tools(report, words);
     this.origins = origins(report.manifest().tools());
     List<String> names = distinctNames(report.manifest());
     this.repeatsNames = names.size() < tools.size();
     this.verdict = verdict(report, names);
     this.ownWords = words.ofServer(manifest.id(), manifest.name(), manifest.description());
-    this.words = words.take();
+    this.words = words.words();
     this.digest = digest(manifest, tools);
     this.line = line;
   }
@@ -148,7 +149,7 @@ public final class PreparedScan {
     return tools;
   }
 
-  /** The words by which the tools and the server are found. */
+  /** Among others the words by which the tools and the server are found. */
   WordList words() {
     return words;
   }

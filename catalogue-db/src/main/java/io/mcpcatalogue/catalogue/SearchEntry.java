@@ -9,10 +9,8 @@ import java.util.Arrays;
 final class SearchEntry implements Comparable<SearchEntry> {
   private static final int MOST_BYTES = 10;
 
-  private final int hash;
   private final int wordLength;
 
-  /** The first eight bytes of the word as a number: nearly all words are told apart by them. */
   private final long beginning;
 
   /** The word and the numbers: in one piece, because they are looked at one after the other. */
@@ -21,25 +19,11 @@ final class SearchEntry implements Comparable<SearchEntry> {
   private int length;
   private long last;
 
-  SearchEntry(byte[] word, int hash) {
-    this.hash = hash;
+  SearchEntry(byte[] word) {
     this.wordLength = word.length;
-    this.beginning = WordList.beginning(word, 0, word.length);
+    this.beginning = WordList.beginning(word, wordLength);
     this.bytes = Arrays.copyOf(word, wordLength + MOST_BYTES);
     this.length = wordLength;
-  }
-
-  /** Whether this is the word at that place; for most that can be told without its bytes. */
-  boolean isOf(WordList words, int place) {
-    return hash == words.hash(place)
-        && beginning == words.beginning(place)
-        && (wordLength <= Long.BYTES
-            ? wordLength == words.length(place)
-            : words.is(place, bytes, wordLength));
-  }
-
-  int hash() {
-    return hash;
   }
 
   boolean isEmpty() {

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,13 +29,15 @@ final class SearchIndex implements AutoCloseable {
   private final Connection connection;
   private final PreparedStatement addPart;
 
-  /** What is gathered, by hash. */
-  private SearchEntry[] slots = new SearchEntry[1 << 10];
+  /** The words that are gathered, and for each who has it. */
+  private final WordList words = new WordList();
 
-  private int size;
+  private final List<SearchEntry> entries = new ArrayList<>();
 
-  /** Of the words that what is added has. */
-  private SearchEntry[] entries = {};
+  /** The words that were announced last, and where they are gathered. */
+  private WordList announced;
+
+  private SearchEntry[] announcedEntries;
 
   SearchIndex(Connection connection) throws SQLException {
     this.connection = connection;
@@ -49,7 +50,6 @@ final class SearchIndex implements AutoCloseable {
   static void fill(Connection connection, Function<String, JsonValue> parser) throws SQLException {
     try (SearchIndex index = new SearchIndex(connection);
         Statement statement = connection.createStatement()) {
-      SearchWords words = new SearchWords();
       try (ResultSet row =
           statement.executeQuery(
               "SELECT id, name, description, rest, raw, coverage, parsed FROM tool ORDER BY id")) {
@@ -63,8 +63,9 @@ final class SearchIndex implements AutoCloseable {
                       row.getInt(6),
                       row.getString(7))
                   .definition(parser, "");
+          SearchWords words = new SearchWords();
           int[] places = words.ofTool(tool);
-          index.begin(words.take());
+          index.begin(words.words());
           index.add(row.getLong(1), places);
         }
       }
@@ -74,8 +75,9 @@ final class SearchIndex implements AutoCloseable {
               SELECT scan.id, key, name, description
               FROM server JOIN scan ON scan.id = current_scan ORDER BY scan.id""")) {
         while (row.next()) {
+          SearchWords words = new SearchWords();
           int[] places = words.ofServer(row.getString(2), row.getString(3), row.getString(4));
-          index.begin(words.take());
+          index.begin(words.words());
           index.add(row.getLong(1), places);
         }
       }
@@ -84,21 +86,21 @@ final class SearchIndex implements AutoCloseable {
   }
 
   /** Announces words: what is added next has some of them. */
-  void begin(WordList words) throws SQLException {
-    if (size > GATHERED) {
+  void begin(WordList next) throws SQLException {
+    if (words.size() > GATHERED) {
       write();
     }
-    entries = new SearchEntry[words.size()];
-    // In two steps, so that the processor waits for many at once: nearly all are found where they
-    // are looked for first, and few are near.
-    for (int i = 0; i < entries.length; i++) {
-      entries[i] = slots[slot(words.hash(i))];
+    if (next == announced) {
+      return;
     }
-    for (int i = 0; i < entries.length; i++) {
-      SearchEntry first = entries[i];
-      if (first == null || !first.isOf(words, i)) {
-        entries[i] = entry(words, i);
+    announced = next;
+    announcedEntries = new SearchEntry[next.size()];
+    for (int i = 0; i < announcedEntries.length; i++) {
+      int place = words.put(next, i);
+      if (place == entries.size()) {
+        entries.add(new SearchEntry(next.word(i)));
       }
+      announcedEntries[i] = entries.get(place);
     }
   }
 
@@ -109,60 +111,15 @@ final class SearchIndex implements AutoCloseable {
    */
   void add(long number, int[] places) {
     for (int place : places) {
-      entries[place].add(number);
+      announcedEntries[place].add(number);
     }
-  }
-
-  private SearchEntry entry(WordList words, int place) {
-    int hash = words.hash(place);
-    int slot = slot(hash);
-    for (SearchEntry next = slots[slot]; next != null; next = slots[slot]) {
-      if (next.isOf(words, place)) {
-        return next;
-      }
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    if (2 * size == slots.length) {
-      grow();
-      slot = freeSlot(hash);
-    }
-    SearchEntry entry = new SearchEntry(words.word(place), hash);
-    slots[slot] = entry;
-    size++;
-    return entry;
-  }
-
-  private void grow() {
-    SearchEntry[] before = slots;
-    slots = new SearchEntry[2 * before.length];
-    for (SearchEntry entry : before) {
-      if (entry != null) {
-        slots[freeSlot(entry.hash())] = entry;
-      }
-    }
-  }
-
-  private int freeSlot(int hash) {
-    int slot = slot(hash);
-    while (slots[slot] != null) {
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    return slot;
-  }
-
-  private int slot(int hash) {
-    return hash & (slots.length - 1);
   }
 
   /** Writes what was gathered, before a transaction is committed. */
   void write() throws SQLException {
-    List<SearchEntry> sorted = new ArrayList<>(size);
-    for (SearchEntry entry : slots) {
-      // What is added has not always all words that were announced.
-      if (entry != null && !entry.isEmpty()) {
-        sorted.add(entry);
-      }
-    }
+    List<SearchEntry> sorted = new ArrayList<>(entries);
+    // What is added has not always all words that were announced.
+    sorted.removeIf(SearchEntry::isEmpty);
     forget();
     if (!sorted.isEmpty()) {
       sorted.sort(null);
@@ -177,9 +134,9 @@ final class SearchIndex implements AutoCloseable {
 
   /** Forgets what was gathered for a transaction that was rolled back. */
   void forget() {
-    Arrays.fill(slots, null);
-    size = 0;
-    entries = new SearchEntry[0];
+    words.clear();
+    entries.clear();
+    announced = null;
   }
 
   /** Merges the segments of a level, which are the newest, when they are many. */

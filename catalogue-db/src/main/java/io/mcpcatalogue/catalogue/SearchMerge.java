@@ -38,7 +38,7 @@ final class SearchMerge implements AutoCloseable {
       return Optional.empty();
     }
     byte[] word = segments.peek().word();
-    SearchEntry entry = new SearchEntry(word, 0);
+    SearchEntry entry = new SearchEntry(word);
     while (!segments.isEmpty() && Arrays.equals(segments.peek().word(), word)) {
       Segment segment = segments.remove();
       for (long number : segment.numbers()) {

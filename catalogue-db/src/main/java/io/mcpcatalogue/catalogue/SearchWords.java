@@ -10,13 +10,12 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /**
- * Reads the words by which tools and servers are found, each once: those of one tool are places
- * among them. Words are runs of letters, digits and marks, in lower case and without accents.
- * Identifiers are split, so that {@code getPodLogs} is found by {@code pod}; characters of scripts
- * without blanks stand alone. For one thread.
+ * Reads the words by which tools and servers are found, each once for many scans: those of one tool
+ * are places among them. Words are runs of letters, digits and marks, in lower case and without
+ * accents. Identifiers are split, so that {@code getPodLogs} is found by {@code pod}; characters of
+ * scripts without blanks stand alone. For one thread.
  */
 final class SearchWords {
   /** What a word is a word of stands before it, in one byte. */
@@ -31,51 +30,40 @@ final class SearchWords {
   /** Of a scan with more different words, the rest does not count: nobody wrote it to be read. */
   private static final int MOST_WORDS = 1 << 17;
 
-  private static final int FIRST_SLOTS = 1 << 8;
-
-  /**
-   * What words are hashed by, another one in each process: else a server could choose words that
-   * all have one hash. No result depends on it.
-   */
-  private static final long MULTIPLIER = new SplittableRandom().nextLong() | 1;
+  private static final int FIRST_FOUND = 1 << 8;
 
   /** ASCII in lower case; 0 for what is not of a word. */
   private static final byte[] FOLDED = folded();
 
-  /** The words one behind the other, each with its mark, and the word that is being read. */
-  private byte[] bytes = new byte[1 << 12];
-
-  /** Where the words end. */
-  private int[] ends = new int[FIRST_SLOTS / 2];
-
-  private int[] hashes = new int[FIRST_SLOTS / 2];
+  private final WordList words = new WordList();
 
   /** For each word the number of the text that had it last. */
-  private int[] lastUse = new int[FIRST_SLOTS / 2];
+  private int[] lastUse = new int[FIRST_FOUND];
 
-  private int size;
+  /** The word that is being read, with its mark. */
+  private final byte[] word = new byte[2 * LONGEST];
 
-  /** Places among the words, plus one, by hash. */
-  private int[] slots = new int[FIRST_SLOTS];
-
-  /** Where the word that is being read begins, and where it ends so far. */
-  private int start;
-
-  private int end;
+  /** The characters of the piece that is being read. */
+  private char[] letters = new char[1 << 12];
 
   private int texts;
-  private int[] found = new int[FIRST_SLOTS];
+  private int[] found = new int[FIRST_FOUND];
   private int count;
 
-  /** The words that were read since this was asked last. */
-  WordList take() {
-    WordList words =
-        new WordList(
-            Arrays.copyOf(bytes, start), Arrays.copyOf(ends, size), Arrays.copyOf(hashes, size));
-    Arrays.fill(slots, 0);
-    size = 0;
-    start = 0;
+  /** The first text of the scan, and how many different words it has so far. */
+  private int firstText;
+
+  private int different;
+
+  /** The words that were read. */
+  WordList words() {
     return words;
+  }
+
+  /** Announces another scan, whose different words count anew. */
+  void beginScan() {
+    firstText = texts + 1;
+    different = 0;
   }
 
   /**
@@ -105,7 +93,7 @@ final class SearchWords {
     SearchWords query = new SearchWords();
     query.begin();
     query.readIdentifier(text, mark);
-    return query.take();
+    return query.words;
   }
 
   private void begin() {
@@ -150,118 +138,74 @@ final class SearchWords {
   }
 
   private void read(String text, char mark, boolean split) {
-    char[] letters = text.toCharArray();
-    long hash = beginWord(mark);
-    for (int i = 0; i < letters.length; i++) {
+    if (text.length() > letters.length) {
+      letters = new char[text.length()];
+    }
+    text.getChars(0, text.length(), letters, 0);
+    word[0] = (byte) mark;
+    int length = 1;
+    for (int i = 0; i < text.length(); i++) {
       char c = letters[i];
       if (c >= FOLDED.length) {
-        hash = readOther(text, i, mark, split, hash);
+        length = readOther(text, i, split, length);
         i += Character.isHighSurrogate(c) ? 1 : 0;
         continue;
       }
       byte letter = FOLDED[c];
       if (letter == 0 || (split && letter != c && isBorder(text, i))) {
-        hash = endWord(mark, hash);
+        length = endWord(length);
       }
-      if (letter != 0 && end - start <= LONGEST) {
-        bytes[end++] = letter;
-        hash = hash * MULTIPLIER + letter;
+      if (letter != 0 && length <= LONGEST) {
+        word[length++] = letter;
       }
     }
-    endWord(mark, hash);
+    endWord(length);
   }
 
-  /** A character beyond ASCII. */
-  private long readOther(String text, int index, char mark, boolean split, long before) {
+  /** A character beyond ASCII; the length of the word then. */
+  private int readOther(String text, int index, boolean split, int before) {
     int c = text.codePointAt(index);
     boolean alone = standsAlone(c);
     boolean begins = alone || !isOfWord(c) || (split && isBorder(text, index));
-    long hash = begins ? endWord(mark, before) : before;
-    if (isOfWord(c) && end - start <= LONGEST) {
+    int length = begins ? endWord(before) : before;
+    if (isOfWord(c) && length <= LONGEST) {
       for (byte b : folded(c)) {
-        bytes[end++] = b;
-        hash = hash * MULTIPLIER + b;
+        word[length++] = b;
       }
     }
-    return alone ? endWord(mark, hash) : hash;
+    return alone ? endWord(length) : length;
   }
 
-  private long beginWord(char mark) {
-    if (bytes.length - start < 2 * LONGEST) {
-      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+  /** Notes the word that was read, if any; the length of the next one, which has its mark only. */
+  private int endWord(int length) {
+    if (length > 1) {
+      note(length);
     }
-    bytes[start] = (byte) mark;
-    end = start + 1;
-    return mark;
+    return 1;
   }
 
-  /** Notes the word that was read, if any, and begins another. */
-  private long endWord(char mark, long hash) {
-    if (end - start > 1) {
-      int place = place((int) (hash >>> Integer.SIZE));
-      if (place >= 0 && lastUse[place] != texts) {
-        lastUse[place] = texts;
-        if (count == found.length) {
-          found = Arrays.copyOf(found, 2 * count);
-        }
-        found[count++] = place;
+  private void note(int length) {
+    int place = words.find(word, length);
+    if (place >= 0 && lastUse[place] == texts) {
+      return;
+    }
+    if (place < 0 || lastUse[place] < firstText) {
+      if (different == MOST_WORDS) {
+        return;
       }
+      different++;
     }
-    return beginWord(mark);
-  }
-
-  /**
-   * Where the word that was read stands among the words; it is added when it is new. Negative when
-   * there are too many.
-   */
-  private int place(int hash) {
-    int slot = slot(hash);
-    for (int next = slots[slot]; next != 0; next = slots[slot]) {
-      int place = next - 1;
-      if (hashes[place] == hash && isRead(place)) {
-        return place;
-      }
-      slot = (slot + 1) & (slots.length - 1);
+    if (place < 0) {
+      place = words.add(word, length);
     }
-    if (size == MOST_WORDS) {
-      return -1;
+    if (place == lastUse.length) {
+      lastUse = Arrays.copyOf(lastUse, 2 * place);
     }
-    if (size == ends.length) {
-      grow();
-      slot = freeSlot(hash);
+    lastUse[place] = texts;
+    if (count == found.length) {
+      found = Arrays.copyOf(found, 2 * count);
     }
-    ends[size] = end;
-    hashes[size] = hash;
-    start = end;
-    slots[slot] = ++size;
-    return size - 1;
-  }
-
-  private boolean isRead(int place) {
-    int from = place == 0 ? 0 : ends[place - 1];
-    return Arrays.equals(bytes, from, ends[place], bytes, start, end);
-  }
-
-  private void grow() {
-    ends = Arrays.copyOf(ends, 2 * size);
-    hashes = Arrays.copyOf(hashes, 2 * size);
-    lastUse = Arrays.copyOf(lastUse, 2 * size);
-    slots = new int[2 * slots.length];
-    for (int place = 0; place < size; place++) {
-      slots[freeSlot(hashes[place])] = place + 1;
-    }
-  }
-
-  private int freeSlot(int hash) {
-    int slot = slot(hash);
-    while (slots[slot] != 0) {
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    return slot;
-  }
-
-  private int slot(int hash) {
-    return hash & (slots.length - 1);
+    found[count++] = place;
   }
 
   /** Whether a word of an identifier begins at this character. */

@@ -1,54 +1,140 @@
 package io.mcpcatalogue.catalogue;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
-/** Words of the search index, each once, with hashes that equal words have in common. Immutable. */
+/**
+ * Words of the search index, each once, in the order in which they came. For one thread at a time.
+ */
 final class WordList {
-  private final byte[] bytes;
+  private static final int FIRST_SLOTS = 1 << 8;
+
+  /**
+   * What words are hashed by, another one in each process: else a server could choose words that
+   * all have one hash. No result depends on it.
+   */
+  private static final long MULTIPLIER = new SplittableRandom().nextLong() | 1;
+
+  /** The words one behind the other. */
+  private byte[] bytes = new byte[1 << 11];
 
   /** Where each word ends and the next one begins. */
-  private final int[] ends;
+  private int[] ends = new int[FIRST_SLOTS / 2];
 
-  private final int[] hashes;
+  private long[] beginnings = new long[FIRST_SLOTS / 2];
+  private int[] hashes = new int[FIRST_SLOTS / 2];
+  private int size;
 
-  WordList(byte[] bytes, int[] ends, int[] hashes) {
-    this.bytes = bytes;
-    this.ends = ends;
-    this.hashes = hashes;
-  }
+  /** Places of words, plus one, by hash. */
+  private int[] slots = new int[FIRST_SLOTS];
 
   int size() {
-    return ends.length;
-  }
-
-  int hash(int place) {
-    return hashes[place];
+    return size;
   }
 
   byte[] word(int place) {
     return Arrays.copyOfRange(bytes, start(place), ends[place]);
   }
 
-  /** Whether the word at this place is the first bytes of these, up to there. */
-  boolean is(int place, byte[] others, int length) {
-    return Arrays.equals(bytes, start(place), ends[place], others, 0, length);
-  }
-
-  int length(int place) {
-    return ends[place] - start(place);
-  }
-
-  /** The first eight bytes of the word as a number, in whose order the words stand. */
-  long beginning(int place) {
-    return beginning(bytes, start(place), ends[place]);
-  }
-
-  static long beginning(byte[] bytes, int start, int end) {
+  /**
+   * The first eight bytes of a word as a number, in whose order words stand: nearly all are told
+   * apart by them.
+   */
+  static long beginning(byte[] word, int length) {
     long beginning = 0;
     for (int i = 0; i < Long.BYTES; i++) {
-      beginning = beginning << Byte.SIZE | (start + i < end ? bytes[start + i] & 0xff : 0);
+      beginning = beginning << Byte.SIZE | (i < length ? word[i] & 0xff : 0);
     }
     return beginning;
+  }
+
+  /** Where the first bytes of these stand as a word; negative when they do not. */
+  int find(byte[] word, int length) {
+    return find(word, 0, length, beginning(word, length), hash(word, length));
+  }
+
+  /** Adds a word that is not there; its place. */
+  int add(byte[] word, int length) {
+    return add(word, 0, length, beginning(word, length), hash(word, length));
+  }
+
+  /** Where a word of another list stands; it is added when it is new. */
+  int put(WordList others, int place) {
+    int from = others.start(place);
+    int length = others.ends[place] - from;
+    long beginning = others.beginnings[place];
+    int hash = others.hashes[place];
+    int found = find(others.bytes, from, length, beginning, hash);
+    return found < 0 ? add(others.bytes, from, length, beginning, hash) : found;
+  }
+
+  void clear() {
+    Arrays.fill(slots, 0);
+    size = 0;
+  }
+
+  private static int hash(byte[] word, int length) {
+    long hash = 0;
+    for (int i = 0; i < length; i++) {
+      hash = hash * MULTIPLIER + word[i];
+    }
+    return (int) (hash >>> Integer.SIZE);
+  }
+
+  private int find(byte[] word, int from, int length, long beginning, int hash) {
+    int slot = slot(hash);
+    for (int next = slots[slot]; next != 0; next = slots[slot]) {
+      int place = next - 1;
+      // No word has a zero, so that a beginning with one is all of the word.
+      if (beginnings[place] == beginning
+          && (length < Long.BYTES || isAt(place, word, from, length))) {
+        return place;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return -1;
+  }
+
+  private boolean isAt(int place, byte[] word, int from, int length) {
+    return Arrays.equals(bytes, start(place), ends[place], word, from, from + length);
+  }
+
+  private int add(byte[] word, int from, int length, long beginning, int hash) {
+    if (size == ends.length) {
+      grow();
+    }
+    int start = start(size);
+    if (start + length > bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+    }
+    System.arraycopy(word, from, bytes, start, length);
+    ends[size] = start + length;
+    beginnings[size] = beginning;
+    hashes[size] = hash;
+    slots[freeSlot(hash)] = ++size;
+    return size - 1;
+  }
+
+  private void grow() {
+    ends = Arrays.copyOf(ends, 2 * size);
+    beginnings = Arrays.copyOf(beginnings, 2 * size);
+    hashes = Arrays.copyOf(hashes, 2 * size);
+    slots = new int[2 * slots.length];
+    for (int place = 0; place < size; place++) {
+      slots[freeSlot(hashes[place])] = place + 1;
+    }
+  }
+
+  private int freeSlot(int hash) {
+    int slot = slot(hash);
+    while (slots[slot] != 0) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return slot;
+  }
+
+  private int slot(int hash) {
+    return hash & (slots.length - 1);
   }
 
   private int start(int place) {

@@ -79,6 +79,41 @@ class SearchTest {
   }
 
   @Test
+  void wordsThatBeginAlikeAreToldApart() throws CatalogueException {
+    String word = "internationalisation";
+    ToolDefinition[] tools = new ToolDefinition[word.length()];
+    for (int i = 0; i < tools.length; i++) {
+      tools[i] = Samples.tool("t" + i, word.substring(0, i + 1));
+    }
+    save(Samples.report("npm:alike", tools));
+
+    for (int i = 0; i < tools.length; i++) {
+      assertEquals(List.of("t" + i), found(word.substring(0, i + 1)));
+    }
+  }
+
+  @Test
+  void linesThatShareWordsAreEachFoundByTheirOwn() throws CatalogueException {
+    PreparedLines lines = new PreparedLines(Samples.RULES, Samples.NOON);
+    List<PreparedScan> scans = new ArrayList<>();
+    for (String town : List.of("Oslo", "Turku", "Narva")) {
+      scans.add(
+          lines.prepare(
+              Samples.report("npm:" + town, Samples.tool("weather" + town, "Weather of " + town)),
+              LineDigest.EMPTY));
+    }
+    try (CatalogueWriter writer = catalogue.writer()) {
+      // One of them is left out, and what they share stays announced over a commit.
+      writer.save(List.of(scans.get(0)));
+      writer.save(List.of(scans.get(2)));
+    }
+
+    assertEquals(List.of("weatherOslo", "weatherNarva"), found("weather"));
+    assertEquals(List.of("weatherNarva"), found("narva"));
+    assertEquals(List.of(), found("turku"));
+  }
+
+  @Test
   void ofAWordThatNeverEndsTheBeginningCounts() throws CatalogueException {
     String endless = "b".repeat(1_000_000);
     save(Samples.report("npm:long", Samples.tool("long", endless)));
