@@ -20,6 +20,8 @@ import io.mcpcatalogue.cli.scan.ScanCommand;
 import io.mcpcatalogue.cli.words.Command;
 import io.mcpcatalogue.cli.words.CommandGroup;
 import io.mcpcatalogue.cli.words.Syntax;
+import io.mcpcatalogue.collect.InvalidTargetException;
+import io.mcpcatalogue.collect.ScanTarget;
 import java.util.List;
 
 /**
@@ -79,7 +81,21 @@ final class Commands {
           case RULES -> new RuleCommands(console);
         };
       }
+
+      @Override
+      protected String meant(String word) {
+        return isTarget(word) ? "scan " + word : "";
+      }
     };
+  }
+
+  private static boolean isTarget(String word) {
+    try {
+      ScanTarget.parse(word);
+      return true;
+    } catch (InvalidTargetException e) {
+      return false;
+    }
   }
 
   private static Syntax program() {

@@ -5,14 +5,7 @@ import io.mcpcatalogue.cli.console.Console;
 import io.mcpcatalogue.cli.console.ExitCode;
 import io.mcpcatalogue.cli.console.UsageException;
 import io.mcpcatalogue.cli.console.WatchedStream;
-import io.mcpcatalogue.cli.words.Command;
-import io.mcpcatalogue.cli.words.CommandGroup;
-import io.mcpcatalogue.cli.words.Guess;
-import io.mcpcatalogue.cli.words.HelpPage;
-import io.mcpcatalogue.cli.words.SyntaxException;
-import io.mcpcatalogue.cli.words.WordReader;
-import io.mcpcatalogue.collect.InvalidTargetException;
-import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.cli.words.CommandLine;
 import io.mcpcatalogue.collect.live.command.StdioCollector;
 import io.mcpcatalogue.model.SafeText;
 import java.io.FileDescriptor;
@@ -22,8 +15,6 @@ import java.util.List;
 
 /** Entry point: hands the words of the command line to one command and ends with its exit code. */
 public final class Main {
-  private static final String PROGRAM = "mcp-catalogue";
-
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -52,7 +43,10 @@ public final class Main {
       StdioCollector.prepare();
     }
     try {
-      return run(console, own, Commands.all(console, serverCommand));
+      return new CommandLine("mcp-catalogue", Commands.all(console, serverCommand), own, console)
+          .run();
+    } catch (Exception e) {
+      return failure(console, e);
     } catch (OutOfMemoryError e) {
       console
           .err()
@@ -60,80 +54,6 @@ public final class Main {
               "mcp-catalogue: out of memory; give it more, such as MCP_CATALOGUE_OPTIONS=-Xmx2g");
       return ExitCode.FAULT.number();
     }
-  }
-
-  private static int run(Console console, List<String> words, CommandGroup<?> program) {
-    String path = PROGRAM;
-    Command command = program;
-    int next = 0;
-    while (next < words.size()
-        && command instanceof CommandGroup<?> group
-        && group.names().contains(words.get(next))) {
-      command = group.member(words.get(next));
-      path += " " + words.get(next++);
-    }
-    try {
-      if (command instanceof CommandGroup<?> group) {
-        expectNoCommand(group, path, words.subList(next, words.size()));
-      }
-      return run(console, path, command, words.subList(next, words.size()));
-    } catch (SyntaxException e) {
-      console.err().println(SafeText.line("mcp-catalogue: " + e.getMessage()));
-      if (next == words.size() && command instanceof CommandGroup) {
-        console.err().println();
-        HelpPage.write(path, command, console, console.err());
-      } else {
-        console.err().println("See '" + path + " --help'.");
-      }
-      return ExitCode.USAGE.number();
-    } catch (Exception e) {
-      return failure(console, e);
-    }
-  }
-
-  /** A request for help does not make an unknown word a known one. */
-  private static void expectNoCommand(CommandGroup<?> group, String path, List<String> words) {
-    if (words.isEmpty() || words.get(0).startsWith("-")) {
-      return;
-    }
-    String word = words.get(0);
-    if (path.equals(PROGRAM) && isTarget(word)) {
-      throw new SyntaxException(
-          "'" + word + "' is no command; did you mean 'mcp-catalogue scan " + word + "'?");
-    }
-    String guess = Guess.of(word, group.names());
-    throw new SyntaxException(
-        "unknown command '"
-            + word
-            + "'"
-            + (guess.isEmpty() ? "; there are " + String.join(", ", group.names()) : guess));
-  }
-
-  private static boolean isTarget(String word) {
-    try {
-      ScanTarget.parse(word);
-      return true;
-    } catch (InvalidTargetException e) {
-      return false;
-    }
-  }
-
-  private static int run(Console console, String path, Command command, List<String> words)
-      throws Exception {
-    switch (WordReader.read(command.syntax(), words)) {
-      case TELL_HELP -> HelpPage.write(path, command, console, console.out());
-      case TELL_VERSION -> console.out().println("mcp-catalogue " + version());
-      case WORK -> {
-        return command.call();
-      }
-    }
-    return ExitCode.DONE.number();
-  }
-
-  /** The version of this build, from the manifest of its jar. */
-  private static String version() {
-    String version = Main.class.getPackage().getImplementationVersion();
-    return version == null ? "(not packaged)" : version;
   }
 
   private static int failure(Console console, Exception e) {

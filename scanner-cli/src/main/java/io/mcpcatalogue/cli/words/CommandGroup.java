@@ -27,6 +27,11 @@ public abstract class CommandGroup<M extends Enum<M>> implements Command {
   /** Makes one of its commands. */
   protected abstract Command make(M member);
 
+  /** What a word was meant to begin that names none of its commands; empty when nobody knows. */
+  protected String meant(String word) {
+    return "";
+  }
+
   /** The names of its commands, in the order in which help shows them. */
   public final List<String> names() {
     List<String> names = new ArrayList<>();

@@ -3,14 +3,14 @@ package io.mcpcatalogue.cli.words;
 import java.util.Collection;
 
 /** What was probably meant by a word that is none of those there are. */
-public final class Guess {
+final class Guess {
   /** More letters wrong than this, and it is another word. */
   private static final int MOST_WRONG = 2;
 
   private Guess() {}
 
   /** The question to add to a message; empty when nothing comes near. */
-  public static String of(String word, Collection<String> known) {
+  static String of(String word, Collection<String> known) {
     int best = MOST_WRONG + 1;
     StringBuilder question = new StringBuilder();
     for (String each : known) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The help of a command: how to write it, what it does, and what may follow its name. */
-public final class HelpPage {
+final class HelpPage {
   private static final int NARROWEST = 60;
   private static final int WIDEST = 100;
 
@@ -36,7 +36,7 @@ public final class HelpPage {
    *
    * @param path the words that name it, the program's included
    */
-  public static void write(String path, Command command, Console console, PrintStream out) {
+  static void write(String path, Command command, Console console, PrintStream out) {
     HelpPage help = new HelpPage(path, command, console);
     help.write(command.syntax());
     out.print(help.page);

@@ -1,10 +1,10 @@
 package io.mcpcatalogue.cli.words;
 
 /** The words of the command line do not fit the command; its help says which would. */
-public final class SyntaxException extends RuntimeException {
+final class SyntaxException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  public SyntaxException(String message) {
+  SyntaxException(String message) {
     super(message);
   }
 }

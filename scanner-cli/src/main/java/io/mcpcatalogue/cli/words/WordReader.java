@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads the words behind the name of a command by its syntax. For one use. */
-public final class WordReader {
+final class WordReader {
   /** What every command understands. */
   static final Set<String> HELP = Set.of("-h", "--help");
 
@@ -26,7 +26,7 @@ public final class WordReader {
   }
 
   /** What the command is wanted to do. */
-  public enum Wish {
+  enum Wish {
     WORK,
     TELL_HELP,
     TELL_VERSION
@@ -37,7 +37,7 @@ public final class WordReader {
    *
    * @throws SyntaxException when a word does not fit, or one is missing
    */
-  public static Wish read(Syntax syntax, List<String> words) {
+  static Wish read(Syntax syntax, List<String> words) {
     WordReader reader = new WordReader(syntax, words);
     reader.read();
     return reader.wish;
