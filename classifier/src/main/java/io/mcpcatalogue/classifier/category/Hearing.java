@@ -12,6 +12,7 @@ import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,6 +45,8 @@ final class Hearing {
   private final NameActs nameActs;
   private final ProseActs proseActs;
   private final double[] later = new double[CATEGORIES.length];
+
+  private final Set<String> heardParameters = new HashSet<>(0);
 
   /** What counts only once it is known which category leads. */
   private final List<Runnable> reservations = new ArrayList<>(0);
@@ -331,12 +334,17 @@ final class Hearing {
       int end = known.to(last);
       for (int i = known.from(last); i < end; i++) {
         ParameterRule rule = known.get(i);
-        if (rule.holds(parameter)) {
+        if (rule.holds(parameter) && isFirst(rule, parameter)) {
           hear(rule.when(), () -> addParameter(rule, parameter));
         }
       }
     }
     hearChoices();
+  }
+
+  /** Whether the rule did not speak of that name yet: structures that nest repeat their members. */
+  private boolean isFirst(ParameterRule rule, Parameter parameter) {
+    return heardParameters.add(rule.id() + ' ' + parameter.name().text());
   }
 
   private static int lastWord(Words name) {

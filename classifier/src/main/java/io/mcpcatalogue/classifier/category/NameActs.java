@@ -82,7 +82,7 @@ final class NameActs {
     for (int i = begin; i < size(name); i++) {
       Meaning meaning = lexicon.verb(name.id(i));
       if (meaning != null && rank(meaning, i > begin, told, isNoun(name, i)) == rank) {
-        Act act = act(name, i, meaning, told);
+        Act act = isThingTold(name.id(i), told) ? null : act(name, i, meaning, told);
         if (act != null) {
           return act;
         }
@@ -113,6 +113,16 @@ final class NameActs {
   private boolean isNoun(Words name, int index) {
     boolean compound = index + 2 == size(name) && lexicon.has(name.id(index + 1), Role.COMPOUND);
     return compound || index > 0 && lexicon.has(name.id(index - 1), Role.PREPOSITION);
+  }
+
+  /** {@code compute: Manages compute instances}: the word is what the tool acts upon. */
+  private static boolean isThingTold(int word, List<Act> told) {
+    if (told.isEmpty() || !told.get(0).rule().vague()) {
+      return false;
+    }
+    Act act = told.get(0);
+    int thing = act.from() + 1;
+    return thing < act.to() && act.words().id(thing) == word;
   }
 
   private static int size(Words name) {
