@@ -313,11 +313,19 @@ final class Hearing {
   private void hearPhrases(Words words, Span span) {
     for (int i = span.from(); i < span.to(); i++) {
       Phrase phrase = rules.phrases().at(i, words);
-      if (phrase != null && i + phrase.words().size() <= span.to()) {
+      if (phrase != null
+          && i + phrase.words().size() <= span.to()
+          && !(i > span.from() && isDeniedRead(phrase, words, span))) {
         int from = i;
         hear(phrase.when(), () -> addPhrase(phrase, words, from));
       }
     }
+  }
+
+  /** {@code Not available in read-only mode}: so it does more than read. */
+  private boolean isDeniedRead(Phrase phrase, Words words, Span span) {
+    return phrase.effects().get(0).category() == Category.READ
+        && rules.lexicon().has(words.id(span.from()), Role.NEGATION);
   }
 
   private void addPhrase(Phrase phrase, Words words, int from) {

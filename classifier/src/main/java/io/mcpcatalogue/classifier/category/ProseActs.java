@@ -26,6 +26,10 @@ final class ProseActs {
   private boolean expecting;
   private boolean gerundOnly;
   private boolean denied;
+
+  /** Whether a remark is being told: {@code … that match}. */
+  private boolean aside;
+
   private Manner manner;
   private Form listed;
 
@@ -44,6 +48,7 @@ final class ProseActs {
     expecting = true;
     gerundOnly = false;
     denied = false;
+    aside = false;
     manner = Manner.MAIN;
     listed = null;
     lastVerb = -1;
@@ -58,9 +63,16 @@ final class ProseActs {
     return acts;
   }
 
-  /** Looks at one word; false where the rest of the clause is told aside. */
+  /** Looks at one word; false where the rest of the clause tells nothing. */
   private boolean step(int i) {
     int roles = lexicon.roles(words.id(i));
+    if (aside) {
+      aside = !leadsToVerbs(i) && !goesOn(i);
+      listed = null;
+      if (aside) {
+        return true;
+      }
+    }
     if (words.before(i) == Separator.OPEN) {
       listed = null;
       // "Track (stage) files" tells the verb in another word.
@@ -94,7 +106,8 @@ final class ProseActs {
       return true;
     }
     if (Role.SUBORDINATOR.isIn(roles)) {
-      return leadsToVerbs(i + 1) || acts.isEmpty() && i - clause.from() < 4;
+      aside = !acts.isEmpty();
+      return aside || i - clause.from() < 4;
     }
     if (Role.INFINITIVE.isIn(roles)) {
       expecting = true;
@@ -111,6 +124,20 @@ final class ProseActs {
       expecting = false;
     }
     return true;
+  }
+
+  /** {@code Finds all events that match, restores the title}: the list goes on behind a remark. */
+  private boolean goesOn(int i) {
+    if (words.before(i) != Separator.COMMA
+        || i + 1 >= clause.to()
+        || !lexicon.has(words.id(i + 1), Role.DETERMINER)
+        || lastVerb < 0) {
+      return false;
+    }
+    Meaning meaning = lexicon.verb(words.id(i));
+    Meaning last = lexicon.verb(words.id(lastVerb));
+    expecting = meaning != null && !meaning.loose() && meaning.form() == last.form();
+    return expecting;
   }
 
   /** {@code actions on orders such as cancel, capture and refund}: behind it stand verbs. */
@@ -363,6 +390,9 @@ final class ProseActs {
         Meaning meaning = lexicon.verb(words.id(i));
         Form form = meaning.form();
         Verb verb = meaning.verb();
+        if (i > clause.from() && lexicon.has(words.id(i - 1), Role.NEGATION)) {
+          continue;
+        }
         VerbRule rule = judge.rule(verb, words, i, clause, clause);
         if (rule != null) {
           if (form == Form.FOREIGN_LAST) {
