@@ -3,6 +3,7 @@ package io.mcpcatalogue.classifier;
 import io.mcpcatalogue.classifier.category.CategoryEngine;
 import io.mcpcatalogue.classifier.category.Verdict;
 import io.mcpcatalogue.classifier.facts.FactsReader;
+import io.mcpcatalogue.classifier.facts.ServerReader;
 import io.mcpcatalogue.classifier.facts.ToolFacts;
 import io.mcpcatalogue.classifier.grade.ServerGrade;
 import io.mcpcatalogue.classifier.rule.RuleSet;
@@ -10,7 +11,6 @@ import io.mcpcatalogue.classifier.rule.Suppression;
 import io.mcpcatalogue.classifier.rule.Suppressions;
 import io.mcpcatalogue.classifier.signal.SignalEngine;
 import io.mcpcatalogue.classifier.signal.ToolVerdict;
-import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
@@ -57,9 +57,9 @@ public final class Classifier {
     Set<Suppression> used = new LinkedHashSet<>();
     List<ToolVerdict> verdicts = new ArrayList<>();
     List<Assessment> assessments = new ArrayList<>();
-    Words serverName = facts.serverName(manifest.name());
+    ServerReader reader = facts.ofServer(manifest.name());
     for (ToolDefinition tool : manifest.tools()) {
-      ToolFacts read = facts.read(tool, serverName);
+      ToolFacts read = reader.read(tool);
       Judged judged =
           judge(
               tool,
@@ -72,7 +72,7 @@ public final class Classifier {
     List<Signal> server =
         signals.judge(
             manifest,
-            facts.texts(manifest),
+            reader.texts(manifest),
             verdicts,
             rule -> isAccepted(manifest, "", rule, suppressions, used));
     ServerGrade grade = ServerGrade.of(assessments, server);

@@ -28,15 +28,14 @@ final class DigitsForLetters {
 
   /** Whether a digit that looks like a letter stands before a letter of an unknown word. */
   private static boolean standIn(Words words, int word) {
-    String text = words.text();
-    int start = words.start(word);
-    boolean escaped = start > 0 && ESCAPES.indexOf(text.charAt(start - 1)) >= 0;
-    if (escaped || words.id(word) >= 0) {
+    if (words.id(word) >= 0) {
       return false;
     }
+    String text = words.text();
+    int start = words.start(word);
     for (int at = start; at + 1 < words.end(word); at++) {
-      if (Characters.isAsciiLetter(text.charAt(at + 1)) && looksLikeLetter(text.charAt(at))) {
-        return true;
+      if (looksLikeLetter(text.charAt(at)) && Characters.isAsciiLetter(text.charAt(at + 1))) {
+        return start == 0 || ESCAPES.indexOf(text.charAt(start - 1)) < 0;
       }
     }
     return false;

@@ -15,7 +15,7 @@ import java.util.List;
 final class EncodedWriting {
   static final int SHORTEST_RUN = 20;
   static final int FEWEST_LETTERS = 12;
-  private static final int FEWEST_NUMBERS = 12;
+  static final int FEWEST_NUMBERS = 12;
   private static final int FEWEST_JOINTS = 3;
   private static final int MOST_LETTERS = 10_000;
   private static final int MOST_LAYERS = 3;
@@ -54,7 +54,7 @@ final class EncodedWriting {
     if ((signs & EncodingSigns.LETTERS) != 0) {
       writing.findLetters(vocabulary);
     }
-    if ((signs & EncodingSigns.DIGITS) != 0) {
+    if ((signs & EncodingSigns.NUMBERS) != 0) {
       writing.findNumbers();
     }
     return writing.found;

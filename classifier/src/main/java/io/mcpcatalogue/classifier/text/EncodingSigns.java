@@ -8,18 +8,19 @@ final class EncodingSigns {
   static final int RUN = 1;
   static final int ESCAPES = 2;
   static final int DIGITS = 4;
-  static final int LETTERS = 8;
+  static final int NUMBERS = 8;
+  static final int LETTERS = 16;
 
   private int longest;
   private int withDigit;
   private int single;
-  private boolean escapes;
+  private int escapes;
 
   void clear() {
     longest = 0;
     withDigit = 0;
     single = 0;
-    escapes = false;
+    escapes = 0;
   }
 
   /** Notes a word; sums, not branches, for nobody could foresee them. */
@@ -31,14 +32,15 @@ final class EncodingSigns {
 
   /** Notes a sign that escapes begin with. */
   void addEscape() {
-    escapes = true;
+    escapes++;
   }
 
   /** What was noted since it was cleared: a bit for each. */
   int kinds() {
     return (longest >= EncodedWriting.SHORTEST_RUN ? RUN : 0)
-        | (escapes ? ESCAPES : 0)
+        | (escapes >= Escapes.FEWEST ? ESCAPES : 0)
         | (withDigit >= DigitsForLetters.FEWEST_WORDS ? DIGITS : 0)
+        | (withDigit >= EncodedWriting.FEWEST_NUMBERS ? NUMBERS : 0)
         | (single >= EncodedWriting.FEWEST_LETTERS ? LETTERS : 0);
   }
 }

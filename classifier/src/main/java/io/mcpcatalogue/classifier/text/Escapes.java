@@ -10,12 +10,9 @@ import java.util.List;
  */
 final class Escapes {
   /** Fewer than this are a sign or two that had to be escaped. */
-  private static final int FEWEST = 3;
+  static final int FEWEST = 3;
 
   private static final int WIDEST_GAP = 24;
-
-  /** What escapes begin with. */
-  private static final String SIGNS = "%&\\";
 
   private final String text;
   private final List<String> found;
@@ -29,10 +26,15 @@ final class Escapes {
     this.found = found;
   }
 
+  /** Whether escapes begin with it. */
+  static boolean isSign(char c) {
+    return c == '%' || c == '&' || c == '\\';
+  }
+
   void find() {
     int i = 0;
     while (i < text.length()) {
-      int end = SIGNS.indexOf(text.charAt(i)) >= 0 ? escape(i) : i;
+      int end = isSign(text.charAt(i)) ? escape(i) : i;
       i = end > i ? end : i + 1;
     }
     finish();

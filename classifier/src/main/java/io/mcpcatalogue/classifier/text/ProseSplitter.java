@@ -107,8 +107,11 @@ final class ProseSplitter {
       case ':', ']', '\uFF1A' -> words.separate(Separator.COLON);
       case '|', '\u2014', '\u2013', '\u2192' -> words.separate(Separator.DASH);
       case '(', '[', '{', '"', '\u201C', '\uFF08' -> words.separate(Separator.OPEN);
-      case '%', '&', '\\' -> signs.addEscape();
-      default -> {}
+      default -> {
+        if (Escapes.isSign(c)) {
+          signs.addEscape();
+        }
+      }
     }
     return i + 1;
   }
@@ -201,10 +204,10 @@ final class ProseSplitter {
       address |= text[i] == ':';
       key = WordKey.append(key, text[i]);
       codes |= WordKey.code(text[i]);
+      if (Escapes.isSign(text[i])) {
+        signs.addEscape();
+      }
       i++;
-    }
-    if (address) {
-      signs.addEscape();
     }
     return add(start, i, WordKey.end(key, i - start, false), codes);
   }

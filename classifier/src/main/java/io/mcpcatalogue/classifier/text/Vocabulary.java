@@ -1,6 +1,5 @@
 package io.mcpcatalogue.classifier.text;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,11 +24,11 @@ public final class Vocabulary {
 
   private final int[] ends;
 
-  /** A table with open addressing; the key is {@link WordKey#EMPTY} where a place is empty. */
-  private final long[] keys;
-
-  /** For each place of the table the number of the word; unknown where the place is empty. */
-  private final int[] ids;
+  /**
+   * A table with open addressing: at each place a key and beside it, near in memory, the number of
+   * the word. Where a place is empty they are {@link WordKey#EMPTY} and unknown.
+   */
+  private final long[] table;
 
   private final int mask;
 
@@ -43,10 +42,11 @@ public final class Vocabulary {
     this.letters = String.join("", words).toCharArray();
     this.ends = new int[words.length];
     int places = Integer.highestOneBit(Math.max(8, words.length * 2)) << 1;
-    this.keys = new long[places];
-    this.ids = new int[places];
-    Arrays.fill(ids, UNKNOWN);
-    this.mask = places - 1;
+    this.table = new long[2 * places];
+    for (int place = 0; place < table.length; place += 2) {
+      table[place + 1] = UNKNOWN;
+    }
+    this.mask = table.length - 2;
     int longestWord = 0;
     int from = 0;
     for (int id = 0; id < words.length; id++) {
@@ -69,11 +69,11 @@ public final class Vocabulary {
     }
     long key = WordKey.of(letters, start, end);
     int place = place(key);
-    while (keys[place] != WordKey.EMPTY) {
+    while (table[place] != WordKey.EMPTY) {
       place = next(place);
     }
-    keys[place] = key;
-    ids[place] = id;
+    table[place] = key;
+    table[place + 1] = id;
   }
 
   /** A vocabulary of these words, numbered in their order; one that is repeated counts once. */
@@ -116,15 +116,15 @@ public final class Vocabulary {
   /** The same for a stretch of text whose key is known. */
   int find(char[] text, int start, int end, long key) {
     int place = place(key);
-    while (!endsAt(place, key) || WordKey.isHash(key) && isOther(ids[place], text, start, end)) {
+    while (!endsAt(place, key) || WordKey.isHash(key) && isOther(id(place), text, start, end)) {
       place = next(place);
     }
-    return ids[place];
+    return id(place);
   }
 
   /** Whether the word stands here or nowhere: one branch that is nearly always taken. */
   private boolean endsAt(int place, long key) {
-    long there = keys[place];
+    long there = table[place];
     return there == key | there == WordKey.EMPTY;
   }
 
@@ -142,8 +142,12 @@ public final class Vocabulary {
     return scatter(key) & mask;
   }
 
+  private int id(int place) {
+    return (int) table[place + 1];
+  }
+
   private int next(int place) {
-    return place + 1 & mask;
+    return place + 2 & mask;
   }
 
   private static int scatter(long key) {

@@ -10,9 +10,6 @@ final class WordCollector {
   private int[] words = new int[64 * PLACES];
   private int filled;
 
-  /** Where the words of this text begin. */
-  private int from;
-
   private int pending = Separator.PARAGRAPH.ordinal();
   private boolean code;
 
@@ -50,13 +47,10 @@ final class WordCollector {
     pending = Separator.SPACE.ordinal();
   }
 
-  /**
-   * The words gathered since the last call; the next text begins anew. What was gathered is never
-   * written again, so that all texts share one array.
-   */
+  /** The words gathered since the last call; the next text begins anew. */
   Words take(String pointer, String text, int encodings) {
-    Words taken = new Words(pointer, text, words, from, (filled - from) / PLACES, encodings);
-    from = filled;
+    Words taken = new Words(pointer, text, Arrays.copyOf(words, filled), encodings);
+    filled = 0;
     code = false;
     pending = Separator.PARAGRAPH.ordinal();
     return taken;

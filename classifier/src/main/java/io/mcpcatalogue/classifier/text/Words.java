@@ -13,17 +13,13 @@ public final class Words {
   private final String pointer;
   private final String text;
   private final int[] words;
-  private final int first;
-  private final int size;
   private final int encodings;
 
-  /** So many words, whose places begin at the first. */
-  Words(String pointer, String text, int[] words, int first, int size, int encodings) {
+  /** The words with their {@link EncodingSigns}; each takes so many places. */
+  Words(String pointer, String text, int[] words, int encodings) {
     this.pointer = pointer;
     this.text = text;
     this.words = words;
-    this.first = first;
-    this.size = size;
     this.encodings = encodings;
   }
 
@@ -54,27 +50,27 @@ public final class Words {
   }
 
   public int size() {
-    return size;
+    return words.length / PLACES;
   }
 
   /** First character of the word within the text. */
   public int start(int index) {
-    return words[first + index * PLACES];
+    return words[index * PLACES];
   }
 
   /** Behind the last character of the word within the text. */
   public int end(int index) {
-    return words[first + index * PLACES + 1];
+    return words[index * PLACES + 1];
   }
 
   /** The word's number in the vocabulary, or {@link Vocabulary#UNKNOWN}, as is all code. */
   public int id(int index) {
-    return Math.max(Vocabulary.UNKNOWN, words[first + index * PLACES + 2]);
+    return Math.max(Vocabulary.UNKNOWN, words[index * PLACES + 2]);
   }
 
   /** The same, also within code: a model obeys what stands in backticks like anything else. */
   public int idAlsoInCode(int index) {
-    int id = words[first + index * PLACES + 2];
+    int id = words[index * PLACES + 2];
     return id < Vocabulary.UNKNOWN ? inCode(id) : id;
   }
 
@@ -85,7 +81,7 @@ public final class Words {
 
   /** What separates the word from the one before it. */
   public Separator before(int index) {
-    return SEPARATORS[words[first + index * PLACES + 3]];
+    return SEPARATORS[words[index * PLACES + 3]];
   }
 
   /** The word in lower case, with a straight apostrophe. */
