@@ -202,7 +202,9 @@ final class Hearing {
 
   /** {@code Always check the balance first}: that is what the caller is to do, not the tool. */
   private boolean isAdvised(Clause clause, List<Act> acts) {
-    return isAdvice(clause) && acts.get(0).from() > clause.from() || isFilling(acts.get(0));
+    return isAdvice(clause) && acts.get(0).from() > clause.from()
+        || isFilling(acts.get(0))
+        || clause.from() > 0 && isOtherTool(acts.get(0));
   }
 
   /** {@code Set includeLogs for more}: that is said of an argument, not of what the tool sets. */
@@ -222,6 +224,16 @@ final class Hearing {
       }
     }
     return false;
+  }
+
+  /** {@code Call sync_status if …}: what stands below is a name, which the caller is to use. */
+  private static boolean isOtherTool(Act act) {
+    int object = act.from() + 1;
+    Words words = act.words();
+    return act.form() == Form.BASE
+        && object < words.size()
+        && words.id(object) == Vocabulary.UNKNOWN
+        && words.text().substring(words.start(object), words.end(object)).indexOf('_') > 0;
   }
 
   private boolean isAdvice(Clause clause) {

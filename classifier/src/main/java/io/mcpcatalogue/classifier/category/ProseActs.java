@@ -190,7 +190,8 @@ final class ProseActs {
         };
     if (!fits
         || joined && (listed != form || isListedNoun(i) && !isListedChange(meaning))
-        || meaning.loose() && isNoun(i, form, joined)) {
+        || meaning.loose() && isNoun(i, form, joined)
+        || form == Form.THIRD && isBesideThing(i)) {
       return false;
     }
     Verb verb = meaning.verb();
@@ -265,7 +266,23 @@ final class ProseActs {
   private boolean isListedNoun(int i) {
     boolean conjunction = lexicon.has(words.id(i - 1), Role.CONJUNCTION);
     boolean beforeThing = i + 1 < clause.to() && lexicon.has(words.id(i + 1), Role.DETERMINER);
-    return !isBehindVerb(i) && !beforeThing && !conjunction;
+    return !isBehindVerb(i) && !beforeThing && (!conjunction || isModifier(i - 2));
+  }
+
+  /** {@code with the create or edit schema}: a verb that was passed over tells of what kind. */
+  private boolean isModifier(int i) {
+    if (i <= clause.from()) {
+      return false;
+    }
+    Meaning meaning = lexicon.verb(words.id(i));
+    return meaning != null && meaning.form() == Form.BASE && !meaning.loose();
+  }
+
+  /** {@code stops and a travel mode}: what is listed beside a thing is one. */
+  private boolean isBesideThing(int i) {
+    return i + 2 < clause.to()
+        && lexicon.has(words.id(i + 1), Role.CONJUNCTION)
+        && lexicon.has(words.id(i + 2), Role.DETERMINER);
   }
 
   /**
