@@ -25,12 +25,6 @@ abstract class CheckCompiler<S extends Scan> {
 
   private final Slots slots;
 
-  /**
-   * Whether the rule that is compiled is about texts, which may be hidden in another writing. What
-   * other rules ask about is said openly; a name in a sentence is no sentence.
-   */
-  private boolean hearsDecoded;
-
   CheckCompiler(Slots slots) {
     this.slots = slots;
   }
@@ -42,25 +36,30 @@ abstract class CheckCompiler<S extends Scan> {
   /** A check for a condition that only this kind of scan can answer. */
   abstract Check<S> special(Condition condition);
 
-  Check<S> compile(Condition condition) {
+  /**
+   * Makes a condition ready.
+   *
+   * @param decoded whether it asks about texts that are hidden in another writing, too
+   */
+  private Check<S> compile(Condition condition, boolean decoded) {
     if (condition instanceof Condition.All all) {
-      return all(compile(all.parts()));
+      return all(compile(all.parts(), decoded));
     }
     if (condition instanceof Condition.Any any) {
-      return any(compile(any.parts()));
+      return any(compile(any.parts(), decoded));
     }
     if (condition instanceof Condition.Not not) {
-      Check<S> part = compile(not.part());
+      Check<S> part = compile(not.part(), decoded);
       return (scan, finding) -> !part.holds(scan, new Finding());
     }
     if (condition instanceof Condition.Words words) {
-      return words(words);
+      return words(words, decoded);
     }
     if (condition instanceof Condition.Literal literal) {
-      return literal(literal);
+      return literal(literal, decoded);
     }
     if (condition instanceof Condition.Regex regex) {
-      return regex(regex);
+      return regex(regex, decoded);
     }
     if (condition instanceof Condition.Characters characters) {
       return (scan, finding) -> characters(scan, characters, finding);
@@ -75,17 +74,20 @@ abstract class CheckCompiler<S extends Scan> {
   }
 
   <R extends Rule> CompiledRule<R, S> compile(R rule) {
-    hearsDecoded = rule instanceof SignalRule signal && signal.about() == About.TEXT;
-    Check<S> match = compile(rule.match());
+    // What rules ask about that are not about texts is said openly: a name in a sentence is none.
+    boolean decoded = rule instanceof SignalRule signal && signal.about() == About.TEXT;
+    Check<S> match = compile(rule.match(), decoded);
     Optional<Check<S>> unless =
-        rule.unless().isPresent() ? Optional.of(compile(rule.unless().get())) : Optional.empty();
+        rule.unless().isPresent()
+            ? Optional.of(compile(rule.unless().get(), decoded))
+            : Optional.empty();
     return new CompiledRule<>(rule, match, unless);
   }
 
-  private List<Check<S>> compile(List<Condition> conditions) {
+  private List<Check<S>> compile(List<Condition> conditions, boolean decoded) {
     List<Check<S>> checks = new ArrayList<>(conditions.size());
     for (Condition condition : conditions) {
-      checks.add(compile(condition));
+      checks.add(compile(condition, decoded));
     }
     return checks;
   }
@@ -117,8 +119,7 @@ abstract class CheckCompiler<S extends Scan> {
     };
   }
 
-  private Check<S> words(Condition.Words words) {
-    boolean decoded = hearsDecoded;
+  private Check<S> words(Condition.Words words, boolean decoded) {
     if (words.except().isEmpty()) {
       int slot = slots.phrases(words.phrases());
       return (scan, finding) -> spans(scan.words(slot), words.in(), decoded, finding);
@@ -138,7 +139,7 @@ abstract class CheckCompiler<S extends Scan> {
   private static boolean spans(List<Span> spans, Set<Area> in, boolean decoded, Finding finding) {
     boolean holds = false;
     for (Span span : spans) {
-      if (in.contains(span.text().area()) && (decoded || !span.text().decoded())) {
+      if (isAsked(span.text(), in, decoded)) {
         finding.addSpan(span);
         holds = true;
       }
@@ -146,9 +147,12 @@ abstract class CheckCompiler<S extends Scan> {
     return holds;
   }
 
-  private Check<S> literal(Condition.Literal literal) {
+  private static boolean isAsked(Text text, Set<Area> in, boolean decoded) {
+    return in.contains(text.area()) && (decoded || !text.decoded());
+  }
+
+  private Check<S> literal(Condition.Literal literal, boolean decoded) {
     int slot = slots.literals(literal.strings());
-    boolean decoded = hearsDecoded;
     if (literal.within().isEmpty()) {
       return (scan, finding) -> spans(scan.literals(slot), literal.in(), decoded, finding);
     }
@@ -178,7 +182,7 @@ abstract class CheckCompiler<S extends Scan> {
     spans.add(joined);
   }
 
-  private Check<S> regex(Condition.Regex regex) {
+  private Check<S> regex(Condition.Regex regex, boolean decoded) {
     int slot = slots.literals(regex.near());
     LazyPattern pattern = new LazyPattern(regex.expression());
     return (scan, finding) -> {
@@ -186,7 +190,7 @@ abstract class CheckCompiler<S extends Scan> {
       boolean holds = false;
       for (int i = 0; i < literals.size(); ) {
         int next = endOfNeighbours(literals, i);
-        if (regex.in().contains(literals.get(i).text().area())) {
+        if (isAsked(literals.get(i).text(), regex.in(), decoded)) {
           holds |= around(literals.subList(i, next), pattern, finding);
         }
         i = next;
