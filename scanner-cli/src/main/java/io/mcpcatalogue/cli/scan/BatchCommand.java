@@ -5,6 +5,7 @@ import io.mcpcatalogue.catalogue.CatalogueException;
 import io.mcpcatalogue.catalogue.IndexRun.Counts;
 import io.mcpcatalogue.cli.console.Console;
 import io.mcpcatalogue.cli.console.ExitCode;
+import io.mcpcatalogue.cli.console.Notices;
 import io.mcpcatalogue.cli.console.UsageException;
 import io.mcpcatalogue.cli.options.CatalogueOptions;
 import io.mcpcatalogue.cli.options.CollectorOptions;
@@ -77,33 +78,7 @@ public final class BatchCommand implements Command {
 
   @Override
   public Integer call() throws CatalogueException, InterruptedException {
-    int parallel = jobs.value(BatchOptions.DEFAULT.jobs());
-    if (parallel < 1 || parallel > 256) {
-      throw new UsageException("--jobs must be from 1 to 256");
-    }
-    OptionalLong lines = OptionalLong.empty();
-    if (limit.isGiven()) {
-      lines = OptionalLong.of(limit.given());
-      if (lines.getAsLong() < 1) {
-        throw new UsageException("--limit must be at least 1");
-      }
-    }
-    Judge judge = RuleOptions.judge(rules.ruleSet());
-    Scanner scanner =
-        new Scanner(
-            Collectors.all(console.environment(), line -> console.err().println(line)), judge);
-    CollectOptions collectOptions = collect.optionsForIndex(console.environment());
-    Batch batch =
-        new Batch(
-            new BatchOptions(
-                parallel,
-                lines,
-                only.value(""),
-                retryFailed.isGiven(),
-                BatchOptions.MAX_LINE_BYTES),
-            judge.rulesDigest(),
-            judge::judge,
-            target -> scanner.scan(target, collectOptions));
+    Batch batch = batch(options());
     IndexInput input = input();
     Counts counts;
     try (BatchWatcher watcher = new BatchWatcher(console);
@@ -118,6 +93,31 @@ public final class BatchCommand implements Command {
     }
     summarise(counts);
     return exitCode(counts).number();
+  }
+
+  private BatchOptions options() {
+    int parallel = jobs.value(BatchOptions.DEFAULT.jobs());
+    if (parallel < 1 || parallel > 256) {
+      throw new UsageException("--jobs must be from 1 to 256");
+    }
+    if (limit.isGiven() && limit.given() < 1) {
+      throw new UsageException("--limit must be at least 1");
+    }
+    return new BatchOptions(
+        parallel,
+        limit.isGiven() ? OptionalLong.of(limit.given()) : OptionalLong.empty(),
+        only.value(""),
+        retryFailed.isGiven(),
+        BatchOptions.MAX_LINE_BYTES);
+  }
+
+  private Batch batch(BatchOptions options) {
+    Judge judge = RuleOptions.judge(rules.ruleSet());
+    Scanner scanner =
+        new Scanner(Collectors.all(console.environment(), new Notices(console)), judge);
+    CollectOptions collectOptions = collect.optionsForIndex(console.environment());
+    return new Batch(
+        options, judge.rulesDigest(), judge::judge, target -> scanner.scan(target, collectOptions));
   }
 
   private IndexInput input() {

@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
  */
 final class EntryCollector {
   private static final int MAX_NAME = 200;
+  private static final Collected NOTHING = new Collected(List.of(), List.of(), Set.of());
 
   /** Compiled where it is asked for: most starts read no configuration. */
   private static final String GIT_AT_GITHUB =
@@ -46,7 +47,7 @@ final class EntryCollector {
     LaunchCommand launch = LaunchCommand.of(server.command());
     List<Fact> facts = LaunchFacts.of(server, launch);
     List<Gap> gaps = new ArrayList<>();
-    Optional<Collected> found = Optional.empty();
+    Collected found = NOTHING;
     if (server.disabled()) {
       gaps.add(gap(server, Gap.Kind.NOT_ALLOWED, "the client has it disabled; not looked at"));
     } else if (server.command().isEmpty() && server.url().isEmpty()) {
@@ -56,13 +57,26 @@ final class EntryCollector {
     } else {
       found = withoutRunning(server, launch, options, gaps);
     }
-    return merged(id, target, server, options, facts, gaps, found);
+    String name = options.name().orElseGet(() -> SafeText.line(server.name(), MAX_NAME));
+    ServerManifest entry =
+        new ServerManifest(
+            id,
+            name,
+            "",
+            target,
+            CollectionMethod.DECLARED,
+            "",
+            "",
+            List.of(),
+            List.of(),
+            facts,
+            gaps);
+    return merged(entry, found);
   }
 
-  private Optional<Collected> live(
-      ConfiguredServer server, CollectOptions options, List<Gap> gaps) {
+  private Collected live(ConfiguredServer server, CollectOptions options, List<Gap> gaps) {
     References references = new References(environment);
-    Optional<Collected> found;
+    Collected found;
     if (server.command().isEmpty()) {
       String address = references.resolved(server.url().orElseThrow());
       List<RemoteOptions.Header> headers = new ArrayList<>(options.live().remote().headers());
@@ -89,7 +103,7 @@ final class EntryCollector {
     return found;
   }
 
-  private Optional<Collected> withoutRunning(
+  private Collected withoutRunning(
       ConfiguredServer server, LaunchCommand launch, CollectOptions options, List<Gap> gaps) {
     Optional<String> target = published(launch);
     if (target.isPresent() && !options.offline()) {
@@ -102,7 +116,7 @@ final class EntryCollector {
                 ? "its package is not fetched: --offline"
                 : "not run without --run";
     gaps.add(gap(server, Gap.Kind.NOT_ALLOWED, reason));
-    return Optional.empty();
+    return NOTHING;
   }
 
   /** The target that holds the code of what a runner would fetch. */
@@ -124,70 +138,47 @@ final class EntryCollector {
     };
   }
 
-  private Optional<Collected> parsedAndCollected(
+  private Collected parsedAndCollected(
       ConfiguredServer server, String target, CollectOptions options, List<Gap> gaps) {
     try {
       return collected(server, ScanTarget.parse(target), options, gaps);
     } catch (InvalidTargetException e) {
       String safe = SecretRedactor.byShape().redact(e.getMessage());
       gaps.add(gap(server, Gap.Kind.UNSUPPORTED, SafeText.line(safe, 300)));
-      return Optional.empty();
+      return NOTHING;
     }
   }
 
-  private Optional<Collected> collected(
+  private Collected collected(
       ConfiguredServer server, ScanTarget target, CollectOptions options, List<Gap> gaps) {
     try {
-      return Optional.of(collector.collect(target, options));
+      return collector.collect(target, options);
     } catch (CollectException e) {
       gaps.add(gap(server, e.kind(), e.getMessage()));
-      return Optional.of(new Collected(List.of(), List.of(), e.hosts()));
+      return new Collected(List.of(), List.of(), e.hosts());
     }
   }
 
-  private static Collected merged(
-      String id,
-      String target,
-      ConfiguredServer server,
-      CollectOptions options,
-      List<Fact> facts,
-      List<Gap> gaps,
-      Optional<Collected> found) {
-    List<ServerManifest> servers = found.map(Collected::servers).orElse(List.of());
-    String name = options.name().orElseGet(() -> SafeText.line(server.name(), MAX_NAME));
-    List<ServerManifest> named = new ArrayList<>();
-    if (servers.isEmpty()) {
-      named.add(
-          new ServerManifest(
-              id,
-              name,
-              "",
-              target,
-              CollectionMethod.DECLARED,
-              "",
-              "",
-              List.of(),
-              List.of(),
-              facts,
-              gaps));
+  /** What was read of the server, in the place of its entry; the entry alone where it was not. */
+  private static Collected merged(ServerManifest entry, Collected found) {
+    boolean isOne = found.servers().size() == 1;
+    List<ServerManifest> servers = new ArrayList<>();
+    for (ServerManifest read : found.servers()) {
+      String suffix = isOne ? "" : "/" + read.name();
+      servers.add(
+          read.withId(entry.id() + suffix)
+              .withName(entry.name() + suffix)
+              .withTarget(entry.target())
+              .withFacts(joined(entry.facts(), read.facts()))
+              .withGaps(joined(entry.gaps(), read.gaps())));
     }
-    for (ServerManifest read : servers) {
-      List<Fact> allFacts = new ArrayList<>(facts);
-      allFacts.addAll(read.facts());
-      List<Gap> allGaps = new ArrayList<>(gaps);
-      allGaps.addAll(read.gaps());
-      String suffix = servers.size() == 1 ? "" : "/" + read.name();
-      named.add(
-          read.withId(id + suffix)
-              .withName(name + suffix)
-              .withTarget(target)
-              .withFacts(allFacts)
-              .withGaps(allGaps));
-    }
-    return new Collected(
-        named,
-        found.map(Collected::gaps).orElse(List.of()),
-        found.map(Collected::hosts).orElse(Set.of()));
+    return new Collected(servers.isEmpty() ? List.of(entry) : servers, found.gaps(), found.hosts());
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    List<T> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
   }
 
   private static Gap gap(ConfiguredServer server, Gap.Kind kind, String reason) {

@@ -265,32 +265,41 @@ final class BraceSemantics implements Semantics {
     Scope scope = lambda.scope().inner();
     boolean complete = true;
     for (Statement statement : lambda.lambda().body()) {
-      Expression expression =
-          statement instanceof Evaluation evaluation
-              ? evaluation.expression()
-              : statement instanceof Statement.Return returned
-                  ? returned.value().orElse(new Name("", 0))
-                  : new Name("", 0);
-      if (!(expression instanceof Call call)) {
-        complete &= !(expression instanceof Operation);
-        continue;
-      }
-      List<Argument> arguments = call.arguments();
-      String function = call.callee().lastName();
-      if (function.startsWith("put") && !arguments.isEmpty()) {
-        Optional<String> key = evaluator.evaluate(arguments.get(0).value(), scope).exactText();
-        Value value = putValue(function, call, scope, evaluator);
-        key.ifPresent(known -> members.put(known, value));
-        complete &= key.isPresent();
-      } else if (function.equals("add") && arguments.size() == 1) {
-        items.add(evaluator.evaluate(arguments.get(0).value(), scope));
-      } else {
-        complete = false;
-      }
+      Expression expression = expression(statement);
+      complete &=
+          expression instanceof Call call
+              ? isPut(call, scope, evaluator, members, items)
+              : !(expression instanceof Operation);
     }
     return items.isEmpty()
         ? new ObjectValue(members, complete, Optional.empty())
         : new ListValue(items, complete);
+  }
+
+  private static Expression expression(Statement statement) {
+    return statement instanceof Evaluation evaluation
+        ? evaluation.expression()
+        : statement instanceof Statement.Return returned
+            ? returned.value().orElse(new Name("", 0))
+            : new Name("", 0);
+  }
+
+  /** Puts what a call puts into an object or a list, and tells whether that is known. */
+  private static boolean isPut(
+      Call call, Scope scope, Evaluator evaluator, Map<String, Value> members, List<Value> items) {
+    List<Argument> arguments = call.arguments();
+    String function = call.callee().lastName();
+    if (function.startsWith("put") && !arguments.isEmpty()) {
+      Optional<String> key = evaluator.evaluate(arguments.get(0).value(), scope).exactText();
+      Value value = putValue(function, call, scope, evaluator);
+      key.ifPresent(known -> members.put(known, value));
+      return key.isPresent();
+    }
+    if (function.equals("add") && arguments.size() == 1) {
+      items.add(evaluator.evaluate(arguments.get(0).value(), scope));
+      return true;
+    }
+    return false;
   }
 
   private static Value putValue(String function, Call call, Scope scope, Evaluator evaluator) {

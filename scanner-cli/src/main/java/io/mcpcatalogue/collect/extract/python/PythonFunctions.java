@@ -69,25 +69,11 @@ final class PythonFunctions {
   Optional<ExtractedTool> tool(Value function, ObjectValue arguments, Place place) {
     Optional<FunctionValue> known =
         function instanceof FunctionValue value ? Optional.of(value) : Optional.empty();
-    Value given =
-        List.of("name", "0").stream()
-            .map(arguments::get)
-            .filter(value -> value instanceof Value.Text)
-            .findFirst()
-            .orElse(arguments.get("name"));
-    Optional<String> name =
-        given instanceof Value.Nothing
-            ? known.map(value -> value.function().name())
-            : given.exactText();
-    if (name.isEmpty() || name.get().isEmpty()) {
+    Optional<String> name = name(known, arguments);
+    if (name.isEmpty()) {
       return Optional.empty();
     }
-    Optional<JsonObject> model =
-        MODELS.stream()
-            .map(arguments::get)
-            .flatMap(value -> value instanceof TypeValue type ? Stream.of(type) : Stream.empty())
-            .findFirst()
-            .map(type -> schemas.asValue(type).toJson().map(JsonValue::asObject).orElseThrow());
+    Optional<JsonObject> model = model(arguments);
     Value description =
         arguments.get("description") instanceof Value.Nothing
             ? Value.text(known.map(PythonSemantics::docstring).orElse(""))
@@ -106,6 +92,29 @@ final class PythonFunctions {
             place,
             "",
             Confidence.REGISTERED));
+  }
+
+  private static Optional<String> name(Optional<FunctionValue> function, ObjectValue arguments) {
+    Value given =
+        List.of("name", "0").stream()
+            .map(arguments::get)
+            .filter(value -> value instanceof Value.Text)
+            .findFirst()
+            .orElse(arguments.get("name"));
+    Optional<String> name =
+        given instanceof Value.Nothing
+            ? function.map(value -> value.function().name())
+            : given.exactText();
+    return name.filter(text -> !text.isEmpty());
+  }
+
+  /** The schema of the model that the arguments are read into. */
+  private Optional<JsonObject> model(ObjectValue arguments) {
+    return MODELS.stream()
+        .map(arguments::get)
+        .flatMap(value -> value instanceof TypeValue type ? Stream.of(type) : Stream.empty())
+        .findFirst()
+        .map(type -> schemas.asValue(type).toJson().map(JsonValue::asObject).orElseThrow());
   }
 
   /** The tool that an object with name, description and schema is. */

@@ -207,23 +207,29 @@ public final class McpSession {
         gaps.add(new Gap(method, Gap.Kind.LIMIT, stop.get()));
         return;
       }
-      try {
-        answer =
-            exchange.request(
-                method, opened.parametersBuilder().put("cursor", next.get()).build(), until);
-      } catch (CollectException e) {
-        gaps.add(new Gap(method, e.kind(), "page " + (page + 1) + ": " + e.getMessage()));
+      Optional<Answer> following = page(page + 1, method, next.get(), opened, until);
+      if (following.isEmpty()) {
         return;
       }
-      if (answer.isError()) {
-        gaps.add(
-            new Gap(
-                method,
-                Gap.Kind.UNREACHABLE,
-                "page " + (page + 1) + " was answered with " + answer.errorInWords()));
-        return;
-      }
+      answer = following.get();
     }
+  }
+
+  /** A further page; where it does not come, that is a gap. */
+  private Optional<Answer> page(
+      int number, String method, String cursor, SessionOpener.Opened opened, Deadline until) {
+    JsonObject parameters = opened.parametersBuilder().put("cursor", cursor).build();
+    try {
+      Answer answer = exchange.request(method, parameters, until);
+      if (!answer.isError()) {
+        return Optional.of(answer);
+      }
+      String reason = "page " + number + " was answered with " + answer.errorInWords();
+      gaps.add(new Gap(method, Gap.Kind.UNREACHABLE, reason));
+    } catch (CollectException e) {
+      gaps.add(new Gap(method, e.kind(), "page " + number + ": " + e.getMessage()));
+    }
+    return Optional.empty();
   }
 
   private Optional<String> whyStop(int page, String next, Set<String> cursors, boolean full) {
