@@ -11,6 +11,7 @@ final class SearchEntry implements Comparable<SearchEntry> {
 
   private final int wordLength;
 
+  /** The first eight bytes of the word, and zeros: in the order of these numbers words stand. */
   private final long beginning;
 
   /** The word and the numbers: in one piece, because they are looked at one after the other. */
@@ -21,7 +22,7 @@ final class SearchEntry implements Comparable<SearchEntry> {
 
   SearchEntry(byte[] word) {
     this.wordLength = word.length;
-    this.beginning = WordList.beginning(word, wordLength);
+    this.beginning = beginning(word);
     this.bytes = Arrays.copyOf(word, wordLength + MOST_BYTES);
     this.length = wordLength;
   }
@@ -42,6 +43,14 @@ final class SearchEntry implements Comparable<SearchEntry> {
   /** Of the word and the numbers. */
   int length() {
     return length;
+  }
+
+  private static long beginning(byte[] word) {
+    long beginning = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      beginning = beginning << Byte.SIZE | (i < word.length ? word[i] & 0xff : 0);
+    }
+    return beginning;
   }
 
   /** Adds a number that is greater than those before. */

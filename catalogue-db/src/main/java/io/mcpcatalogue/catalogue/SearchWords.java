@@ -138,13 +138,14 @@ final class SearchWords {
   }
 
   private void read(String text, char mark, boolean split) {
-    if (text.length() > letters.length) {
-      letters = new char[text.length()];
+    int end = text.length();
+    if (end > letters.length) {
+      letters = new char[end];
     }
-    text.getChars(0, text.length(), letters, 0);
+    text.getChars(0, end, letters, 0);
     word[0] = (byte) mark;
     int length = 1;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < end; i++) {
       char c = letters[i];
       if (c >= FOLDED.length) {
         length = readOther(text, i, split, length);

@@ -35,7 +35,8 @@ final class Texts {
   }
 
   private static int firstUnfit(String text) {
-    for (int i = 0; i < text.length(); i++) {
+    int end = text.length();
+    for (int i = 0; i < end; i++) {
       char c = text.charAt(i);
       // Nearly all characters are neither, and all texts of a scan come by here.
       if ((c == 0 || c >= Character.MIN_SURROGATE) && isUnfit(text, i)) {

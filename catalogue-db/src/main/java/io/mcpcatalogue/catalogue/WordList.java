@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * Words of the search index, each once, in the order in which they came. For one thread at a time.
  */
 final class WordList {
-  private static final int FIRST_SLOTS = 1 << 8;
+  private static final int FIRST_SLOTS = 1 << 12;
 
   /**
    * What words are hashed by, another one in each process: else a server could choose words that
@@ -16,12 +16,14 @@ final class WordList {
   private static final long MULTIPLIER = new SplittableRandom().nextLong() | 1;
 
   /** The words one behind the other. */
-  private byte[] bytes = new byte[1 << 11];
+  private byte[] bytes = new byte[1 << 14];
 
   /** Where each word ends and the next one begins. */
   private int[] ends = new int[FIRST_SLOTS / 2];
 
+  /** Up to eight bytes of each word as a number: nearly all are told apart by them. */
   private long[] beginnings = new long[FIRST_SLOTS / 2];
+
   private int[] hashes = new int[FIRST_SLOTS / 2];
   private int size;
 
@@ -36,26 +38,16 @@ final class WordList {
     return Arrays.copyOfRange(bytes, start(place), ends[place]);
   }
 
-  /**
-   * The first eight bytes of a word as a number, in whose order words stand: nearly all are told
-   * apart by them.
-   */
-  static long beginning(byte[] word, int length) {
-    long beginning = 0;
-    for (int i = 0; i < Long.BYTES; i++) {
-      beginning = beginning << Byte.SIZE | (i < length ? word[i] & 0xff : 0);
-    }
-    return beginning;
-  }
-
   /** Where the first bytes of these stand as a word; negative when they do not. */
   int find(byte[] word, int length) {
-    return find(word, 0, length, beginning(word, length), hash(word, length));
+    long beginning = beginning(word, length);
+    return find(word, 0, length, beginning, hash(beginning, word, length));
   }
 
   /** Adds a word that is not there; its place. */
   int add(byte[] word, int length) {
-    return add(word, 0, length, beginning(word, length), hash(word, length));
+    long beginning = beginning(word, length);
+    return add(word, 0, length, beginning, hash(beginning, word, length));
   }
 
   /** Where a word of another list stands; it is added when it is new. */
@@ -73,10 +65,18 @@ final class WordList {
     size = 0;
   }
 
-  private static int hash(byte[] word, int length) {
-    long hash = 0;
-    for (int i = 0; i < length; i++) {
-      hash = hash * MULTIPLIER + word[i];
+  private static long beginning(byte[] word, int length) {
+    long beginning = 0;
+    for (int i = 0; i < Math.min(length, Long.BYTES); i++) {
+      beginning = beginning << Byte.SIZE | word[i] & 0xff;
+    }
+    return beginning;
+  }
+
+  private static int hash(long beginning, byte[] word, int length) {
+    long hash = beginning * MULTIPLIER;
+    for (int i = Long.BYTES; i < length; i++) {
+      hash = (hash + word[i]) * MULTIPLIER;
     }
     return (int) (hash >>> Integer.SIZE);
   }
@@ -85,7 +85,7 @@ final class WordList {
     int slot = slot(hash);
     for (int next = slots[slot]; next != 0; next = slots[slot]) {
       int place = next - 1;
-      // No word has a zero, so that a beginning with one is all of the word.
+      // No word has a zero byte, so that a shorter one is all of its beginning.
       if (beginnings[place] == beginning
           && (length < Long.BYTES || isAt(place, word, from, length))) {
         return place;
@@ -133,8 +133,9 @@ final class WordList {
     return slot;
   }
 
+  /** By the highest bits, on which all bytes of a word have a bearing. */
   private int slot(int hash) {
-    return hash & (slots.length - 1);
+    return hash >>> Integer.numberOfLeadingZeros(slots.length - 1);
   }
 
   private int start(int place) {

@@ -38,13 +38,14 @@ final class JsonWriter {
   }
 
   static String write(JsonValue value) {
-    StringBuilder out = new StringBuilder(128);
     if (value instanceof JsonString string) {
+      StringBuilder out = new StringBuilder(string.value().length() + 2);
       string(string.value(), out);
-    } else {
-      new JsonWriter(out).writeAll(value);
+      return out.toString();
     }
-    return out.toString();
+    JsonWriter writer = new JsonWriter(new StringBuilder(512));
+    writer.writeAll(value);
+    return writer.out.toString();
   }
 
   private void writeAll(JsonValue value) {
@@ -92,7 +93,8 @@ final class JsonWriter {
   static void string(String text, StringBuilder out) {
     out.append('"');
     int copied = 0;
-    for (int i = 0; i < text.length(); i++) {
+    int end = text.length();
+    for (int i = 0; i < end; i++) {
       char c = text.charAt(i);
       if (isPlain(c) || c > 0x7f && !mustBeEscaped(text, i)) {
         continue;
@@ -104,7 +106,7 @@ final class JsonWriter {
     if (copied == 0) {
       out.append(text);
     } else {
-      out.append(text, copied, text.length());
+      out.append(text, copied, end);
     }
     out.append('"');
   }
