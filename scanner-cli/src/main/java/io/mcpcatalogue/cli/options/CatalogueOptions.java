@@ -46,6 +46,9 @@ public final class CatalogueOptions implements Syntax.Part {
     Path wanted = file(console);
     try {
       AtomicFile.makeFolderOf(wanted);
+      if (Files.isDirectory(wanted)) {
+        throw new FileSystemException(wanted.toString(), null, "it is a folder");
+      }
       Path touched = Files.exists(wanted) ? wanted : wanted.toAbsolutePath().getParent();
       if (!Files.isWritable(touched)) {
         boolean readOnly = Files.getFileStore(touched).isReadOnly();

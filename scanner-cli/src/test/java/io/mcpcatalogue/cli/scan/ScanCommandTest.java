@@ -9,6 +9,7 @@ import io.mcpcatalogue.cli.CommandLineTester.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -236,12 +237,14 @@ class ScanCommandTest {
   void whatCannotBeKeptIsNotRun() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     Path ran = folder.resolve("ran");
+    for (Path catalogue : List.of(folder, file.resolve("c.db"))) {
+      Outcome scan =
+          commandLine.run("scan", "--db", catalogue.toString(), "--", "touch", ran.toString());
 
-    Outcome scan = commandLine.run("scan", "--db", file + "/c.db", "--", "touch", ran.toString());
-
-    assertEquals(2, scan.exitCode(), scan.out());
-    assertTrue(scan.err().contains("cannot be written"), scan.err());
-    assertFalse(Files.exists(ran));
+      assertEquals(2, scan.exitCode(), scan.out());
+      assertTrue(scan.err().contains(catalogue + ": cannot be written: "), scan.err());
+      assertFalse(Files.exists(ran));
+    }
   }
 
   @Test
