@@ -5,6 +5,18 @@ final class Characters {
   private static final char APOSTROPHE = '\'';
   private static final char CURLY_APOSTROPHE = '\u2019';
 
+  /** A bit for each type of characters. */
+  private static final int LETTERS_AND_DIGITS =
+      1 << Character.UPPERCASE_LETTER
+          | 1 << Character.LOWERCASE_LETTER
+          | 1 << Character.TITLECASE_LETTER
+          | 1 << Character.MODIFIER_LETTER
+          | 1 << Character.OTHER_LETTER
+          | 1 << Character.DECIMAL_DIGIT_NUMBER;
+
+  private static final int MARKS =
+      1 << Character.NON_SPACING_MARK | 1 << Character.COMBINING_SPACING_MARK;
+
   private Characters() {}
 
   static boolean isAsciiLetter(char c) {
@@ -19,6 +31,9 @@ final class Characters {
   static char lower(char c) {
     if (c < 128) {
       return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+    }
+    if (isUnspaced(c)) {
+      return c;
     }
     return c == CURLY_APOSTROPHE ? APOSTROPHE : Character.toLowerCase(c);
   }
@@ -37,18 +52,16 @@ final class Characters {
 
   /** A letter, digit or combining mark: what words are made of. */
   static boolean isWordCharacter(char c) {
-    if (c < 128) {
-      return isAsciiLetterOrDigit(c);
-    }
-    int type = Character.getType(c);
-    return Character.isLetterOrDigit(c)
-        || type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK;
+    return isOf(c, LETTERS_AND_DIGITS | MARKS);
   }
 
   /** What a word may begin with: no combining mark, for those follow many emoji. */
   static boolean isWordStart(char c) {
-    return isWordCharacter(c) && (c < 128 || Character.isLetterOrDigit(c));
+    return isOf(c, LETTERS_AND_DIGITS);
+  }
+
+  private static boolean isOf(char c, int types) {
+    return c < 128 ? isAsciiLetterOrDigit(c) : (types >> Character.getType(c) & 1) != 0;
   }
 
   static boolean isApostrophe(char c) {

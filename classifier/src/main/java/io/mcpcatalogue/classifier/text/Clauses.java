@@ -46,11 +46,9 @@ public final class Clauses {
 
   /** Whether a clause begins at the word. A line that goes on in lower case is only wrapped. */
   private static boolean begins(Words words, int i) {
-    return switch (words.before(i)) {
-      case COLON, DASH, END, BULLET, PARAGRAPH -> true;
-      case LINE -> words.isCapitalised(i);
-      default -> false;
-    };
+    Separator before = words.before(i);
+    return before.compareTo(Separator.COLON) >= 0
+        && (before != Separator.LINE || words.isCapitalised(i));
   }
 
   /** A heading ends with a colon, its tag or its line. */

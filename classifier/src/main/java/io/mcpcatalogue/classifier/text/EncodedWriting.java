@@ -61,7 +61,7 @@ final class EncodedWriting {
   }
 
   private static boolean isOfRun(char c) {
-    return Characters.isAsciiLetterOrDigit(c) || c == '+' || c == '/';
+    return WordKey.code(c) > 0 || c == '+' || c == '/';
   }
 
   private void decodeRun(int start, int end) {
@@ -127,8 +127,11 @@ final class EncodedWriting {
     for (int i = 0; i < words.size(); i++) {
       if (words.end(i) - words.start(i) >= SHORTEST_RUN && joints(i) >= FEWEST_JOINTS) {
         for (int at = words.start(i); at < words.end(i); at++) {
+          if (isJoint(at, words.start(i))) {
+            sentences.append(' ');
+          }
           char c = text.charAt(at);
-          sentences.append(isJoint(at, words.start(i)) ? " " : "").append(isSign(c) ? ' ' : c);
+          sentences.append(isSign(c) ? ' ' : c);
         }
         sentences.append("\n\n");
       }

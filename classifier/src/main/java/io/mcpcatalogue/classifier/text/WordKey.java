@@ -15,8 +15,8 @@ final class WordKey {
   /** The bit that the codes of digits have in common, and those of letters have not. */
   private static final int DIGIT = 5;
 
-  /** A number for each letter and digit of ASCII, 0 for every other character. */
-  private static final byte[] CODES = new byte[128];
+  /** A number for each letter and digit of ASCII, 0 for every other character of all there are. */
+  private static final byte[] CODES = new byte[Character.MAX_VALUE + 1];
 
   static {
     for (int i = 0; i < 26; i++) {
@@ -32,7 +32,7 @@ final class WordKey {
 
   /** The code of a letter or digit of ASCII; 0 for every other character. */
   static int code(char c) {
-    return c < 128 ? CODES[c] : 0;
+    return CODES[c];
   }
 
   /** 1 if there is a digit among the characters whose codes are joined by or, else 0. */
