@@ -122,10 +122,10 @@ public final class Vocabulary {
     return id(place);
   }
 
-  /** Whether the word stands here or nowhere: one branch that is nearly always taken. */
+  /** Whether the word with this key stands here or nowhere. */
   private boolean endsAt(int place, long key) {
     long there = table[place];
-    return there == key | there == WordKey.EMPTY;
+    return there == key || there == WordKey.EMPTY;
   }
 
   /** Whether a word without spaces may begin with the characters of this unfinished key. */
