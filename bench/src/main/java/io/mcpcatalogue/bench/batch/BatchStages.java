@@ -40,7 +40,8 @@ import java.util.Map;
  * <p>{@code BatchStages INDEX.jsonl FILE.db}
  */
 public final class BatchStages {
-  private static final int LINES_A_PORTION = 1_000;
+  /** As a worker takes them. */
+  private static final int LINES_A_PORTION = 64;
 
   /** As the batch commits. */
   private static final int LINES_A_TRANSACTION = 14_000;
