@@ -12,7 +12,6 @@ import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,7 +29,7 @@ final class Hearing {
   /** In words, before the clause that tells what is done: {@code API: lists …}. */
   private static final int LONGEST_LABEL = 4;
 
-  private static final int DEEPEST_CHOICE = 2;
+  private static final int DEEPEST_TELLING = 2;
   private static final String SEVERAL_ACTIONS = "language/weights#several";
   private static final String CHOSEN_ACTION = "language/weights#chosen";
   private static final String OFFERED_ACTION = "language/weights#offered";
@@ -45,8 +44,6 @@ final class Hearing {
   private final NameActs nameActs;
   private final ProseActs proseActs;
   private final double[] later = new double[CATEGORIES.length];
-
-  private final Set<String> heardParameters = new HashSet<>(0);
 
   /** What counts only once it is known which category leads. */
   private final List<Runnable> reservations = new ArrayList<>(0);
@@ -350,21 +347,20 @@ final class Hearing {
   private void hearParameters() {
     ById<ParameterRule> known = rules.parameters();
     for (Parameter parameter : facts.parameters()) {
+      // Deep in a structure stand the members of what is written.
+      if (parameter.depth() > DEEPEST_TELLING) {
+        continue;
+      }
       int last = lastWord(parameter.name());
       int end = known.to(last);
       for (int i = known.from(last); i < end; i++) {
         ParameterRule rule = known.get(i);
-        if (rule.holds(parameter) && isFirst(rule, parameter)) {
+        if (rule.holds(parameter)) {
           hear(rule.when(), () -> addParameter(rule, parameter));
         }
       }
     }
     hearChoices();
-  }
-
-  /** Whether the rule did not speak of that name yet: structures that nest repeat their members. */
-  private boolean isFirst(ParameterRule rule, Parameter parameter) {
-    return heardParameters.add(rule.id() + ' ' + parameter.name().text());
   }
 
   private static int lastWord(Words name) {
@@ -383,7 +379,7 @@ final class Hearing {
     List<Act> told = new ArrayList<>(0);
     for (Parameter parameter : facts.parameters()) {
       // Deep in a structure stand the operators of filters.
-      if (parameter.depth() > DEEPEST_CHOICE) {
+      if (parameter.depth() > DEEPEST_TELLING) {
         continue;
       }
       int last = lastWord(parameter.name());
