@@ -59,32 +59,57 @@ final class Hearing {
 
   Verdict verdict() {
     List<Act> told = hearDescription();
-    hearName(told);
+    List<Act> named = hearName(told);
     hearTitle();
     hearParameters();
     hearHints();
     for (Runnable reservation : reservations) {
       reservation.run();
     }
-    Category winner = tally.leader();
+    Category winner = isDoubtful(named, told) ? tally.leaderBeside(Category.READ) : tally.leader();
     return new Verdict(winner, confidence(winner, tally.margin(winner)), tally.evidence());
+  }
+
+  /**
+   * Whether the name opens with a change of which the description does not tell, and only little
+   * more says that the tool reads: to take a change for a reading is the graver error.
+   */
+  private boolean isDoubtful(List<Act> named, List<Act> told) {
+    if (named.isEmpty()
+        || tally.leader() != Category.READ
+        || tally.margin(Category.READ) >= weights.readLead()) {
+      return false;
+    }
+    Act act = named.get(0);
+    return act.category() != Category.READ
+        && !act.verb().loose()
+        && nameActs.opens(act, facts.serverName())
+        && !isSettled(act.verb(), told);
+  }
+
+  /** Whether the description opens with the verb itself, or with an act upon something certain. */
+  private static boolean isSettled(Verb verb, List<Act> told) {
+    return NameActs.isTold(verb, told)
+        || !told.isEmpty() && !told.get(0).rule().objects().isEmpty();
   }
 
   private double confidence(Category winner, double margin) {
     if (winner == Category.UNKNOWN) {
       return 0;
     }
-    double doubt = (1 - weights.confidenceAtZero()) * Math.exp(-weights.confidenceSlope() * margin);
+    double lead = Math.max(0, margin);
+    double doubt = (1 - weights.confidenceAtZero()) * Math.exp(-weights.confidenceSlope() * lead);
     return Math.round((1 - doubt) * 1000) / 1000.0;
   }
 
-  private void hearName(List<Act> told) {
+  private List<Act> hearName(List<Act> told) {
     List<Act> acts = nameActs.find(facts.name(), facts.serverName(), told);
     vote(acts, weights.name());
     if (acts.isEmpty()) {
       hearNouns(NounRule.Place.NAME, facts.name(), Span.of(facts.name()));
     }
     hearPhrases(facts.name(), Span.of(facts.name()));
+    return acts;
   }
 
   private void hearTitle() {

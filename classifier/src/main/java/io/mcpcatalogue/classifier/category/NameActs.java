@@ -129,7 +129,17 @@ final class NameActs {
     return Math.min(name.size(), MOST_WORDS);
   }
 
-  private static boolean isTold(Verb verb, List<Act> told) {
+  /** Whether the name opens with the act, but for words of the server's name, and goes on. */
+  boolean opens(Act act, Words serverName) {
+    int begin = 0;
+    while (begin < act.from() && contains(serverName, act.words().id(begin))) {
+      begin++;
+    }
+    return begin == act.from() && begin + 1 < act.words().size();
+  }
+
+  /** Whether the description opens with the verb. */
+  static boolean isTold(Verb verb, List<Act> told) {
     return !told.isEmpty() && told.get(0).verb().name().equals(verb.name());
   }
 

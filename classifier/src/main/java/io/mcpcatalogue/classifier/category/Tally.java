@@ -42,10 +42,15 @@ final class Tally {
    * The category with the largest sum, of equals the gravest; UNKNOWN if nothing speaks for any.
    */
   Category leader() {
+    return leaderBeside(Category.UNKNOWN);
+  }
+
+  /** The same among all others. */
+  Category leaderBeside(Category but) {
     Category leader = Category.UNKNOWN;
     for (Category category : CATEGORIES) {
       double sum = sums[category.ordinal()];
-      if (sum > 0 && sum >= sums[leader.ordinal()]) {
+      if (category != but && sum > 0 && sum >= sums[leader.ordinal()]) {
         leader = category;
       }
     }

@@ -18,6 +18,8 @@ package io.mcpcatalogue.classifier.category;
  * @param offered for the gravest act of a list in a later clause
  * @param offeredByVague the same where the first clause does not say what is done
  * @param laterLimit the most that all later clauses together add to one category
+ * @param readLead by how much a reading must lead where the name opens with a change that the
+ *     description tells otherwise
  * @param confidenceSlope how fast confidence grows with the margin
  * @param confidenceAtZero confidence of a verdict without margin
  */
@@ -37,5 +39,6 @@ public record Weights(
     double offered,
     double offeredByVague,
     double laterLimit,
+    double readLead,
     double confidenceSlope,
     double confidenceAtZero) {}

@@ -33,7 +33,7 @@ final class LanguageReader {
   private final Map<String, List<String>> nouns = new TreeMap<>();
   private final Map<String, Map<String, Form>> translations = new TreeMap<>();
   private final Map<String, Section> headings = new TreeMap<>();
-  private Weights weights = new Weights(1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0);
+  private Weights weights = new Weights(1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1, 0);
 
   LanguageReader(RulePack pack, Faults faults) {
     for (RuleFile file : pack.below("language")) {
@@ -146,6 +146,7 @@ final class LanguageReader {
         map.numberOr("offered", 0),
         map.numberOr("offered-by-vague", 0),
         map.numberOr("later-limit", 0),
+        map.numberOr("read-lead", 0),
         map.numberOr("confidence-slope", 1),
         map.numberOr("confidence-at-zero", 0));
   }

@@ -149,6 +149,16 @@ class CategoryEngineTest {
   }
 
   @Test
+  void inDoubtAToolChangesWhatItsNameOpensWith() {
+    String told = "Find every reminder that was set by mistake.";
+    assertEquals(Category.WRITE, decide("revert_reminders", told, JsonObject.EMPTY).category());
+    // Retold by the description, or only a noun, the word says nothing more.
+    assertEquals(
+        Category.READ, decide("add_numbers", "Adds numbers.", JsonObject.EMPTY).category());
+    assertEquals(Category.READ, decide("show_revert", told, JsonObject.EMPTY).category());
+  }
+
+  @Test
   void aParameterThatChoosesTheActionOffersTheGravest() {
     JsonObject action =
         new JsonObjectBuilder()
