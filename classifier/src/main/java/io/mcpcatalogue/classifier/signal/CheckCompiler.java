@@ -8,6 +8,8 @@ import io.mcpcatalogue.classifier.rule.Rule;
 import io.mcpcatalogue.classifier.rule.SignalRule;
 import io.mcpcatalogue.classifier.rule.SignalRule.About;
 import io.mcpcatalogue.classifier.signal.Scan.Span;
+import io.mcpcatalogue.classifier.text.Vocabulary;
+import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +26,15 @@ abstract class CheckCompiler<S extends Scan> {
   private static final int WINDOW_AFTER = 600;
 
   private final Slots slots;
+  private final Vocabulary vocabulary;
 
-  CheckCompiler(Slots slots) {
+  CheckCompiler(Slots slots, Vocabulary vocabulary) {
     this.slots = slots;
+    this.vocabulary = vocabulary;
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
   }
 
   Slots slots() {
@@ -125,15 +133,21 @@ abstract class CheckCompiler<S extends Scan> {
       return (scan, finding) -> spans(scan.words(slot), words.in(), decoded, finding);
     }
     int slot = slots.comparedPhrases(words.phrases());
-    int except = slots.comparedPhrases(words.except());
+    PhraseTest except = PhraseTest.of(words.except(), vocabulary);
     return (scan, finding) ->
-        spans(spared(scan.words(slot), scan.words(except)), words.in(), decoded, finding);
+        spans(unspared(scan.words(slot), except), words.in(), decoded, finding);
   }
 
-  private static List<Span> spared(List<Span> spans, List<Span> exceptions) {
-    return exceptions.isEmpty()
-        ? spans
-        : spans.stream().filter(span -> exceptions.stream().noneMatch(span::overlaps)).toList();
+  /** Exceptions are looked for only around what they may spare. */
+  private static List<Span> unspared(List<Span> spans, PhraseTest except) {
+    List<Span> unspared = new ArrayList<>(spans.size());
+    for (Span span : spans) {
+      Words words = span.text().words();
+      if (!except.overlaps(words, words.wordAt(span.start()), words.wordAt(span.end() - 1) + 1)) {
+        unspared.add(span);
+      }
+    }
+    return unspared;
   }
 
   private static boolean spans(List<Span> spans, Set<Area> in, boolean decoded, Finding finding) {

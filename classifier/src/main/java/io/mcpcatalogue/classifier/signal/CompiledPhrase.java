@@ -55,6 +55,15 @@ record CompiledPhrase(
     return words.length;
   }
 
+  /** How many words it spans at most. */
+  int longest() {
+    int longest = 0;
+    for (int gap : gaps) {
+      longest += gap + 1;
+    }
+    return longest;
+  }
+
   /** Where the phrase ends if it begins with the word at this place, else NO_MATCH. */
   int endFrom(Words text, int from) {
     return words[0].contains(text.idAlsoInCode(from)) ? endBehind(text, from) : NO_MATCH;

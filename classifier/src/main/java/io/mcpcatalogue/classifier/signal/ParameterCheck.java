@@ -28,7 +28,7 @@ final class ParameterCheck implements Check<ToolScan> {
   private record Test(ParameterTest asks, int names, int described) {}
 
   /** What spares a parameter: seldom asked, so that its names are matched on the spot. */
-  private record Except(Test test, Optional<NameTest> names) {}
+  private record Except(Test test, Optional<PhraseTest> names) {}
 
   private ParameterCheck(Test test, List<Except> except, int least, boolean aside) {
     this.test = test;
@@ -59,7 +59,7 @@ final class ParameterCheck implements Check<ToolScan> {
               new Test(asks, NO_SLOT, described(asks, slots)),
               asks.names().isEmpty()
                   ? Optional.empty()
-                  : Optional.of(NameTest.of(asks.names(), vocabulary))));
+                  : Optional.of(PhraseTest.of(asks.names(), vocabulary))));
     }
     return except;
   }

@@ -2,6 +2,7 @@ package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.rule.Condition;
 import io.mcpcatalogue.classifier.rule.Condition.Tools.Of;
+import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.SchemaCoverage;
 import io.mcpcatalogue.model.Signal;
@@ -18,8 +19,8 @@ import java.util.Set;
 final class ServerCheckCompiler extends CheckCompiler<ServerScan> {
   private static final int MOST_TOOLS_QUOTED_A_CAPABILITY = 2;
 
-  ServerCheckCompiler(Slots slots) {
-    super(slots);
+  ServerCheckCompiler(Slots slots, Vocabulary vocabulary) {
+    super(slots, vocabulary);
   }
 
   @Override

@@ -38,7 +38,8 @@ public final class SignalEngine {
     Vocabulary vocabulary = rules.vocabulary();
     Slots slots = new Slots();
     BookMaker<ToolScan> tools = new BookMaker<>(slots, new ToolCheckCompiler(slots, vocabulary));
-    BookMaker<ServerScan> servers = new BookMaker<>(slots, new ServerCheckCompiler(slots));
+    BookMaker<ServerScan> servers =
+        new BookMaker<>(slots, new ServerCheckCompiler(slots, vocabulary));
     List<SignalRule> aboutTools = exceptAbout(About.SERVER, rules);
     List<SignalRule> aboutServers = exceptAbout(About.TOOL, rules);
     List<SeverityRule> severities = new ArrayList<>(rules.severities());

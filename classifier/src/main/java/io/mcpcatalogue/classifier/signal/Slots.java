@@ -22,9 +22,7 @@ final class Slots {
     return slot(phrases, list);
   }
 
-  /**
-   * A slot of phrases whose finds are compared with those of another, so that many must be kept.
-   */
+  /** A slot of phrases of whose finds some may be spared, so that many must be kept. */
   int comparedPhrases(List<Phrase> list) {
     int slot = phrases(list);
     compared.set(slot);

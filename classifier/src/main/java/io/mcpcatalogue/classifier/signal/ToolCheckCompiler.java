@@ -7,11 +7,8 @@ import io.mcpcatalogue.classifier.text.Vocabulary;
 /** Makes conditions about one tool ready to run. For one thread. */
 final class ToolCheckCompiler extends CheckCompiler<ToolScan> {
 
-  private final Vocabulary vocabulary;
-
   ToolCheckCompiler(Slots slots, Vocabulary vocabulary) {
-    super(slots);
-    this.vocabulary = vocabulary;
+    super(slots, vocabulary);
   }
 
   @Override
@@ -31,7 +28,7 @@ final class ToolCheckCompiler extends CheckCompiler<ToolScan> {
       return (scan, finding) -> quoteName(scan.measured(Measures.ILLEGAL_NAME) > 0, scan, finding);
     }
     if (condition instanceof Condition.Parameter parameter) {
-      return ParameterCheck.of(parameter, slots(), vocabulary);
+      return ParameterCheck.of(parameter, slots(), vocabulary());
     }
     if (condition instanceof Condition.Schema schema) {
       return (scan, finding) -> schema(scan, schema, finding);

@@ -63,6 +63,21 @@ public final class Words {
     return words[index * PLACES + 1];
   }
 
+  /** The first word that ends behind a character of the text. */
+  public int wordAt(int character) {
+    int from = 0;
+    int to = size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (end(middle) <= character) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
   /** The word's number in the vocabulary, or {@link Vocabulary#UNKNOWN}, as is all code. */
   public int id(int index) {
     return Math.max(Vocabulary.UNKNOWN, words[index * PLACES + 2]);
