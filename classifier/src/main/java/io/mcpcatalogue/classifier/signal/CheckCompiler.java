@@ -133,7 +133,7 @@ abstract class CheckCompiler<S extends Scan> {
       return (scan, finding) -> spans(scan.words(slot), words.in(), decoded, finding);
     }
     int slot = slots.comparedPhrases(words.phrases());
-    PhraseTest except = PhraseTest.of(words.except(), vocabulary);
+    PhraseTest except = new PhraseTest(words.except(), vocabulary);
     return (scan, finding) ->
         spans(unspared(scan.words(slot), except), words.in(), decoded, finding);
   }

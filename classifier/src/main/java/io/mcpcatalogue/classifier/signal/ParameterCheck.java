@@ -59,7 +59,7 @@ final class ParameterCheck implements Check<ToolScan> {
               new Test(asks, NO_SLOT, described(asks, slots)),
               asks.names().isEmpty()
                   ? Optional.empty()
-                  : Optional.of(PhraseTest.of(asks.names(), vocabulary))));
+                  : Optional.of(new PhraseTest(asks.names(), vocabulary))));
     }
     return except;
   }
