@@ -224,38 +224,33 @@ final class Hearing {
 
   /** {@code Always check the balance first}: that is what the caller is to do, not the tool. */
   private boolean isAdvised(Clause clause, List<Act> acts) {
+    String named = nameBehind(acts.get(0));
     return isAdvice(clause) && acts.get(0).from() > clause.from()
-        || isFilling(acts.get(0))
-        || clause.from() > 0 && isOtherTool(acts.get(0));
+        || !named.isEmpty() && isParameter(named)
+        || clause.from() > 0 && named.indexOf('_') > 0;
   }
 
-  /** {@code Set includeLogs for more}: that is said of an argument, not of what the tool sets. */
-  private boolean isFilling(Act act) {
+  /**
+   * What an order is followed by, if it is no word but a name: {@code Set includeLogs for more} is
+   * said of an argument, {@code Call sync_status if …} of another tool. Else empty.
+   */
+  private static String nameBehind(Act act) {
     int object = act.from() + 1;
     Words words = act.words();
-    if (act.form() != Form.BASE
-        || object >= words.size()
-        || words.id(object) != Vocabulary.UNKNOWN) {
-      return false;
-    }
+    return act.form() == Form.BASE
+            && object < words.size()
+            && words.id(object) == Vocabulary.UNKNOWN
+        ? words.text().substring(words.start(object), words.end(object))
+        : "";
+  }
+
+  private boolean isParameter(String name) {
     for (Parameter parameter : facts.parameters()) {
-      String name = parameter.name().text();
-      if (words.end(object) - words.start(object) == name.length()
-          && words.text().startsWith(name, words.start(object))) {
+      if (parameter.name().text().equals(name)) {
         return true;
       }
     }
     return false;
-  }
-
-  /** {@code Call sync_status if …}: what stands below is a name, which the caller is to use. */
-  private static boolean isOtherTool(Act act) {
-    int object = act.from() + 1;
-    Words words = act.words();
-    return act.form() == Form.BASE
-        && object < words.size()
-        && words.id(object) == Vocabulary.UNKNOWN
-        && words.text().substring(words.start(object), words.end(object)).indexOf('_') > 0;
   }
 
   private boolean isAdvice(Clause clause) {
@@ -376,7 +371,7 @@ final class Hearing {
       if (parameter.depth() > DEEPEST_TELLING) {
         continue;
       }
-      int last = lastWord(parameter.name());
+      int last = parameter.name().lastId();
       int end = known.to(last);
       for (int i = known.from(last); i < end; i++) {
         ParameterRule rule = known.get(i);
@@ -386,10 +381,6 @@ final class Hearing {
       }
     }
     hearChoices();
-  }
-
-  private static int lastWord(Words name) {
-    return name.size() == 0 ? Vocabulary.UNKNOWN : name.id(name.size() - 1);
   }
 
   private void addParameter(ParameterRule rule, Parameter parameter) {
@@ -407,7 +398,7 @@ final class Hearing {
       if (parameter.depth() > DEEPEST_TELLING) {
         continue;
       }
-      int last = lastWord(parameter.name());
+      int last = parameter.name().lastId();
       if (rules.actionNames().contains(last)) {
         addChoices(parameter, chosen, told);
       } else if (parameter.name().size() == 1 && rules.methodNames().contains(last)) {

@@ -92,8 +92,7 @@ final class Judge {
 
   private boolean isGiven(WordSet set) {
     for (Parameter parameter : facts.parameters()) {
-      Words name = parameter.name();
-      if (name.size() > 0 && set.contains(name.id(name.size() - 1))) {
+      if (set.contains(parameter.name().lastId())) {
         return true;
       }
     }

@@ -1,7 +1,6 @@
 package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.rule.Condition;
-import io.mcpcatalogue.classifier.rule.Condition.Tools.Of;
 import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.SchemaCoverage;
@@ -87,16 +86,20 @@ final class ServerCheckCompiler extends CheckCompiler<ServerScan> {
 
   private static BitSet counted(ServerScan scan, Condition.Tools tools) {
     List<ToolDefinition> all = scan.manifest().tools();
-    if (tools.of() == Of.SAME_NAME || tools.of() == Of.SIMILAR_NAME) {
-      return repeated(all, tools.of() == Of.SIMILAR_NAME);
-    }
-    BitSet counted = new BitSet(all.size());
-    for (int i = 0; i < all.size(); i++) {
-      counted.set(i, isCounted(tools, all.get(i), scan.tools().get(i)));
-    }
-    return counted;
+    return switch (tools.of()) {
+      case SAME_NAME -> repeated(all, false);
+      case SIMILAR_NAME -> repeated(all, true);
+      case ALL, WITH_SIGNAL, WITHOUT_ANNOTATIONS, WITHOUT_OUTPUT_SCHEMA -> {
+        BitSet counted = new BitSet(all.size());
+        for (int i = 0; i < all.size(); i++) {
+          counted.set(i, isCounted(tools, all.get(i), scan.tools().get(i)));
+        }
+        yield counted;
+      }
+    };
   }
 
+  /** Whether a tool counts for itself, whatever the others are. */
   private static boolean isCounted(
       Condition.Tools tools, ToolDefinition tool, ToolVerdict verdict) {
     return switch (tools.of()) {

@@ -89,6 +89,11 @@ public final class Words {
     return id < Vocabulary.UNKNOWN ? inCode(id) : id;
   }
 
+  /** The number of the last word; {@link Vocabulary#UNKNOWN} where there is none. */
+  public int lastId() {
+    return words.length == 0 ? Vocabulary.UNKNOWN : id(size() - 1);
+  }
+
   /** The number that stands for a word of code, and back again; the unknown stays unknown. */
   static int inCode(int id) {
     return id == Vocabulary.UNKNOWN ? id : Vocabulary.UNKNOWN - 1 - id;
