@@ -2,6 +2,7 @@ package io.mcpcatalogue.classifier.category;
 
 import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Category;
+import java.util.List;
 
 /**
  * Something that the tool is said to do: a verb with its object, judged by a rule. Immutable.
@@ -13,6 +14,7 @@ import io.mcpcatalogue.model.Category;
  * @param form the verb's form
  */
 record Act(Verb verb, VerbRule rule, Words words, int from, int to, Manner manner, Form form) {
+  private static final double LEAST_TELLING = 0.5;
 
   /** How an act is said. */
   enum Manner {
@@ -28,5 +30,22 @@ record Act(Verb verb, VerbRule rule, Words words, int from, int to, Manner manne
 
   Category category() {
     return rule.category();
+  }
+
+  /** The gravest of some acts; one that says little counts only if none says more. */
+  static Act gravest(List<Act> acts) {
+    Act gravest = acts.get(0);
+    for (Act act : acts) {
+      boolean saysMore = gravest.saysLittle() && !act.saysLittle();
+      boolean graver = act.category().compareTo(gravest.category()) > 0;
+      if (saysMore || graver && act.saysLittle() == gravest.saysLittle()) {
+        gravest = act;
+      }
+    }
+    return gravest;
+  }
+
+  private boolean saysLittle() {
+    return rule.weight() < LEAST_TELLING;
   }
 }

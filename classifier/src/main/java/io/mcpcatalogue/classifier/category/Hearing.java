@@ -6,25 +6,18 @@ import io.mcpcatalogue.classifier.facts.ToolFacts;
 import io.mcpcatalogue.classifier.text.Clause;
 import io.mcpcatalogue.classifier.text.Clause.Section;
 import io.mcpcatalogue.classifier.text.Separator;
-import io.mcpcatalogue.classifier.text.TextSplitter;
 import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Hears all that one tool says about itself and sums it up. For one tool and one thread. */
 final class Hearing {
   private static final int MOST_CLAUSES = 40;
   private static final int MOST_OPENING_WORDS = 8;
-  private static final double LEAST_TELLING = 0.5;
-  private static final int LONGEST_CHOICES = 500;
-  private static final int LONGEST_DESCRIPTION = 8_000;
-
-  private static final int LONGEST_HEADING = 60;
 
   /** In words, before the clause that tells what is done: {@code API: lists …}. */
   private static final int LONGEST_LABEL = 4;
@@ -33,8 +26,6 @@ final class Hearing {
   private static final String SEVERAL_ACTIONS = "language/weights#several";
   private static final String CHOSEN_ACTION = "language/weights#chosen";
   private static final String OFFERED_ACTION = "language/weights#offered";
-  private static final Set<String> HTTP_METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
   private static final Category[] CATEGORIES = Category.values();
 
   private final CategoryRules rules;
@@ -162,7 +153,7 @@ final class Hearing {
     }
     double weight = ProseActs.isVague(told) ? weights.offeredByVague() : weights.offered();
     if (!offered.isEmpty()
-        && gravest(offered).category() != Category.READ
+        && Act.gravest(offered).category() != Category.READ
         && !isMilder(offered, told)) {
       addGravest(OFFERED_ACTION, offered, weight);
     }
@@ -171,7 +162,8 @@ final class Hearing {
 
   /** Whether what is offered is less than what the tool is told to do anyway. */
   private static boolean isMilder(List<Act> offered, List<Act> told) {
-    return !told.isEmpty() && gravest(offered).category().compareTo(gravest(told).category()) < 0;
+    return !told.isEmpty()
+        && Act.gravest(offered).category().compareTo(Act.gravest(told).category()) < 0;
   }
 
   /**
@@ -219,7 +211,7 @@ final class Hearing {
 
   /** Whether the description tells that the tool reads, but begins with something else. */
   private static boolean isBelated(Clause clause, List<Act> acts) {
-    return clause.from() >= LONGEST_LABEL && gravest(acts).category() == Category.READ;
+    return clause.from() >= LONGEST_LABEL && Act.gravest(acts).category() == Category.READ;
   }
 
   /** {@code Always check the balance first}: that is what the caller is to do, not the tool. */
@@ -304,7 +296,7 @@ final class Hearing {
     if (acts.isEmpty()) {
       return;
     }
-    Act gravest = gravest(acts);
+    Act gravest = Act.gravest(acts);
     boolean several = false;
     for (Act act : acts) {
       several |= act.category() != gravest.category();
@@ -320,23 +312,6 @@ final class Hearing {
           acts.get(0).from(),
           acts.get(acts.size() - 1).to());
     }
-  }
-
-  /** The gravest act; one that says little counts only if none says more. */
-  private static Act gravest(List<Act> acts) {
-    Act gravest = acts.get(0);
-    for (Act act : acts) {
-      boolean saysMore = saysLittle(gravest) && !saysLittle(act);
-      boolean graver = act.category().compareTo(gravest.category()) > 0;
-      if (saysMore || graver && saysLittle(act) == saysLittle(gravest)) {
-        gravest = act;
-      }
-    }
-    return gravest;
-  }
-
-  private static boolean saysLittle(Act act) {
-    return act.rule().weight() < LEAST_TELLING;
   }
 
   private void hearPhrases(Words words, Span span) {
@@ -367,8 +342,7 @@ final class Hearing {
   private void hearParameters() {
     ById<ParameterRule> known = rules.parameters();
     for (Parameter parameter : facts.parameters()) {
-      // Deep in a structure stand the members of what is written.
-      if (parameter.depth() > DEEPEST_TELLING) {
+      if (isDeep(parameter)) {
         continue;
       }
       int last = parameter.name().lastId();
@@ -383,6 +357,11 @@ final class Hearing {
     hearChoices();
   }
 
+  /** Deep in a structure stand the members of what is written, and the operators of filters. */
+  static boolean isDeep(Parameter parameter) {
+    return parameter.depth() > DEEPEST_TELLING;
+  }
+
   private void addParameter(ParameterRule rule, Parameter parameter) {
     for (Effect effect : rule.effects()) {
       tally.add(rule.id(), effect.category(), effect.weight(), parameter);
@@ -391,135 +370,18 @@ final class Hearing {
 
   /** The gravest action that a parameter lets the caller choose. */
   private void hearChoices() {
-    List<Act> chosen = new ArrayList<>(0);
-    List<Act> told = new ArrayList<>(0);
-    for (Parameter parameter : facts.parameters()) {
-      // Deep in a structure stand the operators of filters.
-      if (parameter.depth() > DEEPEST_TELLING) {
-        continue;
-      }
-      int last = parameter.name().lastId();
-      if (rules.actionNames().contains(last)) {
-        addChoices(parameter, chosen, told);
-      } else if (parameter.name().size() == 1 && rules.methodNames().contains(last)) {
-        addLosses(parameter, chosen);
-      }
+    ActionChoices choices = new ActionChoices(rules, facts, nameActs);
+    if (!choices.allowed().isEmpty()) {
+      addGravest(CHOSEN_ACTION, choices.allowed(), weights.chosen());
+    } else if (!choices.told().isEmpty()) {
+      addGravest(OFFERED_ACTION, choices.told(), weights.offeredByVague());
     }
-    if (!chosen.isEmpty()) {
-      addGravest(CHOSEN_ACTION, chosen, weights.chosen());
-    } else if (!told.isEmpty()) {
-      addGravest(OFFERED_ACTION, told, weights.offeredByVague());
-    }
-  }
-
-  /** Whether the methods of HTTP are to choose from, which are no actions of the tool's own. */
-  private static boolean isHttpMethod(Parameter parameter) {
-    boolean posts = false;
-    for (Parameter.AllowedValue allowed : parameter.values()) {
-      String method = allowed.value().toUpperCase(Locale.ROOT);
-      if (!HTTP_METHODS.contains(method)) {
-        return false;
-      }
-      posts |= method.equals("POST");
-    }
-    return posts;
   }
 
   private void addGravest(String rule, List<Act> acts, double weight) {
-    Act act = gravest(acts);
+    Act act = Act.gravest(acts);
     double total = weight * act.rule().weight();
     tally.add(rule, act.category(), total, act.words(), act.from(), act.to());
-  }
-
-  /** Adds what may be chosen by the schema, or where it says nothing, by the description. */
-  private void addChoices(Parameter parameter, List<Act> acts, List<Act> told) {
-    TextSplitter splitter = new TextSplitter(rules.vocabulary());
-    acts.addAll(allowed(splitter, parameter));
-    if (parameter.isFreeText() && !hasListed(splitter, parameter, acts)) {
-      addChoicesOfDescription(splitter, parameter, told);
-    }
-  }
-
-  /** Adds the acts that may be chosen where there are several, and one of them loses something. */
-  private void addLosses(Parameter parameter, List<Act> acts) {
-    if (isHttpMethod(parameter)) {
-      return;
-    }
-    List<Act> allowed = allowed(new TextSplitter(rules.vocabulary()), parameter);
-    allowed.removeIf(act -> act.verb().loose());
-    if (allowed.size() > 1 && gravest(allowed).category() == Category.DESTRUCTIVE) {
-      acts.addAll(allowed);
-    }
-  }
-
-  /** The acts among the values that the schema allows. */
-  private List<Act> allowed(TextSplitter splitter, Parameter parameter) {
-    List<Act> acts = new ArrayList<>(0);
-    for (Parameter.AllowedValue value : parameter.values()) {
-      Words choice = splitter.name(value.pointer(), value.value());
-      Act act = nameActs.head(choice, facts.serverName(), List.of());
-      if (act != null) {
-        acts.add(act);
-      }
-    }
-    return acts;
-  }
-
-  /** Whether the parameter's own description lists actions, which are added. */
-  private boolean hasListed(TextSplitter splitter, Parameter parameter, List<Act> acts) {
-    String text = parameter.description();
-    // "Operation to perform: list, create": the actions stand behind the colon.
-    int colon = text.indexOf(':');
-    int from = colon < 0 || colon > LONGEST_HEADING ? 0 : colon + 1;
-    int to = Math.min(text.length(), LONGEST_CHOICES);
-    return addListed(splitter, parameter.pointer() + "/description", text, from, to, acts);
-  }
-
-  /**
-   * Adds what the tool's description lists behind the parameter's name, in one or many: {@code
-   * action: get | set}, {@code Actions: get, set}.
-   */
-  private void addChoicesOfDescription(TextSplitter splitter, Parameter parameter, List<Act> acts) {
-    String whole = facts.description().text();
-    String text = whole.substring(0, Math.min(whole.length(), LONGEST_DESCRIPTION));
-    int from = behindHeading(text, parameter.name().text());
-    if (from > 0) {
-      int end = text.indexOf('\n', from);
-      addListed(
-          splitter,
-          facts.description().pointer(),
-          text,
-          from,
-          Math.min(end < 0 ? text.length() : end, from + LONGEST_CHOICES),
-          acts);
-    }
-  }
-
-  /** The index behind a name, in one or many, and a colon; 0 where there is none. */
-  private static int behindHeading(String text, String name) {
-    for (int at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
-      int end = at > 0 && text.charAt(at - 1) == 's' && !name.endsWith("s") ? at - 1 : at;
-      int from = end - name.length();
-      if (text.regionMatches(true, from, name, 0, name.length())
-          && (from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1)))) {
-        return at + 1;
-      }
-    }
-    return 0;
-  }
-
-  /**
-   * Adds the actions that a part of a text lists; reads that are mentioned are no choice to make.
-   */
-  private boolean addListed(
-      TextSplitter splitter, String pointer, String text, int from, int to, List<Act> acts) {
-    String part = " ".repeat(from) + text.substring(from, Math.max(from, to));
-    List<Act> listed = nameActs.all(splitter.name(pointer, part));
-    boolean isChoice = listed.size() > 1 && gravest(listed).category() != Category.READ;
-    if (isChoice) {
-      acts.addAll(listed);
-    }
-    return isChoice;
   }
 
   private void hearHints() {

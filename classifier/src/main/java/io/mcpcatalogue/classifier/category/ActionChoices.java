@@ -1,0 +1,154 @@
+package io.mcpcatalogue.classifier.category;
+
+import io.mcpcatalogue.classifier.facts.Parameter;
+import io.mcpcatalogue.classifier.facts.ToolFacts;
+import io.mcpcatalogue.classifier.text.TextSplitter;
+import io.mcpcatalogue.classifier.text.Words;
+import io.mcpcatalogue.model.Category;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The actions that a parameter lets the caller choose: values that the schema allows, or what a
+ * description lists. For one tool and one thread.
+ */
+final class ActionChoices {
+  private static final int LONGEST_LIST = 500;
+  private static final int LONGEST_DESCRIPTION = 8_000;
+  private static final int LONGEST_HEADING = 60;
+  private static final Set<String> HTTP_METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+
+  private final CategoryRules rules;
+  private final ToolFacts facts;
+  private final NameActs nameActs;
+  private final List<Act> allowed = new ArrayList<>(0);
+  private final List<Act> told = new ArrayList<>(0);
+
+  ActionChoices(CategoryRules rules, ToolFacts facts, NameActs nameActs) {
+    this.rules = rules;
+    this.facts = facts;
+    this.nameActs = nameActs;
+    for (Parameter parameter : facts.parameters()) {
+      if (!Hearing.isDeep(parameter)) {
+        add(parameter);
+      }
+    }
+  }
+
+  /** What parameters allow by their schemas, or by their own descriptions. */
+  List<Act> allowed() {
+    return allowed;
+  }
+
+  /** What the tool's description says of parameters that allow anything. */
+  List<Act> told() {
+    return told;
+  }
+
+  private void add(Parameter parameter) {
+    int last = parameter.name().lastId();
+    if (rules.actionNames().contains(last)) {
+      addActions(parameter);
+    } else if (parameter.name().size() == 1 && rules.methodNames().contains(last)) {
+      addLosses(parameter);
+    }
+  }
+
+  /** Adds what may be chosen by the schema, or where it says nothing, by the descriptions. */
+  private void addActions(Parameter parameter) {
+    TextSplitter splitter = new TextSplitter(rules.vocabulary());
+    allowed.addAll(valuesOf(parameter, splitter));
+    if (parameter.isFreeText() && !listsItself(parameter, splitter)) {
+      addListedBehindName(parameter, splitter);
+    }
+  }
+
+  /** Adds the acts that may be chosen where there are several, and one of them loses something. */
+  private void addLosses(Parameter parameter) {
+    if (isHttpMethod(parameter)) {
+      return;
+    }
+    List<Act> values = valuesOf(parameter, new TextSplitter(rules.vocabulary()));
+    values.removeIf(act -> act.verb().loose());
+    if (values.size() > 1 && Act.gravest(values).category() == Category.DESTRUCTIVE) {
+      allowed.addAll(values);
+    }
+  }
+
+  /** Whether the methods of HTTP are to choose from, which are no actions of the tool's own. */
+  private static boolean isHttpMethod(Parameter parameter) {
+    boolean posts = false;
+    for (Parameter.AllowedValue value : parameter.values()) {
+      String method = value.value().toUpperCase(Locale.ROOT);
+      if (!HTTP_METHODS.contains(method)) {
+        return false;
+      }
+      posts |= method.equals("POST");
+    }
+    return posts;
+  }
+
+  /** The acts among the values that the schema allows. */
+  private List<Act> valuesOf(Parameter parameter, TextSplitter splitter) {
+    List<Act> acts = new ArrayList<>(0);
+    for (Parameter.AllowedValue value : parameter.values()) {
+      Words choice = splitter.name(value.pointer(), value.value());
+      Act act = nameActs.head(choice, facts.serverName(), List.of());
+      if (act != null) {
+        acts.add(act);
+      }
+    }
+    return acts;
+  }
+
+  /** Whether the parameter's own description lists actions, which are added. */
+  private boolean listsItself(Parameter parameter, TextSplitter splitter) {
+    String text = parameter.description();
+    // "Operation to perform: list, create": the actions stand behind the colon.
+    int colon = text.indexOf(':');
+    int from = colon < 0 || colon > LONGEST_HEADING ? 0 : colon + 1;
+    int to = Math.min(text.length(), LONGEST_LIST);
+    List<Act> listed = listed(parameter.pointer() + "/description", text, from, to, splitter);
+    allowed.addAll(listed);
+    return !listed.isEmpty();
+  }
+
+  /**
+   * Adds what the tool's description lists behind the parameter's name, in one or many: {@code
+   * action: get | set}, {@code Actions: get, set}.
+   */
+  private void addListedBehindName(Parameter parameter, TextSplitter splitter) {
+    String whole = facts.description().text();
+    String text = whole.substring(0, Math.min(whole.length(), LONGEST_DESCRIPTION));
+    int from = behindHeading(text, parameter.name().text());
+    if (from > 0) {
+      int line = text.indexOf('\n', from);
+      int to = Math.min(line < 0 ? text.length() : line, from + LONGEST_LIST);
+      told.addAll(listed(facts.description().pointer(), text, from, to, splitter));
+    }
+  }
+
+  /** The index behind a name, in one or many, and a colon; 0 where there is none. */
+  private static int behindHeading(String text, String name) {
+    for (int at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+      int end = at > 0 && text.charAt(at - 1) == 's' && !name.endsWith("s") ? at - 1 : at;
+      int from = end - name.length();
+      if (text.regionMatches(true, from, name, 0, name.length())
+          && (from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1)))) {
+        return at + 1;
+      }
+    }
+    return 0;
+  }
+
+  /** The actions that a part of a text lists; reads that are mentioned are no choice to make. */
+  private List<Act> listed(String pointer, String text, int from, int to, TextSplitter splitter) {
+    String part = " ".repeat(from) + text.substring(from, Math.max(from, to));
+    List<Act> listed = nameActs.all(splitter.name(pointer, part));
+    boolean isChoice = listed.size() > 1 && Act.gravest(listed).category() != Category.READ;
+    return isChoice ? listed : List.of();
+  }
+}
