@@ -32,6 +32,11 @@ public sealed class CollectException extends Exception permits InvalidTargetExce
     return new CollectException(kind, getMessage(), this, all);
   }
 
+  /** The same failure in other words. */
+  public CollectException told(String message) {
+    return new CollectException(kind, message, getCause(), hosts);
+  }
+
   /** The failure as a gap of something larger; the place that messages begin with is cut off. */
   public Gap gapAt(String place) {
     String message = getMessage();

@@ -61,16 +61,14 @@ public record AddressGuard(boolean offline, Set<Reach> reach) {
       throw new CollectException(Gap.Kind.MALFORMED, "an address without a host");
     }
     if (offline) {
-      throw new CollectException(
-          Gap.Kind.NOT_ALLOWED, origin.hostAndPort() + " not contacted: --offline");
+      throw new CollectException(Gap.Kind.NOT_ALLOWED, "not contacted: --offline");
     }
     if (reach.size() < Reach.values().length && !reach.containsAll(reachOf(origin.host()))) {
       throw new CollectException(
           Gap.Kind.NOT_ALLOWED,
-          origin.host()
-              + (reach.equals(Set.of(Reach.PUBLIC))
-                  ? " is a private address; it is contacted only with --allow-private"
-                  : " lies in another network than what leads there"));
+          reach.equals(Set.of(Reach.PUBLIC))
+              ? "a private address; it is contacted only with --allow-private"
+              : "lies in another network than what leads there");
     }
   }
 

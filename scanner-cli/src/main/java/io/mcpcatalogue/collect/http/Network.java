@@ -3,7 +3,9 @@ package io.mcpcatalogue.collect.http;
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.model.Gap;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -42,8 +44,21 @@ public final class Network {
   }
 
   /** A fetcher for one target, with its own record of hosts. */
-  public HttpFetcher fetcher(AddressGuard guard, HttpLimits limits, ContactedHosts hosts)
-      throws CollectException {
-    return new HttpFetcher(client(), guard, limits, hosts);
+  public HttpFetcher fetcher(AddressGuard guard, HttpLimits limits, ContactedHosts hosts) {
+    return new HttpFetcher(new RequestSender(this, limits, hosts), guard);
+  }
+
+  /**
+   * The endpoint of a server.
+   *
+   * @param credentials headers for the server's own origin
+   */
+  public HttpEndpoint endpoint(
+      URI server,
+      Map<String, String> credentials,
+      AddressGuard guard,
+      HttpLimits limits,
+      ContactedHosts hosts) {
+    return new HttpEndpoint(new RequestSender(this, limits, hosts), guard, server, credentials);
   }
 }

@@ -14,6 +14,20 @@ public record Origin(String scheme, String host, int port) {
     return new Origin(scheme, host, address.getPort() < 0 ? usual : address.getPort());
   }
 
+  /** Host and path of an address: its query may hold a credential, so it names nothing. */
+  public static String name(URI address) {
+    String path = address.getRawPath() == null ? "" : address.getRawPath();
+    return of(address).hostAndPort() + path;
+  }
+
+  /** Whether it lies on this machine, by its very name. */
+  public boolean isLoopback() {
+    return host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}")
+        || host.equals("[::1]");
+  }
+
   public boolean isSecure() {
     return scheme.equals("https");
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** How long to wait before a request is sent again. */
 final class Waiting {
-  private static final Duration FIRST = Duration.ofMillis(300);
+  private static final Duration FIRST = Duration.ofMillis(500);
 
   private Waiting() {}
 
@@ -29,11 +29,14 @@ final class Waiting {
         || headers.firstValue("retry-after").isPresent();
   }
 
-  /** What the other side asked for, else twice as long each time. */
+  /** What the other side asked for, if it did. */
   static Duration beforeAttempt(int attempt, HttpHeaders headers, Instant now) {
-    return retryAfter(headers, now)
-        .or(() -> reset(headers, now))
-        .orElse(FIRST.multipliedBy(1L << Math.min(attempt - 1, 10)));
+    return retryAfter(headers, now).or(() -> reset(headers, now)).orElse(usual(attempt));
+  }
+
+  /** Twice as long each time. */
+  static Duration usual(int attempt) {
+    return FIRST.multipliedBy(1L << Math.min(attempt - 1, 10));
   }
 
   private static Optional<Duration> retryAfter(HttpHeaders headers, Instant now) {

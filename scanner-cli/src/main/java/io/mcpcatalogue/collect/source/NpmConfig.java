@@ -116,12 +116,10 @@ final class NpmConfig {
   CollectException explained(CollectException failure) {
     boolean meant = setting("strict-ssl").filter("false"::equals).isPresent();
     return meant && failure.getCause() instanceof SSLException
-        ? new CollectException(
-            failure.kind(),
+        ? failure.told(
             failure.getMessage()
                 + "; strict-ssl=false is not followed: name the authority as cafile=FILE in "
-                + file,
-            failure)
+                + file)
         : failure;
   }
 

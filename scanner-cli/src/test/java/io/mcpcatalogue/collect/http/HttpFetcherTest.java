@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.http.AddressGuard.Reach;
@@ -18,9 +19,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,12 +100,12 @@ class HttpFetcherTest {
   @Test
   void refusesABombOfGzip() throws Exception {
     server.at("/a", Reply.bytes(gzip(new byte[5_000_000])).with("content-encoding", "gzip"));
-    assertFails(Gap.Kind.LIMIT, "unpacks to more than 10000 bytes", server.uri("/a"));
+    assertFails(Gap.Kind.LIMIT, "larger than 10000 bytes", server.uri("/a"));
   }
 
   @Test
   void unpacksAnHonestGzip() throws Exception {
-    byte[] plain = "{\"a\":1}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] plain = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
     server.at("/a", Reply.bytes(gzip(plain)).with("content-encoding", "gzip"));
     assertArrayEquals(plain, get(server.uri("/a")).body());
   }
@@ -260,14 +263,28 @@ class HttpFetcherTest {
                 Thread.sleep(50);
               }
             })) {
-      assertFails(Gap.Kind.TIMEOUT, "in time", drip.uri(), Duration.ofMillis(500));
+      assertFails(Gap.Kind.TIMEOUT, "within the time limit", drip.uri(), Duration.ofMillis(500));
+    }
+  }
+
+  @Test
+  void endsSlowHeaders() throws Exception {
+    try (RawServer slow =
+        new RawServer(
+            out -> {
+              for (int i = 0; ; i++) {
+                RawServer.ascii(out, i == 0 ? "HTTP/1.1 200 OK\r\n" : "x-header-" + i + ": y\r\n");
+                Thread.sleep(50);
+              }
+            })) {
+      assertFails(Gap.Kind.TIMEOUT, "within the time limit", slow.uri(), Duration.ofMillis(500));
     }
   }
 
   @Test
   void endsASilentServer() throws Exception {
     try (RawServer silent = new RawServer(out -> Thread.sleep(60_000))) {
-      assertFails(Gap.Kind.TIMEOUT, "in time", silent.uri(), Duration.ofMillis(500));
+      assertFails(Gap.Kind.TIMEOUT, "within the time limit", silent.uri(), Duration.ofMillis(500));
     }
   }
 
@@ -344,7 +361,7 @@ class HttpFetcherTest {
     try (LocalServer closed = new LocalServer()) {
       gone = closed.uri("/");
     }
-    assertFails(Gap.Kind.UNREACHABLE, "connection failed", gone);
+    assertFails(Gap.Kind.UNREACHABLE, "cannot be connected", gone);
   }
 
   @Test
@@ -354,6 +371,56 @@ class HttpFetcherTest {
     Path file = directory.resolve("a");
     assertTrue(fetcher(ANY).download(server.uri("/a"), Map.of(), file, soon()).isSuccess());
     assertArrayEquals(content, Files.readAllBytes(file));
+  }
+
+  @Test
+  void aDownloadIsBoundedAsWell(@TempDir Path directory) {
+    server.at("/a", Reply.bytes(new byte[10_001]));
+    Path file = directory.resolve("a");
+    CollectException failure =
+        assertThrows(
+            CollectException.class,
+            () -> fetcher(ANY).download(server.uri("/a"), Map.of(), file, soon()));
+    assertEquals(Gap.Kind.LIMIT, failure.kind());
+    assertTrue(file.toFile().length() <= 10_000);
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsNoFailureOfTheConnection() {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full));
+    server.at("/a", Reply.bytes(new byte[9000]));
+    CollectException failure =
+        assertThrows(
+            CollectException.class,
+            () -> fetcher(ANY).download(server.uri("/a"), Map.of(), full, soon()));
+    assertEquals("cannot write /dev/full", failure.getMessage());
+    assertEquals(1, server.requests().size());
+  }
+
+  @Test
+  void readsAGzipOfSeveralParts() throws Exception {
+    byte[] part = gzip("[1]".getBytes(StandardCharsets.UTF_8));
+    byte[] twice = Arrays.copyOf(part, 2 * part.length);
+    System.arraycopy(part, 0, twice, part.length, part.length);
+    server.at("/a", Reply.bytes(twice).with("content-encoding", "gzip"));
+    assertEquals("[1][1]", get(server.uri("/a")).text());
+  }
+
+  @Test
+  void anEmptyAnswerMayCallItselfPacked() throws Exception {
+    server.at("/a", Reply.of(404, "").with("content-encoding", "gzip"));
+    assertEquals(404, get(server.uri("/a")).status());
+  }
+
+  @Test
+  void saysWhereARedirectLed() {
+    server.at(
+        "/a", Reply.of(302, "").with("location", "http://no-such-host.invalid/b?key=hunter2"));
+    CollectException failure = assertThrows(CollectException.class, () -> get(server.uri("/a")));
+    assertEquals(
+        server.hostAndPort() + "/a: the host is unknown (redirected to no-such-host.invalid/b)",
+        failure.getMessage());
   }
 
   @Test
@@ -453,7 +520,7 @@ class HttpFetcherTest {
     return out.toByteArray();
   }
 
-  private HttpFetcher fetcher(AddressGuard guard) throws CollectException {
+  private HttpFetcher fetcher(AddressGuard guard) {
     return new Network(HttpSettings.PLAIN).fetcher(guard, SMALL, hosts);
   }
 

@@ -1,6 +1,6 @@
 package io.mcpcatalogue.collect.live.auth;
 
-import io.mcpcatalogue.collect.live.endpoint.HttpReply;
+import io.mcpcatalogue.collect.http.HttpReply;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,10 +3,9 @@ package io.mcpcatalogue.collect.live.auth;
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.RemoteOptions.OAuthClient;
 import io.mcpcatalogue.collect.http.Deadline;
+import io.mcpcatalogue.collect.http.HttpEndpoint;
+import io.mcpcatalogue.collect.http.HttpReply;
 import io.mcpcatalogue.collect.http.Origin;
-import io.mcpcatalogue.collect.live.endpoint.HttpEndpoint;
-import io.mcpcatalogue.collect.live.endpoint.HttpReply;
-import io.mcpcatalogue.collect.live.endpoint.RemoteAddress;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.Gap;
@@ -218,7 +217,7 @@ public final class OAuthTokens {
     if (target.isEmpty()) {
       throw new CollectException(Gap.Kind.CREDENTIALS, "the authorization server names no " + what);
     }
-    if (!Origin.of(target.get()).isSecure() && !RemoteAddress.isLoopback(target.get())) {
+    if (!Origin.of(target.get()).isSecure() && !Origin.of(target.get()).isLoopback()) {
       throw new CollectException(
           Gap.Kind.NOT_ALLOWED, "the " + what + " is plain http: no secret is sent there");
     }

@@ -1,6 +1,6 @@
 package io.mcpcatalogue.collect.live.remote;
 
-import io.mcpcatalogue.collect.live.endpoint.HttpBody;
+import io.mcpcatalogue.collect.http.HttpBody;
 import io.mcpcatalogue.collect.live.session.LineReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class EventStream {
     while (!ended) {
       LineReader.Line line = lines.read();
       if (line.tooLong() || data.size() > maxBytes) {
-        throw new HttpBody.TooLargeException();
+        throw new HttpBody.TooLargeException(maxBytes);
       }
       ended = line.last();
       byte[] bytes = withoutReturn(line.bytes());

@@ -1,7 +1,7 @@
 package io.mcpcatalogue.collect.live.remote;
 
 import io.mcpcatalogue.collect.CollectException;
-import io.mcpcatalogue.collect.live.endpoint.HttpReply;
+import io.mcpcatalogue.collect.http.HttpReply;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.SafeText;
 import java.nio.charset.StandardCharsets;

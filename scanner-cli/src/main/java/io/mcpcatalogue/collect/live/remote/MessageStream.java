@@ -2,8 +2,8 @@ package io.mcpcatalogue.collect.live.remote;
 
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.http.Deadline;
-import io.mcpcatalogue.collect.live.endpoint.HttpBody;
-import io.mcpcatalogue.collect.live.endpoint.HttpReply;
+import io.mcpcatalogue.collect.http.HttpBody;
+import io.mcpcatalogue.collect.http.HttpReply;
 import io.mcpcatalogue.collect.live.session.MessageParser;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;

@@ -9,14 +9,13 @@ import io.mcpcatalogue.collect.SecretRedactor;
 import io.mcpcatalogue.collect.http.AddressGuard;
 import io.mcpcatalogue.collect.http.ContactedHosts;
 import io.mcpcatalogue.collect.http.Deadline;
+import io.mcpcatalogue.collect.http.HttpEndpoint;
 import io.mcpcatalogue.collect.http.HttpLimits;
 import io.mcpcatalogue.collect.http.Network;
 import io.mcpcatalogue.collect.http.Origin;
 import io.mcpcatalogue.collect.live.auth.AuthChallenge;
 import io.mcpcatalogue.collect.live.auth.AuthDiscovery;
 import io.mcpcatalogue.collect.live.auth.OAuthTokens;
-import io.mcpcatalogue.collect.live.endpoint.HttpEndpoint;
-import io.mcpcatalogue.collect.live.endpoint.RemoteAddress;
 import io.mcpcatalogue.collect.live.session.CloakCheck;
 import io.mcpcatalogue.collect.live.session.McpSession;
 import io.mcpcatalogue.collect.live.session.ServerListing;
@@ -38,6 +37,10 @@ import java.util.function.Consumer;
 /** The scan of one remote server, whichever transport and authorization it wants. For one use. */
 final class RemoteScan {
   private static final HttpLimits METADATA = new HttpLimits(1 << 20, 3, 1, Duration.ZERO);
+
+  /** A request for a token holds a secret, which must not go where a redirect leads. */
+  private static final HttpLimits TOKENS = HttpLimits.answersOf(1 << 20).withoutRedirects();
+
   private static final Duration TIME_FOR_METADATA = Duration.ofSeconds(15);
 
   private final Network network;
@@ -110,7 +113,10 @@ final class RemoteScan {
     if (oauth.isPresent() && !credentials.containsKey("authorization")) {
       try {
         String token =
-            new OAuthTokens(uri -> endpoint(uri, Map.of(), guard().leaving(address)), notices)
+            new OAuthTokens(
+                    server ->
+                        network.endpoint(server, Map.of(), guard().leaving(address), TOKENS, hosts),
+                    notices)
                 .obtain(oauth.get(), found, address, deadline);
         credentials.put("authorization", "Bearer " + token);
         return list(address).with(found.facts(), found.gaps());
@@ -132,7 +138,13 @@ final class RemoteScan {
   }
 
   private ServerListing list(URI address) throws CollectException {
-    HttpEndpoint endpoint = endpoint(address, credentials, guard().leaving(address));
+    HttpEndpoint endpoint =
+        network.endpoint(
+            address,
+            credentials,
+            guard(),
+            HttpLimits.answersOf(options.limits().maxAnswerBytes()),
+            hosts);
     return CloakCheck.list(options.live(), clientName -> listAs(clientName, endpoint, address));
   }
 
@@ -175,17 +187,12 @@ final class RemoteScan {
 
   private static List<Fact> facts(URI address, List<Fact> others) {
     List<Fact> facts = new ArrayList<>(others);
-    if (!Origin.of(address).isSecure() && !RemoteAddress.isLoopback(address)) {
+    if (!Origin.of(address).isSecure() && !Origin.of(address).isLoopback()) {
       facts.add(
           new Fact(
               "transport/plain-http", "http://" + Origin.of(address).hostAndPort(), "connection"));
     }
     return facts;
-  }
-
-  private HttpEndpoint endpoint(URI address, Map<String, String> headers, AddressGuard elsewhere) {
-    return new HttpEndpoint(
-        network, guard(), elsewhere, hosts, address, headers, options.limits().maxAnswerBytes());
   }
 
   private AddressGuard guard() {

@@ -53,6 +53,7 @@ class HostileRemoteServersTest {
     WAYS.put("compressed", (request, out) -> compressed(out, RemoteServer.honest(request)));
     WAYS.put("redirect-loop", always(307, "location: /again\r\n", ""));
     WAYS.put("redirect-to-file", always(302, "location: file:///etc/passwd\r\n", ""));
+    WAYS.put("redirect-to-the-link", always(307, "location: http://169.254.169.254/mcp\r\n", ""));
     WAYS.put("redirect-to-nothing", always(302, "location: http://[broken\r\n", ""));
     WAYS.put(
         "endless-events",
@@ -86,6 +87,7 @@ class HostileRemoteServersTest {
     WAYS.put("accepted", always(202, "", ""));
     WAYS.put(
         "huge", always(200, "content-type: application/json\r\n", "[" + " ".repeat(2_000_000)));
+    WAYS.put("endless-body", HostileRemoteServersTest::endlessBody);
     WAYS.put("deep", always(200, "content-type: application/json\r\n", "[".repeat(90_000)));
     WAYS.put("array-of-nothing", always(200, "content-type: application/json\r\n", "[]"));
     WAYS.put("legacy-elsewhere", new Legacy("http://127.0.0.2:9/messages")::answer);
@@ -134,14 +136,15 @@ class HostileRemoteServersTest {
   @CsvSource({
     "redirect-loop, LIMIT, redirected more than 5 times",
     "redirect-to-file, NOT_ALLOWED, 'only http and https are contacted, not file:'",
+    "redirect-to-the-link, NOT_ALLOWED, lies in another network than what leads there (redirected to 169.254.169.254/mcp)",
     "redirect-to-nothing, MALFORMED, redirects to what is no address",
     "endless-events, LIMIT, sent more than 10000 messages",
     "endless-comments, TIMEOUT, no answer to initialize",
     "endless-event-line, LIMIT, larger than 1048576 bytes",
     "events-without-answer, UNREACHABLE, ended the stream of events without an answer",
     "gzip-bomb, LIMIT, larger than 1048576 bytes",
-    "broken-gzip, UNREACHABLE, the answer broke off: Not in GZIP format",
-    "promises-more, UNREACHABLE, broke off",
+    "broken-gzip, MALFORMED, no valid gzip",
+    "promises-more, UNREACHABLE, the connection failed",
     "promises-less, MALFORMED, no message of the protocol",
     "negative-length, UNREACHABLE, ''",
     "broken-chunks, UNREACHABLE, ''",
@@ -160,6 +163,7 @@ class HostileRemoteServersTest {
     "empty, UNREACHABLE, answered with status 200 and nothing else",
     "accepted, UNREACHABLE, answered with status 202 and nothing else",
     "huge, LIMIT, larger than 1048576 bytes",
+    "endless-body, LIMIT, larger than 1048576 bytes",
     "deep, LIMIT, nested too deep",
     "array-of-nothing, MALFORMED, no message of the protocol",
     "legacy-elsewhere, NOT_ALLOWED, wants its messages sent to another origin",
@@ -348,6 +352,17 @@ class HostileRemoteServersTest {
     RemoteServer.ascii(out, "HTTP/1.1 200 OK\r\n");
     for (long i = 0; i >= 0; i++) {
       RemoteServer.ascii(out, "x-header-" + i + ": " + "y".repeat(4000) + "\r\n");
+    }
+  }
+
+  private static void endlessBody(RemoteServer.Request request, OutputStream out)
+      throws IOException {
+    RemoteServer.ascii(
+        out,
+        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"
+            + "transfer-encoding: chunked\r\n\r\n");
+    while (true) {
+      RemoteServer.ascii(out, "400\r\n" + " ".repeat(1024) + "\r\n");
     }
   }
 

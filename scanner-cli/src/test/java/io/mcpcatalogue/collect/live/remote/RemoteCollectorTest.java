@@ -244,6 +244,51 @@ class RemoteCollectorTest {
     }
   }
 
+  /** The request for a token holds the secret, in a header or in its body. */
+  @Test
+  void theSecretDoesNotFollowARedirectOfTheTokenEndpoint() throws Exception {
+    Guarded guarded = new Guarded();
+    try (RemoteServer other = new RemoteServer(RemoteServer::honestly);
+        RemoteServer server =
+            new RemoteServer(
+                (request, out) -> {
+                  if (request.path().equals("/token")) {
+                    RemoteServer.reply(out, 307, "location: " + other.url("/token") + "\r\n", "");
+                  } else {
+                    guarded.answer(request, out);
+                  }
+                })) {
+      OAuthClient client =
+          new OAuthClient(
+              "me", Optional.of("s3cr3t-s3cr3t"), "", Optional.of(server.url("/issuer")));
+      ServerManifest manifest =
+          collect(server.url("/mcp"), RemoteOptions.DEFAULT.withOauth(Optional.of(client)))
+              .servers()
+              .get(0);
+
+      assertEquals(List.of(), manifest.tools());
+      assertTrue(manifest.gaps().get(0).reason().contains("redirect"), manifest.gaps()::toString);
+      assertEquals(1, at(server, "/token").size());
+      assertEquals(List.of(), other.requests());
+    }
+  }
+
+  @Test
+  void aTokenEndpointInAnotherNetworkIsNotContacted() throws Exception {
+    Guarded guarded = new Guarded("https://169.254.169.254/token");
+    try (RemoteServer server = new RemoteServer(guarded::answer)) {
+      OAuthClient client =
+          new OAuthClient(
+              "me", Optional.of("s3cr3t-s3cr3t"), "", Optional.of(server.url("/issuer")));
+      Collected collected =
+          collect(server.url("/mcp"), RemoteOptions.DEFAULT.withOauth(Optional.of(client)));
+
+      Gap gap = collected.servers().get(0).gaps().get(0);
+      assertEquals(Gap.Kind.NOT_ALLOWED, gap.kind(), gap.reason());
+      assertTrue(gap.reason().contains("another network"), gap.reason());
+    }
+  }
+
   @Test
   void withoutASecretAPersonIsAskedAtAnotherDevice() throws Exception {
     try (RemoteServer server = new RemoteServer(new Guarded()::answer)) {
@@ -293,7 +338,16 @@ class RemoteCollectorTest {
 
   /** A server that wants a token, and the authorization server that gives it. */
   private static final class Guarded {
+    private final String tokens;
     private volatile boolean asked;
+
+    Guarded() {
+      this("");
+    }
+
+    Guarded(String tokens) {
+      this.tokens = tokens;
+    }
 
     void answer(RemoteServer.Request request, OutputStream out) throws IOException {
       String base = "http://" + request.header("host");
@@ -325,8 +379,8 @@ class RemoteCollectorTest {
                 "{\"issuer\":\""
                     + base
                     + "/issuer\",\"token_endpoint\":\""
-                    + base
-                    + "/token\",\"device_authorization_endpoint\":\""
+                    + (tokens.isEmpty() ? base + "/token" : tokens)
+                    + "\",\"device_authorization_endpoint\":\""
                     + base
                     + "/device\",\"registration_endpoint\":\""
                     + base

@@ -1,8 +1,7 @@
-package io.mcpcatalogue.collect.live.endpoint;
+package io.mcpcatalogue.collect.http;
 
 import io.mcpcatalogue.collect.CollectException;
-import io.mcpcatalogue.collect.http.Deadline;
-import io.mcpcatalogue.model.Gap;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -54,11 +53,19 @@ public final class HttpReply implements AutoCloseable {
         .isPresent();
   }
 
-  /** The body, unpacked; reading it fails at the deadline. */
+  /** The body as it arrives, unpacked; reading it fails at the deadline. */
   public InputStream body(Deadline deadline) throws IOException {
     body.until(deadline);
-    boolean gzip = header("content-encoding").filter("gzip"::equalsIgnoreCase).isPresent();
-    return gzip ? new GZIPInputStream(body) : body;
+    return isGzip() ? new GZIPInputStream(body) : body;
+  }
+
+  private boolean isGzip() {
+    return header("content-encoding").filter("gzip"::equalsIgnoreCase).isPresent();
+  }
+
+  /** The body as it arrives, packed or not. */
+  InputStream packed() {
+    return body;
   }
 
   public void until(Deadline deadline) {
@@ -67,32 +74,35 @@ public final class HttpReply implements AutoCloseable {
 
   /** The whole body, within the limit before and after it is unpacked. */
   public byte[] bytes(Deadline deadline) throws CollectException {
-    int most = (int) Math.min(maxBytes, Integer.MAX_VALUE - 64);
-    try (InputStream in = body(deadline)) {
-      byte[] bytes = in.readNBytes(most);
-      if (bytes.length == most && in.read() >= 0) {
-        throw new HttpBody.TooLargeException();
-      }
-      return bytes;
+    body.until(deadline);
+    try {
+      return whole();
     } catch (IOException e) {
       throw failure(e);
-    } finally {
-      close();
+    }
+  }
+
+  byte[] whole() throws IOException {
+    try (body) {
+      byte[] arrived = body.readAllBytes();
+      return isGzip() && arrived.length > 0 ? unpacked(arrived) : arrived;
+    }
+  }
+
+  private byte[] unpacked(byte[] packed) throws IOException {
+    int most = (int) Math.min(maxBytes, Integer.MAX_VALUE - 64);
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      byte[] bytes = in.readNBytes(most);
+      if (in.read() >= 0) {
+        throw new HttpBody.TooLargeException(maxBytes);
+      }
+      return bytes;
     }
   }
 
   /** What a failure to read the body means. */
   public CollectException failure(IOException cause) {
-    if (cause instanceof HttpBody.TooLargeException) {
-      return new CollectException(
-          Gap.Kind.LIMIT, "sent an answer larger than " + maxBytes + " bytes", cause);
-    }
-    if (cause instanceof HttpBody.TooSlowException) {
-      return new CollectException(
-          Gap.Kind.TIMEOUT, "did not answer in full within the time limit", cause);
-    }
-    return new CollectException(
-        Gap.Kind.UNREACHABLE, "the answer broke off: " + HttpEndpoint.words(cause), cause);
+    return RequestFailure.told(cause);
   }
 
   @Override

@@ -1,6 +1,5 @@
-package io.mcpcatalogue.collect.live.endpoint;
+package io.mcpcatalogue.collect.http;
 
-import io.mcpcatalogue.collect.http.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -111,7 +110,7 @@ public final class HttpBody extends InputStream implements BodySubscriber<HttpBo
       throw new TooSlowException();
     }
     if (arrival.failure() != null) {
-      throw new IOException("the connection broke off: " + arrival.failure().getMessage());
+      throw new IOException(arrival.failure().getMessage(), arrival.failure());
     }
     ended = arrival.end();
     for (ByteBuffer buffer : arrival.buffers()) {
@@ -122,7 +121,7 @@ public final class HttpBody extends InputStream implements BodySubscriber<HttpBo
     }
     if (count > maxBytes) {
       close();
-      throw new TooLargeException();
+      throw new TooLargeException(maxBytes);
     }
     if (!ended && unread.isEmpty()) {
       askForMore();
@@ -147,14 +146,14 @@ public final class HttpBody extends InputStream implements BodySubscriber<HttpBo
   /** Nothing arrived in time. */
   public static final class TooSlowException extends IOException {
     TooSlowException() {
-      super("did not answer in full in time");
+      super("did not answer in full within the time limit");
     }
   }
 
   /** More arrived than may. */
   public static final class TooLargeException extends IOException {
-    public TooLargeException() {
-      super("larger than the limit");
+    public TooLargeException(long maxBytes) {
+      super("sent an answer larger than " + maxBytes + " bytes");
     }
   }
 }
