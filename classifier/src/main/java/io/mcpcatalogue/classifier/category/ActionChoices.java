@@ -60,10 +60,20 @@ final class ActionChoices {
   /** Adds what may be chosen by the schema, or where it says nothing, by the descriptions. */
   private void addActions(Parameter parameter) {
     TextSplitter splitter = new TextSplitter(rules.vocabulary());
-    allowed.addAll(valuesOf(parameter, splitter));
+    List<Act> values = valuesOf(parameter, splitter);
+    if (!isHalfRead(parameter, values)) {
+      allowed.addAll(values);
+    }
     if (parameter.isFreeText() && !listsItself(parameter, splitter)) {
       addListedBehindName(parameter, splitter);
     }
+  }
+
+  /** Whether nothing but reads is known of values most of which are no acts, or of some detail. */
+  private static boolean isHalfRead(Parameter parameter, List<Act> values) {
+    return !values.isEmpty()
+        && Act.gravest(values).category() == Category.READ
+        && (!parameter.isTopLevel() || values.size() * 2 < parameter.values().size());
   }
 
   /** Adds the acts that may be chosen where there are several, and one of them loses something. */

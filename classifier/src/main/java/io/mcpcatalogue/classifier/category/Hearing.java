@@ -125,6 +125,9 @@ final class Hearing {
         continue;
       }
       List<Act> acts = proseActs.find(facts.description(), span);
+      if (isNamesake(clause, acts)) {
+        continue;
+      }
       List<Act> main = main(acts);
       if (first && isLabel(clause)) {
         labelled = main;
@@ -194,6 +197,20 @@ final class Hearing {
         }
       }
     }
+  }
+
+  /** {@code Execute list-zones} of a tool called so: what is done, only the name tells. */
+  private boolean isNamesake(Clause clause, List<Act> acts) {
+    if (acts.isEmpty() || acts.get(0).category() != Category.EXECUTE) {
+      return false;
+    }
+    Words words = acts.get(0).words();
+    int object = acts.get(0).from() + 1;
+    String name = facts.name().text();
+    return object < clause.to()
+        && words.end(clause.to() - 1) - words.start(object) == name.length()
+        && words.text().regionMatches(true, words.start(object), name, 0, name.length())
+        && nameActs.head(facts.name(), facts.serverName(), List.of()) != null;
   }
 
   private double laterWeight(Clause clause, Act act) {

@@ -2,6 +2,7 @@ package io.mcpcatalogue.classifier.category;
 
 import io.mcpcatalogue.classifier.category.Act.Manner;
 import io.mcpcatalogue.classifier.category.Lexicon.Meaning;
+import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Category;
 import java.util.ArrayList;
@@ -81,9 +82,9 @@ final class NameActs {
   private Act firstOfRank(int rank, Words name, int begin, List<Act> told) {
     for (int i = begin; i < size(name); i++) {
       Meaning meaning = lexicon.verb(name.id(i));
-      if (meaning != null && rank(meaning, i > begin, told, isNoun(name, i)) == rank) {
+      if (meaning != null && rank(meaning, i > begin, told, isThing(meaning, name, i)) == rank) {
         Act act = isThingTold(name.id(i), told) ? null : act(name, i, meaning, told);
-        if (act != null) {
+        if (act != null && !(rank > 0 && isTailOfChange(act))) {
           return act;
         }
       }
@@ -95,24 +96,29 @@ final class NameActs {
    * How likely the word is what acts. Most likely is the verb that the description opens with, then
    * a word that is always a verb, then one that may be a noun.
    */
-  private static int rank(Meaning meaning, boolean inside, List<Act> told, boolean noun) {
+  private static int rank(Meaning meaning, boolean inside, List<Act> told, boolean thing) {
     Form form = meaning.form();
     if (isTold(meaning.verb(), told)) {
       return 0;
     }
-    if (form == Form.PAST || form == Form.THIRD && inside || meaning.loose() && noun) {
+    if (form == Form.PAST || form == Form.THIRD && inside || meaning.loose() && thing) {
       return RANKS;
     }
-    if (!meaning.loose() && form != Form.NOUN && form != Form.ING) {
+    if (!meaning.loose() && !thing && (form == Form.BASE || form.isForeign())) {
       return 1;
     }
     return form == Form.BASE ? 2 : 3;
   }
 
-  /** {@code run_history}, {@code list_by_type}: here stands a noun if the word may be one. */
-  private boolean isNoun(Words name, int index) {
-    boolean compound = index + 2 == size(name) && lexicon.has(name.id(index + 1), Role.COMPOUND);
-    return compound || index > 0 && lexicon.has(name.id(index - 1), Role.PREPOSITION);
+  /** {@code run_history}, {@code list_by_type}, {@code mark_as_read}: here the word acts hardly. */
+  private boolean isThing(Meaning meaning, Words name, int index) {
+    return index > 0 && lexicon.has(name.id(index - 1), Role.PREPOSITION)
+        || meaning.loose() && index + 2 == size(name) && endsAsThing(name);
+  }
+
+  /** {@code lock_info}: names end so that are called after what they tell. */
+  private boolean endsAsThing(Words name) {
+    return lexicon.has(name.lastId(), Role.COMPOUND);
   }
 
   /** {@code compute: Manages compute instances}: the word is what the tool acts upon. */
@@ -125,17 +131,34 @@ final class NameActs {
     return thing < act.to() && act.words().id(thing) == word;
   }
 
+  /** {@code firestore}, {@code fastpurge}: the end of one word is seldom what is changed by it. */
+  private static boolean isTailOfChange(Act act) {
+    Words name = act.words();
+    int index = act.from();
+    return index > 0
+        && act.category() != Category.READ
+        && name.start(index) == name.end(index - 1)
+        && Character.isLowerCase(name.text().charAt(name.start(index)));
+  }
+
   private static int size(Words name) {
     return Math.min(name.size(), MOST_WORDS);
   }
 
-  /** Whether the name opens with the act, but for words of the server's name, and goes on. */
+  /**
+   * Whether the name is an order that opens with the act, but for words of the server's name, and
+   * goes on.
+   */
   boolean opens(Act act, Words serverName) {
+    Words name = act.words();
     int begin = 0;
-    while (begin < act.from() && contains(serverName, act.words().id(begin))) {
+    while (contains(serverName, name.id(begin)) && begin + 1 < name.size()) {
       begin++;
     }
-    return begin == act.from() && begin + 1 < act.words().size();
+    return begin == act.from()
+        && begin + 1 < name.size()
+        && act.form() == Form.BASE
+        && !endsAsThing(name);
   }
 
   /** Whether the description opens with the verb. */
@@ -197,7 +220,7 @@ final class NameActs {
   }
 
   private static boolean contains(Words words, int id) {
-    for (int i = 0; i < words.size(); i++) {
+    for (int i = 0; i < words.size() && id != Vocabulary.UNKNOWN; i++) {
       if (words.id(i) == id) {
         return true;
       }

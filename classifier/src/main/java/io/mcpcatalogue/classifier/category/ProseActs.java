@@ -126,9 +126,12 @@ final class ProseActs {
     return true;
   }
 
-  /** {@code Finds all events that match, restores the title}: the list goes on behind a remark. */
+  /**
+   * {@code Finds all events that match, restores the title}, {@code Check if it exists and create
+   * it}: the list goes on behind a remark.
+   */
   private boolean goesOn(int i) {
-    if (words.before(i) != Separator.COMMA
+    if (words.before(i) != Separator.COMMA && !lexicon.has(words.id(i - 1), Role.CONJUNCTION)
         || i + 1 >= clause.to()
         || !lexicon.has(words.id(i + 1), Role.DETERMINER)
         || lastVerb < 0) {
@@ -246,12 +249,18 @@ final class ProseActs {
     if (inList) {
       return !isListed(i + 1) && !Role.PREPOSITION.isIn(next);
     }
-    if (Role.TAIL.isIn(next) || Role.COPULA.isIn(next) || isFirstOfNouns(i)) {
+    if (Role.TAIL.isIn(next) && !isReading(i) || Role.COPULA.isIn(next) || isFirstOfNouns(i)) {
       return true;
     }
     return form == Form.THIRD
         && !Role.QUESTION.isIn(next)
         && (Role.PREPOSITION.isIn(next) || Role.SUBORDINATOR.isIn(next));
+  }
+
+  /** {@code List tools}, {@code Search engine}: as a noun the word would say no less. */
+  private boolean isReading(int i) {
+    List<VerbRule> rules = lexicon.verb(words.id(i)).verb().rules();
+    return i == clause.from() && rules.get(rules.size() - 1).category() == Category.READ;
   }
 
   /** {@code backups, subscriptions and settings}: a thing is listed behind the word. */

@@ -50,6 +50,13 @@ class CategoryEngineTest {
         "remotes | Manage remotes: list remotes, add new remotes, remove remotes | DESTRUCTIVE",
         "logging | Create, update or delete a log. Manages logs: define and set up logs | DESTRUCTIVE",
         "everything | Lists everything: backups, orders, reports | READ",
+        "repository | Check if the repository exists and create it if it does not | WRITE",
+        "logs | List API request logs of a user | READ",
+        // Names: what stands behind a preposition, ends one word or only says the name again.
+        "mark_as_read | For one message | WRITE",
+        "gemstore_describe_object | Get all about an object | READ",
+        "create-zone | Execute create-zone | WRITE",
+        "pump | Execute pump | EXECUTE",
         // Negation and restriction.
         "query | Run a read-only SQL query | READ",
         "execute_sql | Execute a SQL query against the database | EXECUTE",
@@ -156,6 +163,8 @@ class CategoryEngineTest {
     assertEquals(
         Category.READ, decide("add_numbers", "Adds numbers.", JsonObject.EMPTY).category());
     assertEquals(Category.READ, decide("show_revert", told, JsonObject.EMPTY).category());
+    assertEquals(Category.READ, decide("revert_info", told, JsonObject.EMPTY).category());
+    assertEquals(Category.READ, decide("moving_averages", told, JsonObject.EMPTY).category());
   }
 
   @Test
@@ -174,6 +183,20 @@ class CategoryEngineTest {
     assertEquals("/inputSchema/properties/action/enum/1", strongest.at());
     assertTrue(verdict.rationale().contains("a parameter offers \"delete\""), verdict.rationale());
     assertEquals("delete", strongest.quote());
+  }
+
+  @Test
+  void readsAreNoChoiceAmongValuesThatSayNothing() {
+    JsonObject operation =
+        new JsonObjectBuilder()
+            .put("enum", Stream.of("keyboard", "mouse", "get_state").map(JsonValue::of).toList())
+            .build();
+    JsonObject schema =
+        new JsonObjectBuilder()
+            .put("type", "object")
+            .put("properties", new JsonObjectBuilder().put("operation", operation).build())
+            .build();
+    assertEquals(Category.WRITE, decide("inputs", "Manages inputs.", schema).category());
   }
 
   @Test
