@@ -31,9 +31,6 @@ final class Migrations {
   /** The version that brings the search index of today, which no SQL can fill. */
   static final int SEARCH = 8;
 
-  /** "mcpc": tells a catalogue from other SQLite files. */
-  private static final int APPLICATION_ID = 0x6d637063;
-
   private Migrations() {}
 
   /** The version this program writes. */
@@ -48,7 +45,7 @@ final class Migrations {
     if (version == 0 && application == 0 && isEmpty(connection)) {
       return 0;
     }
-    if (application != APPLICATION_ID) {
+    if (application != CatalogueHeader.APPLICATION_ID) {
       throw new CatalogueException(
           CatalogueException.Kind.NOT_A_CATALOGUE, file + " is an SQLite file, but no catalogue");
     }
@@ -85,7 +82,7 @@ final class Migrations {
           }
         }
         if (version < wanted) {
-          statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
+          statement.executeUpdate("PRAGMA application_id = " + CatalogueHeader.APPLICATION_ID);
           statement.executeUpdate("PRAGMA user_version = " + wanted);
         }
         statement.executeUpdate("COMMIT");

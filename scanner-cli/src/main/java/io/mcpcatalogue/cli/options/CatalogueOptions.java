@@ -2,6 +2,7 @@ package io.mcpcatalogue.cli.options;
 
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
+import io.mcpcatalogue.catalogue.CatalogueHeader;
 import io.mcpcatalogue.catalogue.CatalogueReader;
 import io.mcpcatalogue.catalogue.StoredScan;
 import io.mcpcatalogue.cli.console.Console;
@@ -39,8 +40,8 @@ public final class CatalogueOptions implements Syntax.Part {
   }
 
   /**
-   * Tells at once when the catalogue cannot be written, before work is done that it should keep. A
-   * folder for it is made.
+   * Tells at once when the catalogue cannot be written, or is none, before work is done that it
+   * should keep. A folder for it is made.
    */
   public void expectWritable(Console console) {
     Path wanted = file(console);
@@ -55,6 +56,12 @@ public final class CatalogueOptions implements Syntax.Part {
         throw new FileSystemException(
             wanted.toString(), null, readOnly ? "Read-only file system" : "permission denied");
       }
+      boolean mayBeNone = Files.exists(wanted) && Files.size(wanted) > 0;
+      if (mayBeNone && !CatalogueHeader.isKnown(wanted)) {
+        Catalogue.open(wanted, parser()).close();
+      }
+    } catch (CatalogueException e) {
+      throw new UsageException(e.getMessage());
     } catch (IOException e) {
       throw new UsageException(
           AtomicFile.describe(wanted, e)

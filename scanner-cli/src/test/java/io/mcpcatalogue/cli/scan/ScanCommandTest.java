@@ -1,5 +1,6 @@
 package io.mcpcatalogue.cli.scan;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import io.mcpcatalogue.cli.CommandLineTester.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,6 +247,39 @@ class ScanCommandTest {
       assertTrue(scan.err().contains(catalogue + ": cannot be written: "), scan.err());
       assertFalse(Files.exists(ran));
     }
+  }
+
+  @Test
+  void aFileThatIsNoCatalogueIsToldBeforeAnythingIsRunAndStaysAsItIs() throws Exception {
+    Path ran = folder.resolve("ran");
+    Path text = Files.writeString(folder.resolve("notes.txt"), "Buy milk. ".repeat(100));
+    Path other = folder.resolve("other.db");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + other);
+        var statement = connection.createStatement()) {
+      statement.executeUpdate("CREATE TABLE notes (text)");
+    }
+    for (Path file : List.of(text, other)) {
+      byte[] before = Files.readAllBytes(file);
+      Outcome scan =
+          commandLine.run("scan", "--db", file.toString(), "--", "touch", ran.toString());
+
+      assertEquals(2, scan.exitCode(), scan.out());
+      assertTrue(scan.err().contains("no catalogue"), scan.err());
+      assertFalse(Files.exists(ran));
+      assertArrayEquals(before, Files.readAllBytes(file));
+    }
+  }
+
+  @Test
+  void anEmptyFileBecomesACatalogue() throws Exception {
+    Path empty = Files.createFile(folder.resolve("empty.db"));
+
+    assertEquals(
+        0,
+        commandLine
+            .run("scan", "--db", empty.toString(), listing("notes.json", TWO_TOOLS))
+            .exitCode());
+    assertEquals(0, commandLine.run("show", "--db", empty.toString(), "file:notes").exitCode());
   }
 
   @Test
