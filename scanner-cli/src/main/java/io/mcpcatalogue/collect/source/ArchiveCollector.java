@@ -7,6 +7,8 @@ import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.ToolCollector;
 import io.mcpcatalogue.collect.extract.SourceIdentity;
 import io.mcpcatalogue.collect.extract.tree.MemoryTree;
+import io.mcpcatalogue.collect.source.archive.ArchiveLimits;
+import io.mcpcatalogue.collect.source.archive.ArchiveReader;
 import java.nio.file.Path;
 import java.util.Set;
 

@@ -12,6 +12,8 @@ import io.mcpcatalogue.collect.extract.tree.SourceTree;
 import io.mcpcatalogue.collect.http.HttpAnswer;
 import io.mcpcatalogue.collect.http.Network;
 import io.mcpcatalogue.collect.http.Origin;
+import io.mcpcatalogue.collect.source.archive.ArchiveLimits;
+import io.mcpcatalogue.collect.source.archive.ArchiveReader;
 import io.mcpcatalogue.model.Gap;
 import java.net.URI;
 import java.net.URLEncoder;

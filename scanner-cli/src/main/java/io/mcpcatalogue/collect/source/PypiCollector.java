@@ -10,6 +10,8 @@ import io.mcpcatalogue.collect.extract.SourceIdentity;
 import io.mcpcatalogue.collect.extract.tree.MemoryTree;
 import io.mcpcatalogue.collect.http.Network;
 import io.mcpcatalogue.collect.http.Origin;
+import io.mcpcatalogue.collect.source.archive.ArchiveLimits;
+import io.mcpcatalogue.collect.source.archive.ArchiveReader;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.live;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mcpcatalogue.collect.CollectException;
@@ -38,9 +39,11 @@ public final class HostileScans implements AutoCloseable {
       return servers.get(0);
     }
 
-    public Gap reason() {
+    public void assertFailed(Gap.Kind kind, String words) {
       assertTrue(servers.isEmpty(), servers::toString);
-      return failure.get(0);
+      Gap reason = failure.get(0);
+      assertEquals(kind, reason.kind(), reason.reason());
+      assertTrue(reason.reason().contains(words), reason.reason());
     }
 
     public void assertTook(Duration atMost) {

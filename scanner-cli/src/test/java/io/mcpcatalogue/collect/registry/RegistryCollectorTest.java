@@ -20,7 +20,7 @@ import io.mcpcatalogue.collect.source.NpmCollector;
 import io.mcpcatalogue.collect.source.OciCollector;
 import io.mcpcatalogue.collect.source.PackageCache;
 import io.mcpcatalogue.collect.source.SourceSettings;
-import io.mcpcatalogue.collect.source.TarWriter;
+import io.mcpcatalogue.collect.source.archive.TarWriter;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ServerManifest;

@@ -15,6 +15,7 @@ import io.mcpcatalogue.collect.http.LocalServer;
 import io.mcpcatalogue.collect.http.LocalServer.Reply;
 import io.mcpcatalogue.collect.http.Network;
 import io.mcpcatalogue.collect.live.command.StdioCollector;
+import io.mcpcatalogue.collect.source.archive.TarWriter;
 import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;

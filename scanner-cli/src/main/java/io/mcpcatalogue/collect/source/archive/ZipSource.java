@@ -1,4 +1,4 @@
-package io.mcpcatalogue.collect.source;
+package io.mcpcatalogue.collect.source.archive;
 
 import io.mcpcatalogue.model.Gap;
 import java.io.BufferedInputStream;

@@ -1,4 +1,4 @@
-package io.mcpcatalogue.collect.source;
+package io.mcpcatalogue.collect.source.archive;
 
 /**
  * What an archive may cost. Immutable.

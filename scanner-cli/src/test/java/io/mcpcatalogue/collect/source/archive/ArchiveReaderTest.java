@@ -1,4 +1,4 @@
-package io.mcpcatalogue.collect.source;
+package io.mcpcatalogue.collect.source.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

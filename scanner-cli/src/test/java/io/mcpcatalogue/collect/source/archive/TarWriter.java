@@ -1,4 +1,4 @@
-package io.mcpcatalogue.collect.source;
+package io.mcpcatalogue.collect.source.archive;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
