@@ -65,7 +65,7 @@ final class ParameterCheck implements Check<ToolScan> {
   }
 
   private static int described(ParameterTest asks, Slots slots) {
-    return asks.described().isEmpty() ? NO_SLOT : slots.phrases(asks.described());
+    return asks.described().isEmpty() ? NO_SLOT : slots.comparedPhrases(asks.described());
   }
 
   @Override
@@ -113,7 +113,7 @@ final class ParameterCheck implements Check<ToolScan> {
         && (asks.defaults().isEmpty() || asks.defaults().contains(defaultOf(parameter)))
         && (asks.values().isEmpty() || hasValue(parameter, asks.values()))
         && (asks.paths().isEmpty() || hasPath(parameter, asks.paths()))
-        && (test.described == NO_SLOT || isDescribed(parameter, scan.words(test.described)));
+        && (test.described == NO_SLOT || isDescribed(parameter, scan.words(test.described), scan));
   }
 
   private static boolean isTyped(Parameter parameter, Set<String> types) {
@@ -163,11 +163,16 @@ final class ParameterCheck implements Check<ToolScan> {
     return NamePhrases.match(parameter.path(), phrases);
   }
 
-  /** The description is the very string that stands in the schema, so identity finds its text. */
+  /**
+   * In the schema, where the description is the very string that stands there, so that identity
+   * finds its text; or in the lines about the argument in the description of the tool.
+   */
   @SuppressWarnings("ReferenceEquality")
-  private static boolean isDescribed(Parameter parameter, List<Span> spans) {
+  private static boolean isDescribed(Parameter parameter, List<Span> spans, ToolScan scan) {
     for (Span span : spans) {
-      if (span.text().area() == Area.SCHEMA && span.text().value() == parameter.description()) {
+      Area area = span.text().area();
+      if (area == Area.SCHEMA && span.text().value() == parameter.description()
+          || area == Area.DESCRIPTION && scan.isAbout(parameter, span)) {
         return true;
       }
     }

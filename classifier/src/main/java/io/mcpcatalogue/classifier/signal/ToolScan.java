@@ -1,5 +1,6 @@
 package io.mcpcatalogue.classifier.signal;
 
+import io.mcpcatalogue.classifier.facts.ArgumentLines;
 import io.mcpcatalogue.classifier.facts.Hint;
 import io.mcpcatalogue.classifier.facts.Parameter;
 import io.mcpcatalogue.classifier.facts.ToolFacts;
@@ -19,6 +20,9 @@ final class ToolScan extends Scan {
   private final boolean[] names;
 
   private final List<Parameter>[] parameters;
+
+  /** Read when it is first asked: few tools need it. */
+  private ArgumentLines lines;
 
   ToolScan(
       ToolFacts facts, Category category, double confidence, Matchers matchers, Waking waking) {
@@ -89,6 +93,17 @@ final class ToolScan extends Scan {
     return SchemaFacts.isCostly(fact)
         ? SchemaFacts.count(fact, facts)
         : measured(Measures.count(fact));
+  }
+
+  /** Whether a find in the description of the tool is about an argument. */
+  boolean isAbout(Parameter parameter, Span span) {
+    if (!parameter.description().isEmpty() || span.text().decoded()) {
+      return false;
+    }
+    if (lines == null) {
+      lines = new ArgumentLines(facts.tool().description(), facts.parameters());
+    }
+    return lines.isAbout(parameter, span.start(), span.end());
   }
 
   /** The parameters whose name is one of the slot. */
