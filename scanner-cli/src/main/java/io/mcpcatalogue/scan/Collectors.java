@@ -1,12 +1,12 @@
 package io.mcpcatalogue.scan;
 
 import io.mcpcatalogue.collect.FirstAccepting;
-import io.mcpcatalogue.collect.ListingCollector;
 import io.mcpcatalogue.collect.ToolCollector;
 import io.mcpcatalogue.collect.config.ConfigCollector;
 import io.mcpcatalogue.collect.config.Machine;
 import io.mcpcatalogue.collect.http.HttpSettings;
 import io.mcpcatalogue.collect.http.Network;
+import io.mcpcatalogue.collect.listing.ListingCollector;
 import io.mcpcatalogue.collect.live.command.StdioCollector;
 import io.mcpcatalogue.collect.live.remote.RemoteCollector;
 import io.mcpcatalogue.collect.registry.RecordFileCollector;

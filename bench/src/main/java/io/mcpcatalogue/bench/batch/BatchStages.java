@@ -11,7 +11,7 @@ import io.mcpcatalogue.classifier.load.RuleSets;
 import io.mcpcatalogue.classifier.policy.PolicyDeriver;
 import io.mcpcatalogue.classifier.rule.RuleSet;
 import io.mcpcatalogue.collect.CollectLimits;
-import io.mcpcatalogue.collect.ToolListReader;
+import io.mcpcatalogue.collect.listing.ToolListReader;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.CollectionMethod;

@@ -2,9 +2,9 @@ package io.mcpcatalogue.scan.batch;
 
 import io.mcpcatalogue.collect.CollectLimits;
 import io.mcpcatalogue.collect.InvalidTargetException;
-import io.mcpcatalogue.collect.JsonText;
 import io.mcpcatalogue.collect.ScanTarget;
-import io.mcpcatalogue.collect.ToolListReader;
+import io.mcpcatalogue.collect.listing.JsonText;
+import io.mcpcatalogue.collect.listing.ToolListReader;
 import io.mcpcatalogue.collect.registry.ServerRecord;
 import io.mcpcatalogue.json.BoundedLines;
 import io.mcpcatalogue.json.JsonReader;

@@ -2,8 +2,8 @@ package io.mcpcatalogue.collect.live.session;
 
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectLimits;
-import io.mcpcatalogue.collect.ToolListReader;
 import io.mcpcatalogue.collect.http.Deadline;
+import io.mcpcatalogue.collect.listing.ToolListReader;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;

@@ -2,7 +2,7 @@ package io.mcpcatalogue.collect.live.session;
 
 import io.mcpcatalogue.collect.CollectException;
 import io.mcpcatalogue.collect.CollectLimits;
-import io.mcpcatalogue.collect.JsonText;
+import io.mcpcatalogue.collect.listing.JsonText;
 import io.mcpcatalogue.json.JsonLimits;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;

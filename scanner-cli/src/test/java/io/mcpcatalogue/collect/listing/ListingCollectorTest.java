@@ -1,10 +1,15 @@
-package io.mcpcatalogue.collect;
+package io.mcpcatalogue.collect.listing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.collect.CollectLimits;
+import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.collect.Collected;
+import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue.JsonObject;

@@ -1,4 +1,4 @@
-package io.mcpcatalogue.collect;
+package io.mcpcatalogue.collect.listing;
 
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;

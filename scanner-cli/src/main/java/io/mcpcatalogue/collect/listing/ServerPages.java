@@ -1,5 +1,6 @@
-package io.mcpcatalogue.collect;
+package io.mcpcatalogue.collect.listing;
 
+import io.mcpcatalogue.collect.CollectLimits;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;

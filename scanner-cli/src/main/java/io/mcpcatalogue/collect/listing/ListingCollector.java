@@ -1,5 +1,12 @@
-package io.mcpcatalogue.collect;
+package io.mcpcatalogue.collect.listing;
 
+import io.mcpcatalogue.collect.CollectException;
+import io.mcpcatalogue.collect.CollectLimits;
+import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.collect.Collected;
+import io.mcpcatalogue.collect.InputFile;
+import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.collect.ToolCollector;
 import io.mcpcatalogue.json.BoundedLines;
 import io.mcpcatalogue.json.JsonLimits;
 import io.mcpcatalogue.json.JsonReader;
