@@ -152,7 +152,7 @@ final class NameActs {
   boolean opens(Act act, Words serverName) {
     Words name = act.words();
     int begin = 0;
-    while (contains(serverName, name.id(begin)) && begin + 1 < name.size()) {
+    while (begin + 1 < name.size() && contains(serverName, name.id(begin))) {
       begin++;
     }
     return begin == act.from()

@@ -95,7 +95,7 @@ final class ProseActs {
       expecting = false;
       return true;
     }
-    if (Role.LISTING.isIn(roles) && isForm(i + 1, Form.ING)) {
+    if (Role.LISTING.isIn(roles) && isForm(i + 1, Form.ING) && !isLooseThing(i + 1)) {
       expecting = true;
       gerundOnly = true;
       return true;
@@ -131,16 +131,32 @@ final class ProseActs {
    * it}: the list goes on behind a remark.
    */
   private boolean goesOn(int i) {
-    if (words.before(i) != Separator.COMMA && !lexicon.has(words.id(i - 1), Role.CONJUNCTION)
-        || i + 1 >= clause.to()
+    if (i + 1 >= clause.to()
         || !lexicon.has(words.id(i + 1), Role.DETERMINER)
         || lastVerb < 0) {
       return false;
     }
     Meaning meaning = lexicon.verb(words.id(i));
     Meaning last = lexicon.verb(words.id(lastVerb));
-    expecting = meaning != null && !meaning.loose() && meaning.form() == last.form();
+    expecting =
+        meaning != null
+            && !meaning.loose()
+            && meaning.form() == last.form()
+            && (words.before(i) == Separator.COMMA
+                || lexicon.has(words.id(i - 1), Role.CONJUNCTION)
+                    && !meaning.verb().reads()
+                    && !listsVerbs(i));
     return expecting;
+  }
+
+  /** {@code who want to view or delete the file}: within the remark verbs are joined, too. */
+  private boolean listsVerbs(int to) {
+    for (int i = lastVerb + 1; i < to; i++) {
+      if (lexicon.has(words.id(i), Role.INFINITIVE)) {
+        return true;
+      }
+    }
+    return isForm(to - 2, Form.BASE) && !lexicon.has(words.id(to - 3), Role.COPULA);
   }
 
   /** {@code actions on orders such as cancel, capture and refund}: behind it stand verbs. */
@@ -247,7 +263,10 @@ final class ProseActs {
       return false;
     }
     if (inList) {
-      return !isListed(i + 1) && !Role.PREPOSITION.isIn(next);
+      return !goesOnInList(i + 1) && !Role.PREPOSITION.isIn(next);
+    }
+    if (form == Form.ING && i == clause.from()) {
+      return isLooseThing(i);
     }
     if (Role.TAIL.isIn(next) && !isReading(i) || Role.COPULA.isIn(next) || isFirstOfNouns(i)) {
       return true;
@@ -259,8 +278,23 @@ final class ProseActs {
 
   /** {@code List tools}, {@code Search engine}: as a noun the word would say no less. */
   private boolean isReading(int i) {
-    List<VerbRule> rules = lexicon.verb(words.id(i)).verb().rules();
-    return i == clause.from() && rules.get(rules.size() - 1).category() == Category.READ;
+    return i == clause.from()
+        && lexicon.verb(words.id(i)).verb().reads()
+        && !lexicon.isVerb(words.id(i + 1));
+  }
+
+  /** {@code Trading hours}, {@code voting records}: the word only tells of what kind. */
+  private boolean isLooseThing(int i) {
+    if (!lexicon.verb(words.id(i)).loose() || i + 1 >= clause.to()) {
+      return false;
+    }
+    int next = lexicon.roles(words.id(i + 1));
+    return !Role.DETERMINER.isIn(next) && !Role.PREPOSITION.isIn(next) && !isListed(i + 1);
+  }
+
+  /** {@code create, test, or run}, but not {@code pin/pad sets}, where things are listed. */
+  private boolean goesOnInList(int i) {
+    return isListed(i) && (words.before(i) != Separator.SLASH || lexicon.isVerb(words.id(i)));
   }
 
   /** {@code backups, subscriptions and settings}: a thing is listed behind the word. */

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.classifier.category;
 
+import io.mcpcatalogue.model.Category;
 import java.util.List;
 
 /**
@@ -18,6 +19,11 @@ public record Verb(String name, boolean loose, List<VerbRule> rules, List<Phrasa
   public Verb {
     rules = List.copyOf(rules);
     phrasal = List.copyOf(phrasal);
+  }
+
+  /** Whether it only reads, whatever it acts upon that no rule knows. */
+  boolean reads() {
+    return !rules.isEmpty() && rules.get(rules.size() - 1).category() == Category.READ;
   }
 
   /** Whether it makes another verb together with the word. */
