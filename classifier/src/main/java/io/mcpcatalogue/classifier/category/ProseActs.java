@@ -131,9 +131,7 @@ final class ProseActs {
    * it}: the list goes on behind a remark.
    */
   private boolean goesOn(int i) {
-    if (i + 1 >= clause.to()
-        || !lexicon.has(words.id(i + 1), Role.DETERMINER)
-        || lastVerb < 0) {
+    if (i + 1 >= clause.to() || !lexicon.has(words.id(i + 1), Role.DETERMINER) || lastVerb < 0) {
       return false;
     }
     Meaning meaning = lexicon.verb(words.id(i));
