@@ -207,7 +207,7 @@ public final class CatalogueWriter implements AutoCloseable {
     long id = statements.nextScan();
     search.begin(scan.words());
     if (current) {
-      search.add(id, scan.ownWords());
+      search.add(id, scan.ownText());
     }
     String tools = toolNumbers(server, scan, knownTools, current);
     statements.addScan(id, server, scan, tools);
@@ -250,7 +250,7 @@ public final class CatalogueWriter implements AutoCloseable {
   private long addTool(long server, String rulesDigest, PreparedTool tool, boolean current)
       throws SQLException {
     long number = statements.addTool(server, current, rulesDigest, tool);
-    search.add(number, tool.words());
+    search.add(number, tool.text());
     return number;
   }
 

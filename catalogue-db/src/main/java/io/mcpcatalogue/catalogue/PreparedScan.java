@@ -36,18 +36,16 @@ public final class PreparedScan {
   private final boolean repeatsNames;
   private final String origins;
   private final PreparedVerdict verdict;
-  private final WordList words;
-  private final int[] ownWords;
+  private final WordUses words;
+  private final int ownText;
   private final Optional<LineDigest> line;
 
   /**
    * One tool and the verdict on it.
    *
-   * @param words the places of its words among those of {@link PreparedScan#words}
+   * @param text by whose words it is found, among those of {@link PreparedScan#words}
    */
-  @SuppressWarnings("ArrayRecordComponent") // Read once, never compared.
-  record PreparedTool(
-      ToolContent content, String origin, int[] words, AssessmentDraft assessment) {}
+  record PreparedTool(ToolContent content, String origin, int text, AssessmentDraft assessment) {}
 
   /** The verdict on the server, and its policy. */
   record PreparedVerdict(
@@ -78,8 +76,8 @@ public final class PreparedScan {
     List<String> names = distinctNames(report.manifest());
     this.repeatsNames = names.size() < tools.size();
     this.verdict = verdict(report, names);
-    this.ownWords = words.ofServer(manifest.id(), manifest.name(), manifest.description());
-    this.words = words.words();
+    this.ownText = words.readServer(manifest.id(), manifest.name(), manifest.description());
+    this.words = words.uses();
     this.digest = digest(manifest, tools);
     this.line = line;
   }
@@ -149,14 +147,14 @@ public final class PreparedScan {
     return tools;
   }
 
-  /** Among others the words by which the tools and the server are found. */
-  WordList words() {
+  /** By which words the tools and the server are found, and others. */
+  WordUses words() {
     return words;
   }
 
-  /** The places of those by which the server is found. */
-  int[] ownWords() {
-    return ownWords;
+  /** The text by whose words the server is found. */
+  int ownText() {
+    return ownText;
   }
 
   PreparedVerdict verdict() {
@@ -196,7 +194,7 @@ public final class PreparedScan {
           new PreparedTool(
               ToolContent.of(tool),
               tool.origin(),
-              words.ofTool(tool),
+              words.readTool(tool),
               AssessmentDraft.of(assessment, tool)));
     }
     return List.copyOf(tools);

@@ -27,10 +27,6 @@ final class SearchEntry implements Comparable<SearchEntry> {
     this.length = wordLength;
   }
 
-  boolean isEmpty() {
-    return length == wordLength;
-  }
-
   /** The word, and the numbers behind it. */
   byte[] bytes() {
     return bytes;

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +27,8 @@ final class SearchIndex implements AutoCloseable {
   /** So many different words are gathered at most before they are written. */
   private static final int GATHERED = 1 << 18;
 
+  private static final int FIRST_NUMBERS = 1 << 9;
+
   private final Connection connection;
   private final PreparedStatement addPart;
 
@@ -34,10 +37,11 @@ final class SearchIndex implements AutoCloseable {
 
   private final List<SearchEntry> entries = new ArrayList<>();
 
-  /** The words that were announced last, and where they are gathered. */
-  private WordList announced;
+  /** What was announced last; null after it was gathered. */
+  private WordUses announced;
 
-  private SearchEntry[] announcedEntries;
+  /** The numbers of those of its texts that were added; 0 for the others. */
+  private long[] numbers = new long[FIRST_NUMBERS];
 
   SearchIndex(Connection connection) throws SQLException {
     this.connection = connection;
@@ -64,9 +68,9 @@ final class SearchIndex implements AutoCloseable {
                       row.getString(7))
                   .definition(parser, "");
           SearchWords words = new SearchWords();
-          int[] places = words.ofTool(tool);
-          index.begin(words.words());
-          index.add(row.getLong(1), places);
+          int text = words.readTool(tool);
+          index.begin(words.uses());
+          index.add(row.getLong(1), text);
         }
       }
       try (ResultSet row =
@@ -76,50 +80,70 @@ final class SearchIndex implements AutoCloseable {
               FROM server JOIN scan ON scan.id = current_scan ORDER BY scan.id""")) {
         while (row.next()) {
           SearchWords words = new SearchWords();
-          int[] places = words.ofServer(row.getString(2), row.getString(3), row.getString(4));
-          index.begin(words.words());
-          index.add(row.getLong(1), places);
+          int text = words.readServer(row.getString(2), row.getString(3), row.getString(4));
+          index.begin(words.uses());
+          index.add(row.getLong(1), text);
         }
       }
       index.write();
     }
   }
 
-  /** Announces words: what is added next has some of them. */
-  void begin(WordList next) throws SQLException {
-    if (words.size() > GATHERED) {
-      write();
-    }
+  /** Announces texts: some of them are added next. */
+  void begin(WordUses next) throws SQLException {
     if (next == announced) {
       return;
     }
-    announced = next;
-    announcedEntries = new SearchEntry[next.size()];
-    for (int i = 0; i < announcedEntries.length; i++) {
-      int place = words.put(next, i);
-      if (place == entries.size()) {
-        entries.add(new SearchEntry(next.word(i)));
-      }
-      announcedEntries[i] = entries.get(place);
+    gather();
+    if (words.size() > GATHERED) {
+      write();
     }
+    announced = next;
   }
 
   /**
    * Adds a tool or a scan; each kind in the order of its numbers.
    *
-   * @param places of its words
+   * @param text its text among those that were announced
    */
-  void add(long number, int[] places) {
-    for (int place : places) {
-      announcedEntries[place].add(number);
+  void add(long number, int text) {
+    if (text >= numbers.length) {
+      numbers = Arrays.copyOf(numbers, 2 * text);
     }
+    numbers[text] = number;
+  }
+
+  /** Word by word, so that each is looked for once for all texts that have it. */
+  private void gather() {
+    if (announced == null) {
+      return;
+    }
+    for (int word = 0; word < announced.words().size(); word++) {
+      SearchEntry entry = null;
+      for (int use = announced.first(word); use != WordUses.NONE; use = announced.next(use)) {
+        long number = numbers[announced.text(use)];
+        if (number > 0) {
+          entry = entry == null ? entry(word) : entry;
+          entry.add(number);
+        }
+      }
+    }
+    Arrays.fill(numbers, 0);
+    announced = null;
+  }
+
+  private SearchEntry entry(int word) {
+    int place = words.put(announced.words(), word);
+    if (place == entries.size()) {
+      entries.add(new SearchEntry(words.word(place)));
+    }
+    return entries.get(place);
   }
 
   /** Writes what was gathered, before a transaction is committed. */
   void write() throws SQLException {
+    gather();
     List<SearchEntry> sorted = new ArrayList<>(entries);
-    // What is added has not always all words that were announced.
-    sorted.removeIf(SearchEntry::isEmpty);
     forget();
     if (!sorted.isEmpty()) {
       sorted.sort(null);
@@ -136,6 +160,7 @@ final class SearchIndex implements AutoCloseable {
   void forget() {
     words.clear();
     entries.clear();
+    Arrays.fill(numbers, 0);
     announced = null;
   }
 

@@ -7,13 +7,11 @@ import io.mcpcatalogue.model.ToolDefinition;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
 
 /**
- * Reads the words by which tools and servers are found, each once for many scans: those of one tool
- * are places among them. Words are runs of letters, digits and marks, in lower case and without
+ * Reads the words by which tools and servers are found, each once for many scans. Words are runs of letters, digits and marks, in lower case and without
  * accents. Identifiers are split, so that {@code getPodLogs} is found by {@code pod}; characters of
  * scripts without blanks stand alone. For one thread.
  */
@@ -30,15 +28,11 @@ final class SearchWords {
   /** Of a scan with more different words, the rest does not count: nobody wrote it to be read. */
   private static final int MOST_WORDS = 1 << 17;
 
-  private static final int FIRST_FOUND = 1 << 8;
-
   /** ASCII in lower case; 0 for what is not of a word. */
   private static final byte[] FOLDED = folded();
 
-  private final WordList words = new WordList();
-
-  /** For each word the number of the text that had it last. */
-  private int[] lastUse = new int[FIRST_FOUND];
+  private final WordUses uses = new WordUses();
+  private final WordList words = uses.words();
 
   /** The word that is being read, with its mark. */
   private final byte[] word = new byte[2 * LONGEST];
@@ -46,59 +40,56 @@ final class SearchWords {
   /** The characters of the piece that is being read. */
   private char[] letters = new char[1 << 12];
 
-  private int texts;
-  private int[] found = new int[FIRST_FOUND];
-  private int count;
+  /** The text that is being read: so many were read before. */
+  private int text = -1;
 
   /** The first text of the scan, and how many different words it has so far. */
   private int firstText;
 
   private int different;
 
-  /** The words that were read. */
-  WordList words() {
-    return words;
+  /** The words that were read, and which texts have them. */
+  WordUses uses() {
+    return uses;
   }
 
   /** Announces another scan, whose different words count anew. */
   void beginScan() {
-    firstText = texts + 1;
+    firstText = text + 1;
     different = 0;
   }
 
   /**
    * Name, title, description, and the names and descriptions of all parameters; the words of the
    * name once more as such.
+   *
+   * @return the number of this text
    */
-  int[] ofTool(ToolDefinition tool) {
-    begin();
+  int readTool(ToolDefinition tool) {
+    text++;
     readIdentifier(tool.name(), OF_TOOL_NAME);
     readIdentifier(tool.name(), OF_TOOL);
     readProse(tool.title(), OF_TOOL);
     readProse(tool.description(), OF_TOOL);
     readSchema(tool.inputSchema());
-    return Arrays.copyOf(found, count);
+    return text;
   }
 
-  int[] ofServer(String id, String name, String description) {
-    begin();
+  /** Gives the number of this text as well. */
+  int readServer(String id, String name, String description) {
+    text++;
     readIdentifier(id, OF_SERVER);
     readIdentifier(name, OF_SERVER);
     readProse(description, OF_SERVER);
-    return Arrays.copyOf(found, count);
+    return text;
   }
 
   /** The words of what somebody searches for. */
   static WordList ofQuery(String text, char mark) {
     SearchWords query = new SearchWords();
-    query.begin();
+    query.text++;
     query.readIdentifier(text, mark);
     return query.words;
-  }
-
-  private void begin() {
-    texts++;
-    count = 0;
   }
 
   private void readSchema(JsonObject schema) {
@@ -187,26 +178,21 @@ final class SearchWords {
 
   private void note(int length) {
     int place = words.find(word, length);
-    if (place >= 0 && lastUse[place] == texts) {
+    int lastText = place < 0 ? -1 : uses.lastText(place);
+    if (lastText == text) {
       return;
     }
-    if (place < 0 || lastUse[place] < firstText) {
+    if (lastText < firstText) {
       if (different == MOST_WORDS) {
         return;
       }
       different++;
     }
     if (place < 0) {
-      place = words.add(word, length);
+      uses.addWord(word, length, text);
+    } else {
+      uses.addUse(place, text);
     }
-    if (place == lastUse.length) {
-      lastUse = Arrays.copyOf(lastUse, 2 * place);
-    }
-    lastUse[place] = texts;
-    if (count == found.length) {
-      found = Arrays.copyOf(found, 2 * count);
-    }
-    found[count++] = place;
   }
 
   /** Whether a word of an identifier begins at this character. */

@@ -66,19 +66,25 @@ final class WordList {
   }
 
   private static long beginning(byte[] word, int length) {
-    long beginning = 0;
-    for (int i = 0; i < Math.min(length, Long.BYTES); i++) {
-      beginning = beginning << Byte.SIZE | word[i] & 0xff;
-    }
-    return beginning;
+    return eight(word, 0, length);
   }
 
   private static int hash(long beginning, byte[] word, int length) {
     long hash = beginning * MULTIPLIER;
-    for (int i = Long.BYTES; i < length; i++) {
-      hash = (hash + word[i]) * MULTIPLIER;
+    for (int i = Long.BYTES; i < length; i += Long.BYTES) {
+      hash = (hash + eight(word, i, length)) * MULTIPLIER;
     }
     return (int) (hash >>> Integer.SIZE);
+  }
+
+  /** The next eight bytes as a number, or those that are left. */
+  private static long eight(byte[] word, int from, int length) {
+    long eight = 0;
+    // All of them, whatever is left: so many that are always the same are quickly read.
+    for (int i = 0; i < Long.BYTES; i++) {
+      eight = eight << Byte.SIZE | word[from + i] & 0xff;
+    }
+    return eight >>> Byte.SIZE * Math.max(0, Long.BYTES - (length - from));
   }
 
   private int find(byte[] word, int from, int length, long beginning, int hash) {
