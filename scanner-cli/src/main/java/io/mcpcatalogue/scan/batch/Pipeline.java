@@ -25,7 +25,7 @@ import java.util.concurrent.TimeoutException;
  * order of the lines. Bounded everywhere, so that memory does not grow with the index.
  */
 final class Pipeline implements AutoCloseable {
-  private static final int LINES_A_PORTION = 64;
+  private static final int LINES_A_PORTION = 128;
   private static final int BYTES_A_PORTION = 256 << 10;
 
   /**
