@@ -229,6 +229,23 @@ class ArchitectureTest {
           .mayNotAccessAnyLayer();
 
   @ArchTest
+  static final ArchRule theSearchIndexKnowsItsOwnTablesOnly =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("catalogue")
+          .definedBy("io.mcpcatalogue.catalogue")
+          .layer("search")
+          .definedBy("..catalogue.search")
+          .layer("sql")
+          .definedBy("..catalogue.sql")
+          .whereLayer("catalogue")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("search")
+          .mayOnlyAccessLayers("sql")
+          .whereLayer("sql")
+          .mayNotAccessAnyLayer();
+
+  @ArchTest
   static final ArchRule noPackageCycles =
       slices().matching("io.mcpcatalogue.(**)").should().beFreeOfCycles();
 }

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.catalogue;
 
+import io.mcpcatalogue.catalogue.sql.Rows;
 import io.mcpcatalogue.model.JsonValue;
 import java.nio.file.Path;
 import java.sql.Connection;

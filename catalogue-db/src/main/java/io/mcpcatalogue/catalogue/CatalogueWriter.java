@@ -2,6 +2,7 @@ package io.mcpcatalogue.catalogue;
 
 import io.mcpcatalogue.catalogue.PreparedScan.PreparedTool;
 import io.mcpcatalogue.catalogue.WriterStatements.KnownServer;
+import io.mcpcatalogue.catalogue.search.SearchIndex;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.catalogue;
 
+import io.mcpcatalogue.catalogue.sql.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;

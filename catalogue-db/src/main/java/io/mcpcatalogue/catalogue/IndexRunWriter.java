@@ -2,6 +2,7 @@ package io.mcpcatalogue.catalogue;
 
 import io.mcpcatalogue.catalogue.CatalogueWriter.Outcome;
 import io.mcpcatalogue.catalogue.IndexRun.Counts;
+import io.mcpcatalogue.catalogue.sql.Rows;
 import io.mcpcatalogue.model.Gap;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -78,7 +78,7 @@ final class Migrations {
         for (int next = version; next < wanted; next++) {
           statement.executeUpdate(text(FILES.get(next)));
           if (next + 1 == SEARCH) {
-            SearchIndex.fill(connection, parser);
+            SearchFilling.fill(connection, parser);
           }
         }
         if (version < wanted) {

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.catalogue;
 
+import io.mcpcatalogue.catalogue.search.SearchWords;
 import io.mcpcatalogue.model.ServerReport;
 import java.time.Instant;
 

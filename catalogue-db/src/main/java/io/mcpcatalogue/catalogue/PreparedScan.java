@@ -2,6 +2,8 @@ package io.mcpcatalogue.catalogue;
 
 import io.mcpcatalogue.catalogue.Entry.Phrase;
 import io.mcpcatalogue.catalogue.Entry.Treatment;
+import io.mcpcatalogue.catalogue.search.SearchWords;
+import io.mcpcatalogue.catalogue.search.WordUses;
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;

@@ -2,6 +2,7 @@ package io.mcpcatalogue.catalogue;
 
 import io.mcpcatalogue.catalogue.AssessmentUnpacker.Unpacked;
 import io.mcpcatalogue.catalogue.Entry.Treatment;
+import io.mcpcatalogue.catalogue.sql.Rows;
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Fact;

@@ -1,8 +1,10 @@
 package io.mcpcatalogue.catalogue;
 
-import io.mcpcatalogue.catalogue.SearchHits.Term;
 import io.mcpcatalogue.catalogue.SearchResult.ServerHit;
 import io.mcpcatalogue.catalogue.SearchResult.ToolHit;
+import io.mcpcatalogue.catalogue.search.SearchHits;
+import io.mcpcatalogue.catalogue.search.SearchWords;
+import io.mcpcatalogue.catalogue.sql.Rows;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -92,7 +94,7 @@ final class Search {
 
   /** The numbers of the servers of this name, which has words. */
   List<Long> serversNamed(String name) throws SQLException {
-    return hits(terms(name, SearchWords.OF_SERVER), Integer.MAX_VALUE, SERVERS, null, name);
+    return hits(name, SearchWords.OF_SERVER, Integer.MAX_VALUE, SERVERS, null, name);
   }
 
   private List<Candidate> elsewhere(SearchQuery query, List<Candidate> inNames)
@@ -109,7 +111,8 @@ final class Search {
       throws SQLException {
     List<Long> hits =
         hits(
-            terms(query.text(), mark),
+            query.text(),
+            mark,
             RANKED,
             TOOLS,
             query.category().map(Codes::of).orElse(null),
@@ -138,7 +141,7 @@ final class Search {
 
   private List<ServerHit> servers(SearchQuery query) throws SQLException {
     List<Long> hits =
-        hits(terms(query.text(), SearchWords.OF_SERVER), RANKED, SERVERS, source(query), null);
+        hits(query.text(), SearchWords.OF_SERVER, RANKED, SERVERS, source(query), null);
     return Rows.list(
         connection,
         row ->
@@ -163,13 +166,10 @@ final class Search {
    *
    * @param filter SQL that takes numbers as JSON, a limit, and the parameters
    */
-  private List<Long> hits(List<Term> terms, int most, String filter, Object... parameters)
+  private List<Long> hits(String text, char mark, int most, String filter, Object... parameters)
       throws SQLException {
     List<Long> hits = new ArrayList<>();
-    if (terms.isEmpty()) {
-      return hits;
-    }
-    try (SearchHits found = new SearchHits(connection, terms)) {
+    try (SearchHits found = new SearchHits(connection, text, mark)) {
       List<Long> next = found.next(FILTERED);
       while (!next.isEmpty() && hits.size() < most) {
         List<Object> all = new ArrayList<>(List.of(next.toString(), most - hits.size()));
@@ -179,18 +179,5 @@ final class Search {
       }
     }
     return hits;
-  }
-
-  /** The words of a text; one that ends in a star stands for all that begin so. */
-  private static List<Term> terms(String text, char mark) {
-    List<Term> terms = new ArrayList<>();
-    for (String piece : text.split("(?<=\\*)")) {
-      WordList words = SearchWords.ofQuery(piece, mark);
-      for (int i = 0; i < words.size(); i++) {
-        boolean begins = i == words.size() - 1 && piece.endsWith("*");
-        terms.add(new Term(words.word(i), begins));
-      }
-    }
-    return terms;
   }
 }

@@ -3,6 +3,7 @@ package io.mcpcatalogue.catalogue;
 import io.mcpcatalogue.catalogue.Entry.Phrase;
 import io.mcpcatalogue.catalogue.PreparedScan.PreparedTool;
 import io.mcpcatalogue.catalogue.PreparedScan.PreparedVerdict;
+import io.mcpcatalogue.catalogue.sql.Rows;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.OfferedItem;

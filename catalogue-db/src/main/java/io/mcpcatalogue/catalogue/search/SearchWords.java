@@ -1,4 +1,4 @@
-package io.mcpcatalogue.catalogue;
+package io.mcpcatalogue.catalogue.search;
 
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
@@ -11,16 +11,17 @@ import java.util.Deque;
 import java.util.Map;
 
 /**
- * Reads the words by which tools and servers are found, each once for many scans. Words are runs of letters, digits and marks, in lower case and without
- * accents. Identifiers are split, so that {@code getPodLogs} is found by {@code pod}; characters of
- * scripts without blanks stand alone. For one thread.
+ * Reads the words by which tools and servers are found, each once for many scans. Words are runs of
+ * letters, digits and marks, in lower case and without accents. Identifiers are split, so that
+ * {@code getPodLogs} is found by {@code pod}; characters of scripts without blanks stand alone. For
+ * one thread.
  */
-final class SearchWords {
+public final class SearchWords {
   /** What a word is a word of stands before it, in one byte. */
-  static final char OF_TOOL = ' ';
+  public static final char OF_TOOL = ' ';
 
-  static final char OF_TOOL_NAME = '=';
-  static final char OF_SERVER = '@';
+  public static final char OF_TOOL_NAME = '=';
+  public static final char OF_SERVER = '@';
 
   /** Of a longer word, the rest does not count. */
   private static final int LONGEST = 120;
@@ -41,7 +42,7 @@ final class SearchWords {
   private char[] letters = new char[1 << 12];
 
   /** The text that is being read: so many were read before. */
-  private int text = -1;
+  private int current = -1;
 
   /** The first text of the scan, and how many different words it has so far. */
   private int firstText;
@@ -49,13 +50,13 @@ final class SearchWords {
   private int different;
 
   /** The words that were read, and which texts have them. */
-  WordUses uses() {
+  public WordUses uses() {
     return uses;
   }
 
   /** Announces another scan, whose different words count anew. */
-  void beginScan() {
-    firstText = text + 1;
+  public void beginScan() {
+    firstText = current + 1;
     different = 0;
   }
 
@@ -65,29 +66,29 @@ final class SearchWords {
    *
    * @return the number of this text
    */
-  int readTool(ToolDefinition tool) {
-    text++;
+  public int readTool(ToolDefinition tool) {
+    current++;
     readIdentifier(tool.name(), OF_TOOL_NAME);
     readIdentifier(tool.name(), OF_TOOL);
     readProse(tool.title(), OF_TOOL);
     readProse(tool.description(), OF_TOOL);
     readSchema(tool.inputSchema());
-    return text;
+    return current;
   }
 
   /** Gives the number of this text as well. */
-  int readServer(String id, String name, String description) {
-    text++;
+  public int readServer(String id, String name, String description) {
+    current++;
     readIdentifier(id, OF_SERVER);
     readIdentifier(name, OF_SERVER);
     readProse(description, OF_SERVER);
-    return text;
+    return current;
   }
 
   /** The words of what somebody searches for. */
   static WordList ofQuery(String text, char mark) {
     SearchWords query = new SearchWords();
-    query.text++;
+    query.current++;
     query.readIdentifier(text, mark);
     return query.words;
   }
@@ -179,7 +180,7 @@ final class SearchWords {
   private void note(int length) {
     int place = words.find(word, length);
     int lastText = place < 0 ? -1 : uses.lastText(place);
-    if (lastText == text) {
+    if (lastText == current) {
       return;
     }
     if (lastText < firstText) {
@@ -189,9 +190,9 @@ final class SearchWords {
       different++;
     }
     if (place < 0) {
-      uses.addWord(word, length, text);
+      uses.addWord(word, length, current);
     } else {
-      uses.addUse(place, text);
+      uses.addUse(place, current);
     }
   }
 

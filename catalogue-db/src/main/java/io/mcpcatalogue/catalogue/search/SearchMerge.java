@@ -1,4 +1,4 @@
-package io.mcpcatalogue.catalogue;
+package io.mcpcatalogue.catalogue.search;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package io.mcpcatalogue.catalogue;
+package io.mcpcatalogue.catalogue.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,21 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Runs queries and reads their rows. Plain JDBC, because it starts at once. */
-final class Rows {
+public final class Rows {
   private Rows() {}
 
   /** Reads the current row. */
-  interface Reader<T> {
+  public interface Reader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   /** A question to the database. */
-  interface Question<T> {
+  public interface Question<T> {
     T ask() throws SQLException;
   }
 
   /** Asks several things of which none sees what is written between them. */
-  static <T> T atOneMoment(Connection connection, Question<T> questions) throws SQLException {
+  public static <T> T atOneMoment(Connection connection, Question<T> questions)
+      throws SQLException {
     // Unlike a transaction this may stand within another.
     update(connection, "SAVEPOINT moment");
     try {
@@ -35,7 +36,8 @@ final class Rows {
     }
   }
 
-  static <T> List<T> list(Connection connection, Reader<T> reader, String sql, Object... parameters)
+  public static <T> List<T> list(
+      Connection connection, Reader<T> reader, String sql, Object... parameters)
       throws SQLException {
     List<T> rows = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -51,7 +53,8 @@ final class Rows {
     return rows;
   }
 
-  static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+  public static int update(Connection connection, String sql, Object... parameters)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
@@ -60,18 +63,19 @@ final class Rows {
     }
   }
 
-  static <T> Optional<T> first(
+  public static <T> Optional<T> first(
       Connection connection, Reader<T> reader, String sql, Object... parameters)
       throws SQLException {
     return list(connection, reader, sql, parameters).stream().findFirst();
   }
 
-  static long number(Connection connection, String sql, Object... parameters) throws SQLException {
+  public static long number(Connection connection, String sql, Object... parameters)
+      throws SQLException {
     return first(connection, row -> row.getLong(1), sql, parameters).orElse(0L);
   }
 
   /** Two columns as an ordered map: a name and a count. */
-  static Map<String, Long> counts(Connection connection, String sql, Object... parameters)
+  public static Map<String, Long> counts(Connection connection, String sql, Object... parameters)
       throws SQLException {
     Map<String, Long> counts = new LinkedHashMap<>();
     list(connection, row -> counts.put(row.getString(1), row.getLong(2)), sql, parameters);

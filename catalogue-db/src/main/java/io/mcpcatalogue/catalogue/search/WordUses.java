@@ -1,4 +1,4 @@
-package io.mcpcatalogue.catalogue;
+package io.mcpcatalogue.catalogue.search;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Words, and which texts have each: what goes into the index together is looked at word by word,
  * not text by text. For one thread at a time.
  */
-final class WordUses {
+public final class WordUses {
   /** Behind the last use. */
   static final int NONE = -1;
 
@@ -25,6 +25,8 @@ final class WordUses {
 
   private int[] next = new int[FIRST_USES];
   private int size;
+
+  WordUses() {}
 
   WordList words() {
     return words;

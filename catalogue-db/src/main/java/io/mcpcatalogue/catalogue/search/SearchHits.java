@@ -1,11 +1,13 @@
-package io.mcpcatalogue.catalogue;
+package io.mcpcatalogue.catalogue.search;
 
+import io.mcpcatalogue.catalogue.sql.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
@@ -13,7 +15,7 @@ import java.util.List;
  * The numbers of the tools or scans that have all of some words, in rising order, read from the
  * search index as far as they are asked for. For one thread, within one transaction.
  */
-final class SearchHits implements AutoCloseable {
+public final class SearchHits implements AutoCloseable {
   private final List<Term> terms;
   private final PreparedStatement parts;
 
@@ -25,7 +27,7 @@ final class SearchHits implements AutoCloseable {
 
   /** A word, or the beginning of words. */
   @SuppressWarnings("ArrayRecordComponent") // Read once, never compared.
-  record Term(byte[] word, boolean begins) {
+  private record Term(byte[] word, boolean begins) {
 
     boolean matches(byte[] other) {
       return other.length >= word.length
@@ -34,12 +36,20 @@ final class SearchHits implements AutoCloseable {
     }
   }
 
-  /** Hits of these words, of which there is at least one. */
-  SearchHits(Connection connection, List<Term> terms) throws SQLException {
-    this.terms = terms;
+  /**
+   * Hits of the words of a text; one that ends in a star stands for all that begin so. A text
+   * without words has none.
+   *
+   * @param mark what they are to be words of
+   */
+  public SearchHits(Connection connection, String text, char mark) throws SQLException {
+    this.terms = terms(text, mark);
     this.segments =
-        Rows.list(connection, row -> row.getLong(1), "SELECT id FROM search_segment ORDER BY id")
-            .iterator();
+        terms.isEmpty()
+            ? Collections.emptyIterator()
+            : Rows.list(
+                    connection, row -> row.getLong(1), "SELECT id FROM search_segment ORDER BY id")
+                .iterator();
     this.parts =
         connection.prepareStatement(
             """
@@ -49,7 +59,7 @@ final class SearchHits implements AutoCloseable {
   }
 
   /** The next so many; empty behind the last one. */
-  List<Long> next(int most) throws SQLException {
+  public List<Long> next(int most) throws SQLException {
     List<Long> next = new ArrayList<>();
     while (next.size() < most && (taken < open.length || segments.hasNext())) {
       if (taken == open.length) {
@@ -60,6 +70,18 @@ final class SearchHits implements AutoCloseable {
       }
     }
     return next;
+  }
+
+  private static List<Term> terms(String text, char mark) {
+    List<Term> terms = new ArrayList<>();
+    for (String piece : text.split("(?<=\\*)")) {
+      WordList words = SearchWords.ofQuery(piece, mark);
+      for (int i = 0; i < words.size(); i++) {
+        boolean begins = i == words.size() - 1 && piece.endsWith("*");
+        terms.add(new Term(words.word(i), begins));
+      }
+    }
+    return terms;
   }
 
   private long[] having(long segment) throws SQLException {

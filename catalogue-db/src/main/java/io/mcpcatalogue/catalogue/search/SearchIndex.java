@@ -1,23 +1,19 @@
-package io.mcpcatalogue.catalogue;
+package io.mcpcatalogue.catalogue.search;
 
-import io.mcpcatalogue.model.JsonValue;
-import io.mcpcatalogue.model.ToolDefinition;
+import io.mcpcatalogue.catalogue.sql.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Writes which tools and scans have which words. What a transaction adds becomes a segment, sorted
  * by words and cut into parts; many small segments are merged into a large one. For the one writer.
  */
-final class SearchIndex implements AutoCloseable {
+public final class SearchIndex implements AutoCloseable {
   /** A part fits a page. */
   private static final int PART_SIZE = 7_800;
 
@@ -43,54 +39,15 @@ final class SearchIndex implements AutoCloseable {
   /** The numbers of those of its texts that were added; 0 for the others. */
   private long[] numbers = new long[FIRST_NUMBERS];
 
-  SearchIndex(Connection connection) throws SQLException {
+  public SearchIndex(Connection connection) throws SQLException {
     this.connection = connection;
     this.addPart =
         connection.prepareStatement(
             "INSERT INTO search_part (segment, first, words) VALUES (?, ?, ?)");
   }
 
-  /** Indexes what a catalogue of an older program holds. */
-  static void fill(Connection connection, Function<String, JsonValue> parser) throws SQLException {
-    try (SearchIndex index = new SearchIndex(connection);
-        Statement statement = connection.createStatement()) {
-      try (ResultSet row =
-          statement.executeQuery(
-              "SELECT id, name, description, rest, raw, coverage, parsed FROM tool ORDER BY id")) {
-        while (row.next()) {
-          ToolDefinition tool =
-              new ToolContent(
-                      row.getString(2),
-                      row.getString(3),
-                      row.getString(4),
-                      row.getString(5),
-                      row.getInt(6),
-                      row.getString(7))
-                  .definition(parser, "");
-          SearchWords words = new SearchWords();
-          int text = words.readTool(tool);
-          index.begin(words.uses());
-          index.add(row.getLong(1), text);
-        }
-      }
-      try (ResultSet row =
-          statement.executeQuery(
-              """
-              SELECT scan.id, key, name, description
-              FROM server JOIN scan ON scan.id = current_scan ORDER BY scan.id""")) {
-        while (row.next()) {
-          SearchWords words = new SearchWords();
-          int text = words.readServer(row.getString(2), row.getString(3), row.getString(4));
-          index.begin(words.uses());
-          index.add(row.getLong(1), text);
-        }
-      }
-      index.write();
-    }
-  }
-
   /** Announces texts: some of them are added next. */
-  void begin(WordUses next) throws SQLException {
+  public void begin(WordUses next) throws SQLException {
     if (next == announced) {
       return;
     }
@@ -106,7 +63,7 @@ final class SearchIndex implements AutoCloseable {
    *
    * @param text its text among those that were announced
    */
-  void add(long number, int text) {
+  public void add(long number, int text) {
     if (text >= numbers.length) {
       numbers = Arrays.copyOf(numbers, 2 * text);
     }
@@ -141,7 +98,7 @@ final class SearchIndex implements AutoCloseable {
   }
 
   /** Writes what was gathered, before a transaction is committed. */
-  void write() throws SQLException {
+  public void write() throws SQLException {
     gather();
     List<SearchEntry> sorted = new ArrayList<>(entries);
     forget();
@@ -157,7 +114,7 @@ final class SearchIndex implements AutoCloseable {
   }
 
   /** Forgets what was gathered for a transaction that was rolled back. */
-  void forget() {
+  public void forget() {
     words.clear();
     entries.clear();
     Arrays.fill(numbers, 0);
