@@ -33,7 +33,7 @@ public final class Option<T> extends Argument<T> {
     return of(name, label, help, Values.TEXT);
   }
 
-  /** A text that may be missing: then it is empty. */
+  /** A text that may be missing, and so stands behind an equals sign: without it, it is empty. */
   public static Option<String> optionalText(String name, String label, String help) {
     return new Option<>(name, label, Value.MAY_BE_MISSING, help, Values.TEXT);
   }

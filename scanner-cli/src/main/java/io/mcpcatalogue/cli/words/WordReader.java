@@ -87,11 +87,10 @@ final class WordReader {
 
   /** The word behind an option, as far as it needs one. */
   private String value(Option<?> option, String name) {
-    boolean follows = next < words.size() && !isOption(words.get(next));
-    if (option.follows() == Value.NONE || (option.follows() == Value.MAY_BE_MISSING && !follows)) {
+    if (option.follows() != Value.ONE) {
       return "";
     }
-    if (!follows) {
+    if (next == words.size() || isOption(words.get(next))) {
       throw new SyntaxException("missing value for option '" + name + "' (" + option.label() + ")");
     }
     return words.get(next++);

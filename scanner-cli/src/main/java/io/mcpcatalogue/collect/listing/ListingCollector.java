@@ -48,6 +48,10 @@ public final class ListingCollector implements ToolCollector {
     if (text.replaced()) {
       gaps.add(new Gap(target.text(), Gap.Kind.MALFORMED, JsonText.REPLACED));
     }
+    if (isIndex(text.value())) {
+      throw new CollectException(
+          Gap.Kind.UNSUPPORTED, target.text() + ": an index of servers, which 'batch' reads");
+    }
     pages.add(text.value());
     gaps.addAll(pages.gaps());
     if (!pages.listSeen()) {
@@ -115,6 +119,15 @@ public final class ListingCollector implements ToolCollector {
     return answers.isEmpty()
         ? Optional.empty()
         : Optional.of(new JsonText(new JsonArray(answers), replaced));
+  }
+
+  /** One server a line: what their tools are together is nobody's listing. */
+  private static boolean isIndex(JsonValue value) {
+    return value.asArray().values().stream()
+        .map(JsonValue::asObject)
+        .anyMatch(
+            line ->
+                line.object("source").text("ref").isPresent() || line.text("target").isPresent());
   }
 
   /** What the file is instead, as far as that helps its owner. */

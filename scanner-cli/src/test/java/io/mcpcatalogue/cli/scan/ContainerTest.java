@@ -84,8 +84,9 @@ class ContainerTest {
             folder.resolve("mcp.json"),
             "{\"mcpServers\":{\"notes\":{\"command\":\"node\",\"args\":[\"index.js\"]}}}");
 
-    scan("--container", configuration.toString());
+    Outcome outcome = scan("--container", configuration.toString());
 
+    assertTrue(outcome.out().contains("NOT_ALLOWED"), outcome.out() + outcome.err());
     assertFalse(Files.exists(folder.resolve("log")));
   }
 

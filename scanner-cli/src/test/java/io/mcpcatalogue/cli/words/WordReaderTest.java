@@ -42,7 +42,7 @@ class WordReaderTest {
         "a --image | FIRST=[a] --image=[]",
         "a --image --quiet | FIRST=[a] --quiet=[] --image=[]",
         "a --image=x | FIRST=[a] --image=[x]",
-        "a --image x | FIRST=[a] --image=[x]",
+        "--image a x | FIRST=[a] MORE=[x] --image=[]",
         "a --env K=V=W | FIRST=[a] --env=[K=V=W]",
       })
   void wordsGoToTheArgumentTheyAreFor(String line, String expected) {

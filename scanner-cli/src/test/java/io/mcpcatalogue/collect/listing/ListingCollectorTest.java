@@ -279,6 +279,10 @@ class ListingCollectorTest {
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32601,\"message\":\"no\\u001b[2J\"}}",
         Gap.Kind.UNSUPPORTED,
         "holds an error answer: no\\u{1b}[2J");
+    String server =
+        "{\"id\":\"npm:a\",\"source\":{\"type\":\"npm\",\"ref\":\"a\"},\"tools\":[" + ECHO + "]}\n";
+    assertFails(server + server, Gap.Kind.UNSUPPORTED, "an index of servers, which 'batch' reads");
+    assertFails(server + "{\"target\":\"npm:b\"}", Gap.Kind.UNSUPPORTED, "an index of servers");
     assertFails("{\"a\":1}", Gap.Kind.UNSUPPORTED, "no listing of tools");
     assertFails("17", Gap.Kind.UNSUPPORTED, "no listing of tools");
     assertFails("", Gap.Kind.MALFORMED, "the input is empty");
