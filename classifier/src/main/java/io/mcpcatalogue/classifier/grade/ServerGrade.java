@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The score of a server: 100 less a penalty for every level of severity and one for every kind of
@@ -24,16 +23,18 @@ public record ServerGrade(String letter, int score, String explanation) {
 
   /** For each level: the most it can take away, and the count at which half of that is reached. */
   private enum Level {
-    MEDIUM(Severity.MEDIUM, 15, 6),
-    HIGH(Severity.HIGH, 20, 2),
-    CRITICAL(Severity.CRITICAL, 30, 1);
+    MEDIUM(Severity.MEDIUM, " medium or above", 15, 6),
+    HIGH(Severity.HIGH, " high or above", 20, 2),
+    CRITICAL(Severity.CRITICAL, " critical", 30, 1);
 
     private final Severity severity;
+    private final String label;
     private final double most;
     private final double half;
 
-    Level(Severity severity, double most, double half) {
+    Level(Severity severity, String label, double most, double half) {
       this.severity = severity;
+      this.label = label;
       this.most = most;
       this.half = half;
     }
@@ -48,36 +49,43 @@ public record ServerGrade(String letter, int score, String explanation) {
     if (tools.isEmpty()) {
       return new ServerGrade("", 0, "No tool was seen, so there is nothing to grade.");
     }
-    List<String> reasons = new ArrayList<>();
-    double penalty = 0;
+    Penalties penalties = new Penalties();
     for (Level level : LEVELS) {
       int count = atLeast(tools, level.severity);
       if (count > 0) {
-        penalty += level.penalty(count);
-        reasons.add(
-            reason(
-                level.penalty(count),
-                count + plural(count, " tool") + " " + label(level.severity)));
+        penalties.add(level.penalty(count), counted(count) + level.label);
       }
     }
     int poisoned = poisoned(tools);
     if (poisoned > 0) {
-      double taken = 50.0 + 20.0 * (poisoned - 1) / poisoned;
-      penalty += taken;
-      reasons.add(
-          reason(taken, poisoned + plural(poisoned, " tool") + " with text aimed at the model"));
+      penalties.add(
+          50.0 + 20.0 * (poisoned - 1) / poisoned,
+          counted(poisoned) + " with text aimed at the model");
     }
     for (Signal signal : server) {
-      double taken = penalty(signal);
-      penalty += taken;
-      if (taken > 0) {
-        reasons.add(reason(taken, signal.id()));
+      if (penalty(signal) > 0) {
+        penalties.add(penalty(signal), signal.id());
       }
     }
-    int score = (int) Math.max(0, Math.round(100 - penalty));
-    String why = reasons.isEmpty() ? "nothing to take away" : String.join(", ", reasons);
-    return new ServerGrade(
-        letter(score), score, "100 " + (reasons.isEmpty() ? "with " : "") + why + " = " + score);
+    return penalties.grade();
+  }
+
+  /** What is taken away, and why. For one thread. */
+  private static final class Penalties {
+    private final List<String> reasons = new ArrayList<>();
+    private double sum;
+
+    void add(double taken, String why) {
+      sum += taken;
+      reasons.add(
+          "- " + BigDecimal.valueOf(taken).setScale(1, RoundingMode.HALF_UP) + " (" + why + ")");
+    }
+
+    ServerGrade grade() {
+      int score = (int) Math.max(0, Math.round(100 - sum));
+      String why = reasons.isEmpty() ? "with nothing to take away" : String.join(", ", reasons);
+      return new ServerGrade(letter(score), score, "100 " + why + " = " + score);
+    }
   }
 
   private static int atLeast(List<Assessment> tools, Severity severity) {
@@ -134,16 +142,7 @@ public record ServerGrade(String letter, int score, String explanation) {
     return score >= 40 ? "D" : "F";
   }
 
-  private static String label(Severity severity) {
-    String name = severity.name().toLowerCase(Locale.ROOT);
-    return severity == Severity.CRITICAL ? name : name + " or above";
-  }
-
-  private static String plural(int count, String noun) {
-    return count == 1 ? noun : noun + "s";
-  }
-
-  private static String reason(double taken, String why) {
-    return "- " + BigDecimal.valueOf(taken).setScale(1, RoundingMode.HALF_UP) + " (" + why + ")";
+  private static String counted(int tools) {
+    return tools + (tools == 1 ? " tool" : " tools");
   }
 }

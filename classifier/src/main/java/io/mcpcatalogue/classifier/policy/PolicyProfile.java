@@ -5,12 +5,12 @@ import io.mcpcatalogue.model.Policy.Action;
 import io.mcpcatalogue.model.Policy.Limit;
 import io.mcpcatalogue.model.Severity;
 import io.mcpcatalogue.model.Signal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * How verdicts become actions: one treatment a category, tightened from a severity on and by
@@ -85,19 +85,19 @@ public record PolicyProfile(
      * only, since the words of a signal are the tool's and an agent reads the reason.
      */
     Optional<Treatment> of(List<Signal> signals) {
-      String found =
-          signals.stream()
-              .filter(signal -> signal.severity().isAtLeast(atLeast))
-              .map(Signal::id)
-              .filter(id -> Signal.isOneOf(id, ids))
-              .collect(Collectors.joining(", "));
+      List<String> found = new ArrayList<>(0);
+      for (Signal signal : signals) {
+        if (signal.severity().isAtLeast(atLeast) && Signal.isOneOf(signal.id(), ids)) {
+          found.add(signal.id());
+        }
+      }
       return found.isEmpty()
           ? Optional.empty()
           : Optional.of(
               new Treatment(
                   treatment.action(),
                   treatment.limit(),
-                  treatment.reason().replace("{signals}", found)));
+                  treatment.reason().replace("{signals}", String.join(", ", found))));
     }
   }
 

@@ -9,6 +9,8 @@ import io.mcpcatalogue.classifier.text.LongRuns;
  */
 final class CharacterScan {
   private static final int SHORTEST_BLOB = 160;
+  private static final LongRuns.Kind OF_BLOB = LongRuns.Kind.lettersAndDigitsAnd("+/=");
+  private static final LongRuns.Kind BLANKS = LongRuns.Kind.blanks();
   private static final int WIDEST_SPACE = 48;
   private static final int MOST_EMPTY_LINES = 12;
 
@@ -48,15 +50,8 @@ final class CharacterScan {
       }
     }
     LongRuns.find(
-        text,
-        MOST_EMPTY_LINES,
-        c -> c <= ' ',
-        (start, end) -> checkPadding(text, start, end, sink));
-    LongRuns.find(
-        text,
-        SHORTEST_BLOB,
-        CharacterScan::isBlobCharacter,
-        (start, end) -> checkBlob(text, start, end, sink));
+        text, MOST_EMPTY_LINES, BLANKS, (start, end) -> checkPadding(text, start, end, sink));
+    LongRuns.find(text, SHORTEST_BLOB, OF_BLOB, (start, end) -> checkBlob(text, start, end, sink));
   }
 
   /** What ends a text hides nothing behind it, so that it must be wider. */
@@ -78,15 +73,6 @@ final class CharacterScan {
     if (lines >= MOST_EMPTY_LINES || widest >= WIDEST_SPACE) {
       sink.characters(CharacterKind.PADDING, start, end);
     }
-  }
-
-  private static boolean isBlobCharacter(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || c == '+'
-        || c == '/'
-        || c == '=';
   }
 
   /** A long run that mixes digits and letters; words and paths without spaces do not. */

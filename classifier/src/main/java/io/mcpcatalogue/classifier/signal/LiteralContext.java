@@ -22,14 +22,15 @@ final class LiteralContext {
   /** The literal with what stands around it, if that is what is asked for. */
   Optional<Span> around(Span literal) {
     String text = literal.text().value();
-    int from = Math.max(0, literal.start() - REACH);
-    Matcher ahead = before.matcher(text.substring(from, literal.start()));
-    if (!ahead.find()) {
+    int to = Math.min(text.length(), literal.end() + REACH);
+    // What follows is asked first: it begins at the literal, and costs little where it fails.
+    Matcher behind = after.matcher(text.substring(literal.end(), to));
+    if (!behind.lookingAt()) {
       return Optional.empty();
     }
-    int to = Math.min(text.length(), literal.end() + REACH);
-    Matcher behind = after.matcher(text.substring(literal.end(), to));
-    return behind.lookingAt()
+    int from = Math.max(0, literal.start() - REACH);
+    Matcher ahead = before.matcher(text.substring(from, literal.start()));
+    return ahead.find()
         ? Optional.of(new Span(literal.text(), from + ahead.start(), literal.end() + behind.end()))
         : Optional.empty();
   }

@@ -80,7 +80,9 @@ final class ServerCheckCompiler extends CheckCompiler<ServerScan> {
       return false;
     }
     finding.count(count);
-    counted.stream().forEach(i -> addTool(scan, i, finding));
+    for (int i = counted.nextSetBit(0); i >= 0; i = counted.nextSetBit(i + 1)) {
+      addTool(scan, i, finding);
+    }
     return true;
   }
 

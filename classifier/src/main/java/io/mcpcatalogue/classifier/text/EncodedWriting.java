@@ -16,6 +16,7 @@ final class EncodedWriting {
   static final int SHORTEST_RUN = 20;
   static final int FEWEST_LETTERS = 12;
   static final int FEWEST_NUMBERS = 12;
+  private static final LongRuns.Kind OF_RUN = LongRuns.Kind.lettersAndDigitsAnd("+/");
   private static final int FEWEST_JOINTS = 3;
   private static final int MOST_LETTERS = 10_000;
   private static final int MOST_LAYERS = 3;
@@ -42,7 +43,7 @@ final class EncodedWriting {
     }
     EncodedWriting writing = new EncodedWriting(words);
     if ((signs & EncodingSigns.RUN) != 0) {
-      LongRuns.find(writing.text, SHORTEST_RUN, EncodedWriting::isOfRun, writing::decodeRun);
+      LongRuns.find(writing.text, SHORTEST_RUN, OF_RUN, writing::decodeRun);
       writing.findJoined();
     }
     if ((signs & EncodingSigns.ESCAPES) != 0) {
@@ -58,10 +59,6 @@ final class EncodedWriting {
       writing.findNumbers();
     }
     return writing.found;
-  }
-
-  private static boolean isOfRun(char c) {
-    return WordKey.code(c) > 0 || c == '+' || c == '/';
   }
 
   private void decodeRun(int start, int end) {
@@ -91,7 +88,7 @@ final class EncodedWriting {
     String run = decoded.replace("=", "");
     if (layers > 1
         && run.length() >= SHORTEST_RUN
-        && run.chars().allMatch(c -> isOfRun((char) c))) {
+        && run.chars().allMatch(c -> OF_RUN.includes((char) c))) {
       decode(run, layers - 1);
     }
   }

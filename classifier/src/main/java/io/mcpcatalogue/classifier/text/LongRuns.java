@@ -1,5 +1,7 @@
 package io.mcpcatalogue.classifier.text;
 
+import java.util.Arrays;
+
 /**
  * Finds long runs of characters of one kind without a look at each character: a run of at least so
  * many covers one of every so many.
@@ -7,9 +9,34 @@ package io.mcpcatalogue.classifier.text;
 public final class LongRuns {
   private LongRuns() {}
 
-  /** Tells which characters are meant. */
-  public interface Kind {
-    boolean includes(char c);
+  /** Some characters of ASCII. Immutable. */
+  public static final class Kind {
+    private static final String LETTERS_AND_DIGITS =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    private final boolean[] included = new boolean[128];
+
+    private Kind(String characters) {
+      for (int i = 0; i < characters.length(); i++) {
+        included[characters.charAt(i)] = true;
+      }
+    }
+
+    /** The blank and all control characters before it. */
+    public static Kind blanks() {
+      Kind kind = new Kind(" ");
+      Arrays.fill(kind.included, 0, ' ', true);
+      return kind;
+    }
+
+    /** Letters, digits and these signs. */
+    public static Kind lettersAndDigitsAnd(String signs) {
+      return new Kind(LETTERS_AND_DIGITS + signs);
+    }
+
+    boolean includes(char c) {
+      return c < included.length && included[c];
+    }
   }
 
   /** Takes what is found: the first character of the run and the one behind its last. */

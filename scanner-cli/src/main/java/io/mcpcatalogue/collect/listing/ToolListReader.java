@@ -8,6 +8,7 @@ import io.mcpcatalogue.model.JsonValue.JsonBoolean;
 import io.mcpcatalogue.model.JsonValue.JsonNull;
 import io.mcpcatalogue.model.JsonValue.JsonNumber;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.JsonValue.JsonString;
 import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.SchemaCoverage;
 import io.mcpcatalogue.model.ToolDefinition;
@@ -25,6 +26,10 @@ public final class ToolListReader {
   private static final int MAX_GAPS = 100;
 
   private static final int MAX_QUOTE = 80;
+
+  private static final List<String> TEXTS = List.of("title", "description");
+  private static final List<String> SCHEMAS = List.of("inputSchema", "input_schema", "parameters");
+  private static final List<String> ARGUMENTS = List.of("arguments", "parameters");
 
   private final int maxTools;
   private final String origin;
@@ -93,7 +98,7 @@ public final class ToolListReader {
       gap("tool " + seen + " has " + whyNoName(tool));
       return;
     }
-    tools.add(definition(tool, "tool " + seen + " (" + SafeText.line(name, MAX_QUOTE) + ")"));
+    tools.add(definition(tool, name));
   }
 
   /** A tool in the function-calling form: its members stand one level deeper. */
@@ -102,30 +107,34 @@ public final class ToolListReader {
     return listed.members().containsKey("name") || function.isEmpty() ? listed : function;
   }
 
-  private ToolDefinition definition(JsonObject tool, String label) {
-    for (String member : List.of("title", "description")) {
-      tool.get(member)
-          .filter(value -> value.text().isEmpty() && !(value instanceof JsonNull))
-          .ifPresent(
-              value -> gap(label + " has a " + member + " that is " + kindOf(value) + ", no text"));
+  private ToolDefinition definition(JsonObject tool, String name) {
+    for (String member : TEXTS) {
+      JsonValue text = tool.members().get(member);
+      if (text != null && !(text instanceof JsonString) && !(text instanceof JsonNull)) {
+        gap(label(name) + " has a " + member + " that is " + kindOf(text) + ", no text");
+      }
     }
-    for (String member : List.of("inputSchema", "input_schema", "parameters")) {
+    for (String member : SCHEMAS) {
       JsonValue schema = tool.members().get(member);
       if (schema instanceof JsonObject object) {
         schemaSeen = true;
         return of(tool, object, SchemaCoverage.COMPLETE);
       }
       if (schema != null && !(schema instanceof JsonArray && member.equals("parameters"))) {
-        gap(label + " has an " + member + " that is " + kindOf(schema) + ", not an object");
+        gap(label(name) + " has an " + member + " that is " + kindOf(schema) + ", not an object");
         return of(tool, JsonObject.EMPTY, SchemaCoverage.UNKNOWN);
       }
     }
-    for (String member : List.of("arguments", "parameters")) {
+    for (String member : ARGUMENTS) {
       if (tool.members().get(member) instanceof JsonArray arguments) {
         return of(tool, ArgumentList.toSchema(arguments), SchemaCoverage.COMPLETE);
       }
     }
     return of(tool, JsonObject.EMPTY, SchemaCoverage.UNKNOWN);
+  }
+
+  private String label(String name) {
+    return "tool " + seen + " (" + SafeText.line(name, MAX_QUOTE) + ")";
   }
 
   private ToolDefinition of(JsonObject tool, JsonObject schema, SchemaCoverage coverage) {

@@ -103,8 +103,8 @@ final class LineWorker {
     if (options.retryFailed() && !wanted.contains(digest)) {
       return new Worked(keyOf(line, false), new LineResult.LeftOut(digest));
     }
-    Optional<String> id = idOf(line);
-    if (id.isPresent() && known.isPresent() && options.takes(id.get())) {
+    Optional<String> id = known.isPresent() ? idOf(line) : Optional.empty();
+    if (id.isPresent() && options.takes(id.get())) {
       Knowledge knowledge = known.get().of(id.get(), digest);
       if (knowledge != Knowledge.NEW) {
         return new Worked(id, new LineResult.Known(digest, knowledge));
