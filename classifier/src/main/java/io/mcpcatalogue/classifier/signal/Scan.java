@@ -7,7 +7,6 @@ import io.mcpcatalogue.classifier.signal.Trigger.Slot;
 import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Signal;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /** The texts of one tool or server, and what the matchers found in them. For one thread. */
@@ -22,11 +21,15 @@ class Scan {
 
   private static final int MOST_LITERALS_A_TEXT = 16;
 
+  private final List<Text> texts;
+  private final Matchers matchers;
   private final List<Span>[] words;
-  private final BitSet compared;
   private final List<Span>[] literals;
   private final List<Span>[] characters;
   private List<Signal> given = List.of();
+
+  /** Whether the phrases that wake no rule were looked for. */
+  private boolean askedForAll;
 
   private final Waking waking;
 
@@ -55,8 +58,9 @@ class Scan {
   }
 
   Scan(List<Text> texts, Matchers matchers, Waking waking) {
+    this.texts = texts;
+    this.matchers = matchers;
     this.words = slots(matchers.phraseSlots());
-    this.compared = matchers.compared();
     this.literals = slots(matchers.literalSlots());
     this.characters = slots(CharacterKind.values().length);
     this.waking = waking;
@@ -69,16 +73,27 @@ class Scan {
       measure(Measures.length(text.area()), text.value().strip().length());
     }
     char[] read = new char[longest];
-    PhraseSearch phrases = new PhraseSearch(matchers.phrases());
     for (Text text : texts) {
       String value = text.value();
       value.getChars(0, value.length(), read, 0);
       matchers.characters().scan(value, read, new LiteralSink(text));
+    }
+    search(matchers.phrases());
+  }
+
+  private void search(PhraseMatcher matcher) {
+    PhraseSearch phrases = new PhraseSearch(matcher);
+    for (Text text : texts) {
       phrases.search(text.words(), new WordSink(text));
     }
   }
 
+  /** Most rules sleep, and few that wake ask for more: only then is looked for what wakes none. */
   List<Span> words(int slot) {
+    if (!askedForAll && matchers.asked().get(slot)) {
+      askedForAll = true;
+      search(matchers.askedPhrases());
+    }
     return spans(words, slot);
   }
 
@@ -170,7 +185,7 @@ class Scan {
     @Override
     public void found(int slot, int from, int to) {
       Words found = text.words();
-      int most = compared.get(slot) ? MOST_COMPARED_SPANS_A_TEXT : MOST_SPANS_A_TEXT;
+      int most = matchers.compared().get(slot) ? MOST_COMPARED_SPANS_A_TEXT : MOST_SPANS_A_TEXT;
       add(Kind.PHRASES, words, slot, most, new Span(text, found.start(from), found.end(to - 1)));
     }
   }

@@ -48,9 +48,9 @@ public final class SignalEngine {
     serverRules = servers.make(aboutServers);
     capabilityRules = tools.make(rules.capabilities());
     severityRules = tools.make(severities);
-    matchers = Matchers.of(slots, vocabulary);
     wakingTools = tools.waking();
     wakingServers = servers.waking();
+    matchers = Matchers.of(slots, vocabulary, List.of(wakingTools, wakingServers));
     givenSlots = new int[aboutTools.size()][];
     for (int i = 0; i < givenSlots.length; i++) {
       givenSlots[i] = slots.ofSignal(aboutTools.get(i).id());

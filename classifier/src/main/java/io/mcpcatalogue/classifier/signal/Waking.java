@@ -64,6 +64,13 @@ final class Waking {
     return sleepless.clone();
   }
 
+  /** Whether a find in a slot wakes any rule. */
+  boolean hears(int slot) {
+    long[] heard = new long[sleepless.length];
+    wake(slot, heard);
+    return nextAwake(heard, 0) != Integer.MAX_VALUE;
+  }
+
   /** Adds the rules that a find in a slot wakes. */
   void wake(int slot, long[] awake) {
     int from = slot * awake.length;
