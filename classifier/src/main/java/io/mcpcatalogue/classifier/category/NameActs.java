@@ -40,14 +40,27 @@ final class NameActs {
     List<Act> acts = new ArrayList<>(1);
     acts.add(head);
     for (int i = head.from() + 1; i + 1 < size(name); i++) {
-      if (lexicon.has(name.id(i), Role.CONJUNCTION)) {
-        Meaning joined = lexicon.verb(name.id(i + 1));
-        if (joined != null && joined.form() == Form.BASE) {
-          addIfAny(act(name, i + 1, joined, told), acts);
-        }
+      int roles = lexicon.roles(name.id(i));
+      if (Role.PREPOSITION.isIn(roles)) {
+        break;
+      }
+      boolean beside = i == head.from() + 1;
+      if (Role.CONJUNCTION.isIn(roles) && isJoinedAct(name, i + 1, beside)) {
+        addIfAny(act(name, i + 1, lexicon.verb(name.id(i + 1)), told), acts);
       }
     }
     return acts;
+  }
+
+  /**
+   * {@code find_user_and_delete}; what may be a noun is one beside a thing: {@code
+   * by_name_and_index}.
+   */
+  private boolean isJoinedAct(Words name, int index, boolean besideVerb) {
+    Meaning joined = lexicon.verb(name.id(index));
+    return joined != null
+        && joined.form() == Form.BASE
+        && (besideVerb || !joined.loose() || index + 1 < size(name));
   }
 
   /** The act of the name, or null. */
@@ -84,7 +97,7 @@ final class NameActs {
       Meaning meaning = lexicon.verb(name.id(i));
       if (meaning != null && rank(meaning, i > begin, told, isThing(meaning, name, i)) == rank) {
         Act act = isThingTold(name.id(i), told) ? null : act(name, i, meaning, told);
-        if (act != null && !(rank > 0 && isTailOfChange(act))) {
+        if (act != null && !(rank > 0 && isPartOfChange(act))) {
           return act;
         }
       }
@@ -131,12 +144,23 @@ final class NameActs {
     return thing < act.to() && act.words().id(thing) == word;
   }
 
-  /** {@code firestore}, {@code fastpurge}: the end of one word is seldom what is changed by it. */
-  private static boolean isTailOfChange(Act act) {
+  /**
+   * {@code firestore}, {@code logpush}, {@code long_running_test}: the end of one word is seldom
+   * what changes something, its beginning and a form in -ing neither where the verb is loose.
+   */
+  private static boolean isPartOfChange(Act act) {
     Words name = act.words();
     int index = act.from();
+    return act.category() != Category.READ
+        && (isWithinWord(name, index)
+            || act.verb().loose()
+                && (isWithinWord(name, index + 1) || index > 0 && act.form() == Form.ING));
+  }
+
+  /** Whether nothing but a guess parts the word from the one before it. */
+  private static boolean isWithinWord(Words name, int index) {
     return index > 0
-        && act.category() != Category.READ
+        && index < name.size()
         && name.start(index) == name.end(index - 1)
         && Character.isLowerCase(name.text().charAt(name.start(index)));
   }

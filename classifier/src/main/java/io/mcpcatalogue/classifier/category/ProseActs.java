@@ -261,7 +261,7 @@ final class ProseActs {
       return false;
     }
     if (inList) {
-      return !goesOnInList(i + 1) && !Role.PREPOSITION.isIn(next);
+      return !isListed(i + 1) && !Role.PREPOSITION.isIn(next);
     }
     if (form == Form.ING && i == clause.from()) {
       return isLooseThing(i);
@@ -288,11 +288,6 @@ final class ProseActs {
     }
     int next = lexicon.roles(words.id(i + 1));
     return !Role.DETERMINER.isIn(next) && !Role.PREPOSITION.isIn(next) && !isListed(i + 1);
-  }
-
-  /** {@code create, test, or run}, but not {@code pin/pad sets}, where things are listed. */
-  private boolean goesOnInList(int i) {
-    return isListed(i) && (words.before(i) != Separator.SLASH || lexicon.isVerb(words.id(i)));
   }
 
   /** {@code backups, subscriptions and settings}: a thing is listed behind the word. */

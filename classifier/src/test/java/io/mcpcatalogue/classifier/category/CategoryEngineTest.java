@@ -57,6 +57,14 @@ class CategoryEngineTest {
         "gemstore_describe_object | Get all about an object | READ",
         "create-zone | Execute create-zone | WRITE",
         "pump | Execute pump | EXECUTE",
+        "logpush_jobs | Jobs of an account. Returns at most a hundred. | READ",
+        "get_block_by_number_and_index | Returns a block | READ",
+        "find_and_delete | Finds what is old | DESTRUCTIVE",
+        "long_running_search | Demonstrates a slow search | READ",
+        // Prose: the same for lists of things and forms in -ing.
+        "get_trading_hours | Trading hours and next session for a symbol | READ",
+        "who | List users who want to view or delete the files | READ",
+        "overview | [Project Management] Create a work item | WRITE",
         // Negation and restriction.
         "query | Run a read-only SQL query | READ",
         "execute_sql | Execute a SQL query against the database | EXECUTE",
