@@ -99,6 +99,10 @@ public final class HttpBody extends InputStream implements BodySubscriber<HttpBo
   }
 
   private void take() throws IOException {
+    if (deadline.isOver()) {
+      // A server that always has something to say would be heard for ever.
+      throw new TooSlowException();
+    }
     Arrival arrival;
     try {
       arrival = arrivals.poll(deadline.left().toNanos(), TimeUnit.NANOSECONDS);

@@ -12,18 +12,8 @@ import java.time.Duration;
  */
 public record HttpLimits(long maxBytes, int maxRedirects, int maxAttempts, Duration longestWait) {
   /** For files that are downloaded to disk. */
-  public static final HttpLimits PACKAGE = answersOf(512L << 20);
+  public static final HttpLimits PACKAGE = new HttpLimits(512L << 20, 5, 4, Duration.ofSeconds(30));
 
   /** For answers that are held in memory. */
-  public static final HttpLimits DEFAULT = answersOf(64L << 20);
-
-  /** These limits for what must go nowhere else. */
-  public HttpLimits withoutRedirects() {
-    return new HttpLimits(maxBytes, 0, maxAttempts, longestWait);
-  }
-
-  /** The usual ones for answers of another size. */
-  public static HttpLimits answersOf(long maxBytes) {
-    return new HttpLimits(maxBytes, 5, 4, Duration.ofSeconds(30));
-  }
+  public static final HttpLimits DEFAULT = new HttpLimits(64L << 20, 5, 4, Duration.ofSeconds(30));
 }

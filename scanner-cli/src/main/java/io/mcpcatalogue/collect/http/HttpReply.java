@@ -56,7 +56,7 @@ public final class HttpReply implements AutoCloseable {
   /** The body as it arrives, unpacked; reading it fails at the deadline. */
   public InputStream body(Deadline deadline) throws IOException {
     body.until(deadline);
-    return isGzip() ? new GZIPInputStream(body) : body;
+    return isGzip() ? new Unpacking(body, maxBytes) : body;
   }
 
   private boolean isGzip() {
@@ -85,18 +85,12 @@ public final class HttpReply implements AutoCloseable {
   byte[] whole() throws IOException {
     try (body) {
       byte[] arrived = body.readAllBytes();
-      return isGzip() && arrived.length > 0 ? unpacked(arrived) : arrived;
-    }
-  }
-
-  private byte[] unpacked(byte[] packed) throws IOException {
-    int most = (int) Math.min(maxBytes, Integer.MAX_VALUE - 64);
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      byte[] bytes = in.readNBytes(most);
-      if (in.read() >= 0) {
-        throw new HttpBody.TooLargeException(maxBytes);
+      if (!isGzip() || arrived.length == 0) {
+        return arrived;
       }
-      return bytes;
+      try (InputStream unpacked = new Unpacking(new ByteArrayInputStream(arrived), maxBytes)) {
+        return unpacked.readAllBytes();
+      }
     }
   }
 
@@ -108,5 +102,26 @@ public final class HttpReply implements AutoCloseable {
   @Override
   public void close() {
     body.close();
+  }
+
+  /** A body whose size when unpacked is bounded, too. */
+  private static final class Unpacking extends GZIPInputStream {
+    private final long maxBytes;
+    private long count;
+
+    Unpacking(InputStream packed, long maxBytes) throws IOException {
+      super(packed);
+      this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int taken = super.read(target, offset, length);
+      count += Math.max(0, taken);
+      if (count > maxBytes) {
+        throw new HttpBody.TooLargeException(maxBytes);
+      }
+      return taken;
+    }
   }
 }

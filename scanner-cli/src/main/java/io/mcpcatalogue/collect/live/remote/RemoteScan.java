@@ -39,7 +39,7 @@ final class RemoteScan {
   private static final HttpLimits METADATA = new HttpLimits(1 << 20, 3, 1, Duration.ZERO);
 
   /** A request for a token holds a secret, which must not go where a redirect leads. */
-  private static final HttpLimits TOKENS = HttpLimits.answersOf(1 << 20).withoutRedirects();
+  private static final HttpLimits TOKENS = new HttpLimits(1 << 20, 0, 3, Duration.ofSeconds(20));
 
   private static final Duration TIME_FOR_METADATA = Duration.ofSeconds(15);
 
@@ -143,7 +143,7 @@ final class RemoteScan {
             address,
             credentials,
             guard(),
-            HttpLimits.answersOf(options.limits().maxAnswerBytes()),
+            new HttpLimits(options.limits().maxAnswerBytes(), 5, 3, Duration.ofSeconds(20)),
             hosts);
     return CloakCheck.list(options.live(), clientName -> listAs(clientName, endpoint, address));
   }

@@ -61,6 +61,7 @@ class HostileRemoteServersTest {
     WAYS.put("endless-event-line", (request, out) -> endless(out, "data: " + "x".repeat(9000)));
     WAYS.put("events-without-answer", HostileRemoteServersTest::eventsWithoutAnswer);
     WAYS.put("gzip-bomb", (request, out) -> compressed(out, "[" + " ".repeat(50_000_000)));
+    WAYS.put("gzip-bomb-of-events", HostileRemoteServersTest::compressedEvents);
     WAYS.put("broken-gzip", always(200, "content-encoding: gzip\r\n", "no gzip"));
     WAYS.put("promises-more", raw("HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n{\"jsonrpc\""));
     WAYS.put(
@@ -142,6 +143,7 @@ class HostileRemoteServersTest {
     "endless-event-line, LIMIT, larger than 1048576 bytes",
     "events-without-answer, UNREACHABLE, ended the stream of events without an answer",
     "gzip-bomb, LIMIT, larger than 1048576 bytes",
+    "gzip-bomb-of-events, LIMIT, larger than 1048576 bytes",
     "broken-gzip, MALFORMED, no valid gzip",
     "promises-more, UNREACHABLE, the connection failed",
     "promises-less, MALFORMED, no message of the protocol",
@@ -297,15 +299,27 @@ class HostileRemoteServersTest {
         out, "HTTP/1.1 200 OK\r\ncontent-length: " + body.length() + "\r\n\r\n" + body);
   }
 
+  private static void compressedEvents(RemoteServer.Request request, OutputStream out)
+      throws IOException {
+    String comments = (": " + "x".repeat(1000) + "\n").repeat(5000);
+    compressed(
+        out, "text/event-stream", comments + "data: " + RemoteServer.honest(request) + "\n\n");
+  }
+
   private static void compressed(OutputStream out, String body) throws IOException {
+    compressed(out, "application/json", body);
+  }
+
+  private static void compressed(OutputStream out, String type, String body) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
       gzip.write(body.getBytes(StandardCharsets.UTF_8));
     }
     RemoteServer.ascii(
         out,
-        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-encoding: gzip\r\n"
-            + "content-length: "
+        "HTTP/1.1 200 OK\r\ncontent-type: "
+            + type
+            + "\r\ncontent-encoding: gzip\r\ncontent-length: "
             + bytes.size()
             + "\r\n\r\n");
     out.write(bytes.toByteArray());
