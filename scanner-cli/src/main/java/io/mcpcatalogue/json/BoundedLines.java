@@ -43,6 +43,17 @@ public final class BoundedLines {
       }
       return !tooLong;
     }
+
+    /** Whether these bytes stand somewhere in it. */
+    public boolean contains(byte[] piece) {
+      for (int i = 0; i <= bytes.length - piece.length; i++) {
+        if (bytes[i] == piece[0]
+            && Arrays.equals(bytes, i, i + piece.length, piece, 0, piece.length)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** The next line; empty at the end of the stream. */

@@ -15,6 +15,7 @@ import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ServerManifest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.Set;
 final class IndexEntries {
   private static final int MAX_ID = 500;
   private static final int MAX_QUOTE = 200;
+  private static final byte[] TOOLS = "\"tools\"".getBytes(StandardCharsets.US_ASCII);
 
   /** What an index may name. Files of this machine and commands are not for an index to choose. */
   private static final Set<ScanTarget.Kind> KINDS =
@@ -45,6 +47,11 @@ final class IndexEntries {
   /** Reads the lines of the index of this name. */
   IndexEntries(String index) {
     this.index = index;
+  }
+
+  /** Whether a line that was not read yet seems to bring its tools with it. */
+  static boolean seemsListed(BoundedLines.Line line) {
+    return line.contains(TOOLS);
   }
 
   IndexEntry read(BoundedLines.Line line) {

@@ -84,6 +84,11 @@ final class LineWorker {
     return JsonMembers.text(line.bytes(), "id").filter(id -> !id.isEmpty());
   }
 
+  /** Whether a line may name a target, to collect which takes seconds. */
+  boolean mayTakeLong(BoundedLines.Line line) {
+    return !IndexEntries.seemsListed(line);
+  }
+
   List<Worked> work(List<BoundedLines.Line> lines, Optional<KnownLines> known)
       throws CatalogueException {
     PreparedLines prepared = new PreparedLines(run.rulesDigest(), run.startedAt());

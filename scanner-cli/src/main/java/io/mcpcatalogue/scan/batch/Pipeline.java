@@ -149,7 +149,10 @@ final class Pipeline implements AutoCloseable {
     return portion.stream().mapToInt(line -> BYTES_A_LINE + line.bytes().length).sum();
   }
 
-  /** Lines that were read before the index broke off are worked on; only then it is a failure. */
+  /**
+   * A line that may take long ends a portion: none waits behind it that another worker could take.
+   * Lines that were read before the index broke off are worked on; only then it is a failure.
+   */
   private List<BoundedLines.Line> readPortion(long most) throws IOException {
     if (brokenOff.isPresent()) {
       throw brokenOff.get();
@@ -172,6 +175,9 @@ final class Pipeline implements AutoCloseable {
       }
       portion.add(line.get());
       bytes += line.get().bytes().length;
+      if (worker.mayTakeLong(line.get())) {
+        break;
+      }
     }
     return portion;
   }
