@@ -218,12 +218,17 @@ final class Hearing {
     return clause.item() ? weights.item() : advises ? weights.advice() : weights.later();
   }
 
-  /** {@code [WRITE] Deletes a user}, {@code Purge: deletes all}: one word before what is told. */
+  /**
+   * {@code Purge: deletes all}, {@code [Play mode] Reads the state}: one word before what is told,
+   * or some in brackets.
+   */
   private boolean isLabel(Clause clause) {
+    Words description = facts.description();
     int to = clause.to();
-    return to - clause.from() == 1
-        && to < Math.min(LONGEST_LABEL, facts.description().size())
-        && facts.description().before(to) == Separator.COLON;
+    boolean bracketed = clause.from() == 0 && description.text().startsWith("[");
+    return (to - clause.from() == 1 || bracketed)
+        && to < Math.min(LONGEST_LABEL, description.size())
+        && description.before(to) == Separator.COLON;
   }
 
   /** Whether the description tells that the tool reads, but begins with something else. */

@@ -64,6 +64,7 @@ class CategoryEngineTest {
         // Prose: the same for lists of things and forms in -ing.
         "get_trading_hours | Trading hours and next session for a symbol | READ",
         "who | List users who want to view or delete the files | READ",
+        "animator | [Play Mode] Read the state of an animator | READ",
         "overview | [Project Management] Create a work item | WRITE",
         // Negation and restriction.
         "query | Run a read-only SQL query | READ",
