@@ -63,6 +63,9 @@ final class RunOptions implements Syntax.Part {
   }
 
   private Isolation isolation() {
+    if (isolate.isGiven() && container.isGiven()) {
+      throw new UsageException("either --isolate or --container: a server runs in one of them");
+    }
     if (container.isGiven()) {
       return Isolation.container(container.value().filter(image -> !image.equals(CHOSEN_IMAGE)));
     }

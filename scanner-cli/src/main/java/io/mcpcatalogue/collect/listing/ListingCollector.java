@@ -138,6 +138,9 @@ public final class ListingCollector implements ToolCollector {
         return "a client configuration (\"" + member + "\"), not a listing of tools";
       }
     }
+    if (object.get("name").isPresent() && object.get("inputSchema").isPresent()) {
+      return "one tool, which 'classify' judges, not a listing of tools";
+    }
     return gaps.stream()
         .map(Gap::reason)
         .filter(reason -> reason.startsWith(ServerPages.ERROR_ANSWER))

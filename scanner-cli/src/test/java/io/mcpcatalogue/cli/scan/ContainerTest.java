@@ -90,6 +90,14 @@ class ContainerTest {
     assertFalse(Files.exists(folder.resolve("log")));
   }
 
+  @Test
+  void aServerRunsInOneWorldOnly() {
+    Outcome outcome = scan("--isolate", "--container", "--");
+
+    assertEquals(2, outcome.exitCode(), outcome.err());
+    assertTrue(outcome.err().contains("either --isolate or --container"), outcome.err());
+  }
+
   /** Scans the example, where the words end with the dashes. */
   private Outcome scan(String... words) {
     List<String> line = new ArrayList<>(List.of("scan", "--no-db"));

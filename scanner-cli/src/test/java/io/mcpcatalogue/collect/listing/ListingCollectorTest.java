@@ -275,6 +275,7 @@ class ListingCollectorTest {
   @Test
   void aFileThatIsNoListingSaysWhatItIs() throws Exception {
     assertFails("{\"mcpServers\":{}}", Gap.Kind.UNSUPPORTED, "a client configuration");
+    assertFails("{\"name\":\"x\",\"inputSchema\":{}}", Gap.Kind.UNSUPPORTED, "one tool");
     assertFails(
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32601,\"message\":\"no\\u001b[2J\"}}",
         Gap.Kind.UNSUPPORTED,
