@@ -86,7 +86,8 @@ public final class BoundedLines {
     if (length > 0 && line[length - 1] == '\r') {
       length--;
     }
-    return Optional.of(new Line(number, Arrays.copyOf(line, length), false));
+    byte[] whole = length == line.length ? line : Arrays.copyOf(line, length);
+    return Optional.of(new Line(number, whole, false));
   }
 
   private int endOfLine() {

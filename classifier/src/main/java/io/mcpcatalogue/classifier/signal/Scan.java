@@ -6,7 +6,6 @@ import io.mcpcatalogue.classifier.signal.Trigger.Kind;
 import io.mcpcatalogue.classifier.signal.Trigger.Slot;
 import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Signal;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The texts of one tool or server, and what the matchers found in them. For one thread. */
@@ -21,11 +20,13 @@ class Scan {
 
   private static final int MOST_LITERALS_A_TEXT = 16;
 
+  private static final int KINDS = CharacterKind.values().length;
+
   private final List<Text> texts;
   private final Matchers matchers;
-  private final List<Span>[] words;
-  private final List<Span>[] literals;
-  private final List<Span>[] characters;
+  private final Finds<Span> words;
+  private final Finds<Span> literals;
+  private final Finds<Span> characters = new Finds<>(KINDS);
   private List<Signal> given = List.of();
 
   /** Whether the phrases that wake no rule were looked for. */
@@ -60,9 +61,8 @@ class Scan {
   Scan(List<Text> texts, Matchers matchers, Waking waking) {
     this.texts = texts;
     this.matchers = matchers;
-    this.words = slots(matchers.phraseSlots());
-    this.literals = slots(matchers.literalSlots());
-    this.characters = slots(CharacterKind.values().length);
+    this.words = new Finds<>(matchers.phraseSlots());
+    this.literals = new Finds<>(matchers.literalSlots());
     this.waking = waking;
     this.awake = waking.atFirst();
     int longest = 0;
@@ -94,15 +94,15 @@ class Scan {
       askedForAll = true;
       search(matchers.askedPhrases());
     }
-    return spans(words, slot);
+    return words.in(slot);
   }
 
   List<Span> literals(int slot) {
-    return spans(literals, slot);
+    return literals.in(slot);
   }
 
   List<Span> characters(CharacterKind kind) {
-    return spans(characters, kind.ordinal());
+    return characters.in(kind.ordinal());
   }
 
   /** The signals that are known already, for rules that build on others. */
@@ -149,25 +149,14 @@ class Scan {
     }
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static List<Span>[] slots(int count) {
-    return new List[count];
-  }
-
-  private static List<Span> spans(List<Span>[] slots, int slot) {
-    return slots[slot] == null ? List.of() : slots[slot];
-  }
-
   /** Texts are compared by identity: two places may hold the same words. */
   @SuppressWarnings("ReferenceEquality")
-  private void add(Kind kind, List<Span>[] slots, int slot, int most, Span span) {
-    List<Span> spans = slots[slot];
-    if (spans == null) {
-      spans = new ArrayList<>(4);
-      slots[slot] = spans;
+  private void add(Kind kind, Finds<Span> finds, int slot, int most, Span span) {
+    List<Span> spans = finds.open(slot);
+    int size = spans.size();
+    if (size == 0) {
       markFound(kind, slot);
     }
-    int size = spans.size();
     boolean isFlood =
         size >= MOST_SPANS || size >= most && spans.get(size - most).text() == span.text();
     if (!isFlood) {
@@ -209,7 +198,7 @@ class Scan {
         // What was spelled out as an escape is seen by everybody.
         return;
       }
-      List<Span> spans = spans(characters, kind.ordinal());
+      List<Span> spans = characters.in(kind.ordinal());
       Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
       if (last != null && last.text() == text && last.end() == start) {
         spans.set(spans.size() - 1, new Span(text, last.start(), end));

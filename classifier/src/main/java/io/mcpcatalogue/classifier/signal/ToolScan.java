@@ -7,7 +7,7 @@ import io.mcpcatalogue.classifier.facts.ToolFacts;
 import io.mcpcatalogue.classifier.rule.SchemaFact;
 import io.mcpcatalogue.classifier.signal.Trigger.Kind;
 import io.mcpcatalogue.model.Category;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** One tool with its verdict, and what the matchers found in it. For one thread. */
@@ -17,9 +17,8 @@ final class ToolScan extends Scan {
   private final ToolFacts facts;
   private final Category category;
   private final double confidence;
-  private final boolean[] names;
-
-  private final List<Parameter>[] parameters;
+  private final BitSet names = new BitSet();
+  private final Finds<Parameter> parameters;
 
   /** Read when it is first asked: few tools need it. */
   private ArgumentLines lines;
@@ -30,8 +29,7 @@ final class ToolScan extends Scan {
     this.facts = facts;
     this.category = category;
     this.confidence = confidence;
-    this.names = new boolean[matchers.nameSlots()];
-    this.parameters = slots(matchers.nameSlots());
+    this.parameters = new Finds<>(matchers.nameSlots());
     measure();
     markBounds(matchers.bounds());
     markFound(Kind.CATEGORIES, category.ordinal());
@@ -59,7 +57,7 @@ final class ToolScan extends Scan {
 
   /** Whether the tool's name is one of the slot. */
   boolean isNamed(int slot) {
-    return names[slot];
+    return names.get(slot);
   }
 
   private void measure() {
@@ -108,30 +106,23 @@ final class ToolScan extends Scan {
 
   /** The parameters whose name is one of the slot. */
   List<Parameter> parametersNamed(int slot) {
-    return parameters[slot] == null ? List.of() : parameters[slot];
+    return parameters.in(slot);
   }
 
   private void addName(int slot) {
-    names[slot] = true;
+    names.set(slot);
     markFound(Kind.NAMES, slot);
   }
 
   /** A parameter is added once, however often its name matches: compared by identity. */
   @SuppressWarnings("ReferenceEquality")
   private void add(int slot, Parameter parameter) {
-    List<Parameter> named = parameters[slot];
-    if (named == null) {
-      named = new ArrayList<>(2);
-      parameters[slot] = named;
+    List<Parameter> named = parameters.open(slot);
+    if (named.isEmpty()) {
       markFound(Kind.PARAMETERS, slot);
     }
     if (named.isEmpty() || named.get(named.size() - 1) != parameter) {
       named.add(parameter);
     }
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static List<Parameter>[] slots(int count) {
-    return new List[count];
   }
 }
