@@ -55,6 +55,8 @@ final class HostileTools {
     text("keys", "sk-live_AKIA ghp_ eval( rm -rf <system> ", kinds);
     kinds.put("a long name", size -> named("getUser".repeat(size / 7)));
     kinds.put("many properties", HostileTools::wide);
+    kinds.put("lines of arguments", size -> undescribed("url (the url to fetch\n", size, 1));
+    kinds.put("arguments not described", size -> undescribed("url to fetch ", size, size / 80));
     kinds.put("below a long name", HostileTools::belowLongName);
     kinds.put("texts below a long name", HostileTools::textsBelowLongName);
     kinds.put("many values", HostileTools::values);
@@ -86,6 +88,19 @@ final class HostileTools {
       properties.put("path_" + i, property("Delete the file at this path number " + i));
     }
     return withSchema(object(properties.build()));
+  }
+
+  /** Arguments that only the description of the tool could tell of, with a text of finds. */
+  private static ToolDefinition undescribed(String piece, int size, int count) {
+    JsonObjectBuilder properties = new JsonObjectBuilder();
+    for (int i = 0; i < count; i++) {
+      properties.put(i == 0 ? "url" : "url_" + i, property(""));
+    }
+    return tool(
+        new JsonObjectBuilder()
+            .put("name", "fetch")
+            .put("description", piece.repeat((size - 60 * count) / piece.length()))
+            .put("inputSchema", object(properties.build())));
   }
 
   /** The path and pointer of each of many parameters repeat the long name above them. */

@@ -10,6 +10,7 @@ import java.util.Map;
  */
 public final class ArgumentLines {
   private static final List<String> MARKS = List.of(":param ", "@param ");
+  private static final String QUOTES = "`\"'* ";
 
   private final Map<String, Lines> lines = new HashMap<>();
 
@@ -63,7 +64,7 @@ public final class ArgumentLines {
 
   /** The argument that a line opens with, or nothing. */
   private String named(String text, int line, int end) {
-    int start = skip(text, line, end, "-*•+`\"' ");
+    int start = skip(text, line, end, "-•+" + QUOTES);
     for (String mark : MARKS) {
       start += text.startsWith(mark, start) ? mark.length() : 0;
     }
@@ -71,14 +72,20 @@ public final class ArgumentLines {
     while (behind < end && isOfName(text.charAt(behind))) {
       behind++;
     }
-    int sign = skip(text, behind, end, "`\"'* ");
+    String name = text.substring(start, behind);
+    return lines.containsKey(name) && isTold(text, behind, end) ? name : "";
+  }
+
+  /** Whether something is said about the name before: behind a sign, and perhaps its type. */
+  private static boolean isTold(String text, int name, int end) {
+    int sign = skip(text, name, end, QUOTES);
     if (sign < end && text.charAt(sign) == '(') {
-      int closed = text.indexOf(')', sign);
-      sign = closed < 0 || closed > end ? end : skip(text, closed + 1, end, "`\"'* ");
+      while (sign < end && text.charAt(sign) != ')') {
+        sign++;
+      }
+      sign = skip(text, Math.min(sign + 1, end), end, QUOTES);
     }
-    boolean opens = sign < end && ":=-–—".indexOf(text.charAt(sign)) >= 0;
-    String name = opens ? text.substring(start, behind) : "";
-    return lines.containsKey(name) ? name : "";
+    return sign < end && ":=-–—".indexOf(text.charAt(sign)) >= 0;
   }
 
   private static boolean isOfName(char c) {
