@@ -38,7 +38,7 @@ set "options=-XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=18 -XX:+UseSerialGC -XX
 rem Many tools are judged sooner with more memory from the start.
 if /i "%~1"=="classify" set "options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData"
 rem Long work profits from the optimising compiler; with little inlined it compiles sooner, to code that is as fast.
-for %%c in (batch crawl reclassify rules) do if /i "%~1"=="%%c" set "options=-XX:+UseParallelGC -XX:NewRatio=1 -XX:-UseAdaptiveSizePolicy -XX:MaxRAM=4g -XX:InitialRAMPercentage=25 -XX:MaxInlineLevel=3 -XX:FreqInlineSize=60 -XX:InlineSmallCode=500 -XX:CICompilerCount=4"
+for %%c in (batch crawl reclassify rules) do if /i "%~1"=="%%c" set "options=-XX:+UseParallelGC -XX:NewRatio=1 -XX:SurvivorRatio=4 -XX:-UseAdaptiveSizePolicy -XX:MaxRAM=4g -XX:InitialRAMPercentage=25 -XX:MaxInlineLevel=3 -XX:FreqInlineSize=60 -XX:InlineSmallCode=500 -XX:CICompilerCount=4"
 rem What need not be looked for at each start: names of months in all countries, who takes the log of the database's driver.
 set "options=%options% -Djava.locale.providers=FALLBACK -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN"
 if %major% GEQ 22 set "options=%options% --enable-native-access=ALL-UNNAMED"

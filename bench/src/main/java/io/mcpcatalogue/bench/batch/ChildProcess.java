@@ -19,6 +19,7 @@ final class ChildProcess {
           MEMORY,
           "-XX:+UseParallelGC",
           "-XX:NewRatio=1",
+          "-XX:SurvivorRatio=4",
           "-XX:-UseAdaptiveSizePolicy",
           "-XX:InitialRAMPercentage=25",
           "-XX:MaxInlineLevel=3",
