@@ -195,13 +195,7 @@ final class ScanReader {
         connection,
         row ->
             new ToolRow(
-                new ToolContent(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getInt(5),
-                    row.getString(6)),
+                ToolContent.of(row, 1),
                 row.getInt(7),
                 row.getInt(8),
                 row.getDouble(9),

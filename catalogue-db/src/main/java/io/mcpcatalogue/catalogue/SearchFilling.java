@@ -21,15 +21,7 @@ final class SearchFilling {
           statement.executeQuery(
               "SELECT id, name, description, rest, raw, coverage, parsed FROM tool ORDER BY id")) {
         while (row.next()) {
-          ToolDefinition tool =
-              new ToolContent(
-                      row.getString(2),
-                      row.getString(3),
-                      row.getString(4),
-                      row.getString(5),
-                      row.getInt(6),
-                      row.getString(7))
-                  .definition(parser, "");
+          ToolDefinition tool = ToolContent.of(row, 2).definition(parser, "");
           SearchWords words = new SearchWords();
           int text = words.readTool(tool);
           index.begin(words.uses());

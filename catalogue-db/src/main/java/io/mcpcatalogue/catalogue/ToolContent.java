@@ -6,6 +6,8 @@ import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.JsonValue.JsonString;
 import io.mcpcatalogue.model.SchemaCoverage;
 import io.mcpcatalogue.model.ToolDefinition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -41,6 +43,17 @@ record ToolContent(
         ? new ToolContent(
             Texts.storable(tool.name()), null, null, tool.raw().toString(), coverage, parsed)
         : new ToolContent(name, description, orNull(rest.build()), null, coverage, parsed);
+  }
+
+  /** Reads the columns {@code name, description, rest, raw, coverage, parsed} of a row. */
+  static ToolContent of(ResultSet row, int first) throws SQLException {
+    return new ToolContent(
+        row.getString(first),
+        row.getString(first + 1),
+        row.getString(first + 2),
+        row.getString(first + 3),
+        row.getInt(first + 4),
+        row.getString(first + 5));
   }
 
   /** The definition again. */

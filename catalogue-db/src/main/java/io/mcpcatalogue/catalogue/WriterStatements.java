@@ -311,15 +311,7 @@ final class WriterStatements implements AutoCloseable {
     findTools.setLong(1, server);
     try (ResultSet row = findTools.executeQuery()) {
       while (row.next()) {
-        tools.put(
-            new ToolContent(
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getInt(6),
-                row.getString(7)),
-            row.getLong(1));
+        tools.put(ToolContent.of(row, 2), row.getLong(1));
       }
     }
     return tools;
