@@ -32,7 +32,7 @@ final class ActionChoices {
     this.facts = facts;
     this.nameActs = nameActs;
     for (Parameter parameter : facts.parameters()) {
-      if (!Hearing.isDeep(parameter)) {
+      if (!parameter.isDeep()) {
         add(parameter);
       }
     }

@@ -22,7 +22,6 @@ final class Hearing {
   /** In words, before the clause that tells what is done: {@code API: lists …}. */
   private static final int LONGEST_LABEL = 4;
 
-  private static final int DEEPEST_TELLING = 2;
   private static final String SEVERAL_ACTIONS = "language/weights#several";
   private static final String CHOSEN_ACTION = "language/weights#chosen";
   private static final String OFFERED_ACTION = "language/weights#offered";
@@ -364,7 +363,7 @@ final class Hearing {
   private void hearParameters() {
     ById<ParameterRule> known = rules.parameters();
     for (Parameter parameter : facts.parameters()) {
-      if (isDeep(parameter)) {
+      if (parameter.isDeep()) {
         continue;
       }
       int last = parameter.name().lastId();
@@ -377,11 +376,6 @@ final class Hearing {
       }
     }
     hearChoices();
-  }
-
-  /** Deep in a structure stand the members of what is written, and the operators of filters. */
-  static boolean isDeep(Parameter parameter) {
-    return parameter.depth() > DEEPEST_TELLING;
   }
 
   private void addParameter(ParameterRule rule, Parameter parameter) {

@@ -28,6 +28,7 @@ public record Parameter(
     boolean required,
     int depth,
     JsonObject schema) {
+  private static final int DEEPEST_TELLING = 2;
 
   /**
    * One value of an {@code enum} or {@code const}. Immutable.
@@ -67,5 +68,10 @@ public record Parameter(
   /** Whether it is an argument of the tool itself, not a member of one. */
   public boolean isTopLevel() {
     return depth == 1;
+  }
+
+  /** Deep in a structure stand the members of what is written, and the operators of filters. */
+  public boolean isDeep() {
+    return depth > DEEPEST_TELLING;
   }
 }
