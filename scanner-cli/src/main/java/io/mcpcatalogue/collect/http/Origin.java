@@ -20,8 +20,13 @@ public record Origin(String scheme, String host, int port) {
     return of(address).hostAndPort() + path;
   }
 
+  /** Whether others can read what is sent there: neither TLS nor this machine protects it. */
+  public boolean isInTheOpen() {
+    return !isSecure() && !isLoopback();
+  }
+
   /** Whether it lies on this machine, by its very name. */
-  public boolean isLoopback() {
+  private boolean isLoopback() {
     return host.equals("localhost")
         || host.endsWith(".localhost")
         || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}")

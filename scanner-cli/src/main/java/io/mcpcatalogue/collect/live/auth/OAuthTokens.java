@@ -217,7 +217,7 @@ public final class OAuthTokens {
     if (target.isEmpty()) {
       throw new CollectException(Gap.Kind.CREDENTIALS, "the authorization server names no " + what);
     }
-    if (!Origin.of(target.get()).isSecure() && !Origin.of(target.get()).isLoopback()) {
+    if (Origin.of(target.get()).isInTheOpen()) {
       throw new CollectException(
           Gap.Kind.NOT_ALLOWED, "the " + what + " is plain http: no secret is sent there");
     }

@@ -187,7 +187,7 @@ final class RemoteScan {
 
   private static List<Fact> facts(URI address, List<Fact> others) {
     List<Fact> facts = new ArrayList<>(others);
-    if (!Origin.of(address).isSecure() && !Origin.of(address).isLoopback()) {
+    if (Origin.of(address).isInTheOpen()) {
       facts.add(
           new Fact(
               "transport/plain-http", "http://" + Origin.of(address).hostAndPort(), "connection"));
