@@ -1,11 +1,10 @@
 package io.mcpcatalogue.collect.listing;
 
+import io.mcpcatalogue.collect.Utf8;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.json.SurrogateEscapes;
 import io.mcpcatalogue.model.JsonValue;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -24,19 +23,10 @@ public record JsonText(JsonValue value, boolean replaced) {
       return new JsonText(reader.parse(bytes), false);
     } catch (MalformedJsonException e) {
       byte[] mended = SurrogateEscapes.mended(bytes);
-      if (e.beyondLimits() || mended == bytes && isUtf8(bytes)) {
+      if (e.beyondLimits() || mended == bytes && Utf8.isValid(bytes)) {
         throw e;
       }
       return new JsonText(reader.parse(new String(mended, StandardCharsets.UTF_8)), true);
-    }
-  }
-
-  private static boolean isUtf8(byte[] bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.mcpcatalogue.collect.extract.tree;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import io.mcpcatalogue.collect.Utf8;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -39,18 +38,9 @@ public final class SourceText {
   private static String utf8OrLatin(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     // Every byte is a character there, so no source is lost to one odd byte.
-    return text.indexOf(REPLACEMENT) >= 0 && !isUtf8(bytes)
+    return text.indexOf(REPLACEMENT) >= 0 && !Utf8.isValid(bytes)
         ? new String(bytes, StandardCharsets.ISO_8859_1)
         : text;
-  }
-
-  private static boolean isUtf8(byte[] bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
   }
 
   /** Source text in UTF-16 has a zero in nearly every second byte, always on the same side. */
