@@ -208,13 +208,7 @@ class RemoteCollectorTest {
   void aClientWithASecretGetsATokenAndTheListing() throws Exception {
     Guarded guarded = new Guarded();
     try (RemoteServer server = new RemoteServer(guarded::answer)) {
-      OAuthClient client =
-          new OAuthClient(
-              "me", Optional.of("s3cr3t-s3cr3t"), "", Optional.of(server.url("/issuer")));
-      ServerManifest manifest =
-          collect(server.url("/mcp"), RemoteOptions.DEFAULT.withOauth(Optional.of(client)))
-              .servers()
-              .get(0);
+      ServerManifest manifest = collectWithSecret(server, server.url("/issuer")).servers().get(0);
 
       assertEquals(List.of("echo"), names(manifest));
       assertEquals(List.of("Bearer"), facts(manifest, "auth/required"));
@@ -228,13 +222,7 @@ class RemoteCollectorTest {
   @Test
   void theSecretIsNotShownToAnAuthorizationServerThatTheUserDidNotConfirm() throws Exception {
     try (RemoteServer server = new RemoteServer(new Guarded()::answer)) {
-      OAuthClient client =
-          new OAuthClient(
-              "me", Optional.of("s3cr3t-s3cr3t"), "", Optional.of("https://login.example"));
-      ServerManifest manifest =
-          collect(server.url("/mcp"), RemoteOptions.DEFAULT.withOauth(Optional.of(client)))
-              .servers()
-              .get(0);
+      ServerManifest manifest = collectWithSecret(server, "https://login.example").servers().get(0);
 
       assertEquals(List.of(), manifest.tools());
       assertTrue(
@@ -258,13 +246,7 @@ class RemoteCollectorTest {
                     guarded.answer(request, out);
                   }
                 })) {
-      OAuthClient client =
-          new OAuthClient(
-              "me", Optional.of("s3cr3t-s3cr3t"), "", Optional.of(server.url("/issuer")));
-      ServerManifest manifest =
-          collect(server.url("/mcp"), RemoteOptions.DEFAULT.withOauth(Optional.of(client)))
-              .servers()
-              .get(0);
+      ServerManifest manifest = collectWithSecret(server, server.url("/issuer")).servers().get(0);
 
       assertEquals(List.of(), manifest.tools());
       assertTrue(manifest.gaps().get(0).reason().contains("redirect"), manifest.gaps()::toString);
@@ -277,11 +259,7 @@ class RemoteCollectorTest {
   void aTokenEndpointInAnotherNetworkIsNotContacted() throws Exception {
     Guarded guarded = new Guarded("https://169.254.169.254/token");
     try (RemoteServer server = new RemoteServer(guarded::answer)) {
-      OAuthClient client =
-          new OAuthClient(
-              "me", Optional.of("s3cr3t-s3cr3t"), "", Optional.of(server.url("/issuer")));
-      Collected collected =
-          collect(server.url("/mcp"), RemoteOptions.DEFAULT.withOauth(Optional.of(client)));
+      Collected collected = collectWithSecret(server, server.url("/issuer"));
 
       Gap gap = collected.servers().get(0).gaps().get(0);
       assertEquals(Gap.Kind.NOT_ALLOWED, gap.kind(), gap.reason());
@@ -407,6 +385,14 @@ class RemoteCollectorTest {
         RemoteServer.json(out, "{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"Bearer\"}");
       }
     }
+  }
+
+  /** As a client with a secret, for an authorization server that the user confirmed. */
+  private Collected collectWithSecret(RemoteServer server, String confirmed)
+      throws CollectException {
+    OAuthClient client =
+        new OAuthClient("me", Optional.of("s3cr3t-s3cr3t"), "", Optional.of(confirmed));
+    return collect(server.url("/mcp"), RemoteOptions.DEFAULT.withOauth(Optional.of(client)));
   }
 
   private Collected collect(String url, RemoteOptions remote) throws CollectException {
