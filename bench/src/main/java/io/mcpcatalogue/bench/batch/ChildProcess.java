@@ -13,7 +13,10 @@ final class ChildProcess {
   /** The memory that is allowed. */
   static final String MEMORY = "-Xmx512m";
 
-  /** Those of the launcher for long work, for what has no launcher. */
+  /**
+   * Those of the launcher for long work, for what has no launcher; without large pages, with which
+   * the floor is slower.
+   */
   private static final List<String> JAVA_OPTIONS =
       List.of(
           MEMORY,
