@@ -208,7 +208,7 @@ public final class Batch {
                 "an earlier line has the id " + worked.key().get())));
   }
 
-  private BatchProgress progress(IndexInput index, IndexRun run, Counts before) throws IOException {
+  private BatchProgress progress(IndexInput index, IndexRun run, Counts before) {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
     double seconds = Math.max(elapsed.toMillis() / 1000.0, 0.001);
     double share = share(index, run);
@@ -223,7 +223,7 @@ public final class Batch {
   }
 
   /** How much of the work is done: of the index, or of the limit where that ends it sooner. */
-  private double share(IndexInput index, IndexRun run) throws IOException {
+  private double share(IndexInput index, IndexRun run) {
     double ofLimit =
         options.limit().isPresent() ? (double) run.lines() / options.limit().getAsLong() : 0;
     return Math.max(index.share().orElse(0), Math.min(1, ofLimit));

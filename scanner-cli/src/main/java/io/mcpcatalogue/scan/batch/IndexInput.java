@@ -20,6 +20,9 @@ public final class IndexInput {
   private final InputStream stream;
   private final AtomicLong read = new AtomicLong();
 
+  /** Its size when it was opened: who watches must not depend on whether the file stays there. */
+  private long size;
+
   private IndexInput(String name, Optional<Path> file, InputStream stream) {
     this.name = name;
     this.file = file;
@@ -55,6 +58,7 @@ public final class IndexInput {
   /** Opens it at the beginning. */
   InputStream open() throws IOException {
     read.set(0);
+    size = file.isPresent() ? Files.size(file.get()) : 0;
     InputStream raw = file.isPresent() ? Files.newInputStream(file.get()) : stream;
     BufferedInputStream in = new BufferedInputStream(new Counting(raw, read), BUFFER_SIZE);
     in.mark(2);
@@ -64,12 +68,10 @@ public final class IndexInput {
   }
 
   /** The share of the index that was read, from 0 to 1; empty when its size is not known. */
-  OptionalDouble share() throws IOException {
-    if (file.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    long size = Files.size(file.get());
-    return size == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) read.get() / size);
+  OptionalDouble share() {
+    return size == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.min(1, (double) read.get() / size));
   }
 
   /** Counts the bytes that pass. */

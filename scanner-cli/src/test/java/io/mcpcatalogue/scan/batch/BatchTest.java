@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.scan.TargetReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +48,36 @@ class BatchTest {
     BatchProgress last = progress.get(progress.size() - 1);
     assertEquals(100, last.lines());
     assertEquals(Optional.of(Duration.ZERO), last.left());
+  }
+
+  @Test
+  void anIndexThatIsRemovedWhileItIsReadIsReadToItsEnd(@TempDir Path folder) throws Exception {
+    String unreadable = "{\"note\":\"none\"}\n";
+    Path index = Files.writeString(folder.resolve("index.jsonl"), unreadable.repeat(1000));
+    Batch batch =
+        new Batch(
+            new BatchOptions(1, OptionalLong.empty(), "", false, BatchOptions.MAX_LINE_BYTES),
+            "sha256:rules",
+            manifest -> {
+              throw new IllegalStateException("there is nothing to judge");
+            },
+            target -> {
+              throw new IllegalStateException("there is nothing to scan");
+            });
+
+    try (Catalogue catalogue = Catalogue.open(folder.resolve("c.db"), text -> JsonObject.EMPTY)) {
+      assertEquals(
+          1000,
+          batch.run(catalogue, IndexInput.of(index), Instant.EPOCH, now -> delete(index)).bad());
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
