@@ -114,6 +114,26 @@ class SearchTest {
   }
 
   @Test
+  void ofManyLinesThatShareWordsTheFirstMayBeCommittedBeforeTheOthers() throws CatalogueException {
+    PreparedLines lines = new PreparedLines(Samples.RULES, Samples.NOON);
+    List<PreparedScan> scans = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      scans.add(
+          lines.prepare(
+              Samples.report("npm:shared-" + i, Samples.tool("tool" + i, "Shared by all")),
+              LineDigest.EMPTY));
+    }
+    try (CatalogueWriter writer = catalogue.writer()) {
+      writer.save(scans.subList(0, 1));
+      assertEquals(List.of("tool0"), found("shared"));
+      writer.save(scans.subList(1, 2_000));
+    }
+
+    assertEquals(2_000, catalogue.reader().search(SearchQuery.of("shared", 5000)).tools().size());
+    assertEquals(List.of("tool1999"), found("tool1999"));
+  }
+
+  @Test
   void ofAWordThatNeverEndsTheBeginningCounts() throws CatalogueException {
     String endless = "b".repeat(1_000_000);
     save(Samples.report("npm:long", Samples.tool("long", endless)));

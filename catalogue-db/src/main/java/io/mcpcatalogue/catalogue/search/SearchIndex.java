@@ -78,7 +78,7 @@ public final class SearchIndex implements AutoCloseable {
     for (int word = 0; word < announced.words().size(); word++) {
       SearchEntry entry = null;
       for (int use = announced.first(word); use != WordUses.NONE; use = announced.next(use)) {
-        long number = numbers[announced.text(use)];
+        long number = number(announced.text(use));
         if (number > 0) {
           entry = entry == null ? entry(word) : entry;
           entry.add(number);
@@ -87,6 +87,11 @@ public final class SearchIndex implements AutoCloseable {
     }
     Arrays.fill(numbers, 0);
     announced = null;
+  }
+
+  /** 0 for a text that was not added: a transaction may end before the last of them comes. */
+  private long number(int text) {
+    return text < numbers.length ? numbers[text] : 0;
   }
 
   private SearchEntry entry(int word) {
