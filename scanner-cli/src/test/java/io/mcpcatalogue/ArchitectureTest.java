@@ -229,17 +229,21 @@ class ArchitectureTest {
           .mayNotAccessAnyLayer();
 
   @ArchTest
-  static final ArchRule theSearchIndexKnowsItsOwnTablesOnly =
+  static final ArchRule theRoomsOfTheCatalogueKnowNotWhoUsesThem =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .layer("catalogue")
           .definedBy("io.mcpcatalogue.catalogue")
+          .layer("changes")
+          .definedBy("..catalogue.changes")
           .layer("search")
           .definedBy("..catalogue.search")
           .layer("sql")
           .definedBy("..catalogue.sql")
           .whereLayer("catalogue")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("changes")
+          .mayNotAccessAnyLayer()
           .whereLayer("search")
           .mayOnlyAccessLayers("sql")
           .whereLayer("sql")

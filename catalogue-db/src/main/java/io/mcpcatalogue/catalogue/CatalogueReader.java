@@ -1,5 +1,8 @@
 package io.mcpcatalogue.catalogue;
 
+import io.mcpcatalogue.catalogue.changes.Change;
+import io.mcpcatalogue.catalogue.changes.ServerChanges;
+import io.mcpcatalogue.catalogue.changes.ServerDiff;
 import io.mcpcatalogue.catalogue.sql.Rows;
 import io.mcpcatalogue.model.JsonValue;
 import java.nio.file.Path;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The JSON parser that the tests hand to the catalogue. */
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -34,7 +34,7 @@ final class Json {
     }
   }
 
-  static JsonObject object(String text) {
+  public static JsonObject object(String text) {
     return parse(text).asObject();
   }
 

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Servers, tools and verdicts for the tests. */
-final class Samples {
+public final class Samples {
   static final String RULES = "sha256:" + "ab".repeat(32);
   static final String NEWER_RULES = "sha256:" + "cd".repeat(32);
   static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -34,7 +34,7 @@ final class Samples {
   private Samples() {}
 
   /** A tool that runs what it is given. */
-  static ToolDefinition exec() {
+  public static ToolDefinition exec() {
     return ToolDefinition.of(
         Json.object(
             """
@@ -44,7 +44,7 @@ final class Samples {
         "tools/list");
   }
 
-  static ToolDefinition tool(String name, String description) {
+  public static ToolDefinition tool(String name, String description) {
     return ToolDefinition.of(
         Json.object("{\"name\":\"%s\",\"description\":\"%s\"}".formatted(name, description)),
         "tools/list");
@@ -71,7 +71,7 @@ final class Samples {
         gaps);
   }
 
-  static ServerReport report(String id, ToolDefinition... tools) {
+  public static ServerReport report(String id, ToolDefinition... tools) {
     return report(manifest(id, List.of(tools)), RULES);
   }
 

@@ -1,7 +1,7 @@
 package io.mcpcatalogue.cli.catalogue;
 
-import io.mcpcatalogue.catalogue.Change;
-import io.mcpcatalogue.catalogue.WordDiff;
+import io.mcpcatalogue.catalogue.changes.Change;
+import io.mcpcatalogue.catalogue.changes.WordDiff;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SafeText;

@@ -2,7 +2,7 @@ package io.mcpcatalogue.cli.catalogue;
 
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
-import io.mcpcatalogue.catalogue.ServerChanges;
+import io.mcpcatalogue.catalogue.changes.ServerChanges;
 import io.mcpcatalogue.cli.console.Console;
 import io.mcpcatalogue.cli.console.ExitCode;
 import io.mcpcatalogue.cli.options.CatalogueOptions;

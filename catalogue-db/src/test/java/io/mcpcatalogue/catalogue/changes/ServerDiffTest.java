@@ -1,11 +1,13 @@
-package io.mcpcatalogue.catalogue;
+package io.mcpcatalogue.catalogue.changes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mcpcatalogue.catalogue.Change.Kind;
-import io.mcpcatalogue.catalogue.WordDiff.Fate;
-import io.mcpcatalogue.catalogue.WordDiff.Piece;
+import io.mcpcatalogue.catalogue.Json;
+import io.mcpcatalogue.catalogue.Samples;
+import io.mcpcatalogue.catalogue.changes.Change.Kind;
+import io.mcpcatalogue.catalogue.changes.WordDiff.Fate;
+import io.mcpcatalogue.catalogue.changes.WordDiff.Piece;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.mcpcatalogue.catalogue;
+package io.mcpcatalogue.catalogue.changes;
 
 import java.util.ArrayList;
 import java.util.List;

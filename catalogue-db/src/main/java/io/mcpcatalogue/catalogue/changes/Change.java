@@ -1,4 +1,4 @@
-package io.mcpcatalogue.catalogue;
+package io.mcpcatalogue.catalogue.changes;
 
 /**
  * One difference between two scans of a server. Immutable.

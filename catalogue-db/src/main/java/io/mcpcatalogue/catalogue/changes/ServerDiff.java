@@ -1,6 +1,6 @@
-package io.mcpcatalogue.catalogue;
+package io.mcpcatalogue.catalogue.changes;
 
-import io.mcpcatalogue.catalogue.Change.Kind;
+import io.mcpcatalogue.catalogue.changes.Change.Kind;
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
