@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTest {
   @TempDir private Path directory;
@@ -113,23 +115,26 @@ class SearchTest {
     assertEquals(List.of(), found("turku"));
   }
 
-  @Test
-  void ofManyLinesThatShareWordsTheFirstMayBeCommittedBeforeTheOthers() throws CatalogueException {
+  /** Time decides where a transaction ends, so that it may be anywhere within such lines. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 255, 256, 257, 1_500, 1_999})
+  void linesThatShareWordsAreFoundWhereverATransactionEnds(int first) throws CatalogueException {
+    int all = 2_000;
     PreparedLines lines = new PreparedLines(Samples.RULES, Samples.NOON);
     List<PreparedScan> scans = new ArrayList<>();
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < all; i++) {
       scans.add(
           lines.prepare(
               Samples.report("npm:shared-" + i, Samples.tool("tool" + i, "Shared by all")),
               LineDigest.EMPTY));
     }
     try (CatalogueWriter writer = catalogue.writer()) {
-      writer.save(scans.subList(0, 1));
-      assertEquals(List.of("tool0"), found("shared"));
-      writer.save(scans.subList(1, 2_000));
+      writer.save(scans.subList(0, first));
+      assertEquals(first, catalogue.reader().search(SearchQuery.of("shared", all)).tools().size());
+      writer.save(scans.subList(first, all));
     }
 
-    assertEquals(2_000, catalogue.reader().search(SearchQuery.of("shared", 5000)).tools().size());
+    assertEquals(all, catalogue.reader().search(SearchQuery.of("shared", all)).tools().size());
     assertEquals(List.of("tool1999"), found("tool1999"));
   }
 
