@@ -1,12 +1,18 @@
 package io.mcpcatalogue.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -162,6 +168,33 @@ class SearchTest {
     for (int i = 0; i < saved; i += 13) {
       assertEquals(List.of("tool" + i), found("number " + i));
       assertEquals(List.of("npm:many-" + i), servers("many " + i));
+    }
+  }
+
+  @Test
+  void mergingLeavesNoEmptyRoomInTheFile() throws CatalogueException, SQLException {
+    // What was filled in before was saved first; the sixteenth is merged with those before it.
+    for (int i = 1; i < 16; i++) {
+      StringBuilder words = new StringBuilder();
+      for (int k = 0; k < 10_000; k++) {
+        words.append(" w").append(i).append('x').append(k);
+      }
+      save(Samples.report("npm:large-" + i, Samples.tool("large" + i, words.toString())));
+    }
+
+    assertEquals(1, number("SELECT count(*) FROM search_segment"));
+    assertEquals(List.of("large7"), found("w7x9999"));
+    long pages = number("PRAGMA page_count");
+    long empty = number("PRAGMA freelist_count");
+    assertTrue(empty * 20 < pages, empty + " of " + pages + " pages are empty");
+  }
+
+  private long number(String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("c.db"));
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      return row.getLong(1);
     }
   }
 

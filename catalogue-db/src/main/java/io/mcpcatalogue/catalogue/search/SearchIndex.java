@@ -145,7 +145,6 @@ public final class SearchIndex implements AutoCloseable {
     }
     merged.finish();
     for (long segment : segments) {
-      Rows.update(connection, "DELETE FROM search_part WHERE segment = ?", segment);
       Rows.update(connection, "DELETE FROM search_segment WHERE id = ?", segment);
     }
     mergeWhenMany(level + 1);

@@ -4,16 +4,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
-/** Reads several segments of the search index as one, part by part. For one thread. */
+/**
+ * Takes several segments of the search index out as one, part by part: what is written meanwhile
+ * stands in their place, so that a merge makes no file larger. For one thread.
+ */
 final class SearchMerge implements AutoCloseable {
-  private final List<PreparedStatement> statements = new ArrayList<>();
+  private final PreparedStatement firstPart;
+  private final PreparedStatement remove;
 
   /** Those with words left; of those that stand at the same word, the older segment first. */
   private final PriorityQueue<Segment> segments =
@@ -22,13 +25,12 @@ final class SearchMerge implements AutoCloseable {
               .thenComparing(Segment::number));
 
   SearchMerge(Connection connection, List<Long> numbers) throws SQLException {
+    firstPart =
+        connection.prepareStatement(
+            "SELECT first, words FROM search_part WHERE segment = ? ORDER BY first LIMIT 1");
+    remove = connection.prepareStatement("DELETE FROM search_part WHERE segment = ? AND first = ?");
     for (long number : numbers) {
-      PreparedStatement parts =
-          connection.prepareStatement(
-              "SELECT words FROM search_part WHERE segment = ? ORDER BY first");
-      statements.add(parts);
-      parts.setLong(1, number);
-      goOn(new Segment(number, parts.executeQuery()));
+      goOn(new Segment(number));
     }
   }
 
@@ -56,23 +58,32 @@ final class SearchMerge implements AutoCloseable {
   }
 
   /** One segment, at one of its words. */
-  private static final class Segment {
+  private final class Segment {
     private final long number;
-    private final ResultSet parts;
     private SearchPart.Reader part = new SearchPart.Reader(new byte[0]);
 
-    Segment(long number, ResultSet parts) {
+    Segment(long number) {
       this.number = number;
-      this.parts = parts;
     }
 
     boolean next() throws SQLException {
-      boolean found = part.next();
-      while (!found && parts.next()) {
-        part = new SearchPart.Reader(parts.getBytes(1));
-        found = part.next();
+      return part.next() || takePart() && part.next();
+    }
+
+    private boolean takePart() throws SQLException {
+      byte[] first;
+      firstPart.setLong(1, number);
+      try (ResultSet row = firstPart.executeQuery()) {
+        if (!row.next()) {
+          return false;
+        }
+        first = row.getBytes(1);
+        part = new SearchPart.Reader(row.getBytes(2));
       }
-      return found;
+      remove.setLong(1, number);
+      remove.setBytes(2, first);
+      remove.executeUpdate();
+      return true;
     }
 
     long number() {
@@ -90,8 +101,7 @@ final class SearchMerge implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    for (PreparedStatement statement : statements) {
-      statement.close();
-    }
+    firstPart.close();
+    remove.close();
   }
 }
