@@ -226,7 +226,7 @@ public final class Batch {
   private double share(IndexInput index, IndexRun run) {
     double ofLimit =
         options.limit().isPresent() ? (double) run.lines() / options.limit().getAsLong() : 0;
-    return Math.max(index.share().orElse(0), Math.min(1, ofLimit));
+    return Math.max(index.share(), Math.min(1, ofLimit));
   }
 
   /** Decides when what was added is made durable. */

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 
@@ -20,7 +19,10 @@ public final class IndexInput {
   private final InputStream stream;
   private final AtomicLong read = new AtomicLong();
 
-  /** Its size when it was opened: who watches must not depend on whether the file stays there. */
+  /**
+   * Its size when it was opened, 0 if not known: who watches must not depend on whether the file
+   * stays there.
+   */
   private long size;
 
   private IndexInput(String name, Optional<Path> file, InputStream stream) {
@@ -67,11 +69,9 @@ public final class IndexInput {
     return compressed ? new GZIPInputStream(in, BUFFER_SIZE) : in;
   }
 
-  /** The share of the index that was read, from 0 to 1; empty when its size is not known. */
-  OptionalDouble share() {
-    return size == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(Math.min(1, (double) read.get() / size));
+  /** The share of the index that was read, from 0 to 1; 0 when its size is not known. */
+  double share() {
+    return size == 0 ? 0 : Math.min(1, (double) read.get() / size);
   }
 
   /** Counts the bytes that pass. */
