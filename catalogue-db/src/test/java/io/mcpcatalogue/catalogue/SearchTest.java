@@ -3,6 +3,7 @@ package io.mcpcatalogue.catalogue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mcpcatalogue.catalogue.sql.Rows;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
@@ -10,9 +11,7 @@ import io.mcpcatalogue.model.ToolDefinition;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -191,10 +190,8 @@ class SearchTest {
 
   private long number(String sql) throws SQLException {
     try (Connection connection =
-            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("c.db"));
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      return row.getLong(1);
+        DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("c.db"))) {
+      return Rows.number(connection, sql);
     }
   }
 

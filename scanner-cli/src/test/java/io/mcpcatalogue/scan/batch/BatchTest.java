@@ -3,6 +3,8 @@ package io.mcpcatalogue.scan.batch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mcpcatalogue.catalogue.Catalogue;
+import io.mcpcatalogue.catalogue.IndexRun.Counts;
+import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.scan.TargetReport;
 import java.io.IOException;
@@ -21,29 +23,20 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BatchTest {
-  @Test
-  void noTimeIsLeftWhenTheLimitIsReached(@TempDir Path folder) throws Exception {
-    String unreadable = "{\"note\":\"" + "x".repeat(1000) + "\"}\n";
-    Path index = Files.writeString(folder.resolve("index.jsonl"), unreadable.repeat(2000));
-    List<BatchProgress> progress = new ArrayList<>();
-    Batch batch =
-        new Batch(
-            new BatchOptions(1, OptionalLong.of(100), "", false, BatchOptions.MAX_LINE_BYTES),
-            "sha256:rules",
-            manifest -> {
-              throw new IllegalStateException("there is nothing to judge");
-            },
-            target -> {
-              throw new IllegalStateException("there is nothing to scan");
-            });
+  @TempDir private Path folder;
 
-    try (Catalogue catalogue = Catalogue.open(folder.resolve("c.db"), text -> JsonObject.EMPTY)) {
-      batch.run(catalogue, IndexInput.of(index), Instant.EPOCH, progress::add);
-    }
+  @Test
+  void noTimeIsLeftWhenTheLimitIsReached() throws Exception {
+    Path index = index(("{\"note\":\"" + "x".repeat(1000) + "\"}\n").repeat(2000));
+    List<BatchProgress> progress = new ArrayList<>();
+
+    run(batch(1, OptionalLong.of(100), BatchTest::nothingToScan), index, progress::add);
 
     BatchProgress last = progress.get(progress.size() - 1);
     assertEquals(100, last.lines());
@@ -51,24 +44,62 @@ class BatchTest {
   }
 
   @Test
-  void anIndexThatIsRemovedWhileItIsReadIsReadToItsEnd(@TempDir Path folder) throws Exception {
-    String unreadable = "{\"note\":\"none\"}\n";
-    Path index = Files.writeString(folder.resolve("index.jsonl"), unreadable.repeat(1000));
+  void anIndexThatIsRemovedWhileItIsReadIsReadToItsEnd() throws Exception {
+    Path index = index("{\"note\":\"none\"}\n".repeat(1000));
+    Batch batch = batch(1, OptionalLong.empty(), BatchTest::nothingToScan);
+
+    assertEquals(1000, run(batch, index, progress -> delete(index)).bad());
+  }
+
+  @Test
+  void targetsAreCollectedSideBySide() throws Exception {
+    Path index =
+        index(
+            """
+            {"id":"listed","tools":[]}
+            {"target":"npm:one"}
+            {"target":"npm:other"}
+            """);
+    CyclicBarrier both = new CyclicBarrier(2);
+    AtomicInteger met = new AtomicInteger();
     Batch batch =
-        new Batch(
-            new BatchOptions(1, OptionalLong.empty(), "", false, BatchOptions.MAX_LINE_BYTES),
-            "sha256:rules",
-            manifest -> {
-              throw new IllegalStateException("there is nothing to judge");
-            },
+        batch(
+            2,
+            OptionalLong.empty(),
             target -> {
-              throw new IllegalStateException("there is nothing to scan");
+              await(both);
+              met.incrementAndGet();
+              return new TargetReport(List.of(), List.of(), Set.of());
             });
 
+    run(batch, index, progress -> {});
+
+    assertEquals(2, met.get());
+  }
+
+  private Path index(String lines) throws IOException {
+    return Files.writeString(folder.resolve("index.jsonl"), lines);
+  }
+
+  /** A batch that judges nothing. */
+  private static Batch batch(
+      int jobs, OptionalLong limit, Function<ScanTarget, TargetReport> scanner) {
+    return new Batch(
+        new BatchOptions(jobs, limit, "", false, BatchOptions.MAX_LINE_BYTES),
+        "sha256:rules",
+        manifest -> {
+          throw new IllegalStateException("there is nothing to judge");
+        },
+        scanner);
+  }
+
+  private static TargetReport nothingToScan(ScanTarget target) {
+    throw new IllegalStateException("there is nothing to scan");
+  }
+
+  private Counts run(Batch batch, Path index, Consumer<BatchProgress> watcher) throws Exception {
     try (Catalogue catalogue = Catalogue.open(folder.resolve("c.db"), text -> JsonObject.EMPTY)) {
-      assertEquals(
-          1000,
-          batch.run(catalogue, IndexInput.of(index), Instant.EPOCH, now -> delete(index)).bad());
+      return batch.run(catalogue, IndexInput.of(index), Instant.EPOCH, watcher);
     }
   }
 
@@ -78,38 +109,6 @@ class BatchTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Test
-  void targetsAreCollectedSideBySide(@TempDir Path folder) throws Exception {
-    Path index =
-        Files.writeString(
-            folder.resolve("index.jsonl"),
-            """
-            {"id":"listed","tools":[]}
-            {"target":"npm:one"}
-            {"target":"npm:other"}
-            """);
-    CyclicBarrier both = new CyclicBarrier(2);
-    AtomicInteger met = new AtomicInteger();
-    Batch batch =
-        new Batch(
-            new BatchOptions(2, OptionalLong.empty(), "", false, BatchOptions.MAX_LINE_BYTES),
-            "sha256:rules",
-            manifest -> {
-              throw new IllegalStateException("there is nothing to judge");
-            },
-            target -> {
-              await(both);
-              met.incrementAndGet();
-              return new TargetReport(List.of(), List.of(), Set.of());
-            });
-
-    try (Catalogue catalogue = Catalogue.open(folder.resolve("c.db"), text -> JsonObject.EMPTY)) {
-      batch.run(catalogue, IndexInput.of(index), Instant.EPOCH, progress -> {});
-    }
-
-    assertEquals(2, met.get());
   }
 
   private static void await(CyclicBarrier barrier) {
