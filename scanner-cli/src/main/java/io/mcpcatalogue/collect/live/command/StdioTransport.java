@@ -15,7 +15,9 @@ import io.mcpcatalogue.model.SafeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,11 +41,12 @@ final class StdioTransport implements Transport {
   private final MessageParser parser;
   private final CollectLimits limits;
 
-  /** One line is read at a time, when it is wanted: two big ones never lie in memory together. */
+  /** Lines are read when they are wanted: two big ones never lie in memory together. */
   private final Semaphore wanted = new Semaphore(0);
 
-  private final BlockingQueue<LineReader.Line> lines = new SynchronousQueue<>();
-  private boolean lineWanted;
+  private final BlockingQueue<Deque<LineReader.Line>> read = new SynchronousQueue<>();
+  private Deque<LineReader.Line> lines = new ArrayDeque<>();
+  private boolean linesWanted;
   private boolean ended;
   private int noise;
   private final LastLines noiseLines = new LastLines();
@@ -176,16 +179,23 @@ final class StdioTransport implements Transport {
     if (ended) {
       throw new CollectException(Gap.Kind.START_FAILED, "ended");
     }
-    if (!lineWanted) {
+    if (lines.isEmpty()) {
+      awaitLines(deadline);
+    }
+    return Optional.ofNullable(lines.poll());
+  }
+
+  private void awaitLines(Deadline deadline) throws CollectException {
+    if (!linesWanted) {
       wanted.release();
-      lineWanted = true;
+      linesWanted = true;
     }
     try {
-      LineReader.Line line = lines.poll(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
-      if (line != null) {
-        lineWanted = false;
+      Deque<LineReader.Line> next = read.poll(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+      if (next != null) {
+        lines = next;
+        linesWanted = false;
       }
-      return Optional.ofNullable(line);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CollectException(Gap.Kind.TIMEOUT, "interrupted", e);
@@ -195,18 +205,28 @@ final class StdioTransport implements Transport {
   private void readLines(LineReader stdout) {
     process.prepareEnd();
     try {
-      LineReader.Line line;
-      do {
+      boolean more = true;
+      while (more) {
         wanted.acquire();
-        line = read(stdout);
-        lines.put(line);
-      } while (!line.last());
+        Deque<LineReader.Line> portion = readPortion(stdout);
+        more = !portion.getLast().last();
+        read.put(portion);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static LineReader.Line read(LineReader stdout) {
+  /** A line and those that came with it: one hand-over for many short lines of a chatty server. */
+  private static Deque<LineReader.Line> readPortion(LineReader stdout) {
+    Deque<LineReader.Line> portion = new ArrayDeque<>();
+    do {
+      portion.add(readLine(stdout));
+    } while (stdout.hasLine());
+    return portion;
+  }
+
+  private static LineReader.Line readLine(LineReader stdout) {
     try {
       return stdout.read();
     } catch (IOException e) {

@@ -70,6 +70,11 @@ public final class LineReader {
     }
   }
 
+  /** Whether a further line was read already, whole, so that nobody has to wait for it. */
+  public boolean hasLine() {
+    return indexOfLineEnd() < filled;
+  }
+
   private static byte[] trimmed(byte[] line, int length) {
     return line.length == length ? line : Arrays.copyOf(line, length);
   }

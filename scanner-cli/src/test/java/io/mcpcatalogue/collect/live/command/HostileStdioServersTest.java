@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way of {@link HostileServer} as a real process; all run side by side. */
 class HostileStdioServersTest {
-  private static final Duration TIME = Duration.ofSeconds(6);
+  private static final Duration TIME = Duration.ofSeconds(10);
   private static final CollectOptions OPTIONS =
       CollectOptions.DEFAULT
           .withTimeout(TIME)
