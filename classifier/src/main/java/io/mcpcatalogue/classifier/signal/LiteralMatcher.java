@@ -28,11 +28,17 @@ final class LiteralMatcher {
   private final Literal[][] byPair = new Literal[PAIRS][];
 
   private record Literal(int slot, String string, int offset) {
-    /** Most strings of which a pair stands there end the look at their first character. */
+    /** Most strings of which a pair stands there end the look at their first or last character. */
     boolean stands(String text, int start) {
-      char first = string.charAt(0);
-      return (first >= ASCII || lower(text.charAt(start)) == first)
+      int last = string.length() - 1;
+      return start + last < text.length()
+          && mayBe(text.charAt(start), string.charAt(0))
+          && mayBe(text.charAt(start + last), string.charAt(last))
           && text.regionMatches(true, start, string, 0, string.length());
+    }
+
+    private static boolean mayBe(char found, char wanted) {
+      return wanted >= ASCII || lower(found) == wanted;
     }
   }
 

@@ -93,6 +93,10 @@ final class PhraseMatcher {
     return slots[phrase];
   }
 
+  int phrases() {
+    return slots.length;
+  }
+
   /** How many phrases have several places where they may begin. */
   int loosePhrases() {
     return loosePhrases;

@@ -16,8 +16,17 @@ final class PhraseSearch {
 
   private final PhraseMatcher matcher;
 
+  /** So many finds in one text that their number is counted for each phrase. */
+  private static final int FLOOD = 512;
+
+  /** A phrase that was found so often in a flooded text is not looked for in it any more. */
+  private static final int MOST_FINDS = 256;
+
   private int[] finds = {};
   private int filled;
+
+  /** How often each phrase was found since the text is flooded; null while it is not. */
+  private int[] counts;
 
   /**
    * For each loose phrase how far its beginnings were tried, as a place in all texts together: from
@@ -44,7 +53,7 @@ final class PhraseSearch {
       Anchor[] anchors = matcher.anchors(words.idAlsoInCode(i));
       if (anchors != null) {
         for (Anchor anchor : anchors) {
-          if (anchor.mayStandAt(words, i)) {
+          if (isWanted(anchor.phrase()) && anchor.mayStandAt(words, i)) {
             tryAround(anchor, words, i);
           }
         }
@@ -54,6 +63,10 @@ final class PhraseSearch {
     if (filled > 0) {
       tell(sink);
     }
+  }
+
+  private boolean isWanted(CompiledPhrase phrase) {
+    return counts == null || counts[phrase.number()] < MOST_FINDS;
   }
 
   private void tryAround(Anchor anchor, Words words, int place) {
@@ -107,6 +120,11 @@ final class PhraseSearch {
     finds[place + 1] = phrase;
     finds[place + 2] = to;
     filled += PLACES;
+    if (counts != null) {
+      counts[phrase]++;
+    } else if (filled == FLOOD * PLACES) {
+      counts = new int[matcher.phrases()];
+    }
   }
 
   private boolean isBehind(int place, int from, int phrase) {
@@ -118,5 +136,6 @@ final class PhraseSearch {
       sink.found(matcher.slot(finds[place + 1]), finds[place], finds[place + 2]);
     }
     filled = 0;
+    counts = null;
   }
 }

@@ -2,6 +2,7 @@ package io.mcpcatalogue.classifier.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -120,45 +121,58 @@ final class EncodedWriting {
 
   /** {@code ignore_all_rules}, {@code IgnoreAllRules}: so many words in one are a sentence. */
   private void findJoined() {
-    StringBuilder sentences = new StringBuilder();
+    char[] sentences = {};
+    int filled = 0;
     for (int i = 0; i < words.size(); i++) {
-      if (words.end(i) - words.start(i) >= SHORTEST_RUN && joints(i) >= FEWEST_JOINTS) {
-        for (int at = words.start(i); at < words.end(i); at++) {
-          if (isJoint(at, words.start(i))) {
-            sentences.append(' ');
-          }
-          char c = text.charAt(at);
-          sentences.append(isSign(c) ? ' ' : c);
+      int length = words.end(i) - words.start(i);
+      if (length >= SHORTEST_RUN) {
+        int needed = filled + 2 * length + 2;
+        if (needed > sentences.length) {
+          sentences = Arrays.copyOf(sentences, Math.max(needed, 2 * filled));
         }
-        sentences.append("\n\n");
+        filled = part(i, sentences, filled);
       }
     }
-    if (sentences.length() > 0) {
-      found.add(sentences.toString());
+    if (filled > 0) {
+      found.add(new String(sentences, 0, filled));
     }
   }
 
-  /** How often a further word begins within the word; 0 where it is not made of letters. */
-  private int joints(int word) {
+  /**
+   * Puts down a word with blanks where further words begin in it, if it is made of letters and
+   * there are enough; returns where it ends.
+   */
+  private int part(int word, char[] sentences, int from) {
+    int filled = from;
     int joints = 0;
+    boolean behindLower = false;
     for (int at = words.start(word); at < words.end(word); at++) {
       char c = text.charAt(at);
-      if (!isSign(c) && !Character.isLetter(c)) {
-        return 0;
+      if (c == '_' || c == '.') {
+        joints++;
+        sentences[filled++] = ' ';
+        behindLower = false;
+      } else if (isLetter(c)) {
+        if (behindLower && Characters.isUpper(c)) {
+          joints++;
+          sentences[filled++] = ' ';
+        }
+        sentences[filled++] = c;
+        behindLower = Characters.isLower(c);
+      } else {
+        return from;
       }
-      joints += isSign(c) || isJoint(at, words.start(word)) ? 1 : 0;
     }
-    return joints;
+    if (joints < FEWEST_JOINTS) {
+      return from;
+    }
+    sentences[filled++] = '\n';
+    sentences[filled++] = '\n';
+    return filled;
   }
 
-  private static boolean isSign(char c) {
-    return c == '_' || c == '.';
-  }
-
-  private boolean isJoint(int at, int start) {
-    return at > start
-        && Characters.isUpper(text.charAt(at))
-        && Characters.isLower(text.charAt(at - 1));
+  private static boolean isLetter(char c) {
+    return c < 128 ? Characters.isAsciiLetter(c) : Character.isLetter(c);
   }
 
   /** {@code 73 103 110}: the numbers of letters, in decimal, hexadecimal or binary. */
@@ -226,7 +240,7 @@ final class EncodedWriting {
     int i = 0;
     while (i < words.size() && left > 0) {
       int from = i;
-      while (i < words.size() && i - from < left && isLetter(i)) {
+      while (i < words.size() && i - from < left && isSingleLetter(i)) {
         i++;
       }
       if (i - from >= FEWEST_LETTERS) {
@@ -237,7 +251,7 @@ final class EncodedWriting {
     }
   }
 
-  private boolean isLetter(int i) {
+  private boolean isSingleLetter(int i) {
     char c = text.charAt(words.start(i));
     return words.end(i) - words.start(i) == 1 && Characters.isAsciiLetter(c);
   }

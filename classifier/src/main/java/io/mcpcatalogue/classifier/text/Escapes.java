@@ -102,8 +102,10 @@ final class Escapes {
   }
 
   private void flush() {
-    decoded.append(bytes.toString(StandardCharsets.UTF_8));
-    bytes.reset();
+    if (bytes.size() > 0) {
+      decoded.append(bytes.toString(StandardCharsets.UTF_8));
+      bytes.reset();
+    }
   }
 
   private void finish() {

@@ -200,12 +200,21 @@ final class ProseSplitter {
     int codes = begunCodes;
     int i = from;
     boolean address = false;
-    while (text[i] > ' ' && (address || belongsToWord(i))) {
-      address |= text[i] == ':';
-      key = WordKey.append(key, text[i]);
-      codes |= WordKey.code(text[i]);
-      if (Escapes.isSign(text[i])) {
-        signs.addEscape();
+    while (true) {
+      char c = text[i];
+      int code = WordKey.code(c);
+      if (code == 0) {
+        if (c <= ' ' || !address && !belongsToWord(i)) {
+          break;
+        }
+        address |= c == ':';
+        if (Escapes.isSign(c)) {
+          signs.addEscape();
+        }
+        key = WordKey.append(key, c);
+      } else {
+        key = WordKey.append(key, code);
+        codes |= code;
       }
       i++;
     }
