@@ -11,13 +11,21 @@ import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Hears all that one tool says about itself and sums it up. For one tool and one thread. */
 final class Hearing {
   private static final int MOST_CLAUSES = 40;
   private static final int MOST_OPENING_WORDS = 8;
+
+  /** What comes after so many words of a clause tells nothing new about the tool. */
+  private static final int MOST_WORDS_OF_CLAUSE = 300;
+
+  /** More parameters than this that say the same add nothing. */
+  private static final int MOST_ALIKE_PARAMETERS = 4;
 
   /** In words, before the clause that tells what is done: {@code API: lists …}. */
   private static final int LONGEST_LABEL = 4;
@@ -34,9 +42,13 @@ final class Hearing {
   private final NameActs nameActs;
   private final ProseActs proseActs;
   private final double[] later = new double[CATEGORIES.length];
+  private final double[] denied = new double[CATEGORIES.length];
 
   /** What counts only once it is known which category leads. */
   private final List<Runnable> reservations = new ArrayList<>(0);
+
+  /** How often each mild claim was heard: one that is made over and over is no truer for it. */
+  private final Map<String, Integer> mildClaims = new HashMap<>();
 
   Hearing(CategoryRules rules, ToolFacts facts) {
     this.rules = rules;
@@ -61,20 +73,28 @@ final class Hearing {
   }
 
   /**
-   * Whether the name opens with a change of which the description does not tell, and only little
-   * more says that the tool reads: to take a change for a reading is the graver error.
+   * Whether the name opens with a change, and the description tells of the same grave one, or of
+   * none while only little more says that the tool reads: to take a change for a reading is the
+   * graver error.
    */
   private boolean isDoubtful(List<Act> named, List<Act> told) {
-    if (named.isEmpty()
-        || tally.leader() != Category.READ
-        || tally.margin(Category.READ) >= weights.readLead()) {
+    if (named.isEmpty() || tally.leader() != Category.READ) {
       return false;
     }
     Act act = named.get(0);
     return act.category() != Category.READ
         && !act.verb().loose()
         && nameActs.opens(act, facts.serverName())
-        && !isSettled(act.verb(), told);
+        && (isSaidTwice(act, told)
+            || tally.margin(Category.READ) < weights.readLead() && !isSettled(act.verb(), told));
+  }
+
+  /** Whether name and description say alike what is lost or spent, whatever is said to soothe. */
+  private static boolean isSaidTwice(Act named, List<Act> told) {
+    Category category = named.category();
+    return (category == Category.DESTRUCTIVE || category == Category.FINANCIAL)
+        && !told.isEmpty()
+        && told.get(0).category() == category;
   }
 
   /** Whether the description opens with the verb itself, or with an act upon something certain. */
@@ -291,7 +311,7 @@ final class Hearing {
     switch (act.manner()) {
       case PURPOSE -> addLater(act, weights.purpose());
       case PASSIVE -> addLater(act, weights.passive());
-      case DENIED -> add(act, -weights.denied());
+      case DENIED -> deny(act);
       case MAIN -> {}
     }
   }
@@ -304,6 +324,16 @@ final class Hearing {
     if (allowed > 0) {
       later[category] += allowed;
       tally.add(act.rule().id(), act.category(), allowed, act.words(), act.from(), act.to());
+    }
+  }
+
+  /** All denials together take no more than a limit from one category. */
+  private void deny(Act act) {
+    int category = act.category().ordinal();
+    double total = weights.denied() * act.rule().weight();
+    if (denied[category] < weights.laterLimit()) {
+      denied[category] += total;
+      tally.add(act.rule().id(), act.category(), -total, act.words(), act.from(), act.to());
     }
   }
 
@@ -336,7 +366,8 @@ final class Hearing {
   }
 
   private void hearPhrases(Words words, Span span) {
-    for (int i = span.from(); i < span.to(); i++) {
+    int last = Math.min(span.to(), span.from() + MOST_WORDS_OF_CLAUSE);
+    for (int i = span.from(); i < last; i++) {
       Phrase phrase = rules.phrases().at(i, words);
       if (phrase != null
           && i + phrase.words().size() <= span.to()
@@ -354,10 +385,20 @@ final class Hearing {
   }
 
   private void addPhrase(Phrase phrase, Words words, int from) {
+    if (isRepeated(phrase.rule() + words.pointer(), phrase.effects(), 1)) {
+      return;
+    }
     int to = from + phrase.words().size();
     for (Effect effect : phrase.effects()) {
       tally.add(phrase.rule(), effect.category(), effect.weight(), words, from, to);
     }
+  }
+
+  /** Whether a claim that takes the tool down was made as often as it counts. */
+  private boolean isRepeated(String claim, List<Effect> effects, int most) {
+    Category category = effects.get(0).category();
+    return (category == Category.READ || category == Category.WRITE)
+        && mildClaims.merge(claim, 1, Integer::sum) > most;
   }
 
   private void hearParameters() {
@@ -379,6 +420,9 @@ final class Hearing {
   }
 
   private void addParameter(ParameterRule rule, Parameter parameter) {
+    if (isRepeated(rule.id(), rule.effects(), MOST_ALIKE_PARAMETERS)) {
+      return;
+    }
     for (Effect effect : rule.effects()) {
       tally.add(rule.id(), effect.category(), effect.weight(), parameter);
     }

@@ -297,6 +297,39 @@ class CategoryEngineTest {
         verdict.rationale());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "delete_file | Deletes a file. | This is a read-only operation.",
+        "delete_file | Deletes a file. | It does not delete the file.",
+        "delete_file | Deletes a file. | A read-only preview, nothing is changed without saving it.",
+        "delete_file | Deletes a file. | The file can be restored.",
+        "delete_file | Deletes a file. | Lists, gets and reads files.",
+        "send_payment | Sends a payment. | A safe read-only lookup.",
+        "run_command | Runs a shell command. | Nothing is run."
+      })
+  void whatIsSaidOverAndOverTakesNoToolDown(String name, String description, String decoy) {
+    Category alone = decide(name, description, JsonObject.EMPTY).category();
+    String many = description + " " + (decoy + " ").repeat(100);
+
+    assertEquals(alone, decide(name, many, JsonObject.EMPTY).category());
+  }
+
+  @Test
+  void harmlessParametersTakeNoToolDownHoweverManyThereAre() {
+    JsonObjectBuilder properties = new JsonObjectBuilder();
+    for (int i = 0; i < 50; i++) {
+      for (String name : List.of("limit", "cursor", "sort", "query", "page", "keyword")) {
+        properties.put((char) ('a' + i % 26) + i / 26 + "_" + name, JsonObject.EMPTY);
+      }
+    }
+    JsonObject schema = new JsonObjectBuilder().put("properties", properties.build()).build();
+
+    assertEquals(Category.DESTRUCTIVE, decide("delete_file", "Deletes a file.", schema).category());
+    assertEquals(Category.FINANCIAL, decide("send_payment", "Sends money.", schema).category());
+  }
+
   @Test
   void saysNothingWhereNothingIsSaid() {
     Verdict verdict = decide("zorp", "", JsonObject.EMPTY);
