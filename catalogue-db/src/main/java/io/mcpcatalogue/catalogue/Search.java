@@ -26,20 +26,6 @@ final class Search {
   /** So many numbers are handed to a filter at a time. */
   private static final int FILTERED = 4_000;
 
-  /** Which of some numbers are those of tools that are asked for. */
-  private static final String TOOLS =
-      """
-      SELECT tool.id
-      FROM json_each(?1) AS hit CROSS JOIN tool ON tool.id = hit.value
-        CROSS JOIN server ON server.id = tool.server_id
-      WHERE tool.current
-        AND (?3 IS NULL OR tool.category = ?3)
-        AND (?4 IS NULL OR tool.severity >= ?4)
-        AND (?5 IS NULL OR substr(server.key, 1, instr(server.key, ':')) = ?5)
-        AND (?6 IS NULL OR EXISTS (SELECT 1 FROM json_each(tool.signals) AS item
-          JOIN signal ON signal.id = item.value ->> 0 WHERE signal.rule = ?6))
-      LIMIT ?2""";
-
   /** The servers whose present scans have these numbers. */
   private static final String SERVERS =
       """
@@ -49,19 +35,29 @@ final class Search {
         AND (?4 IS NULL OR server.name = ?4)
       LIMIT ?2""";
 
-  /** Put in order by SQL, so that only the best are handed over. */
+  /**
+   * The best of those tools among some numbers that are asked for, each with how many these are.
+   * Chosen and put in order by SQL, so that only the best are handed over.
+   */
   private static final String BEST =
       """
-      SELECT tool.id, tool.name, tool.severity, server.key
-      FROM json_each(?) AS hit CROSS JOIN tool ON tool.id = hit.value
-        CROSS JOIN server ON server.id = tool.server_id
-      ORDER BY lower(tool.name) <> lower(?), $order LIMIT ?""";
+      SELECT id, name, severity, key, count(*) OVER () FROM (
+        SELECT tool.id, tool.name, tool.severity, server.key
+        FROM json_each(?1) AS hit CROSS JOIN tool ON tool.id = hit.value
+          CROSS JOIN server ON server.id = tool.server_id
+        WHERE tool.current
+          AND (?3 IS NULL OR tool.category = ?3)
+          AND (?4 IS NULL OR tool.severity >= ?4)
+          AND (?5 IS NULL OR substr(server.key, 1, instr(server.key, ':')) = ?5)
+          AND (?6 IS NULL OR EXISTS (SELECT 1 FROM json_each(tool.signals) AS item
+            JOIN signal ON signal.id = item.value ->> 0 WHERE signal.rule = ?6))
+        LIMIT ?2)
+      ORDER BY lower(name) <> lower(?7), $order LIMIT ?8""";
 
   private static final String BEST_IN_NAMES =
-      BEST.replace("$order", "length(tool.name), severity DESC, tool.name, server.key");
+      BEST.replace("$order", "length(name), severity DESC, name, key");
 
-  private static final String BEST_ANYWHERE =
-      BEST.replace("$order", "severity DESC, tool.name, server.key");
+  private static final String BEST_ANYWHERE = BEST.replace("$order", "severity DESC, name, key");
 
   private final Connection connection;
 
@@ -69,11 +65,16 @@ final class Search {
     this.connection = connection;
   }
 
-  /** A tool that was found, before it is known whether it is among the best. */
-  private record Candidate(long number, String name, int severity, String serverId) {
+  /**
+   * A tool that was found, before it is known whether it is among the best.
+   *
+   * @param among how many tools it was chosen from
+   */
+  private record Candidate(long number, String name, int severity, String serverId, int among) {
 
     static Candidate of(ResultSet row) throws SQLException {
-      return new Candidate(row.getLong(1), row.getString(2), row.getInt(3), row.getString(4));
+      return new Candidate(
+          row.getLong(1), row.getString(2), row.getInt(3), row.getString(4), row.getInt(5));
     }
   }
 
@@ -107,19 +108,41 @@ final class Search {
     return found;
   }
 
-  private List<Candidate> candidates(String best, char mark, SearchQuery query, int limit)
+  /** The best of all that were looked at, chosen anew with each further portion of them. */
+  private List<Candidate> candidates(String choice, char mark, SearchQuery query, int limit)
       throws SQLException {
-    List<Long> hits =
-        hits(
-            query.text(),
-            mark,
-            RANKED,
-            TOOLS,
-            query.category().map(Codes::of).orElse(null),
-            query.atLeast().map(Codes::of).orElse(null),
-            source(query),
-            query.signal().orElse(null));
-    return Rows.list(connection, Candidate::of, best, hits.toString(), query.text().strip(), limit);
+    List<Candidate> best = List.of();
+    int ranked = 0;
+    try (SearchHits found = new SearchHits(connection, query.text(), mark)) {
+      List<Long> next = found.next(FILTERED);
+      while (!next.isEmpty() && ranked < RANKED) {
+        List<Long> numbers = new ArrayList<>();
+        best.forEach(hit -> numbers.add(hit.number()));
+        numbers.addAll(next);
+        int before = best.size();
+        best = best(choice, numbers, before + RANKED - ranked, query, limit);
+        ranked += best.isEmpty() ? 0 : best.get(0).among() - before;
+        next = found.next(FILTERED);
+      }
+    }
+    return new ArrayList<>(best);
+  }
+
+  private List<Candidate> best(
+      String choice, List<Long> numbers, int most, SearchQuery query, int limit)
+      throws SQLException {
+    return Rows.list(
+        connection,
+        Candidate::of,
+        choice,
+        numbers.toString(),
+        most,
+        query.category().map(Codes::of).orElse(null),
+        query.atLeast().map(Codes::of).orElse(null),
+        source(query),
+        query.signal().orElse(null),
+        query.text().strip(),
+        limit);
   }
 
   private List<ToolHit> tool(Candidate hit) throws SQLException {
