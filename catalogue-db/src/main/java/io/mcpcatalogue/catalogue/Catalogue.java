@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.function.Function;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.SQLiteOpenMode;
 
 /**
@@ -23,6 +24,9 @@ public final class Catalogue implements AutoCloseable {
   private static final int CACHE_KIB = 64 << 10;
   private static final int PAGE_SIZE = 8192;
 
+  /** So much of a file that is only read is looked at in place: a search jumps to and fro in it. */
+  private static final long MAPPED_BYTES = 1L << 30;
+
   private final Path file;
   private final Connection connection;
   private final Function<String, JsonValue> parser;
@@ -34,6 +38,22 @@ public final class Catalogue implements AutoCloseable {
   }
 
   /**
+   * Has Java load the larger part of what the first opening takes, on a thread of its own, while
+   * the caller does something else.
+   */
+  public static void prepare() {
+    Thread thread =
+        new Thread("prepare-catalogue") {
+          @Override
+          public void run() {
+            new SQLiteConfig();
+          }
+        };
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
    * Opens a catalogue for reading and writing; it is made when there is none, and brought up to
    * date when an older program wrote it.
    *
@@ -41,7 +61,7 @@ public final class Catalogue implements AutoCloseable {
    */
   public static Catalogue open(Path file, Function<String, JsonValue> parser)
       throws CatalogueException {
-    return open(file, parser, url(file, ""), new SQLiteConfig(), WRITE);
+    return open(file, parser, url(file, ""), configuration(file), Use.WRITE);
   }
 
   /** Opens a catalogue that must exist, for reading; also where nothing can be written. */
@@ -51,31 +71,36 @@ public final class Catalogue implements AutoCloseable {
       throw new CatalogueException(Kind.NOT_FOUND, "there is no catalogue " + file);
     }
     if (Files.isWritable(file) && Files.isWritable(file.toAbsolutePath().getParent())) {
-      return open(file, parser);
+      return open(file, parser, url(file, ""), configuration(file), Use.UPDATE_AND_READ);
     }
-    SQLiteConfig config = new SQLiteConfig();
+    SQLiteConfig config = configuration(file);
     config.setReadOnly(true);
     config.setOpenMode(SQLiteOpenMode.OPEN_URI);
     // Where no lock can be taken, nobody else can write either, unless a writer left its log.
     boolean settled = !Files.exists(Path.of(file.toAbsolutePath() + "-wal"));
-    return open(file, parser, url(file, settled ? "?immutable=1" : ""), config, READ);
+    return open(file, parser, url(file, settled ? "?immutable=1" : ""), config, Use.READ);
   }
 
-  /** What is done with a connection before it is used. */
-  private interface Preparation {
-    void prepare(Connection connection, Path file, Function<String, JsonValue> parser)
-        throws SQLException, CatalogueException;
+  /** The library first, so that what is still being prepared need not be waited for. */
+  private static SQLiteConfig configuration(Path file) throws CatalogueException {
+    try {
+      SQLiteJDBCLoader.initialize();
+    } catch (Exception e) {
+      throw CatalogueException.of(
+          file, new SQLException("the library of SQLite cannot be loaded: " + e, e));
+    }
+    return new SQLiteConfig();
   }
 
-  private static final Preparation WRITE = Catalogue::prepareToWrite;
-  private static final Preparation READ = Catalogue::prepareToRead;
+  /** What a connection is opened for. */
+  private enum Use {
+    WRITE,
+    UPDATE_AND_READ,
+    READ
+  }
 
   private static Catalogue open(
-      Path file,
-      Function<String, JsonValue> parser,
-      String url,
-      SQLiteConfig config,
-      Preparation preparation)
+      Path file, Function<String, JsonValue> parser, String url, SQLiteConfig config, Use use)
       throws CatalogueException {
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     // One thread uses a connection at a time: no locks are needed around every call.
@@ -86,7 +111,11 @@ public final class Catalogue implements AutoCloseable {
     try {
       connection = JDBC.createConnection(url, config.toProperties());
       leaveTransactionsToSql(connection);
-      preparation.prepare(connection, file, parser);
+      switch (use) {
+        case WRITE -> prepareToWrite(connection, file, parser);
+        case UPDATE_AND_READ -> prepareToUpdateAndRead(connection, file, parser);
+        case READ -> prepareToRead(connection, file);
+      }
       return new Catalogue(file, connection, parser);
     } catch (SQLException e) {
       closeAfter(e, connection);
@@ -121,16 +150,30 @@ public final class Catalogue implements AutoCloseable {
     Migrations.run(connection, file, parser);
   }
 
-  private static void prepareToRead(
+  /** Most files are up to date, so that nothing has to be made ready for writing. */
+  private static void prepareToUpdateAndRead(
       Connection connection, Path file, Function<String, JsonValue> parser)
       throws SQLException, CatalogueException {
-    pragma(connection, "cache_size = -" + CACHE_KIB);
+    if (Migrations.check(connection, file) < Migrations.newest()) {
+      prepareToWrite(connection, file, parser);
+    }
+    readFast(connection);
+  }
+
+  private static void prepareToRead(Connection connection, Path file)
+      throws SQLException, CatalogueException {
     if (Migrations.check(connection, file) < Migrations.newest()) {
       throw new CatalogueException(
           Kind.READ_ONLY,
           file
               + " was written by an older program and must be writable once to be brought up to date");
     }
+    readFast(connection);
+  }
+
+  private static void readFast(Connection connection) throws SQLException {
+    pragma(connection, "cache_size = -" + CACHE_KIB);
+    pragma(connection, "mmap_size = " + MAPPED_BYTES);
   }
 
   private static void pragma(Connection connection, String pragma) throws SQLException {

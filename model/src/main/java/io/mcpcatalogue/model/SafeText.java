@@ -64,6 +64,9 @@ public final class SafeText {
    * become blanks, as suits words that are quoted within a message.
    */
   public static String line(String text, int maxLength) {
+    if (text.length() <= maxLength && isPlain(text)) {
+      return text;
+    }
     // No char of the text becomes less than a char: what lies behind is never looked at.
     String enough = text.substring(0, Math.min(text.length(), maxLength + 2));
     StringBuilder out = new StringBuilder(enough.length() + 1);
@@ -132,6 +135,9 @@ public final class SafeText {
     String line = line(text.substring(0, enough));
     if (width(line) <= columns && enough == text.length()) {
       return line;
+    }
+    if (isPlain(line)) {
+      return line.substring(0, Math.max(0, Math.min(line.length(), columns - 1))) + "…";
     }
     int width = 0;
     int end = 0;

@@ -22,7 +22,7 @@ public final class ChangesCommand implements Command {
   private final Option<String> risk = Option.flag("--risk", "Only servers that became riskier.");
   private final Option<ListFormat> format =
       ListFormat.option("table (default), or json: one object a line.");
-  private final CatalogueOptions catalogue = new CatalogueOptions();
+  private final CatalogueOptions catalogue = CatalogueOptions.ofReader();
 
   public ChangesCommand(Console console) {
     this.console = console;

@@ -31,7 +31,7 @@ public final class DiffCommand implements Command {
   private final Option<String> to =
       Option.text("--to", "SCAN", "The later scan; default the last.");
   private final Option<ListFormat> format = ListFormat.option("table (default) or json.");
-  private final CatalogueOptions catalogue = new CatalogueOptions();
+  private final CatalogueOptions catalogue = CatalogueOptions.ofReader();
 
   public DiffCommand(Console console) {
     this.console = console;

@@ -31,7 +31,7 @@ public final class ExportCatalogueCommand implements Command {
       Option.oneOf(Format.values(), "--format", "FORMAT", "jsonl or csv.").required();
   private final Option<Path> output =
       Option.path("--output", "FILE", "The file to write; standard output when none is named.");
-  private final CatalogueOptions catalogue = new CatalogueOptions();
+  private final CatalogueOptions catalogue = CatalogueOptions.ofReader();
 
   public ExportCatalogueCommand(Console console) {
     this.console = console;

@@ -34,7 +34,7 @@ public final class SearchCommand implements Command {
   private static final int INDENT = 4;
 
   /** So much of a description is looked at for those columns: the rest would only cost time. */
-  private static final int MOST_CHARACTERS = 1_000;
+  private static final int MOST_CHARACTERS = 400;
 
   private final Console console;
   private final Parameter<String> words =
@@ -54,7 +54,7 @@ public final class SearchCommand implements Command {
   private final Option<Integer> limit =
       Option.of("--limit", "N", "At most so many; default 20.", Values.NUMBER);
   private final Option<ListFormat> format = ListFormat.option("table (default) or json.");
-  private final CatalogueOptions catalogue = new CatalogueOptions();
+  private final CatalogueOptions catalogue = CatalogueOptions.ofReader();
 
   public SearchCommand(Console console) {
     this.console = console;

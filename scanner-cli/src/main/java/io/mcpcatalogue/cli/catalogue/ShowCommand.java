@@ -28,7 +28,7 @@ public final class ShowCommand implements Command {
           "--format",
           "FORMAT",
           "How to show it: table (default) or json; a server also as markdown or sarif.");
-  private final CatalogueOptions catalogue = new CatalogueOptions();
+  private final CatalogueOptions catalogue = CatalogueOptions.ofReader();
 
   public ShowCommand(Console console) {
     this.console = console;

@@ -21,7 +21,7 @@ import java.util.Map;
 public final class StatsCommand implements Command {
   private final Console console;
   private final Option<ListFormat> format = ListFormat.option("table (default) or json.");
-  private final CatalogueOptions catalogue = new CatalogueOptions();
+  private final CatalogueOptions catalogue = CatalogueOptions.ofReader();
 
   public StatsCommand(Console console) {
     this.console = console;

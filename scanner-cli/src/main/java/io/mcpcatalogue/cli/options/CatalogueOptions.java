@@ -29,6 +29,12 @@ public final class CatalogueOptions implements Syntax.Part {
       Option.path(
           "--db", "FILE", "The catalogue; default $MCP_CATALOGUE_DB, else mcp-catalogue.db.");
 
+  /** For a command that does little else than read the catalogue: it is waited for the less. */
+  public static CatalogueOptions ofReader() {
+    Catalogue.prepare();
+    return new CatalogueOptions();
+  }
+
   @Override
   public void addTo(Syntax syntax) {
     syntax.with(file);
