@@ -44,15 +44,15 @@ final class DigitsForLetters {
   /** Adds what the words say, if there are enough such words among them. */
   static void find(Words words, Vocabulary vocabulary, List<String> found) {
     int count = 0;
-    for (int i = 0; i < words.size(); i++) {
-      count += standIn(words, i) ? 1 : 0;
+    int first = 0;
+    for (int i = 0; i < words.size() && count < FEWEST_WORDS; i++) {
+      if (standIn(words, i)) {
+        first = count == 0 ? i : first;
+        count++;
+      }
     }
     if (count < FEWEST_WORDS) {
       return;
-    }
-    int first = 0;
-    while (!standIn(words, first)) {
-      first++;
     }
     int last = words.size() - 1;
     while (!standIn(words, last)) {

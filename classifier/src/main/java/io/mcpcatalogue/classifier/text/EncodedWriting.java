@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Finds what a text says in another writing than its own: Base64 and Base32, hexadecimal, escapes,
@@ -19,6 +20,10 @@ final class EncodedWriting {
   static final int FEWEST_NUMBERS = 12;
   private static final LongRuns.Kind OF_RUN = LongRuns.Kind.lettersAndDigitsAnd("+/");
   private static final int FEWEST_JOINTS = 3;
+
+  /** So many characters of Base64 are decoded to see whether it is worth to go on. */
+  private static final int BEGINNING = 16;
+
   private static final int MOST_LETTERS = 10_000;
   private static final int MOST_LAYERS = 3;
   private static final int LONGEST_WORD = 16;
@@ -67,16 +72,24 @@ final class EncodedWriting {
   }
 
   private void decode(String run, int layers) {
-    if (run.length() % 2 == 0 && run.chars().allMatch(HexFormat::isHexDigit)) {
+    if (run.length() % 2 == 0 && all(run, HexFormat::isHexDigit)) {
       add(HexFormat.of().parseHex(run), layers);
       return;
     }
-    if (run.chars().allMatch(c -> base32(c) >= 0)) {
+    if (all(run, c -> base32(c) >= 0)) {
       add(ofBase32(run), layers);
     }
-    if (run.length() % 4 != 1) {
+    if (run.length() % 4 != 1 && beginsAsText(run)) {
       add(Base64.getDecoder().decode(run), layers);
     }
+  }
+
+  /** Most long words decode to no text: a look at the first bytes is enough to tell. */
+  private static boolean beginsAsText(String base64) {
+    byte[] bytes = Base64.getDecoder().decode(base64.substring(0, BEGINNING));
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    // The last character may be cut in two.
+    return isText(text.substring(0, text.length() - 1));
   }
 
   /** What is no sentence was no text before it was encoded, unless it was encoded twice. */
@@ -87,16 +100,32 @@ final class EncodedWriting {
       return;
     }
     String run = decoded.replace("=", "");
-    if (layers > 1
-        && run.length() >= SHORTEST_RUN
-        && run.chars().allMatch(c -> OF_RUN.includes((char) c))) {
+    if (layers > 1 && run.length() >= SHORTEST_RUN && all(run, c -> OF_RUN.includes((char) c))) {
       decode(run, layers - 1);
     }
   }
 
   private static boolean isProse(String decoded) {
-    return decoded.indexOf(' ') > 0
-        && decoded.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t' || c == '\uFFFD');
+    return decoded.indexOf(' ') > 0 && isText(decoded);
+  }
+
+  private static boolean isText(String decoded) {
+    for (int i = 0; i < decoded.length(); i++) {
+      char c = decoded.charAt(i);
+      if (c < ' ' && c != '\n' && c != '\t' || c == '\uFFFD') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean all(String run, IntPredicate kind) {
+    for (int i = 0; i < run.length(); i++) {
+      if (!kind.test(run.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static byte[] ofBase32(String run) {
@@ -177,7 +206,7 @@ final class EncodedWriting {
 
   /** {@code 73 103 110}: the numbers of letters, in decimal, hexadecimal or binary. */
   private void findNumbers() {
-    if (countNumbers() < FEWEST_NUMBERS) {
+    if (!hasNumbers()) {
       return;
     }
     int i = 0;
@@ -212,17 +241,17 @@ final class EncodedWriting {
     }
   }
 
-  /** How many words that no rule knows begin with a digit and go on. */
-  private int countNumbers() {
+  /** Whether enough words that no rule knows begin with a digit and go on. */
+  private boolean hasNumbers() {
     int numbers = 0;
-    for (int i = 0; i < words.size(); i++) {
+    for (int i = 0; i < words.size() && numbers < FEWEST_NUMBERS; i++) {
       boolean isNumber =
           words.id(i) < 0
               && words.end(i) - words.start(i) > 1
               && Characters.isDigit(text.charAt(words.start(i)));
       numbers += isNumber ? 1 : 0;
     }
-    return numbers;
+    return numbers == FEWEST_NUMBERS;
   }
 
   private boolean isHex(int i) {

@@ -32,9 +32,10 @@ final class Escapes {
   }
 
   void find() {
+    char[] characters = text.toCharArray();
     int i = 0;
-    while (i < text.length()) {
-      int end = isSign(text.charAt(i)) ? escape(i) : i;
+    while (i < characters.length) {
+      int end = isSign(characters[i]) ? escape(i) : i;
       i = end > i ? end : i + 1;
     }
     finish();
