@@ -16,6 +16,12 @@ final class UnusualCharacters {
     0x00AD, 0x00AD, 0x034F, 0x034F, 0x061C, 0x061C, 0x180E, 0x180E, 0x200B, 0x200F, 0x2060, 0x2064,
     0xFEFF, 0xFEFF
   };
+
+  /** Seen neither, behind a letter; elsewhere they choose how a sign is drawn, or fill a place. */
+  private static final int[] UNSEEN_BEHIND_LETTER = {
+    0x115F, 0x1160, 0x180B, 0x180F, 0x206A, 0x206F, 0x3164, 0x3164, 0xFE00, 0xFE0F, 0xFFA0, 0xFFA0
+  };
+
   private static final int[] BIDIRECTIONAL = {0x202A, 0x202E, 0x2066, 0x2069};
   private static final int[] CONTROL = {0x7F, 0x9F};
   private static final int[] SURROGATE = {Character.MIN_SURROGATE, Character.MAX_SURROGATE};
@@ -35,7 +41,15 @@ final class UnusualCharacters {
   private static final long[] WORTH_A_LOOK = new long[1 << 10];
 
   static {
-    for (int[] ranges : List.of(ZERO_WIDTH, BIDIRECTIONAL, CONTROL, SURROGATE, STYLISED, STROKE)) {
+    for (int[] ranges :
+        List.of(
+            ZERO_WIDTH,
+            UNSEEN_BEHIND_LETTER,
+            BIDIRECTIONAL,
+            CONTROL,
+            SURROGATE,
+            STYLISED,
+            STROKE)) {
       for (int i = 0; i < ranges.length; i += 2) {
         for (int c = ranges[i]; c <= Math.min(ranges[i + 1], Character.MAX_VALUE); c++) {
           WORTH_A_LOOK[c >> 6] |= 1L << c;
@@ -66,6 +80,10 @@ final class UnusualCharacters {
       }
     } else if (isIn(ZERO_WIDTH, point)) {
       if (!joins(text, i, last + 1)) {
+        sink.characters(CharacterKind.ZERO_WIDTH, i, last + 1);
+      }
+    } else if (isIn(UNSEEN_BEHIND_LETTER, point)) {
+      if (i > 0 && isLatin(text.charAt(i - 1))) {
         sink.characters(CharacterKind.ZERO_WIDTH, i, last + 1);
       }
     } else if (isIn(BIDIRECTIONAL, point)) {

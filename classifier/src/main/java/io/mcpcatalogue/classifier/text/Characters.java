@@ -83,6 +83,7 @@ final class Characters {
     return c >= '\u2E80'
             && (c <= '\u9FFF' || c >= '\uAC00' && c <= '\uD7AF')
             && c != '\u3000'
+            && c != '\u3164'
             && (c < '\u3001' || c > '\u3020')
         || c >= '\u0E00' && c <= '\u0E7F';
   }

@@ -18,6 +18,7 @@ final class EncodedWriting {
   static final int SHORTEST_RUN = 20;
   static final int FEWEST_LETTERS = 12;
   static final int FEWEST_NUMBERS = 12;
+  static final int FEWEST_APART = 4;
   private static final LongRuns.Kind OF_RUN = LongRuns.Kind.lettersAndDigitsAnd("+/");
   private static final int FEWEST_JOINTS = 3;
 
@@ -63,6 +64,9 @@ final class EncodedWriting {
     }
     if ((signs & EncodingSigns.NUMBERS) != 0) {
       writing.findNumbers();
+    }
+    if ((signs & EncodingSigns.APART) != 0) {
+      writing.findApart();
     }
     return writing.found;
   }
@@ -202,6 +206,27 @@ final class EncodedWriting {
 
   private static boolean isLetter(char c) {
     return c < 128 ? Characters.isAsciiLetter(c) : Character.isLetter(c);
+  }
+
+  /** {@code Ignore. All. Rules.}: words each in a sentence, line or item of its own are one. */
+  private void findApart() {
+    int i = 0;
+    while (i < words.size()) {
+      int from = i;
+      while (i < words.size()
+          && words.before(i).compareTo(Separator.COLON) >= 0
+          && Character.isLetter(text.charAt(words.start(i)))) {
+        i++;
+      }
+      if (i - from >= FEWEST_APART) {
+        StringBuilder joined = new StringBuilder();
+        for (int word = from; word < i; word++) {
+          joined.append(text, words.start(word), words.end(word)).append(' ');
+        }
+        found.add(joined.toString());
+      }
+      i++;
+    }
   }
 
   /** {@code 73 103 110}: the numbers of letters, in decimal, hexadecimal or binary. */

@@ -10,6 +10,7 @@ final class EncodingSigns {
   static final int DIGITS = 4;
   static final int NUMBERS = 8;
   static final int LETTERS = 16;
+  static final int APART = 32;
 
   private int longest;
   private int withDigit;
@@ -35,12 +36,17 @@ final class EncodingSigns {
     escapes++;
   }
 
-  /** What was noted since it was cleared: a bit for each. */
-  int kinds() {
+  /**
+   * What was noted since it was cleared: a bit for each.
+   *
+   * @param apart how many words stand apart, one behind the other
+   */
+  int kinds(int apart) {
     return (longest >= EncodedWriting.SHORTEST_RUN ? RUN : 0)
         | (escapes >= Escapes.FEWEST ? ESCAPES : 0)
         | (withDigit >= DigitsForLetters.FEWEST_WORDS ? DIGITS : 0)
         | (withDigit >= EncodedWriting.FEWEST_NUMBERS ? NUMBERS : 0)
-        | (single >= EncodedWriting.FEWEST_LETTERS ? LETTERS : 0);
+        | (single >= EncodedWriting.FEWEST_LETTERS ? LETTERS : 0)
+        | (apart >= EncodedWriting.FEWEST_APART ? APART : 0);
   }
 }

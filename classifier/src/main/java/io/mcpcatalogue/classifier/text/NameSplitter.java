@@ -27,7 +27,7 @@ final class NameSplitter {
     int i = 0;
     while (i < length) {
       char c = name[i];
-      if (!Characters.isWordCharacter(c)) {
+      if (!isOfWord(i)) {
         words.separate(c == '/' || c == '.' || c == ':' ? Separator.SLASH : Separator.SPACE);
         i++;
       } else if (Characters.isUnspaced(c)) {
@@ -43,6 +43,9 @@ final class NameSplitter {
 
   private void add(int start, int end) {
     int id = vocabulary.find(name, start, end);
+    if (id == Vocabulary.UNKNOWN) {
+      id = LookAlikes.find(name, start, end, vocabulary);
+    }
     if (id != Vocabulary.UNKNOWN || !addHalves(start, end)) {
       words.add(start, end, id);
     }
@@ -81,12 +84,14 @@ final class NameSplitter {
     return true;
   }
 
+  private boolean isOfWord(int i) {
+    char c = name[i];
+    return Characters.isWordCharacter(c) || c > '~' && LookAlikes.joins(name, i, vocabulary);
+  }
+
   private int wordEnd(int start) {
     int i = start + 1;
-    while (i < length
-        && Characters.isWordCharacter(name[i])
-        && !Characters.isUnspaced(name[i])
-        && !isBoundary(i)) {
+    while (i < length && isOfWord(i) && !Characters.isUnspaced(name[i]) && !isBoundary(i)) {
       i++;
     }
     return i;

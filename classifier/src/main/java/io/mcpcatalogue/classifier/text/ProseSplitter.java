@@ -51,10 +51,10 @@ final class ProseSplitter {
         i = markerEnd(i);
       } else {
         lineStart = false;
-        i = Characters.isWordStart(c) ? anyWord(i) : sign(i, c);
+        i = Characters.isWordStart(c) || LookAlikes.beginsLetter(c) ? anyWord(i) : sign(i, c);
       }
     }
-    return words.take(pointer, prose, signs.kinds());
+    return words.take(pointer, prose, signs.kinds(words.mostApart()));
   }
 
   /** Behind the sign of a list item or heading that begins at i, or i if there is none. */
@@ -223,7 +223,11 @@ final class ProseSplitter {
 
   private int add(int start, int end, long key, int codes) {
     signs.addWord(end - start, codes);
-    words.add(start, end, vocabulary.find(text, start, end, key));
+    int id = vocabulary.find(text, start, end, key);
+    if (id == Vocabulary.UNKNOWN && WordKey.isHash(key)) {
+      id = LookAlikes.find(text, start, end, vocabulary);
+    }
+    words.add(start, end, id);
     return end;
   }
 
@@ -234,7 +238,8 @@ final class ProseSplitter {
     }
     return c == '_' && joinsParts(i)
         || joinsName(c, i)
-        || Characters.isApostrophe(c) && joinsWord(i);
+        || Characters.isApostrophe(c) && joinsWord(i)
+        || c > '~' && LookAlikes.joins(text, i, vocabulary);
   }
 
   /** An underscore before or behind a word is emphasis. */
