@@ -5,10 +5,14 @@ import io.mcpcatalogue.classifier.facts.ToolFacts;
 import io.mcpcatalogue.classifier.text.TextSplitter;
 import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Category;
+import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The actions that a parameter lets the caller choose: values that the schema allows, or what a
@@ -18,6 +22,7 @@ final class ActionChoices {
   private static final int LONGEST_LIST = 500;
   private static final int LONGEST_DESCRIPTION = 8_000;
   private static final int LONGEST_HEADING = 60;
+  private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z_-]+");
   private static final Set<String> HTTP_METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
@@ -61,6 +66,9 @@ final class ActionChoices {
   private void addActions(Parameter parameter) {
     TextSplitter splitter = new TextSplitter(rules.vocabulary());
     List<Act> values = valuesOf(parameter, splitter);
+    if (values.isEmpty()) {
+      values = impliedBy(parameter.schema(), parameter.pointer(), splitter);
+    }
     if (!isHalfRead(parameter, values)) {
       allowed.addAll(values);
     }
@@ -112,6 +120,42 @@ final class ActionChoices {
       }
     }
     return acts;
+  }
+
+  /** What may stand in an array of actions, what a pattern lets pass, what is taken by default. */
+  private List<Act> impliedBy(JsonObject schema, String pointer, TextSplitter splitter) {
+    List<Act> acts = new ArrayList<>(0);
+    JsonObject items = schema.get("items").orElse(JsonObject.EMPTY).asObject();
+    addStrings(
+        items.get("enum").orElse(JsonObject.EMPTY), pointer + "/items/enum/", splitter, acts);
+    addStrings(
+        schema.get("examples").orElse(JsonObject.EMPTY), pointer + "/examples/", splitter, acts);
+    addHead(schema.get("default").flatMap(JsonValue::text), pointer + "/default", splitter, acts);
+    Optional<String> pattern = schema.get("pattern").flatMap(JsonValue::text);
+    if (pattern.isPresent()) {
+      int length = Math.min(pattern.get().length(), LONGEST_LIST);
+      for (String choice : NO_NAME.split(pattern.get().substring(0, length))) {
+        addHead(Optional.of(choice), pointer + "/pattern", splitter, acts);
+      }
+    }
+    return acts;
+  }
+
+  private void addStrings(JsonValue values, String pointer, TextSplitter splitter, List<Act> acts) {
+    List<JsonValue> all = values.asArray().values();
+    for (int i = 0; i < all.size(); i++) {
+      addHead(all.get(i).text(), pointer + i, splitter, acts);
+    }
+  }
+
+  private void addHead(
+      Optional<String> name, String pointer, TextSplitter splitter, List<Act> acts) {
+    if (name.isPresent()) {
+      Act act = nameActs.head(splitter.name(pointer, name.get()), facts.serverName(), List.of());
+      if (act != null) {
+        acts.add(act);
+      }
+    }
   }
 
   /** Whether the parameter's own description lists actions, which are added. */

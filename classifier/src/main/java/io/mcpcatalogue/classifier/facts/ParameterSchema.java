@@ -42,7 +42,8 @@ final class ParameterSchema {
           }
         }
         case "properties", "items", "additionalProperties" -> container = true;
-        case "anyOf", "oneOf", "allOf", "$ref" -> combined = true;
+        case "anyOf", "oneOf", "allOf", "$ref", "then", "else", "dependentSchemas" ->
+            combined = true;
         default -> {}
       }
     }

@@ -49,7 +49,10 @@ final class SchemaParts {
     return members.containsKey("anyOf")
         || members.containsKey("oneOf")
         || members.containsKey("allOf")
-        || members.containsKey("$ref");
+        || members.containsKey("$ref")
+        || members.containsKey("then")
+        || members.containsKey("else")
+        || members.containsKey("dependentSchemas");
   }
 
   /** The schema itself and all that its combinators and references add to the same value. */
@@ -64,6 +67,9 @@ final class SchemaParts {
         switch (members.name(k)) {
           case "anyOf", "oneOf", "allOf" ->
               addBranches(part, members.name(k), members.value(k), parts);
+          case "then", "else" ->
+              addBranch(members.value(k), part.pointer.to(members.name(k)), parts);
+          case "dependentSchemas" -> addDependent(part, members.value(k).asObject(), parts);
           case "$ref" -> addReferred(members.value(k), parts);
           default -> {}
         }
@@ -76,10 +82,22 @@ final class SchemaParts {
   private void addBranches(Part part, String combinator, JsonValue combined, List<Part> parts) {
     List<JsonValue> branches = combined.asArray().values();
     for (int i = 0; i < branches.size(); i++) {
-      JsonObject branch = branches.get(i).asObject();
-      if (!branch.isEmpty()) {
-        add(branch, part.pointer.to(combinator, Integer.toString(i)), parts);
-      }
+      addBranch(branches.get(i), part.pointer.to(combinator, Integer.toString(i)), parts);
+    }
+  }
+
+  /** What applies if other arguments are given. */
+  private void addDependent(Part part, JsonObject dependent, List<Part> parts) {
+    Members members = dependent.members();
+    for (int i = 0; i < members.size(); i++) {
+      addBranch(members.value(i), part.pointer.to("dependentSchemas", members.name(i)), parts);
+    }
+  }
+
+  private void addBranch(JsonValue schema, Pointer pointer, List<Part> parts) {
+    JsonObject branch = schema.asObject();
+    if (!branch.isEmpty()) {
+      add(branch, pointer, parts);
     }
   }
 
