@@ -14,7 +14,7 @@ import java.util.List;
  * or denies. Verbs inside its objects and side remarks do not count. For one thread.
  */
 final class ProseActs {
-  private static final int MOST_WORDS = 60;
+  private static final int MOST_WORDS = 200;
   private static final int LONGEST_OBJECT = 8;
 
   private final Lexicon lexicon;
@@ -26,6 +26,9 @@ final class ProseActs {
   private boolean expecting;
   private boolean gerundOnly;
   private boolean denied;
+
+  /** Whether what is said is {@code not only} said: more is to come. */
+  private boolean takenBack;
 
   /** Whether a remark is being told: {@code … that match}. */
   private boolean aside;
@@ -48,6 +51,7 @@ final class ProseActs {
     expecting = true;
     gerundOnly = false;
     denied = false;
+    takenBack = false;
     aside = false;
     manner = Manner.MAIN;
     listed = null;
@@ -79,13 +83,20 @@ final class ProseActs {
       expecting = isVague(acts) || i - 1 == lastVerb && lastVerb >= 0;
       gerundOnly = false;
     }
+    if (denied && assertsAgain(i)) {
+      denied = false;
+      expecting = true;
+      gerundOnly = false;
+      listed = null;
+    }
     boolean joined = listed != null && isJoined(i);
     if (joined) {
       expecting = true;
       gerundOnly = false;
     }
     if (Role.NEGATION.isIn(roles)) {
-      denied = true;
+      takenBack = isTakenBack(i + 1);
+      denied = !takenBack;
       expecting = true;
       gerundOnly = false;
       listed = null;
@@ -120,10 +131,43 @@ final class ProseActs {
       tryPassive(i);
     } else if (Role.OPENER.isIn(roles)) {
       expecting |= lastVerb < 0;
-    } else if (!Role.ADVERB.isIn(roles) && !Role.CONJUNCTION.isIn(roles)) {
+    } else if (Role.CONJUNCTION.isIn(roles)) {
+      if (takenBack) {
+        expecting = true;
+        listed = null;
+      }
+    } else if (!Role.ADVERB.isIn(roles)) {
       expecting = false;
     }
     return true;
+  }
+
+  /** {@code not only reads}, {@code never fails to delete}: nothing is denied. */
+  private boolean isTakenBack(int i) {
+    return i < clause.to() && lexicon.has(words.id(i), Role.REVERSAL);
+  }
+
+  /**
+   * {@code Without asking, deletes a file}: a verb in the third person goes on with what is done,
+   * unless it stands right behind the denial or in a list of what is denied.
+   */
+  private boolean assertsAgain(int i) {
+    if (!isForm(i, Form.THIRD)
+        || lexicon.verb(words.id(i)).loose()
+        || listed == Form.THIRD && isJoined(i)
+        || !isBeforeThing(i)) {
+      return false;
+    }
+    int before = i - 1;
+    while (before > clause.from() && lexicon.has(words.id(before), Role.ADVERB)) {
+      before--;
+    }
+    int roles = lexicon.roles(words.id(before));
+    return !Role.NEGATION.isIn(roles) && !Role.SUBORDINATOR.isIn(roles);
+  }
+
+  private boolean isBeforeThing(int i) {
+    return i + 1 < clause.to() && lexicon.has(words.id(i + 1), Role.DETERMINER);
   }
 
   /**

@@ -10,6 +10,8 @@ public enum Role {
   CONJUNCTION,
   /** {@code not}, {@code never}, {@code without}: what follows is denied. */
   NEGATION,
+  /** {@code only}, {@code fails}: behind a denial it takes that back. */
+  REVERSAL,
   /** {@code this tool}, {@code allows you}: the verb is still to come. */
   OPENER,
   /** {@code to}: an infinitive may follow. */
