@@ -11,6 +11,7 @@ import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ final class Hearing {
   private final ProseActs proseActs;
   private final double[] later = new double[CATEGORIES.length];
   private final double[] denied = new double[CATEGORIES.length];
+
+  /** What the description says anywhere that the tool does. */
+  private final Set<Category> toldAnywhere = EnumSet.noneOf(Category.class);
 
   /** What counts only once it is known which category leads. */
   private final List<Runnable> reservations = new ArrayList<>(0);
@@ -85,16 +89,15 @@ final class Hearing {
     return act.category() != Category.READ
         && !act.verb().loose()
         && nameActs.opens(act, facts.serverName())
-        && (isSaidTwice(act, told)
+        && (isSaidTwice(act)
             || tally.margin(Category.READ) < weights.readLead() && !isSettled(act.verb(), told));
   }
 
   /** Whether name and description say alike what is lost or spent, whatever is said to soothe. */
-  private static boolean isSaidTwice(Act named, List<Act> told) {
+  private boolean isSaidTwice(Act named) {
     Category category = named.category();
     return (category == Category.DESTRUCTIVE || category == Category.FINANCIAL)
-        && !told.isEmpty()
-        && told.get(0).category() == category;
+        && toldAnywhere.contains(category);
   }
 
   /** Whether the description opens with the verb itself, or with an act upon something certain. */
@@ -132,18 +135,28 @@ final class Hearing {
     List<Act> told = List.of();
     List<Act> labelled = List.of();
     List<Act> offered = new ArrayList<>(0);
+    List<Act> lost = new ArrayList<>(0);
     boolean first = true;
     int heard = 0;
     for (Clause clause : facts.clauses()) {
-      if (clause.section() == Section.DETAIL || ++heard > MOST_CLAUSES) {
-        continue;
-      }
       Span span = new Span(clause.from(), clause.to());
-      hearPhrases(facts.description(), span);
-      if (clause.section() == Section.ADVICE) {
+      if (clause.section() == Section.DETAIL || ++heard > MOST_CLAUSES) {
+        List<Act> main = main(proseActs.find(facts.description(), span));
+        noteTold(clause, main);
+        if (clause.section() == Section.PURPOSE && isPlainLoss(clause, main)) {
+          lost.addAll(main);
+        }
         continue;
       }
+      hearPhrases(facts.description(), span);
       List<Act> acts = proseActs.find(facts.description(), span);
+      noteTold(clause, main(acts));
+      if (clause.section() == Section.ADVICE) {
+        if (isPlainLoss(clause, main(acts))) {
+          lost.addAll(main(acts));
+        }
+        continue;
+      }
       if (isNamesake(clause, acts)) {
         continue;
       }
@@ -160,6 +173,8 @@ final class Hearing {
         }
         if (isOffer(clause, main, told)) {
           offered.addAll(main);
+        } else if (isPlainLoss(clause, main)) {
+          lost.addAll(main);
         }
       }
       for (Act act : acts) {
@@ -179,7 +194,20 @@ final class Hearing {
         && !isMilder(offered, told)) {
       addGravest(OFFERED_ACTION, offered, weight);
     }
+    if (!lost.isEmpty() && !isMilder(lost, told)) {
+      // More than all later clauses together can say for another category.
+      addGravest(OFFERED_ACTION, lost, weights.chosen() + weights.laterLimit());
+    }
     return told;
+  }
+
+  /** Wherever it stands: a tool that deletes may say so below a heading, or behind much else. */
+  private void noteTold(Clause clause, List<Act> acts) {
+    for (Act act : acts) {
+      if (act.form() != Form.BASE || act.from() == clause.from()) {
+        toldAnywhere.add(act.category());
+      }
+    }
   }
 
   /** Whether what is offered is less than what the tool is told to do anyway. */
@@ -200,6 +228,23 @@ final class Hearing {
     boolean ofTheTool = acts.get(0).form() != Form.BASE || acts.get(0).from() > clause.from();
     boolean below = clause.item() || before == Separator.COLON || before == Separator.DASH;
     return acts.size() > 1 && (ofTheTool || below) || below && ProseActs.isVague(told);
+  }
+
+  /** {@code Lists files. Deletes the oldest.}: what else is said makes that no milder. */
+  private boolean isPlainLoss(Clause clause, List<Act> acts) {
+    if (acts.isEmpty()) {
+      return false;
+    }
+    Act act = acts.get(0);
+    int object = act.from() + 1;
+    return facts.description().before(clause.from()).compareTo(Separator.LINE) >= 0
+        && !clause.item()
+        && act.from() == clause.from()
+        && act.form() == Form.THIRD
+        && object < clause.to()
+        && !rules.lexicon().has(act.words().id(object), Role.PREPOSITION)
+        && (!act.verb().loose() || !act.rule().objects().isEmpty())
+        && act.category().compareTo(Category.DESTRUCTIVE) >= 0;
   }
 
   /** Where no verb tells what is done, the name of the answer does. */

@@ -11,6 +11,7 @@ import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
+import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.time.Duration;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole verdicts, boundary by boundary of the taxonomy. */
 class CategoryEngineTest {
@@ -328,6 +331,99 @@ class CategoryEngineTest {
 
     assertEquals(Category.DESTRUCTIVE, decide("delete_file", "Deletes a file.", schema).category());
     assertEquals(Category.FINANCIAL, decide("send_payment", "Sends money.", schema).category());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "De\u200Bletes a file.", // a space without width
+        "Del\u00ADetes a file.", // a soft hyphen
+        "Del\uFE0Fetes a file.", // a selector of variants
+        "Del\u3164etes a file.", // a filler
+        "\uFF24\uFF45\uFF4C\uFF45\uFF54\uFF45\uFF53 a file.", // full-width letters
+        "D\u0435l\u0435t\u0435s a file.", // Cyrillic letters
+        "D\u00E9l\u1EB9t\u0247s a file.", // marks on letters
+        "De\u0301le\u0323tes a file.",
+        "\uD835\uDC03\uD835\uDC1E\uD835\uDC25\uD835\uDC1E\uD835\uDC2D\uD835\uDC1E\uD835\uDC2C a file."
+      })
+  void wordsAreReadAsTheyLook(String description) {
+    assertEquals(Category.DESTRUCTIVE, decide("helper", description, JsonObject.EMPTY).category());
+    assertEquals(
+        Category.DESTRUCTIVE, decide(description.split(" a")[0], "", JsonObject.EMPTY).category());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Does not only read but also deletes the file.",
+        "Never fails to delete the file.",
+        "Without asking, deletes the file.",
+        "Rather than listing it, deletes the file."
+      })
+  void aDenialDeniesNoMoreThanItSays(String description) {
+    Verdict verdict = decide("helper", description, JsonObject.EMPTY);
+    assertEquals(Category.DESTRUCTIVE, verdict.category(), description);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "file_helper | Lists all files. Shows their size. Deletes a file permanently.",
+        "file_helper | Lists, gets, reads and shows files. Deletes a file permanently.",
+        "get_file | Reads a file. Deletes a file permanently.",
+        "delete_file | Lists all files. Shows their size. Example: deletes a file.",
+        "file_helper | `Deletes a file permanently.`"
+      })
+  void whatIsLostIsHeardAmongMilderWords(String name, String description) {
+    assertEquals(
+        Category.DESTRUCTIVE, decide(name, description, JsonObject.EMPTY).category(), description);
+  }
+
+  @Test
+  void whatIsLostIsHeardBehindFortyClauses() {
+    String description = "Lists all files. ".repeat(45) + "Deletes a file permanently.";
+    assertEquals(
+        Category.DESTRUCTIVE, decide("get_file", description, JsonObject.EMPTY).category());
+  }
+
+  @Test
+  void whatIsLostIsHeardAtTheEndOfALongSentence() {
+    String description = "Lists files " + "of the folder ".repeat(40) + "and deletes a file.";
+    assertEquals(
+        Category.DESTRUCTIVE, decide("file_helper", description, JsonObject.EMPTY).category());
+  }
+
+  static Stream<JsonObject> schemasOfActions() {
+    JsonObject choice = object("enum", strings("list", "delete"));
+    JsonObject arguments = object("properties", object("action", choice));
+    return Stream.of(
+        withProperty("action", object("pattern", JsonValue.of("^(list|delete)$"))),
+        withProperty("action", object("default", JsonValue.of("delete"))),
+        withProperty("action", object("examples", strings("list", "delete"))),
+        withProperty("actions", object("items", choice)),
+        withProperty("action", object("enum", strings("list", "de\u200Blete"))),
+        object("then", arguments),
+        object("else", arguments),
+        object("dependentSchemas", object("x", arguments)));
+  }
+
+  private static JsonObject withProperty(String name, JsonObject schema) {
+    return object("properties", object(name, schema));
+  }
+
+  private static JsonObject object(String key, JsonValue value) {
+    return new JsonObjectBuilder().put(key, value).build();
+  }
+
+  private static JsonArray strings(String... values) {
+    return new JsonArray(Stream.of(values).<JsonValue>map(JsonValue::of).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemasOfActions")
+  void anActionIsChosenHoweverTheSchemaSaysSo(JsonObject schema) {
+    assertEquals(Category.DESTRUCTIVE, decide("files", "Works with files.", schema).category());
   }
 
   @Test
