@@ -99,6 +99,7 @@ final class TextWalk {
         Members members = object.members();
         for (int i = 0; i < members.size(); i++) {
           String key = members.name(i);
+          addKey(key, place);
           add(members.value(i), area(place, key), place.pointer, key);
         }
       } else if (place.value instanceof JsonArray array) {
@@ -113,11 +114,18 @@ final class TextWalk {
   private void add(JsonValue value, Area area, Pointer parent, String key) {
     if (value instanceof JsonString string) {
       String text = string.value();
-      if (text.length() >= SHORTEST ? !isReference(key) : isDescription(key)) {
+      if (text.length() >= SHORTEST ? !isReference(key, text) : isDescription(key)) {
         addText(splitter.prose("", text), area, parent.to(key));
       }
     } else if (value instanceof JsonObject || value instanceof JsonArray) {
       open.add(new Place(value, area, parent.to(key)));
+    }
+  }
+
+  /** A key of several words may tell a model to do something; those of properties are names. */
+  private void addKey(String key, Place place) {
+    if (key.length() >= SHORTEST && key.indexOf(' ') > 0 && !place.pointer.endsWith("properties")) {
+      addText(splitter.prose("", key), place.area, place.pointer.to(key));
     }
   }
 
@@ -136,9 +144,9 @@ final class TextWalk {
     }
   }
 
-  /** Keywords that begin like this name schemas, all but one. */
-  private static boolean isReference(String key) {
-    return key.startsWith("$") && !key.equals("$comment");
+  /** Keywords that begin like this name schemas, all but one; no such name holds a space. */
+  private static boolean isReference(String key, String text) {
+    return key.startsWith("$") && !key.equals("$comment") && text.indexOf(' ') < 0;
   }
 
   private static boolean isDescription(String key) {
