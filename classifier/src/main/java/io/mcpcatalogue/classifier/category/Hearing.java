@@ -11,7 +11,6 @@ import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Evidence;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +43,6 @@ final class Hearing {
   private final ProseActs proseActs;
   private final double[] later = new double[CATEGORIES.length];
   private final double[] denied = new double[CATEGORIES.length];
-
-  /** What the description says anywhere that the tool does. */
-  private final Set<Category> toldAnywhere = EnumSet.noneOf(Category.class);
 
   /** What counts only once it is known which category leads. */
   private final List<Runnable> reservations = new ArrayList<>(0);
@@ -97,7 +93,7 @@ final class Hearing {
   private boolean isSaidTwice(Act named) {
     Category category = named.category();
     return (category == Category.DESTRUCTIVE || category == Category.FINANCIAL)
-        && toldAnywhere.contains(category);
+        && isToldAnywhere(category);
   }
 
   /** Whether the description opens with the verb itself, or with an act upon something certain. */
@@ -141,22 +137,19 @@ final class Hearing {
     for (Clause clause : facts.clauses()) {
       Span span = new Span(clause.from(), clause.to());
       if (clause.section() == Section.DETAIL || ++heard > MOST_CLAUSES) {
-        List<Act> main = main(proseActs.find(facts.description(), span));
-        noteTold(clause, main);
-        if (clause.section() == Section.PURPOSE && isPlainLoss(clause, main)) {
-          lost.addAll(main);
+        if (clause.section() == Section.PURPOSE) {
+          List<Act> main = main(proseActs.find(facts.description(), span));
+          if (isPlainLoss(clause, main)) {
+            lost.addAll(main);
+          }
         }
         continue;
       }
       hearPhrases(facts.description(), span);
-      List<Act> acts = proseActs.find(facts.description(), span);
-      noteTold(clause, main(acts));
       if (clause.section() == Section.ADVICE) {
-        if (isPlainLoss(clause, main(acts))) {
-          lost.addAll(main(acts));
-        }
         continue;
       }
+      List<Act> acts = proseActs.find(facts.description(), span);
       if (isNamesake(clause, acts)) {
         continue;
       }
@@ -202,12 +195,17 @@ final class Hearing {
   }
 
   /** Wherever it stands: a tool that deletes may say so below a heading, or behind much else. */
-  private void noteTold(Clause clause, List<Act> acts) {
-    for (Act act : acts) {
-      if (act.form() != Form.BASE || act.from() == clause.from()) {
-        toldAnywhere.add(act.category());
+  private boolean isToldAnywhere(Category category) {
+    for (Clause clause : facts.clauses()) {
+      Span span = new Span(clause.from(), clause.to());
+      for (Act act : main(proseActs.find(facts.description(), span))) {
+        if (act.category() == category
+            && (act.form() != Form.BASE || act.from() == clause.from())) {
+          return true;
+        }
       }
     }
+    return false;
   }
 
   /** Whether what is offered is less than what the tool is told to do anyway. */
