@@ -19,6 +19,10 @@ import java.util.Set;
 /** Hears all that one tool says about itself and sums it up. For one tool and one thread. */
 final class Hearing {
   private static final int MOST_CLAUSES = 40;
+
+  /** Behind these only what is lost or spent is heard, and behind so many nothing. */
+  private static final int MOST_CLAUSES_FOR_LOSS = 1_000;
+
   private static final int MOST_OPENING_WORDS = 8;
 
   /** What comes after so many words of a clause tells nothing new about the tool. */
@@ -137,7 +141,7 @@ final class Hearing {
     for (Clause clause : facts.clauses()) {
       Span span = new Span(clause.from(), clause.to());
       if (clause.section() == Section.DETAIL || ++heard > MOST_CLAUSES) {
-        if (clause.section() == Section.PURPOSE) {
+        if (clause.section() == Section.PURPOSE && heard <= MOST_CLAUSES_FOR_LOSS) {
           List<Act> main = main(proseActs.find(facts.description(), span));
           if (isPlainLoss(clause, main)) {
             lost.addAll(main);
@@ -196,7 +200,8 @@ final class Hearing {
 
   /** Wherever it stands: a tool that deletes may say so below a heading, or behind much else. */
   private boolean isToldAnywhere(Category category) {
-    for (Clause clause : facts.clauses()) {
+    int last = Math.min(facts.clauses().size(), MOST_CLAUSES_FOR_LOSS);
+    for (Clause clause : facts.clauses().subList(0, last)) {
       Span span = new Span(clause.from(), clause.to());
       for (Act act : main(proseActs.find(facts.description(), span))) {
         if (act.category() == category

@@ -1,67 +1,42 @@
 package io.mcpcatalogue.classifier.text;
 
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
-
 /**
  * Reads a word that nobody knows as a person would read it: letters of other scripts and styles as
  * the Latin ones they look like, letters without their marks, and without what cannot be seen.
+ * Linear in the length of the text. For one thread.
  */
 final class LookAlikes {
   /** Longer words than this are no words of a language. */
   private static final int LONGEST = 40;
 
-  private static final char NOTHING = 0;
   private static final char MATHEMATICAL = '\uD835';
   private static final int FIRST_MATHEMATICAL = 0x1D400;
   private static final int LAST_MATHEMATICAL = 0x1D6A3;
 
-  /** Letters without a decomposition, each with the Latin letter that it looks like. */
-  private static final String PAIRS =
-      // Latin with strokes, phonetic and small capital letters.
-      "\u00F8o\u0111d\u0142l\u0127h\u0167t\u0180b\u0247e\u0268i\u0289u\u024Fy\u0249j\u024Dr\u0131i"
-          + "\u0261g\u0251a\u0269i\u0192f\u1D00a\u0299b\u1D04c\u1D05d\u1D07e\uA730f\u0262g\u029Ch"
-          + "\u026Ai\u1D0Aj\u1D0Bk\u029Fl\u1D0Dm\u0274n\u1D0Fo\u1D18p\u0280r\uA731s\u1D1Bt\u1D1Cu"
-          + "\u1D20v\u1D21w\u028Fy\u1D22z\u212Ee"
-          // Cyrillic.
-          + "\u0430a\u0435e\u043Eo\u0440p\u0441c\u0443y\u0445x\u0456i\u0458j\u0455s\u0501d\u04CFl"
-          + "\u04BBh\u051Bq\u051Dw\u043Ak\u043Cm\u043Dh\u0442t\u0432b\u0475v\u0185b"
-          // Greek.
-          + "\u03BFo\u03B1a\u03BDv\u03C1p\u03C4t\u03C5u\u03B9i\u03BAk\u03B5e\u03B7n\u03C7x\u03B3y"
-          + "\u03B2b\u03B6z\u03BCm\u03C9w\u03F2c\u03F3j"
-          // Armenian and Cherokee.
-          + "\u0585o\u057Du\u0578n\u0570h\u0581g\u0566q\u0575j\u13A0d\u13A1r\u13A2t\u13A5i\u13AAa"
-          + "\u13ABj\u13ACe\u13B3w\u13B7m\u13BBh\u13C0g\u13C3z\u13DAs\u13D9v\u13DEl\u13DFc\u13E2p"
-          + "\u13E6k\u13F4b";
+  /** From here on letters of style stand, with which no language is written. */
+  private static final char FIRST_STYLISED = '\u1D00';
 
-  /** The ranges, by their first and last, of letters that decompose to Latin ones with marks. */
-  private static final int[] DECOMPOSED = {
-    0x00C0, 0x024F, 0x1E00, 0x1EFF, 0xFF21, 0xFF3A, 0xFF41, 0xFF5A, 0x0400, 0x0457, 0x0390, 0x03CE
-  };
+  private final Vocabulary vocabulary;
+  private char[] text = {};
 
-  /** For each character, in lower case, what it looks like; itself for most. */
-  private static final char[] LATIN = new char[Character.MAX_VALUE + 1];
+  /** The run of letters and unseen characters that was looked at last. */
+  private int runStart;
 
-  static {
-    for (int c = 0; c < LATIN.length; c++) {
-      LATIN[c] = isHidden((char) c) ? NOTHING : (char) c;
-    }
-    for (int i = 0; i < PAIRS.length(); i += 2) {
-      LATIN[PAIRS.charAt(i)] = PAIRS.charAt(i + 1);
-    }
-    for (int i = 0; i < DECOMPOSED.length; i += 2) {
-      for (int c = DECOMPOSED[i]; c <= DECOMPOSED[i + 1]; c++) {
-        char lower = Character.toLowerCase((char) c);
-        char base = Normalizer.normalize(String.valueOf(lower), Form.NFKD).charAt(0);
-        LATIN[c] = LATIN[base];
-      }
-    }
+  private int runEnd;
+  private boolean isKnown;
+
+  LookAlikes(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
   }
 
-  private LookAlikes() {}
+  void begin(char[] newText) {
+    text = newText;
+    runStart = 0;
+    runEnd = 0;
+  }
 
   /** What cannot be seen between two letters, or is drawn onto the one before it. */
-  static boolean isHidden(char c) {
+  private static boolean isHidden(char c) {
     return c >= '\u0300' && c <= '\u036F'
         || c == '\u00AD'
         || c == '\u061C'
@@ -86,26 +61,29 @@ final class LookAlikes {
    * Whether a character that is no letter belongs to a word: a part of a letter of mathematics, or
    * what cannot be seen within a word that is known without it. Else it may stand for a space.
    */
-  static boolean joins(char[] text, int i, Vocabulary vocabulary) {
+  boolean joins(int i) {
     char c = text[i];
     return beginsLetter(c)
         || Character.isLowSurrogate(c) && i > 0 && beginsLetter(text[i - 1])
-        || isHidden(c) && isHiddenWithin(text, i, vocabulary);
+        || isHidden(c) && isWithinKnown(i);
   }
 
-  private static boolean isHiddenWithin(char[] text, int i, Vocabulary vocabulary) {
-    int start = i;
-    while (start > 0
-        && i - start < LONGEST
-        && isOfWord(text[start - 1])
-        && !beginsNext(text, start)) {
-      start--;
+  private boolean isWithinKnown(int i) {
+    if (i < runStart || i >= runEnd) {
+      runStart = i;
+      while (runStart > 0
+          && i - runStart < LONGEST
+          && isOfWord(text[runStart - 1])
+          && !beginsNext(runStart)) {
+        runStart--;
+      }
+      runEnd = i + 1;
+      while (isOfWord(text[runEnd]) && !beginsNext(runEnd)) {
+        runEnd++;
+      }
+      isKnown = find(runStart, runEnd) != Vocabulary.UNKNOWN;
     }
-    int end = i + 1;
-    while (end - start <= LONGEST && isOfWord(text[end]) && !beginsNext(text, end)) {
-      end++;
-    }
-    return find(text, start, end, vocabulary) != Vocabulary.UNKNOWN;
+    return isKnown;
   }
 
   private static boolean isOfWord(char c) {
@@ -113,50 +91,119 @@ final class LookAlikes {
   }
 
   /** {@code deleteFile}: a capital letter behind a small one. */
-  private static boolean beginsNext(char[] text, int i) {
+  private boolean beginsNext(int i) {
     return Characters.isUpper(text[i]) && Characters.isLower(text[i - 1]);
   }
 
   /** The number of the word that this looks like, or {@link Vocabulary#UNKNOWN}. */
-  static int find(char[] text, int start, int end, Vocabulary vocabulary) {
-    if (end - start > LONGEST || isPlain(text, start, end)) {
+  int find(int start, int end) {
+    if (end - start > LONGEST || !isMixed(start, end)) {
       return Vocabulary.UNKNOWN;
     }
     char[] plain = new char[end - start];
     int length = 0;
-    boolean latin = false;
-    boolean changed = false;
     for (int i = start; i < end; i++) {
       char c = text[i];
       if (beginsLetter(c) && i + 1 < end) {
         plain[length++] = ofMathematics(Character.toCodePoint(c, text[++i]));
-        latin = true;
-        changed = true;
-      } else {
-        char read = LATIN[Character.toLowerCase(c)];
-        latin |= Characters.isAsciiLetter(c) || c >= '\u1D00' && Characters.isAsciiLetter(read);
-        changed |= read != c && c >= 128;
-        if (read != NOTHING) {
-          plain[length++] = read;
-        }
+      } else if (!isHidden(c)) {
+        plain[length++] = Latin.of(Character.toLowerCase(c));
       }
     }
-    // A whole word of another alphabet is one of another language.
-    return latin && changed ? vocabulary.find(plain, 0, length) : Vocabulary.UNKNOWN;
+    return vocabulary.find(plain, 0, length);
   }
 
-  private static boolean isPlain(char[] text, int start, int end) {
+  /**
+   * Whether others stand among Latin letters: a whole word of another alphabet is one of its own.
+   */
+  private boolean isMixed(int start, int end) {
+    boolean latin = false;
+    boolean others = false;
     for (int i = start; i < end; i++) {
-      if (text[i] > '~') {
-        return false;
-      }
+      char c = text[i];
+      latin |= Characters.isAsciiLetter(c) || c >= FIRST_STYLISED && !isHidden(c);
+      others |= c > '~';
     }
-    return true;
+    return latin && others;
   }
 
   private static char ofMathematics(int point) {
     return point >= FIRST_MATHEMATICAL && point <= LAST_MATHEMATICAL
         ? (char) ('a' + (point - FIRST_MATHEMATICAL) % 26)
         : '?';
+  }
+
+  /** Made when the first word is read so: most texts hold none. */
+  private static final class Latin {
+    private static final char FIRST_WITH_MARK = '\u00C0';
+    private static final char FIRST_ADDITIONAL = '\u1E00';
+    private static final char FIRST_FULL_WIDTH = '\uFF41';
+    private static final char LAST_FULL_WIDTH = '\uFF5A';
+
+    /** What the letters from U+00C0 on are without their marks. */
+    private static final String WITHOUT_MARKS =
+        "aaaaaa?ceeeeiiii?nooooo??uuuuy??aaaaaa?ceeeeiiii?nooooo??uuuuy?yaaaaaaccccccccdd??eeeeeee"
+            + "eeegggggggghh??iiiiiiiii?iijjkk?llllllll??nnnnnn???oooooo??rrrrrrsssssssstttt??uuuuu"
+            + "uuuuuuuwwyyyzzzzzzs????????????????????????????????oo?????????????uu????????????????"
+            + "???dddlllnnnaaiioouuuuuuuuuu?aaaa????ggkkoooo??jdddgg??nnaa????aaaaeeeeiiiioooorrrru"
+            + "uuusstt??hh??????aaeeooooooooyy????????????????????????????";
+
+    /** And those from U+1E00 on. */
+    private static final String ADDITIONAL =
+        "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnooooooooppppr"
+            + "rrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyas????aaaaaaaaaaaaa"
+            + "aaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy??????";
+
+    /** Letters below U+0600, each with the Latin letter that it looks like. */
+    private static final String PAIRS =
+        // Latin with strokes, and phonetic letters.
+        "\u00F8o\u0111d\u0142l\u0127h\u0167t\u0180b\u0247e\u0268i\u0289u\u024Fy\u0249j\u024Dr\u0131i"
+            + "\u0261g\u0251a\u0269i\u0192f\u0299b\u0262g\u029Ch\u026Ai\u029Fl\u0274n\u0280r\u028Fy"
+            // Cyrillic.
+            + "\u0430a\u0435e\u043Eo\u0440p\u0441c\u0443y\u0445x\u0456i\u0458j\u0455s\u0501d\u04CFl"
+            + "\u04BBh\u051Bq\u051Dw\u043Ak\u043Cm\u043Dh\u0442t\u0432b\u0475v\u0185b"
+            + "\u0450e\u0451e\u0457i\u045Ck\u045Ey"
+            // Greek.
+            + "\u03BFo\u03B1a\u03BDv\u03C1p\u03C4t\u03C5u\u03B9i\u03BAk\u03B5e\u03B7n\u03C7x\u03B3y"
+            + "\u03B2b\u03B6z\u03BCm\u03C9w\u03F2c\u03F3j\u0390i\u03ACa\u03ADe\u03AEn\u03AFi\u03B0u"
+            + "\u03CAi\u03CBu\u03CCo\u03CDu\u03CEw"
+            // Armenian.
+            + "\u0585o\u057Du\u0578n\u0570h\u0581g\u0566q\u0575j";
+
+    /** The same above it: Cherokee, small capitals and signs like letters. */
+    private static final String STYLISED_PAIRS =
+        "\u13A0d\u13A1r\u13A2t\u13A5i\u13AAa\u13ABj\u13ACe\u13B3w\u13B7m\u13BBh\u13C0g\u13C3z\u13DAs"
+            + "\u13D9v\u13DEl\u13DFc\u13E2p\u13E6k\u13F4b\u1D00a\u1D04c\u1D05d\u1D07e\u1D0Aj\u1D0Bk"
+            + "\u1D0Dm\u1D0Fo\u1D18p\u1D1Bt\u1D1Cu\u1D20v\u1D21w\u1D22z\uA730f\uA731s\u212Ee";
+
+    private static final char[] LOOKS_LIKE = new char[0x600];
+
+    static {
+      for (char c = 0; c < LOOKS_LIKE.length; c++) {
+        LOOKS_LIKE[c] = c;
+      }
+      for (int i = 0; i < WITHOUT_MARKS.length(); i++) {
+        char letter = WITHOUT_MARKS.charAt(i);
+        LOOKS_LIKE[FIRST_WITH_MARK + i] = letter == '?' ? (char) (FIRST_WITH_MARK + i) : letter;
+      }
+      for (int i = 0; i < PAIRS.length(); i += 2) {
+        LOOKS_LIKE[PAIRS.charAt(i)] = PAIRS.charAt(i + 1);
+      }
+    }
+
+    /** The Latin letter that a small letter looks like, or the letter itself. */
+    static char of(char c) {
+      if (c < LOOKS_LIKE.length) {
+        return LOOKS_LIKE[c];
+      }
+      if (c >= FIRST_ADDITIONAL && c < FIRST_ADDITIONAL + ADDITIONAL.length()) {
+        return ADDITIONAL.charAt(c - FIRST_ADDITIONAL);
+      }
+      if (c >= FIRST_FULL_WIDTH && c <= LAST_FULL_WIDTH) {
+        return (char) (c - FIRST_FULL_WIDTH + 'a');
+      }
+      int known = STYLISED_PAIRS.indexOf(c);
+      return known < 0 ? c : STYLISED_PAIRS.charAt(known + 1);
+    }
   }
 }

@@ -12,17 +12,20 @@ final class NameSplitter {
 
   private final Vocabulary vocabulary;
   private final WordCollector words;
+  private final LookAlikes lookAlikes;
   private char[] name = {};
   private int length;
 
   NameSplitter(Vocabulary vocabulary, WordCollector words) {
     this.vocabulary = vocabulary;
     this.words = words;
+    this.lookAlikes = new LookAlikes(vocabulary);
   }
 
   /** Splits the name, whose characters are given as well. */
   Words split(String pointer, String whole, char[] characters) {
     name = characters;
+    lookAlikes.begin(characters);
     length = whole.length();
     int i = 0;
     while (i < length) {
@@ -44,7 +47,7 @@ final class NameSplitter {
   private void add(int start, int end) {
     int id = vocabulary.find(name, start, end);
     if (id == Vocabulary.UNKNOWN) {
-      id = LookAlikes.find(name, start, end, vocabulary);
+      id = lookAlikes.find(start, end);
     }
     if (id != Vocabulary.UNKNOWN || !addHalves(start, end)) {
       words.add(start, end, id);
@@ -86,7 +89,7 @@ final class NameSplitter {
 
   private boolean isOfWord(int i) {
     char c = name[i];
-    return Characters.isWordCharacter(c) || c > '~' && LookAlikes.joins(name, i, vocabulary);
+    return Characters.isWordCharacter(c) || c > '~' && lookAlikes.joins(i);
   }
 
   private int wordEnd(int start) {

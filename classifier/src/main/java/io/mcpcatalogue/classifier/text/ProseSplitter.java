@@ -10,6 +10,7 @@ final class ProseSplitter {
 
   private final Vocabulary vocabulary;
   private final WordCollector words;
+  private final LookAlikes lookAlikes;
   private final EncodingSigns signs = new EncodingSigns();
   private char[] text = {};
   private int length;
@@ -25,11 +26,13 @@ final class ProseSplitter {
   ProseSplitter(Vocabulary vocabulary, WordCollector words) {
     this.vocabulary = vocabulary;
     this.words = words;
+    this.lookAlikes = new LookAlikes(vocabulary);
   }
 
   /** Splits the prose, whose characters are given as well. */
   Words split(String pointer, String prose, char[] characters) {
     text = characters;
+    lookAlikes.begin(characters);
     length = prose.length();
     nextBacktick = 0;
     codeEnd = -1;
@@ -225,7 +228,7 @@ final class ProseSplitter {
     signs.addWord(end - start, codes);
     int id = vocabulary.find(text, start, end, key);
     if (id == Vocabulary.UNKNOWN && WordKey.isHash(key)) {
-      id = LookAlikes.find(text, start, end, vocabulary);
+      id = lookAlikes.find(start, end);
     }
     words.add(start, end, id);
     return end;
@@ -239,7 +242,7 @@ final class ProseSplitter {
     return c == '_' && joinsParts(i)
         || joinsName(c, i)
         || Characters.isApostrophe(c) && joinsWord(i)
-        || c > '~' && LookAlikes.joins(text, i, vocabulary);
+        || c > '~' && lookAlikes.joins(i);
   }
 
   /** An underscore before or behind a word is emphasis. */
