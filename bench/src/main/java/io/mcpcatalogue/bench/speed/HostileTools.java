@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.IntFunction;
 
 /** Tools made to slow a classifier down, each of any size. */
@@ -52,6 +53,8 @@ final class HostileTools {
     text("camel case", "getUserByIdAndDelete", kinds);
     text("known halves", "sendmailsendmail", kinds);
     text("underscores", "delete_user_", kinds);
+    text("markup", "<p>Delete <b>all</b> files &amp; folders</p>\n", kinds);
+    kinds.put("random characters", HostileTools::random);
     text("keys", "sk-live_AKIA ghp_ eval( rm -rf <system> ", kinds);
     kinds.put("a long name", size -> named("getUser".repeat(size / 7)));
     kinds.put("many properties", HostileTools::wide);
@@ -76,6 +79,16 @@ final class HostileTools {
                 new JsonObjectBuilder()
                     .put("name", "run")
                     .put("description", piece.repeat(size / piece.length()))));
+  }
+
+  /** Printable ASCII without any order: no branch can be foreseen. */
+  private static ToolDefinition random(int size) {
+    Random random = new Random(size);
+    StringBuilder text = new StringBuilder(size);
+    for (int i = 0; i < size; i++) {
+      text.append((char) (' ' + random.nextInt('~' - ' ' + 1)));
+    }
+    return tool(new JsonObjectBuilder().put("name", "run").put("description", text.toString()));
   }
 
   private static ToolDefinition named(String name) {
