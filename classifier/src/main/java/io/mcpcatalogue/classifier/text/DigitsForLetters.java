@@ -22,7 +22,8 @@ final class DigitsForLetters {
   /** What stands around such words, in words, belongs to the sentence. */
   private static final int REACH = 20;
 
-  private static final int MOST_WORDS = 1_000;
+  /** So many words are read; a text with more of them is said to be over-long. */
+  private static final int MOST_WORDS = 10_000;
 
   private DigitsForLetters() {}
 
@@ -43,24 +44,40 @@ final class DigitsForLetters {
 
   /** Adds what the words say, if there are enough such words among them. */
   static void find(Words words, Vocabulary vocabulary, List<String> found) {
+    int first = next(words, 0);
     int count = 0;
-    int first = 0;
-    for (int i = 0; i < words.size() && count < FEWEST_WORDS; i++) {
-      if (standIn(words, i)) {
-        first = count == 0 ? i : first;
-        count++;
-      }
+    for (int i = first; i < words.size() && count < FEWEST_WORDS; i = next(words, i + 1)) {
+      count++;
     }
     if (count < FEWEST_WORDS) {
       return;
     }
-    int last = words.size() - 1;
-    while (!standIn(words, last)) {
-      last--;
+    int read = 0;
+    int left = MOST_WORDS;
+    for (int i = first; i < words.size() && left > 0; i = next(words, read)) {
+      int from = Math.max(read, i - REACH);
+      read = Math.min(passageEnd(words, i), from + left);
+      left -= read - from;
+      found.add(read(words, from, read, vocabulary));
     }
-    int from = Math.max(0, first - REACH);
-    int to = Math.min(Math.min(words.size(), last + REACH), from + MOST_WORDS);
-    found.add(read(words, from, to, vocabulary));
+  }
+
+  /** The next such word from one on; behind the last word if there is none. */
+  private static int next(Words words, int from) {
+    int i = from;
+    while (i < words.size() && !standIn(words, i)) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Where a passage ends that begins with such a word, and in which the next is never far. */
+  private static int passageEnd(Words words, int first) {
+    int last = first;
+    for (int i = first; i < words.size() && i - last <= 2 * REACH; i++) {
+      last = standIn(words, i) ? i : last;
+    }
+    return Math.min(words.size(), last + REACH);
   }
 
   /** The words with letters for digits, and between them what stands there. */
