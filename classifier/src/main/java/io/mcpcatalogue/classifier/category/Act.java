@@ -2,6 +2,7 @@ package io.mcpcatalogue.classifier.category;
 
 import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Category;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,6 +44,24 @@ record Act(Verb verb, VerbRule rule, Words words, int from, int to, Manner manne
       }
     }
     return gravest;
+  }
+
+  /** Those of some acts that are the tool's own. */
+  static List<Act> main(List<Act> acts) {
+    int count = 0;
+    for (Act act : acts) {
+      count += act.manner() == Manner.MAIN ? 1 : 0;
+    }
+    if (count == acts.size()) {
+      return acts;
+    }
+    List<Act> main = new ArrayList<>(count);
+    for (Act act : acts) {
+      if (act.manner() == Manner.MAIN) {
+        main.add(act);
+      }
+    }
+    return main;
   }
 
   private boolean saysLittle() {

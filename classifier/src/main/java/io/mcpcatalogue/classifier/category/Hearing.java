@@ -1,6 +1,5 @@
 package io.mcpcatalogue.classifier.category;
 
-import io.mcpcatalogue.classifier.category.Act.Manner;
 import io.mcpcatalogue.classifier.facts.Parameter;
 import io.mcpcatalogue.classifier.facts.ToolFacts;
 import io.mcpcatalogue.classifier.text.Clause;
@@ -19,9 +18,6 @@ import java.util.Set;
 /** Hears all that one tool says about itself and sums it up. For one tool and one thread. */
 final class Hearing {
   private static final int MOST_CLAUSES = 40;
-
-  /** Behind these only what is lost or spent is heard, and behind so many nothing. */
-  private static final int MOST_CLAUSES_FOR_LOSS = 1_000;
 
   private static final int MOST_OPENING_WORDS = 8;
 
@@ -45,6 +41,7 @@ final class Hearing {
   private final Tally tally = new Tally();
   private final NameActs nameActs;
   private final ProseActs proseActs;
+  private final Losses losses;
   private final double[] later = new double[CATEGORIES.length];
   private final double[] denied = new double[CATEGORIES.length];
 
@@ -61,6 +58,7 @@ final class Hearing {
     Judge judge = new Judge(rules.lexicon(), facts);
     this.nameActs = new NameActs(rules.lexicon(), judge);
     this.proseActs = new ProseActs(rules.lexicon(), judge);
+    this.losses = new Losses(rules.lexicon(), facts, proseActs);
   }
 
   Verdict verdict() {
@@ -97,7 +95,7 @@ final class Hearing {
   private boolean isSaidTwice(Act named) {
     Category category = named.category();
     return (category == Category.DESTRUCTIVE || category == Category.FINANCIAL)
-        && isToldAnywhere(category);
+        && losses.areToldAnywhere(category);
   }
 
   /** Whether the description opens with the verb itself, or with an act upon something certain. */
@@ -127,7 +125,7 @@ final class Hearing {
 
   private void hearTitle() {
     hearPhrases(facts.title(), Span.of(facts.title()));
-    vote(main(proseActs.find(facts.title(), Span.of(facts.title()))), weights.title());
+    vote(Act.main(proseActs.find(facts.title(), Span.of(facts.title()))), weights.title());
   }
 
   /** The acts that the description opens with. */
@@ -135,18 +133,12 @@ final class Hearing {
     List<Act> told = List.of();
     List<Act> labelled = List.of();
     List<Act> offered = new ArrayList<>(0);
-    List<Act> lost = new ArrayList<>(0);
     boolean first = true;
     int heard = 0;
     for (Clause clause : facts.clauses()) {
       Span span = new Span(clause.from(), clause.to());
       if (clause.section() == Section.DETAIL || ++heard > MOST_CLAUSES) {
-        if (clause.section() == Section.PURPOSE && heard <= MOST_CLAUSES_FOR_LOSS) {
-          List<Act> main = main(proseActs.find(facts.description(), span));
-          if (isPlainLoss(clause, main)) {
-            lost.addAll(main);
-          }
-        }
+        losses.hear(clause, heard);
         continue;
       }
       hearPhrases(facts.description(), span);
@@ -157,7 +149,7 @@ final class Hearing {
       if (isNamesake(clause, acts)) {
         continue;
       }
-      List<Act> main = main(acts);
+      List<Act> main = Act.main(acts);
       if (first && isLabel(clause)) {
         labelled = main;
       } else if (first && !main.isEmpty() && !isAdvised(clause, main)) {
@@ -170,8 +162,8 @@ final class Hearing {
         }
         if (isOffer(clause, main, told)) {
           offered.addAll(main);
-        } else if (isPlainLoss(clause, main)) {
-          lost.addAll(main);
+        } else {
+          losses.hear(clause, main);
         }
       }
       for (Act act : acts) {
@@ -191,26 +183,11 @@ final class Hearing {
         && !isMilder(offered, told)) {
       addGravest(OFFERED_ACTION, offered, weight);
     }
-    if (!lost.isEmpty() && !isMilder(lost, told)) {
+    if (!losses.told().isEmpty() && !isMilder(losses.told(), told)) {
       // More than all later clauses together can say for another category.
-      addGravest(OFFERED_ACTION, lost, weights.chosen() + weights.laterLimit());
+      addGravest(OFFERED_ACTION, losses.told(), weights.chosen() + weights.laterLimit());
     }
     return told;
-  }
-
-  /** Wherever it stands: a tool that deletes may say so below a heading, or behind much else. */
-  private boolean isToldAnywhere(Category category) {
-    int last = Math.min(facts.clauses().size(), MOST_CLAUSES_FOR_LOSS);
-    for (Clause clause : facts.clauses().subList(0, last)) {
-      Span span = new Span(clause.from(), clause.to());
-      for (Act act : main(proseActs.find(facts.description(), span))) {
-        if (act.category() == category
-            && (act.form() != Form.BASE || act.from() == clause.from())) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /** Whether what is offered is less than what the tool is told to do anyway. */
@@ -231,23 +208,6 @@ final class Hearing {
     boolean ofTheTool = acts.get(0).form() != Form.BASE || acts.get(0).from() > clause.from();
     boolean below = clause.item() || before == Separator.COLON || before == Separator.DASH;
     return acts.size() > 1 && (ofTheTool || below) || below && ProseActs.isVague(told);
-  }
-
-  /** {@code Lists files. Deletes the oldest.}: what else is said makes that no milder. */
-  private boolean isPlainLoss(Clause clause, List<Act> acts) {
-    if (acts.isEmpty()) {
-      return false;
-    }
-    Act act = acts.get(0);
-    int object = act.from() + 1;
-    return facts.description().before(clause.from()).compareTo(Separator.LINE) >= 0
-        && !clause.item()
-        && act.from() == clause.from()
-        && act.form() == Form.THIRD
-        && object < clause.to()
-        && !rules.lexicon().has(act.words().id(object), Role.PREPOSITION)
-        && (!act.verb().loose() || !act.rule().objects().isEmpty())
-        && act.category().compareTo(Category.DESTRUCTIVE) >= 0;
   }
 
   /** Where no verb tells what is done, the name of the answer does. */
@@ -336,23 +296,6 @@ final class Hearing {
 
   private boolean isAdvice(Clause clause) {
     return rules.lexicon().has(facts.description().id(clause.from()), Role.ADVICE);
-  }
-
-  private static List<Act> main(List<Act> acts) {
-    int count = 0;
-    for (Act act : acts) {
-      count += act.manner() == Manner.MAIN ? 1 : 0;
-    }
-    if (count == acts.size()) {
-      return acts;
-    }
-    List<Act> main = new ArrayList<>(count);
-    for (Act act : acts) {
-      if (act.manner() == Manner.MAIN) {
-        main.add(act);
-      }
-    }
-    return main;
   }
 
   private void hearAside(Act act) {
