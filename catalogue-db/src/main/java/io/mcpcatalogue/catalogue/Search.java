@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -95,7 +94,7 @@ final class Search {
 
   /** The numbers of the servers of this name, which has words. */
   List<Long> serversNamed(String name) throws SQLException {
-    return hits(name, SearchWords.OF_SERVER, Integer.MAX_VALUE, SERVERS, null, name);
+    return serverNumbers(name, Integer.MAX_VALUE, null, name);
   }
 
   private List<Candidate> elsewhere(SearchQuery query, List<Candidate> inNames)
@@ -163,8 +162,7 @@ final class Search {
   }
 
   private List<ServerHit> servers(SearchQuery query) throws SQLException {
-    List<Long> hits =
-        hits(query.text(), SearchWords.OF_SERVER, RANKED, SERVERS, source(query), null);
+    List<Long> hits = serverNumbers(query.text(), RANKED, source(query), null);
     return Rows.list(
         connection,
         row ->
@@ -185,22 +183,22 @@ final class Search {
   }
 
   /**
-   * The first of those that have all words.
-   *
-   * @param filter SQL that takes numbers as JSON, a limit, and the parameters
+   * The first of the servers that have all words, of a source and with a name where these are
+   * given.
    */
-  private List<Long> hits(String text, char mark, int most, String filter, Object... parameters)
+  private List<Long> serverNumbers(String text, int most, String source, String name)
       throws SQLException {
-    List<Long> hits = new ArrayList<>();
-    try (SearchHits found = new SearchHits(connection, text, mark)) {
+    List<Long> numbers = new ArrayList<>();
+    try (SearchHits found = new SearchHits(connection, text, SearchWords.OF_SERVER)) {
       List<Long> next = found.next(FILTERED);
-      while (!next.isEmpty() && hits.size() < most) {
-        List<Object> all = new ArrayList<>(List.of(next.toString(), most - hits.size()));
-        all.addAll(Arrays.asList(parameters));
-        hits.addAll(Rows.list(connection, row -> row.getLong(1), filter, all.toArray()));
+      while (!next.isEmpty() && numbers.size() < most) {
+        int wanted = most - numbers.size();
+        numbers.addAll(
+            Rows.list(
+                connection, row -> row.getLong(1), SERVERS, next.toString(), wanted, source, name));
         next = found.next(FILTERED);
       }
     }
-    return hits;
+    return numbers;
   }
 }

@@ -10,7 +10,6 @@ import io.mcpcatalogue.model.JsonValue.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -113,11 +112,7 @@ final class ActionChoices {
   private List<Act> valuesOf(Parameter parameter, TextSplitter splitter) {
     List<Act> acts = new ArrayList<>(0);
     for (Parameter.AllowedValue value : parameter.values()) {
-      Words choice = splitter.name(value.pointer(), value.value());
-      Act act = nameActs.head(choice, facts.serverName(), List.of());
-      if (act != null) {
-        acts.add(act);
-      }
+      addHead(value.value(), value.pointer(), splitter, acts);
     }
     return acts;
   }
@@ -130,13 +125,11 @@ final class ActionChoices {
         items.get("enum").orElse(JsonObject.EMPTY), pointer + "/items/enum/", splitter, acts);
     addStrings(
         schema.get("examples").orElse(JsonObject.EMPTY), pointer + "/examples/", splitter, acts);
-    addHead(schema.get("default").flatMap(JsonValue::text), pointer + "/default", splitter, acts);
-    Optional<String> pattern = schema.get("pattern").flatMap(JsonValue::text);
-    if (pattern.isPresent()) {
-      int length = Math.min(pattern.get().length(), LONGEST_LIST);
-      for (String choice : NO_NAME.split(pattern.get().substring(0, length))) {
-        addHead(Optional.of(choice), pointer + "/pattern", splitter, acts);
-      }
+    addHead(schema.text("default").orElse(""), pointer + "/default", splitter, acts);
+    String pattern = schema.text("pattern").orElse("");
+    int length = Math.min(pattern.length(), LONGEST_LIST);
+    for (String choice : NO_NAME.split(pattern.substring(0, length))) {
+      addHead(choice, pointer + "/pattern", splitter, acts);
     }
     return acts;
   }
@@ -144,17 +137,16 @@ final class ActionChoices {
   private void addStrings(JsonValue values, String pointer, TextSplitter splitter, List<Act> acts) {
     List<JsonValue> all = values.asArray().values();
     for (int i = 0; i < all.size(); i++) {
-      addHead(all.get(i).text(), pointer + i, splitter, acts);
+      addHead(all.get(i).text().orElse(""), pointer + i, splitter, acts);
     }
   }
 
-  private void addHead(
-      Optional<String> name, String pointer, TextSplitter splitter, List<Act> acts) {
-    if (name.isPresent()) {
-      Act act = nameActs.head(splitter.name(pointer, name.get()), facts.serverName(), List.of());
-      if (act != null) {
-        acts.add(act);
-      }
+  /** Adds the act that a choice is named after, if any. */
+  private void addHead(String choice, String pointer, TextSplitter splitter, List<Act> acts) {
+    Words name = splitter.name(pointer, choice);
+    Act act = nameActs.head(name, facts.serverName(), List.of());
+    if (act != null) {
+      acts.add(act);
     }
   }
 

@@ -215,7 +215,7 @@ final class EncodedWriting {
       int from = i;
       while (i < words.size()
           && words.before(i).compareTo(Separator.COLON) >= 0
-          && Character.isLetter(text.charAt(words.start(i)))) {
+          && isLetter(text.charAt(words.start(i)))) {
         i++;
       }
       if (i - from >= FEWEST_APART) {

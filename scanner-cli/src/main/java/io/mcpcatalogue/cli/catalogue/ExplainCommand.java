@@ -40,7 +40,7 @@ public final class ExplainCommand implements Command {
           "--file",
           "FILE",
           "A saved tools/list result to look for TOOL in, instead of the catalogue.");
-  private final CatalogueOptions catalogue = CatalogueOptions.ofReader();
+  private final CatalogueOptions catalogue = new CatalogueOptions();
   private final RuleOptions rules = new RuleOptions();
 
   public ExplainCommand(Console console) {
