@@ -116,7 +116,10 @@ final class Judge {
       return new Span(0, 0);
     }
     Clause first = facts.clauses().get(0);
-    return new Span(first.from(), Math.min(first.to(), first.from() + LONGEST_OPENING));
+    // Behind a mark such as [beta] it is the second that opens the description.
+    boolean marked = facts.description().text().startsWith("[") && facts.clauses().size() > 1;
+    int to = marked ? facts.clauses().get(1).to() : first.to();
+    return new Span(first.from(), Math.min(to, first.from() + LONGEST_OPENING));
   }
 
   private static boolean containsAny(WordSet set, Words words, Span span) {

@@ -7,6 +7,7 @@ import io.mcpcatalogue.classifier.text.Words;
 import io.mcpcatalogue.model.Category;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds the acting verb of a name. Names put it first ({@code delete_user}), behind the names of
@@ -18,6 +19,13 @@ final class NameActs {
 
   /** What stands behind so many words of a name acts no more. */
   private static final int MOST_WORDS = 100;
+
+  /** {@code v12}. */
+  private static final int LONGEST_VERSION = 3;
+
+  /** How a request over HTTP begins. */
+  private static final Set<String> REQUESTS =
+      Set.of("get", "post", "put", "patch", "delete", "head");
 
   private final Lexicon lexicon;
   private final Judge judge;
@@ -223,7 +231,7 @@ final class NameActs {
 
   /** Skips words of the server's name, as long as a verb remains behind them. */
   private int behindPrefix(Words name, Words serverName) {
-    int begin = 0;
+    int begin = methodOfPath(name);
     while (begin < size(name) - 1
         && lexicon.isVerb(name.id(begin))
         && contains(serverName, name.id(begin))
@@ -231,6 +239,47 @@ final class NameActs {
       begin++;
     }
     return begin;
+  }
+
+  /**
+   * {@code mail_v1_label_delete}, {@code record_v2_grant_list}: where a version stands in a name,
+   * it is the path of a method, which stands behind the last separator; but not in {@code
+   * get_v1_label}. 0 where there is none.
+   */
+  private int methodOfPath(Words name) {
+    int method = size(name) - 1;
+    while (method > 0 && !isParted(name, method)) {
+      method--;
+    }
+    for (int i = 1; i < method; i++) {
+      if (isVersion(name, i)) {
+        return isBase(name, method) && !isRequest(name) ? method : 0;
+      }
+    }
+    return 0;
+  }
+
+  private boolean isBase(Words name, int index) {
+    Meaning meaning = lexicon.verb(name.id(index));
+    return meaning != null && meaning.form() == Form.BASE;
+  }
+
+  private boolean isRequest(Words name) {
+    Meaning meaning = lexicon.verb(name.id(0));
+    return meaning != null && REQUESTS.contains(meaning.verb().name());
+  }
+
+  private static boolean isVersion(Words name, int index) {
+    int start = name.start(index);
+    return name.end(index) - start <= LONGEST_VERSION
+        && "vV".indexOf(name.text().charAt(start)) >= 0
+        && name.end(index) - start > 1
+        && Character.isDigit(name.text().charAt(start + 1));
+  }
+
+  /** Whether a sign parts the word from the one before it. */
+  private static boolean isParted(Words name, int index) {
+    return name.start(index) > name.end(index - 1);
   }
 
   private boolean hasVerb(Words name, int from) {

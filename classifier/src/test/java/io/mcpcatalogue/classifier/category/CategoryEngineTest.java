@@ -87,6 +87,7 @@ class CategoryEngineTest {
         "cancel_meeting | Cancel a meeting | WRITE",
         "cancel_job | Cancel a running job | EXECUTE",
         "create_subscription | Create a webhook subscription for an event topic | WRITE",
+        "create_subscription | [beta] Subscribes an app to notifications of changes | WRITE",
         "swap_nodes | Swap two nodes of a diagram | WRITE",
         "transfer_eth | Transfer ETH to an address | FINANCIAL",
         "transfer_project | Move a project to another team | WRITE",
@@ -128,6 +129,11 @@ class CategoryEngineTest {
         "files.delete | '' | DESTRUCTIVE",
         "queue-purge | '' | DESTRUCTIVE",
         "shop_order_get | '' | READ",
+        // Behind a version stands the path of a method, which ends with what it does.
+        "search_v2_schema_patch | '' | WRITE",
+        "grant_v1_record_list | '' | READ",
+        "mail_v1_label_delete | '' | DESTRUCTIVE",
+        "get_v1_domain_tag | '' | READ",
         "format_text | '' | READ",
         // Other languages.
         "x | 删除指定的文件 | DESTRUCTIVE",
@@ -255,6 +261,16 @@ class CategoryEngineTest {
     Verdict verdict = decide("reel", description, schema);
     assertEquals(Category.DESTRUCTIVE, verdict.category());
     assertEquals("remove", verdict.evidence().get(0).quote());
+  }
+
+  @Test
+  void aSwitchThatEveryToolOfAServerHasDoesNotMakeAReaderChange() {
+    JsonObject confirm = new JsonObjectBuilder().put("type", "boolean").build();
+    JsonObject schema =
+        new JsonObjectBuilder()
+            .put("properties", new JsonObjectBuilder().put("confirm", confirm).build())
+            .build();
+    assertEquals(Category.READ, decide("get-manager", "Gets a user's manager.", schema).category());
   }
 
   @Test
