@@ -103,8 +103,11 @@ final class NameActs {
   private Act firstOfRank(int rank, Words name, int begin, List<Act> told) {
     for (int i = begin; i < size(name); i++) {
       Meaning meaning = lexicon.verb(name.id(i));
-      if (meaning != null && rank(meaning, i > begin, told, isThing(meaning, name, i)) == rank) {
-        Act act = isThingTold(name.id(i), told) ? null : act(name, i, meaning, told);
+      boolean thing = meaning != null && isThing(meaning, name, i);
+      if (meaning != null && rank(meaning, i > begin, told, thing) == rank) {
+        boolean unheard =
+            isThingTold(name.id(i), told) || rank == 0 && isEndOfOrder(name, begin, i);
+        Act act = unheard ? null : act(name, i, meaning, told);
         if (act != null && !(rank > 0 && isPartOfChange(act))) {
           return act;
         }
@@ -140,6 +143,17 @@ final class NameActs {
   /** {@code lock_info}: names end so that are called after what they tell. */
   private boolean endsAsThing(Words name) {
     return lexicon.has(name.lastId(), Role.COMPOUND);
+  }
+
+  /** {@code addRowGroup: Group rows}: what may be a noun ends an order that another verb opens. */
+  private boolean isEndOfOrder(Words name, int begin, int index) {
+    Meaning opening = lexicon.verb(name.id(begin));
+    return index > begin + 1
+        && lexicon.verb(name.id(index)).loose()
+        && opening != null
+        && opening.form() == Form.BASE
+        && !opening.loose()
+        && !opening.verb().reads();
   }
 
   /** {@code compute: Manages compute instances}: the word is what the tool acts upon. */

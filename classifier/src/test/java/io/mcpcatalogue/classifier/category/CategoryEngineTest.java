@@ -129,6 +129,9 @@ class CategoryEngineTest {
         "files.delete | '' | DESTRUCTIVE",
         "queue-purge | '' | DESTRUCTIVE",
         "shop_order_get | '' | READ",
+        // An order that one verb opens ends with a thing, though the description opens with it.
+        "addRowGroup | Group rows of a sheet | WRITE",
+        "setup_check | Check if all is set up | READ",
         // Behind a version stands the path of a method, which ends with what it does.
         "search_v2_schema_patch | '' | WRITE",
         "grant_v1_record_list | '' | READ",
