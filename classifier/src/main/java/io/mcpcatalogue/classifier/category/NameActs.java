@@ -267,15 +267,20 @@ final class NameActs {
     }
     for (int i = 1; i < method; i++) {
       if (isVersion(name, i)) {
-        return isBase(name, method) && !isRequest(name) ? method : 0;
+        return tellsVerb(name, method) && !isRequest(name) ? method : 0;
       }
     }
     return 0;
   }
 
-  private boolean isBase(Words name, int index) {
-    Meaning meaning = lexicon.verb(name.id(index));
-    return meaning != null && meaning.form() == Form.BASE;
+  private boolean tellsVerb(Words name, int from) {
+    for (int i = from; i < size(name); i++) {
+      Meaning meaning = lexicon.verb(name.id(i));
+      if (meaning != null && meaning.form() == Form.BASE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isRequest(Words name) {
