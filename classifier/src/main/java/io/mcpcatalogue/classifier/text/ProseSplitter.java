@@ -104,7 +104,7 @@ final class ProseSplitter {
       case '-' -> words.separate(isDash(i) ? Separator.DASH : Separator.HYPHEN);
       case '/' -> words.separate(Separator.SLASH);
       case ',', '\uFF0C', '\u3001' -> words.separate(Separator.COMMA);
-      case '.' -> words.separate(isAbbreviation(i) ? Separator.SPACE : Separator.END);
+      case '.' -> words.separate(endsSentence(i) ? Separator.END : Separator.SPACE);
       case '!', '?', ';', '<', '>', '\u3002', '\uFF01', '\uFF1F', '\uFF1B' ->
           words.separate(Separator.END);
       case ':', ']', '\uFF1A' -> words.separate(Separator.COLON);
@@ -124,9 +124,22 @@ final class ProseSplitter {
     return isSpace(i + 1) || text[i + 1] == '-';
   }
 
+  private boolean endsSentence(int i) {
+    return !isAbbreviation(i) && !isFileEnding(i);
+  }
+
   /** The second dot of {@code e.g.} and {@code i.e.} ends no sentence. */
   private boolean isAbbreviation(int i) {
     return i >= 3 && text[i] == '.' && text[i - 2] == '.';
+  }
+
+  /** {@code into .svg files}: such a dot begins a name. */
+  private boolean isFileEnding(int i) {
+    return i > 0
+        && i + 1 < length
+        && Characters.isLower(text[i + 1])
+        && text[i - 1] != '.'
+        && !Characters.isWordCharacter(text[i - 1]);
   }
 
   /** Begins or ends code in backticks; between three of them it may be of any length. */

@@ -21,6 +21,13 @@ class ClausesTest {
   }
 
   @Test
+  void aDotThatBeginsANameEndsNoSentence() {
+    assertEquals(
+        List.of("PURPOSE splits it into svg files", "PURPOSE it uses net"),
+        clauses("Splits it into .svg files. It uses .net."));
+  }
+
+  @Test
   void headingsTellWhatTheirSectionsAreAbout() {
     assertEquals(
         List.of("PURPOSE lists users", "ADVICE you need users", "DETAIL id", "DETAIL the number"),
