@@ -192,13 +192,14 @@ final class NameActs {
   }
 
   /**
-   * Whether the name is an order that opens with the act, but for words of the server's name, and
-   * goes on.
+   * Whether the name is an order that opens with the act, but for names of products and words of
+   * the server's name, and goes on.
    */
   boolean opens(Act act, Words serverName) {
     Words name = act.words();
     int begin = 0;
-    while (begin + 1 < name.size() && contains(serverName, name.id(begin))) {
+    while (begin + 1 < name.size()
+        && (name.id(begin) == Vocabulary.UNKNOWN || contains(serverName, name.id(begin)))) {
       begin++;
     }
     return begin == act.from()

@@ -120,7 +120,7 @@ final class ProseActs {
       aside = !acts.isEmpty();
       return aside || i - clause.from() < 4;
     }
-    if (Role.INFINITIVE.isIn(roles)) {
+    if (Role.INFINITIVE.isIn(roles) && !(lastVerb >= 0 && isBeforeThing(i))) {
       expecting = true;
       gerundOnly = false;
       manner = acts.isEmpty() ? Manner.MAIN : Manner.PURPOSE;

@@ -94,6 +94,8 @@ class CategoryEngineTest {
         // Where it goes, how else it is called, and what stood before it.
         "extract_log | Extract the log of a run to a file | WRITE",
         "extract_text | Extract the text of a run to read a file | READ",
+        "extract_icons | Extract the icons of a project into single .svg files | WRITE",
+        "ask_all | Send a question to several models and save the answers to disk | WRITE",
         "shape | Translate (move) an object by a vector | WRITE",
         "request | After all tasks are approved, this tool finalizes the request | WRITE",
         "export | Export the rows of a query to a file | WRITE",
@@ -181,6 +183,8 @@ class CategoryEngineTest {
   void inDoubtAToolChangesWhatItsNameOpensWith() {
     String told = "Find every reminder that was set by mistake.";
     assertEquals(Category.WRITE, decide("revert_reminders", told, JsonObject.EMPTY).category());
+    assertEquals(
+        Category.WRITE, decide("zorpio_revert_reminders", told, JsonObject.EMPTY).category());
     // Retold by the description, or only a noun, the word says nothing more.
     assertEquals(
         Category.READ, decide("add_numbers", "Adds numbers.", JsonObject.EMPTY).category());
@@ -293,7 +297,7 @@ class CategoryEngineTest {
     Verdict verdict =
         decide(
             "x",
-            "Subscribe the workspace to a paid plan and charge the card on file.",
+            "Subscribe the workspace to a paid plan. May charge the card on file.",
             JsonObject.EMPTY);
     String quote = "the description says \"charge the card\"";
     assertTrue(verdict.rationale().contains(quote), verdict.rationale());
