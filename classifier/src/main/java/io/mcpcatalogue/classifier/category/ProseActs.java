@@ -310,7 +310,10 @@ final class ProseActs {
     if (form == Form.ING && i == clause.from()) {
       return isLooseThing(i);
     }
-    if (Role.TAIL.isIn(next) && !isReading(i) || Role.COPULA.isIn(next) || isFirstOfNouns(i)) {
+    if (Role.TAIL.isIn(next) && !isReading(i)
+        || Role.COPULA.isIn(next)
+        || isFirstOfNouns(i)
+        || isBeforeLastVerb(i)) {
       return true;
     }
     return form == Form.THIRD
@@ -332,6 +335,15 @@ final class ProseActs {
     }
     int next = lexicon.roles(words.id(i + 1));
     return !Role.DETERMINER.isIn(next) && !Role.PREPOSITION.isIn(next) && !isListed(i + 1);
+  }
+
+  /** {@code Profile update}, {@code Order delete}: the last of two words is what acts. */
+  private boolean isBeforeLastVerb(int i) {
+    int next = i + 1;
+    return i == clause.from()
+        && next + 1 == clause.to()
+        && isForm(next, Form.BASE)
+        && !lexicon.verb(words.id(next)).loose();
   }
 
   /** {@code backups, subscriptions and settings}: a thing is listed behind the word. */

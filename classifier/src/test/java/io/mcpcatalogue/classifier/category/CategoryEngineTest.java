@@ -55,6 +55,7 @@ class CategoryEngineTest {
         "everything | Lists everything: backups, orders, reports | READ",
         "repository | Check if the repository exists and create it if it does not | WRITE",
         "logs | List API request logs of a user | READ",
+        "profile_update | Profile update | WRITE",
         // Names: what stands behind a preposition, ends one word or only says the name again.
         "mark_as_read | For one message | WRITE",
         "gemstore_describe_object | Get all about an object | READ",
