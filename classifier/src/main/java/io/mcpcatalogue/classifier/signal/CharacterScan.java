@@ -50,8 +50,17 @@ final class CharacterScan {
       }
     }
     LongRuns.find(
-        text, MOST_EMPTY_LINES, BLANKS, (start, end) -> checkPadding(text, start, end, sink));
-    LongRuns.find(text, SHORTEST_BLOB, OF_BLOB, (start, end) -> checkBlob(text, start, end, sink));
+        characters,
+        length,
+        MOST_EMPTY_LINES,
+        BLANKS,
+        (start, end) -> checkPadding(text, start, end, sink));
+    LongRuns.find(
+        characters,
+        length,
+        SHORTEST_BLOB,
+        OF_BLOB,
+        (start, end) -> checkBlob(characters, start, end, sink));
   }
 
   /** What ends a text hides nothing behind it, so that it must be wider. */
@@ -76,11 +85,11 @@ final class CharacterScan {
   }
 
   /** A long run that mixes digits and letters; words and paths without spaces do not. */
-  private static void checkBlob(String text, int start, int end, Sink sink) {
+  private static void checkBlob(char[] text, int start, int end, Sink sink) {
     int digits = 0;
     int slashes = 0;
     for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
+      char c = text[i];
       digits += c >= '0' && c <= '9' ? 1 : 0;
       slashes += c == '/' ? 1 : 0;
     }

@@ -2,7 +2,6 @@ package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.rule.Phrase;
 import io.mcpcatalogue.classifier.rule.Phrase.Element;
-import io.mcpcatalogue.classifier.text.Separator;
 import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.classifier.text.Words;
 import java.util.ArrayList;
@@ -81,7 +80,8 @@ record CompiledPhrase(
     int last = Math.min(text.size() - 1, at + gaps[element]);
     for (int i = at; i <= last; i++) {
       boolean found = words[element].contains(text.idAlsoInCode(i));
-      if ((found || i < last) && endsSentence(text.before(i))) {
+      // A phrase never reaches from one sentence or list item into the next.
+      if ((found || i < last) && text.beginsSentence(i)) {
         break;
       }
       if (found) {
@@ -92,12 +92,5 @@ record CompiledPhrase(
       }
     }
     return optional[element] ? end(element + 1, text, at) : NO_MATCH;
-  }
-
-  /** A phrase never reaches from one sentence or list item into the next. */
-  private static boolean endsSentence(Separator separator) {
-    return separator == Separator.END
-        || separator == Separator.BULLET
-        || separator == Separator.PARAGRAPH;
   }
 }

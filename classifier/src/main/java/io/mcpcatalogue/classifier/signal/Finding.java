@@ -30,19 +30,19 @@ final class Finding {
     if (quotes.size() < MOST_QUOTES) {
       addWords(span.text().place().toString(), span.start(), span.end(), span.quote());
     } else {
-      words = with(words, shorten(Visible.of(span.quote())));
+      words = with(words, shown(span.quote()));
     }
   }
 
   void addWords(String at, int start, int end, String quoted) {
-    String shown = shorten(Visible.of(quoted));
+    String shown = shown(quoted);
     words = with(words, shown);
     add(new Quote(at, start, end, shown));
   }
 
   /** A quote that is no part of the message. */
   void addQuote(String at, String quoted) {
-    add(new Quote(at, 0, quoted.length(), shorten(Visible.of(quoted))));
+    add(new Quote(at, 0, quoted.length(), shown(quoted)));
   }
 
   /** What another rule said. */
@@ -126,12 +126,13 @@ final class Finding {
     return changed;
   }
 
-  private static String shorten(String words) {
-    if (words.length() <= LONGEST_QUOTE) {
-      return words;
+  private static String shown(String quoted) {
+    String visible = Visible.beginning(quoted, LONGEST_QUOTE);
+    if (visible.length() <= LONGEST_QUOTE) {
+      return visible;
     }
     int end = LONGEST_QUOTE - 1;
-    return words.substring(0, Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end)
+    return visible.substring(0, Character.isHighSurrogate(visible.charAt(end - 1)) ? end - 1 : end)
         + "…";
   }
 }

@@ -2,7 +2,6 @@ package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.rule.Phrase;
 import io.mcpcatalogue.classifier.text.Vocabulary;
-import io.mcpcatalogue.classifier.text.Words;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +12,9 @@ import java.util.List;
  */
 final class PhraseMatcher {
   static final int FIXED = -1;
+
+  /** The bits of all words. */
+  static final long ANY = -1;
 
   /** Frequent words of names and descriptions, the most frequent first. */
   private static final List<String> FREQUENT =
@@ -26,7 +28,10 @@ final class PhraseMatcher {
   private static final int MOST_FREQUENT = 250;
 
   /** For each word of the vocabulary the phrases to look for where it stands; null for most. */
-  private final Anchor[][] byWord;
+  private final Anchors[] byWord;
+
+  /** How many words before or behind a word are asked for at most. */
+  private final int farthestReach;
 
   private final int[] slots;
   private final int loosePhrases;
@@ -38,7 +43,7 @@ final class PhraseMatcher {
    * @param farthest how many at most
    * @param before a bit for each of the words of which one must stand before that element, some
    *     shared with other words
-   * @param reachBefore how many words before it; 0 where no word is asked for
+   * @param reachBefore how many words before it; 0 where no word is asked for, and all bits are set
    * @param after the same for the words behind it
    * @param loose a number if the two differ, so that there are several places where the phrase may
    *     begin; else {@link #FIXED}
@@ -51,36 +56,43 @@ final class PhraseMatcher {
       int reachBefore,
       long after,
       int reachAfter,
-      int loose) {
+      int loose) {}
 
-    /** Whether the phrase may stand around the word, as far as its next words tell. */
-    boolean mayStandAt(Words words, int i) {
-      return (reachAfter == 0 || (mask(words, i + 1, i + 1 + reachAfter) & after) != 0)
-          && (reachBefore == 0 || (mask(words, i - reachBefore, i) & before) != 0);
+  /**
+   * The phrases to look for where a word stands.
+   *
+   * @param reachBefore how many words before it one of them asks for at most
+   * @param reachAfter the same behind it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Read only, never compared.
+  record Anchors(Anchor[] all, int reachBefore, int reachAfter) {
+    static final Anchors NONE = new Anchors(new Anchor[0], 0, 0);
+
+    Anchors with(Anchor added) {
+      Anchor[] more = Arrays.copyOf(all, all.length + 1);
+      more[all.length] = added;
+      return new Anchors(
+          more, Math.max(reachBefore, added.reachBefore), Math.max(reachAfter, added.reachAfter));
     }
   }
 
   private PhraseMatcher(List<CompiledPhrase> compiled, int[] frequencies) {
     this.slots = new int[compiled.size()];
-    this.byWord = new Anchor[frequencies.length][];
+    this.byWord = new Anchors[frequencies.length];
     int loose = 0;
+    int reach = 0;
     for (CompiledPhrase phrase : compiled) {
       slots[phrase.number()] = phrase.slot();
       int element = rarest(phrase, frequencies);
       Anchor anchor = anchor(phrase, element, loose);
       loose += anchor.loose == FIXED ? 0 : 1;
+      reach = Math.max(reach, Math.max(anchor.reachBefore, anchor.reachAfter));
       for (int word : phrase.words()[element].ids()) {
-        byWord[word] = with(anchor, byWord[word]);
+        byWord[word] = (byWord[word] == null ? Anchors.NONE : byWord[word]).with(anchor);
       }
     }
     this.loosePhrases = loose;
-  }
-
-  private static Anchor[] with(Anchor added, Anchor[] anchors) {
-    int known = anchors == null ? 0 : anchors.length;
-    Anchor[] more = known == 0 ? new Anchor[1] : Arrays.copyOf(anchors, known + 1);
-    more[known] = added;
-    return more;
+    this.farthestReach = reach;
   }
 
   /** A matcher for lists of phrases; the index of a list is the slot of its phrases. */
@@ -103,21 +115,16 @@ final class PhraseMatcher {
   }
 
   /** The phrases to look for where the word stands; null if there are none. */
-  Anchor[] anchors(int word) {
+  Anchors anchors(int word) {
     return word == Vocabulary.UNKNOWN ? null : byWord[word];
   }
 
-  /** The bits of the words from one place to another. */
-  private static long mask(Words words, int from, int to) {
-    long mask = 0;
-    int end = Math.min(to, words.size());
-    for (int i = Math.max(0, from); i < end; i++) {
-      mask |= mask(words.idAlsoInCode(i));
-    }
-    return mask;
+  int farthestReach() {
+    return farthestReach;
   }
 
-  private static long mask(int word) {
+  /** The bit of a word, which it shares with others. */
+  static long mask(int word) {
     return word == Vocabulary.UNKNOWN ? 0 : 1L << (word * 0x9E3779B9 >>> 26);
   }
 
@@ -183,7 +190,7 @@ final class PhraseMatcher {
         return new Neighbours(mask, reach);
       }
     }
-    return new Neighbours(0, 0);
+    return new Neighbours(ANY, 0);
   }
 
   private static long mask(int[] words) {

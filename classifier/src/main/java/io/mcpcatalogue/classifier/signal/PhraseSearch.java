@@ -1,6 +1,7 @@
 package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.signal.PhraseMatcher.Anchor;
+import io.mcpcatalogue.classifier.signal.PhraseMatcher.Anchors;
 import io.mcpcatalogue.classifier.text.Words;
 import java.util.Arrays;
 
@@ -21,6 +22,14 @@ final class PhraseSearch {
 
   /** A phrase that was found so often in a flooded text is not looked for in it any more. */
   private static final int MOST_FINDS = 256;
+
+  /**
+   * The bits of so many words before and behind the word that is looked at: gathered once for all
+   * the phrases that ask for them.
+   */
+  private final long[] before;
+
+  private final long[] after;
 
   private int[] finds = {};
   private int filled;
@@ -44,24 +53,50 @@ final class PhraseSearch {
 
   PhraseSearch(PhraseMatcher matcher) {
     this.matcher = matcher;
+    this.before = new long[matcher.farthestReach() + 1];
+    this.after = new long[matcher.farthestReach() + 1];
+    before[0] = PhraseMatcher.ANY;
+    after[0] = PhraseMatcher.ANY;
   }
 
   /** Tells all finds in the text in the order of their first words. */
   void search(Words words, Sink sink) {
     int size = words.size();
     for (int i = 0; i < size; i++) {
-      Anchor[] anchors = matcher.anchors(words.idAlsoInCode(i));
+      Anchors anchors = matcher.anchors(words.idAlsoInCode(i));
       if (anchors != null) {
-        for (Anchor anchor : anchors) {
-          if (isWanted(anchor.phrase()) && anchor.mayStandAt(words, i)) {
-            tryAround(anchor, words, i);
-          }
-        }
+        tryAround(anchors, words, i);
       }
     }
     wordsBefore += size;
     if (filled > 0) {
       tell(sink);
+    }
+  }
+
+  private void tryAround(Anchors anchors, Words words, int place) {
+    lookAround(words, place, anchors.reachBefore(), anchors.reachAfter());
+    for (Anchor anchor : anchors.all()) {
+      if ((after[anchor.reachAfter()] & anchor.after()) != 0
+          && (before[anchor.reachBefore()] & anchor.before()) != 0
+          && isWanted(anchor.phrase())) {
+        tryAround(anchor, words, place);
+      }
+    }
+  }
+
+  private void lookAround(Words words, int place, int reachBefore, int reachAfter) {
+    long mask = 0;
+    for (int distance = 1; distance <= reachAfter; distance++) {
+      int i = place + distance;
+      mask |= i < words.size() ? PhraseMatcher.mask(words.idAlsoInCode(i)) : 0;
+      after[distance] = mask;
+    }
+    mask = 0;
+    for (int distance = 1; distance <= reachBefore; distance++) {
+      int i = place - distance;
+      mask |= i >= 0 ? PhraseMatcher.mask(words.idAlsoInCode(i)) : 0;
+      before[distance] = mask;
     }
   }
 

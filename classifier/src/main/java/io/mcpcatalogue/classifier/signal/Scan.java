@@ -76,7 +76,9 @@ class Scan {
     for (Text text : texts) {
       String value = text.value();
       value.getChars(0, value.length(), read, 0);
-      matchers.characters().scan(value, read, new LiteralSink(text));
+      LiteralSink sink = new LiteralSink(text);
+      matchers.characters().scan(value, read, sink);
+      sink.addCharacters();
     }
     search(matchers.phrases());
   }
@@ -182,6 +184,12 @@ class Scan {
   private final class LiteralSink implements CharacterScan.Sink {
     private final Text text;
 
+    /** The characters that were told last, which may go on; null if there are none. */
+    private CharacterKind kind;
+
+    private int first;
+    private int behind;
+
     LiteralSink(Text text) {
       this.text = text;
     }
@@ -191,24 +199,21 @@ class Scan {
       add(Kind.LITERALS, literals, slot, MOST_LITERALS_A_TEXT, new Span(text, start, end));
     }
 
-    @SuppressWarnings("ReferenceEquality")
     @Override
-    public void characters(CharacterKind kind, int start, int end) {
-      if (text.decoded()) {
-        // What was spelled out as an escape is seen by everybody.
-        return;
+    public void characters(CharacterKind told, int start, int end) {
+      if (told != kind || start != behind) {
+        addCharacters();
+        kind = told;
+        first = start;
       }
-      List<Span> spans = characters.in(kind.ordinal());
-      Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
-      if (last != null && last.text() == text && last.end() == start) {
-        spans.set(spans.size() - 1, new Span(text, last.start(), end));
-      } else {
-        add(
-            Kind.CHARACTERS,
-            characters,
-            kind.ordinal(),
-            MOST_SPANS_A_TEXT,
-            new Span(text, start, end));
+      behind = end;
+    }
+
+    /** Adds what was told last; what was spelled out as an escape is seen by everybody. */
+    void addCharacters() {
+      if (kind != null && !text.decoded()) {
+        Span span = new Span(text, first, behind);
+        add(Kind.CHARACTERS, characters, kind.ordinal(), MOST_SPANS_A_TEXT, span);
       }
     }
   }

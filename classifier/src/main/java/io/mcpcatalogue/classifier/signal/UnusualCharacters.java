@@ -1,10 +1,10 @@
 package io.mcpcatalogue.classifier.signal;
 
 import io.mcpcatalogue.classifier.rule.CharacterKind;
-import java.util.List;
 
 /** The characters beyond ASCII that a reader does not see, or takes for others. */
 final class UnusualCharacters {
+  /** Cyrillic and Greek letters that are drawn like Latin ones. */
   private static final String LOOK_ALIKES =
       "\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0410\u0412"
           + "\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0425\u0406\u03BF\u03B1"
@@ -24,7 +24,9 @@ final class UnusualCharacters {
 
   private static final int[] BIDIRECTIONAL = {0x202A, 0x202E, 0x2066, 0x2069};
   private static final int[] CONTROL = {0x7F, 0x9F};
-  private static final int[] SURROGATE = {Character.MIN_SURROGATE, Character.MAX_SURROGATE};
+
+  /** The first halves of tags and of stylised letters. */
+  private static final int[] FIRST_OF_PAIR = {0xD835, 0xD835, 0xD83C, 0xD83C, 0xDB40, 0xDB43};
 
   /**
    * Letters of mathematics, full-width, small, raised and enclosed letters: Latin to a reader, not
@@ -37,64 +39,93 @@ final class UnusualCharacters {
   /** A stroke that is drawn through the letter before it. */
   private static final int[] STROKE = {0x334, 0x338};
 
-  /** A bit for each character that is worth a look: most letters of most scripts are not. */
-  private static final long[] WORTH_A_LOOK = new long[1 << 10];
+  /** What makes a character worth a look. */
+  private enum Worth {
+    NOTHING,
+    SEEN_BESIDE_LATIN,
+    STYLISED,
+    CONTROL,
+    BIDIRECTIONAL,
+    UNSEEN_BEHIND_LETTER,
+    ZERO_WIDTH,
+    FIRST_OF_PAIR
+  }
+
+  private static final Worth[] WORTHS = Worth.values();
+
+  /** The ordinal of the worth of each character: most letters of most scripts have none. */
+  private static final byte[] WORTH = new byte[Character.MAX_VALUE + 1];
 
   static {
-    for (int[] ranges :
-        List.of(
-            ZERO_WIDTH,
-            UNSEEN_BEHIND_LETTER,
-            BIDIRECTIONAL,
-            CONTROL,
-            SURROGATE,
-            STYLISED,
-            STROKE)) {
-      for (int i = 0; i < ranges.length; i += 2) {
-        for (int c = ranges[i]; c <= Math.min(ranges[i + 1], Character.MAX_VALUE); c++) {
-          WORTH_A_LOOK[c >> 6] |= 1L << c;
-        }
-      }
-    }
     for (int i = 0; i < LOOK_ALIKES.length(); i++) {
-      char c = LOOK_ALIKES.charAt(i);
-      WORTH_A_LOOK[c >> 6] |= 1L << c;
+      WORTH[LOOK_ALIKES.charAt(i)] = (byte) Worth.SEEN_BESIDE_LATIN.ordinal();
     }
+    mark(STROKE, Worth.SEEN_BESIDE_LATIN);
+    mark(STYLISED, Worth.STYLISED);
+    mark(CONTROL, Worth.CONTROL);
+    mark(BIDIRECTIONAL, Worth.BIDIRECTIONAL);
+    mark(UNSEEN_BEHIND_LETTER, Worth.UNSEEN_BEHIND_LETTER);
+    mark(ZERO_WIDTH, Worth.ZERO_WIDTH);
+    mark(FIRST_OF_PAIR, Worth.FIRST_OF_PAIR);
   }
 
   private UnusualCharacters() {}
 
+  private static void mark(int[] ranges, Worth worth) {
+    for (int i = 0; i < ranges.length; i += 2) {
+      for (int c = ranges[i]; c <= Math.min(ranges[i + 1], Character.MAX_VALUE); c++) {
+        WORTH[c] = (byte) worth.ordinal();
+      }
+    }
+  }
+
   /** Whether the character may be one of them, or a part of one. */
   static boolean include(char c) {
-    return (WORTH_A_LOOK[c >> 6] & 1L << c) != 0;
+    return WORTH[c] != 0;
   }
 
   /** Tells what hides at i; returns the last index that belongs to it. */
   static int look(String text, int i, CharacterScan.Sink sink) {
+    Worth worth = WORTHS[WORTH[text.charAt(i)]];
+    if (worth == Worth.FIRST_OF_PAIR) {
+      return lookAtPair(text, i, sink);
+    }
+    boolean found =
+        switch (worth) {
+          case ZERO_WIDTH -> !joins(text, i, i + 1);
+          case UNSEEN_BEHIND_LETTER -> i > 0 && isLatin(text.charAt(i - 1));
+          case SEEN_BESIDE_LATIN -> touchesLatin(text, i, i + 1);
+          case STYLISED -> standsAmongStylised(text, i, i + 1);
+          default -> true;
+        };
+    if (found) {
+      sink.characters(kind(worth), i, i + 1);
+    }
+    return i;
+  }
+
+  private static CharacterKind kind(Worth worth) {
+    return switch (worth) {
+      case CONTROL -> CharacterKind.CONTROL;
+      case BIDIRECTIONAL -> CharacterKind.BIDIRECTIONAL;
+      case ZERO_WIDTH, UNSEEN_BEHIND_LETTER -> CharacterKind.ZERO_WIDTH;
+      default -> CharacterKind.LOOK_ALIKE;
+    };
+  }
+
+  private static int lookAtPair(String text, int i, CharacterScan.Sink sink) {
     int point = text.codePointAt(i);
-    int last = i + Character.charCount(point) - 1;
+    int end = i + Character.charCount(point);
     if (point >= 0xE0000 && point <= 0xE0FFF) {
       // Flags such as that of Scotland are a black flag followed by tags.
       if (!isFlag(text, i)) {
-        sink.characters(CharacterKind.TAGS, i, last + 1);
+        sink.characters(CharacterKind.TAGS, i, end);
       }
-    } else if (isIn(ZERO_WIDTH, point)) {
-      if (!joins(text, i, last + 1)) {
-        sink.characters(CharacterKind.ZERO_WIDTH, i, last + 1);
-      }
-    } else if (isIn(UNSEEN_BEHIND_LETTER, point)) {
-      if (i > 0 && isLatin(text.charAt(i - 1))) {
-        sink.characters(CharacterKind.ZERO_WIDTH, i, last + 1);
-      }
-    } else if (isIn(BIDIRECTIONAL, point)) {
-      sink.characters(CharacterKind.BIDIRECTIONAL, i, last + 1);
-    } else if (isIn(CONTROL, point)) {
-      sink.characters(CharacterKind.CONTROL, i, last + 1);
-    } else if ((isLookAlike(point) || isIn(STROKE, point)) && touchesLatin(text, i, last + 1)
-        || isIn(STYLISED, point) && standsAmongStylised(text, i, last + 1)) {
-      sink.characters(CharacterKind.LOOK_ALIKE, i, last + 1);
+    } else if (isOfMathematics(point) && touchesLatin(text, i, end)
+        || isIn(STYLISED, point) && standsAmongStylised(text, i, end)) {
+      sink.characters(CharacterKind.LOOK_ALIKE, i, end);
     }
-    return last;
+    return end - 1;
   }
 
   private static boolean isIn(int[] ranges, int point) {
@@ -128,9 +159,8 @@ final class UnusualCharacters {
         && text.charAt(end) > 0x2ff;
   }
 
-  /** Cyrillic, Greek and full-width letters that are drawn like Latin ones. */
-  private static boolean isLookAlike(int point) {
-    return LOOK_ALIKES.indexOf(point) >= 0 || point >= 0x1D400 && point <= 0x1D7FF;
+  private static boolean isOfMathematics(int point) {
+    return point >= 0x1D400 && point <= 0x1D7FF;
   }
 
   /** A word of them is no symbol and no unit of measure. */

@@ -7,8 +7,16 @@ final class Visible {
   private static final int FIRST_TAG = 0xE0020;
   private static final int LAST_TAG = 0xE007E;
   private static final int TAG_OFFSET = 0xE0000;
+  private static final int FEWEST_DIGITS = 4;
 
   private Visible() {}
+
+  /** The same for a beginning that is seen as more than so many characters, if there are more. */
+  static String beginning(String text, int most) {
+    // Of two characters that make one at least one is seen.
+    int enough = 2 * (most + 1);
+    return of(text.length() > enough ? text.substring(0, enough) : text);
+  }
 
   static String of(String text) {
     int plain = 0;
@@ -41,7 +49,9 @@ final class Visible {
     if (point == '\n' || point == '\r' || point == '\t') {
       out.append(' ');
     } else if (isHidden(point)) {
-      out.append(String.format(Locale.ROOT, "[U+%04X]", point));
+      String digits = Integer.toHexString(point).toUpperCase(Locale.ROOT);
+      int missing = Math.max(0, FEWEST_DIGITS - digits.length());
+      out.append("[U+").append("0".repeat(missing)).append(digits).append(']');
     } else {
       out.appendCodePoint(point);
     }

@@ -46,9 +46,7 @@ public final class Clauses {
 
   /** Whether a clause begins at the word. A line that goes on in lower case is only wrapped. */
   private static boolean begins(Words words, int i) {
-    Separator before = words.before(i);
-    return before.compareTo(Separator.COLON) >= 0
-        && (before != Separator.LINE || words.isCapitalised(i));
+    return words.standsApart(i) && (words.before(i) != Separator.LINE || words.isCapitalised(i));
   }
 
   /** A heading ends with a colon, its tag or its line. */

@@ -34,27 +34,25 @@ final class EncodedWriting {
   private static final int UNKNOWN_LETTER = 4;
 
   private final Words words;
-  private final String text;
+  private final char[] text;
   private final List<String> found = new ArrayList<>(0);
 
-  private EncodedWriting(Words words) {
+  private EncodedWriting(Words words, char[] characters) {
     this.words = words;
-    this.text = words.text();
+    this.text = characters;
   }
 
-  /** What is found, decoded. */
-  static List<String> in(Words words, Vocabulary vocabulary) {
+  /** What is found, decoded, in words whose text is given with a blank behind it. */
+  static List<String> in(Words words, char[] characters, Vocabulary vocabulary) {
     int signs = words.encodings();
-    if (signs == 0) {
-      return List.of();
-    }
-    EncodedWriting writing = new EncodedWriting(words);
+    int length = words.text().length();
+    EncodedWriting writing = new EncodedWriting(words, characters);
     if ((signs & EncodingSigns.RUN) != 0) {
-      LongRuns.find(writing.text, SHORTEST_RUN, OF_RUN, writing::decodeRun);
+      LongRuns.find(characters, length, SHORTEST_RUN, OF_RUN, writing::decodeRun);
       writing.findJoined();
     }
     if ((signs & EncodingSigns.ESCAPES) != 0) {
-      new Escapes(writing.text, writing.found).find();
+      new Escapes(characters, length, writing.found).find();
     }
     if ((signs & EncodingSigns.DIGITS) != 0) {
       DigitsForLetters.find(words, vocabulary, writing.found);
@@ -72,7 +70,7 @@ final class EncodedWriting {
   }
 
   private void decodeRun(int start, int end) {
-    decode(text.substring(start, end), MOST_LAYERS);
+    decode(new String(text, start, end - start), MOST_LAYERS);
   }
 
   private void decode(String run, int layers) {
@@ -180,7 +178,7 @@ final class EncodedWriting {
     int joints = 0;
     boolean behindLower = false;
     for (int at = words.start(word); at < words.end(word); at++) {
-      char c = text.charAt(at);
+      char c = text[at];
       if (c == '_' || c == '.') {
         joints++;
         sentences[filled++] = ' ';
@@ -213,15 +211,14 @@ final class EncodedWriting {
     int i = 0;
     while (i < words.size()) {
       int from = i;
-      while (i < words.size()
-          && words.before(i).compareTo(Separator.COLON) >= 0
-          && isLetter(text.charAt(words.start(i)))) {
+      while (i < words.size() && words.standsApart(i) && isLetter(text[words.start(i)])) {
         i++;
       }
       if (i - from >= FEWEST_APART) {
         StringBuilder joined = new StringBuilder();
         for (int word = from; word < i; word++) {
-          joined.append(text, words.start(word), words.end(word)).append(' ');
+          int start = words.start(word);
+          joined.append(text, start, words.end(word) - start).append(' ');
         }
         found.add(joined.toString());
       }
@@ -254,8 +251,8 @@ final class EncodedWriting {
     for (int i = from; i < to; i++) {
       int letter = 0;
       for (int at = words.start(i); at < words.end(i); at++) {
-        letter = letter * radix + Character.digit(text.charAt(at), radix);
-        if (Character.digit(text.charAt(at), radix) < 0 || letter > '~') {
+        letter = letter * radix + Character.digit(text[at], radix);
+        if (Character.digit(text[at], radix) < 0 || letter > '~') {
           return;
         }
       }
@@ -273,7 +270,7 @@ final class EncodedWriting {
       boolean isNumber =
           words.id(i) < 0
               && words.end(i) - words.start(i) > 1
-              && Characters.isDigit(text.charAt(words.start(i)));
+              && Characters.isDigit(text[words.start(i)]);
       numbers += isNumber ? 1 : 0;
     }
     return numbers == FEWEST_NUMBERS;
@@ -281,7 +278,7 @@ final class EncodedWriting {
 
   private boolean isHex(int i) {
     for (int at = words.start(i); at < words.end(i); at++) {
-      if (!HexFormat.isHexDigit(text.charAt(at))) {
+      if (!HexFormat.isHexDigit(text[at])) {
         return false;
       }
     }
@@ -306,7 +303,7 @@ final class EncodedWriting {
   }
 
   private boolean isSingleLetter(int i) {
-    char c = text.charAt(words.start(i));
+    char c = text[words.start(i)];
     return words.end(i) - words.start(i) == 1 && Characters.isAsciiLetter(c);
   }
 
@@ -318,7 +315,7 @@ final class EncodedWriting {
     StringBuilder joined = new StringBuilder();
     StringBuilder letters = new StringBuilder();
     for (int i = from; i < to; i++) {
-      letters.append(text.charAt(words.start(i)));
+      letters.append(text[words.start(i)]);
       if (i + 1 == to || words.start(i + 1) - words.end(i) > narrowest) {
         joined.append(parted(letters.toString(), vocabulary));
         letters.setLength(0);

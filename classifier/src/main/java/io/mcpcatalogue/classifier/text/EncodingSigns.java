@@ -14,13 +14,22 @@ final class EncodingSigns {
 
   private int longest;
   private int withDigit;
-  private int single;
+
+  /** How many words in a row may be single letters, and numbers, and the most of each. */
+  private int letters;
+
+  private int mostLetters;
+  private int numbers;
+  private int mostNumbers;
   private int escapes;
 
   void clear() {
     longest = 0;
     withDigit = 0;
-    single = 0;
+    letters = 0;
+    mostLetters = 0;
+    numbers = 0;
+    mostNumbers = 0;
     escapes = 0;
   }
 
@@ -28,7 +37,10 @@ final class EncodingSigns {
   void addWord(int length, int codes) {
     longest = Math.max(longest, length);
     withDigit += WordKey.digitIn(codes);
-    single += length - 2 >>> 31;
+    letters = (letters + 1) * (length - 2 >>> 31);
+    mostLetters = Math.max(mostLetters, letters);
+    numbers = (numbers + 1) * WordKey.mayBeNumber(codes);
+    mostNumbers = Math.max(mostNumbers, numbers);
   }
 
   /** Notes a sign that escapes begin with. */
@@ -45,8 +57,8 @@ final class EncodingSigns {
     return (longest >= EncodedWriting.SHORTEST_RUN ? RUN : 0)
         | (escapes >= Escapes.FEWEST ? ESCAPES : 0)
         | (withDigit >= DigitsForLetters.FEWEST_WORDS ? DIGITS : 0)
-        | (withDigit >= EncodedWriting.FEWEST_NUMBERS ? NUMBERS : 0)
-        | (single >= EncodedWriting.FEWEST_LETTERS ? LETTERS : 0)
+        | (Math.min(mostNumbers, withDigit) >= EncodedWriting.FEWEST_NUMBERS ? NUMBERS : 0)
+        | (mostLetters >= EncodedWriting.FEWEST_LETTERS ? LETTERS : 0)
         | (apart >= EncodedWriting.FEWEST_APART ? APART : 0);
   }
 }

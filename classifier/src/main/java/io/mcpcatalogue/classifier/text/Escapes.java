@@ -1,6 +1,5 @@
 package io.mcpcatalogue.classifier.text;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -13,16 +12,23 @@ final class Escapes {
   static final int FEWEST = 3;
 
   private static final int WIDEST_GAP = 24;
+  private static final int ASCII = 128;
 
-  private final String text;
+  private final char[] text;
+  private final int length;
   private final List<String> found;
   private final StringBuilder decoded = new StringBuilder();
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  /** Bytes that one character may be made of, a byte each. */
+  private final StringBuilder bytes = new StringBuilder();
+
   private int count;
   private int behind;
 
-  Escapes(String text, List<String> found) {
+  /** Reads so many characters of a text, behind which stands a blank. */
+  Escapes(char[] text, int length, List<String> found) {
     this.text = text;
+    this.length = length;
     this.found = found;
   }
 
@@ -32,10 +38,9 @@ final class Escapes {
   }
 
   void find() {
-    char[] characters = text.toCharArray();
     int i = 0;
-    while (i < characters.length) {
-      int end = isSign(characters[i]) ? escape(i) : i;
+    while (i < length) {
+      int end = isSign(text[i]) ? escape(i) : i;
       i = end > i ? end : i + 1;
     }
     finish();
@@ -43,42 +48,57 @@ final class Escapes {
 
   /** Decodes the escape that begins at i; returns its end, or i if there is none. */
   private int escape(int i) {
-    if (text.startsWith("&#x", i)) {
-      return number(i, i + 3, 16, 6, ";");
+    if (text[i] == '%') {
+      return number(i, i + 1, 16, 2);
     }
-    if (text.startsWith("&#", i)) {
-      return number(i, i + 2, 10, 7, ";");
+    char kind = text[i + 1];
+    if (text[i] == '&') {
+      return kind == '#' ? entity(i) : bracket(i, kind);
     }
-    if (text.startsWith("\\u", i)) {
-      return number(i, i + 2, 16, 4, "");
-    }
-    if (text.startsWith("\\x", i)) {
-      return number(i, i + 2, 16, 2, "");
-    }
-    if (text.startsWith("%", i)) {
-      return number(i, i + 1, 16, 2, "");
-    }
-    if (text.startsWith("&lt;", i)) {
-      return add(i, '<', i + 4, false);
-    }
-    return text.startsWith("&gt;", i) ? add(i, '>', i + 4, false) : i;
+    return kind == 'u' || kind == 'x' ? number(i, i + 2, 16, kind == 'u' ? 4 : 2) : i;
   }
 
-  private int number(int at, int from, int radix, int most, String behindIt) {
-    int to = from;
-    int value = 0;
-    while (to < text.length() && to < from + most) {
-      int digit = Character.digit(text.charAt(to), radix);
-      if (digit < 0) {
-        break;
-      }
-      value = value * radix + digit;
-      to++;
-    }
-    boolean whole = behindIt.isEmpty() ? to == from + most : to > from;
-    return whole && text.startsWith(behindIt, to) && Character.isValidCodePoint(value)
-        ? add(at, value, to + behindIt.length(), behindIt.isEmpty() && most == 2)
+  /** A number of so many digits. */
+  private int number(int at, int from, int radix, int digits) {
+    int end = digitsEnd(from, radix, digits);
+    return end == from + digits ? add(at, value(from, end, radix), end, digits == 2) : at;
+  }
+
+  private int entity(int at) {
+    boolean isHex = text[at + 2] == 'x';
+    int radix = isHex ? 16 : 10;
+    int from = isHex ? at + 3 : at + 2;
+    int end = digitsEnd(from, radix, isHex ? 6 : 7);
+    int value = value(from, end, radix);
+    return end > from && text[end] == ';' && Character.isValidCodePoint(value)
+        ? add(at, value, end + 1, false)
         : at;
+  }
+
+  private int bracket(int at, char kind) {
+    boolean isBracket =
+        (kind == 'l' || kind == 'g')
+            && at + 3 < length
+            && text[at + 2] == 't'
+            && text[at + 3] == ';';
+    return isBracket ? add(at, kind == 'l' ? '<' : '>', at + 4, false) : at;
+  }
+
+  private int digitsEnd(int from, int radix, int most) {
+    int end = from;
+    int limit = Math.min(length, from + most);
+    while (end < limit && Character.digit(text[end], radix) >= 0) {
+      end++;
+    }
+    return end;
+  }
+
+  private int value(int from, int to, int radix) {
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      value = value * radix + Character.digit(text[i], radix);
+    }
+    return value;
   }
 
   private int add(int at, int value, int end, boolean isByte) {
@@ -86,13 +106,14 @@ final class Escapes {
       finish();
     }
     if (count == 0) {
-      decoded.append(text, wordStart(at), at);
+      int start = wordStart(at);
+      decoded.append(text, start, at - start);
     } else if (at > behind) {
       flush();
-      decoded.append(text, behind, at);
+      decoded.append(text, behind, at - behind);
     }
-    if (isByte) {
-      bytes.write(value);
+    if (isByte && (value >= ASCII || bytes.length() > 0)) {
+      bytes.append((char) value);
     } else {
       flush();
       decoded.appendCodePoint(value);
@@ -103,9 +124,10 @@ final class Escapes {
   }
 
   private void flush() {
-    if (bytes.size() > 0) {
-      decoded.append(bytes.toString(StandardCharsets.UTF_8));
-      bytes.reset();
+    if (bytes.length() > 0) {
+      byte[] utf8 = bytes.toString().getBytes(StandardCharsets.ISO_8859_1);
+      decoded.append(new String(utf8, StandardCharsets.UTF_8));
+      bytes.setLength(0);
     }
   }
 
@@ -113,10 +135,10 @@ final class Escapes {
     flush();
     if (count >= FEWEST) {
       int end = behind;
-      while (end < text.length() && Characters.isAsciiLetterOrDigit(text.charAt(end))) {
+      while (end < length && Characters.isAsciiLetterOrDigit(text[end])) {
         end++;
       }
-      found.add(decoded.append(text, behind, end).toString());
+      found.add(decoded.append(text, behind, end - behind).toString());
     }
     decoded.setLength(0);
     count = 0;
@@ -124,7 +146,7 @@ final class Escapes {
 
   private int wordStart(int at) {
     int start = at;
-    while (start > behind && Characters.isAsciiLetterOrDigit(text.charAt(start - 1))) {
+    while (start > behind && Characters.isAsciiLetterOrDigit(text[start - 1])) {
       start--;
     }
     return start;

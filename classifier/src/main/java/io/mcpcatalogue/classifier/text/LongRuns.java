@@ -44,16 +44,15 @@ public final class LongRuns {
     void found(int start, int end);
   }
 
-  /** Tells all runs of at least so many characters, in their order. */
-  public static void find(String text, int least, Kind kind, Sink sink) {
-    int length = text.length();
+  /** Tells all runs of at least so many among the first characters, in their order. */
+  public static void find(char[] text, int length, int least, Kind kind, Sink sink) {
     for (int i = least - 1; i < length; i += least) {
-      if (kind.includes(text.charAt(i))) {
+      if (kind.includes(text[i])) {
         int start = i;
-        while (start > 0 && kind.includes(text.charAt(start - 1))) {
+        while (start > 0 && kind.includes(text[start - 1])) {
           start--;
         }
-        while (i < length && kind.includes(text.charAt(i))) {
+        while (i < length && kind.includes(text[i])) {
           i++;
         }
         if (i - start >= least) {

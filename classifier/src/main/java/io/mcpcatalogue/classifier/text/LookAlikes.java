@@ -16,7 +16,17 @@ final class LookAlikes {
   /** From here on letters of style stand, with which no language is written. */
   private static final char FIRST_STYLISED = '\u1D00';
 
+  /** Stands for what cannot be seen. */
+  private static final char NOTHING = ' ';
+
+  /**
+   * The Latin letter that each character looks like, noted when it is first asked for; 0 for those
+   * that were not asked for yet. Every thread would note the same.
+   */
+  private static final char[] LETTERS = new char[Character.MAX_VALUE + 1];
+
   private final Vocabulary vocabulary;
+  private final char[] plain = new char[LONGEST];
   private char[] text = {};
 
   /** The run of letters and unseen characters that was looked at last. */
@@ -35,8 +45,22 @@ final class LookAlikes {
     runEnd = 0;
   }
 
+  /** What a character looks like: a letter, nothing, or itself. */
+  private static char letter(char c) {
+    char letter = LETTERS[c];
+    if (letter == 0) {
+      letter = isUnseen(c) ? NOTHING : Latin.of(Character.toLowerCase(c));
+      LETTERS[c] = letter;
+    }
+    return letter;
+  }
+
   /** What cannot be seen between two letters, or is drawn onto the one before it. */
   private static boolean isHidden(char c) {
+    return c > '~' && letter(c) == NOTHING;
+  }
+
+  private static boolean isUnseen(char c) {
     return c >= '\u0300' && c <= '\u036F'
         || c == '\u00AD'
         || c == '\u061C'
@@ -97,34 +121,26 @@ final class LookAlikes {
 
   /** The number of the word that this looks like, or {@link Vocabulary#UNKNOWN}. */
   int find(int start, int end) {
-    if (end - start > LONGEST || !isMixed(start, end)) {
+    if (end - start > LONGEST) {
       return Vocabulary.UNKNOWN;
     }
-    char[] plain = new char[end - start];
+    boolean latin = false;
+    boolean others = false;
     int length = 0;
     for (int i = start; i < end; i++) {
       char c = text[i];
-      if (beginsLetter(c) && i + 1 < end) {
-        plain[length++] = ofMathematics(Character.toCodePoint(c, text[++i]));
-      } else if (!isHidden(c)) {
-        plain[length++] = Latin.of(Character.toLowerCase(c));
+      char letter =
+          beginsLetter(c) && i + 1 < end
+              ? ofMathematics(Character.toCodePoint(c, text[++i]))
+              : letter(c);
+      if (letter != NOTHING) {
+        plain[length++] = letter;
+        latin |= Characters.isAsciiLetter(c) || c >= FIRST_STYLISED;
       }
-    }
-    return vocabulary.find(plain, 0, length);
-  }
-
-  /**
-   * Whether others stand among Latin letters: a whole word of another alphabet is one of its own.
-   */
-  private boolean isMixed(int start, int end) {
-    boolean latin = false;
-    boolean others = false;
-    for (int i = start; i < end; i++) {
-      char c = text[i];
-      latin |= Characters.isAsciiLetter(c) || c >= FIRST_STYLISED && !isHidden(c);
       others |= c > '~';
     }
-    return latin && others;
+    // A whole word of another alphabet is one of its own.
+    return latin && others ? vocabulary.find(plain, 0, length) : Vocabulary.UNKNOWN;
   }
 
   private static char ofMathematics(int point) {

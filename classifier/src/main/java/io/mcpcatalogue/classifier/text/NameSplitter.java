@@ -27,6 +27,7 @@ final class NameSplitter {
     name = characters;
     lookAlikes.begin(characters);
     length = whole.length();
+    words.begin(length);
     int i = 0;
     while (i < length) {
       char c = name[i];
@@ -45,8 +46,9 @@ final class NameSplitter {
   }
 
   private void add(int start, int end) {
-    int id = vocabulary.find(name, start, end);
-    if (id == Vocabulary.UNKNOWN) {
+    long key = WordKey.of(name, start, end);
+    int id = vocabulary.find(name, start, end, key);
+    if (id == Vocabulary.UNKNOWN && WordKey.isHash(key)) {
       id = lookAlikes.find(start, end);
     }
     if (id != Vocabulary.UNKNOWN || !addHalves(start, end)) {

@@ -8,6 +8,34 @@ final class ProseSplitter {
   /** A pair of backticks further apart than this quotes no code. */
   private static final int LONGEST_CODE = 200;
 
+  private static final int ASCII = 128;
+
+  /**
+   * For each sign the ordinal of what it separates, or that it takes a second look: most signs are
+   * told apart without a branch, which nobody could foresee.
+   */
+  private static final byte[] SIGNS = new byte[Character.MAX_VALUE + 1];
+
+  private static final byte SPECIAL = -1;
+
+  static {
+    mark("/", Separator.SLASH);
+    mark(",\uFF0C\u3001", Separator.COMMA);
+    mark("!?;<>\u3002\uFF01\uFF1F\uFF1B", Separator.END);
+    mark(":]\uFF1A", Separator.COLON);
+    mark("|\u2014\u2013\u2192", Separator.DASH);
+    mark("([{\"\u201C\uFF08", Separator.OPEN);
+    for (char special : "`'\u2019-.%&\\".toCharArray()) {
+      SIGNS[special] = SPECIAL;
+    }
+  }
+
+  private static void mark(String signs, Separator separator) {
+    for (char sign : signs.toCharArray()) {
+      SIGNS[sign] = (byte) separator.ordinal();
+    }
+  }
+
   private final Vocabulary vocabulary;
   private final WordCollector words;
   private final LookAlikes lookAlikes;
@@ -37,27 +65,42 @@ final class ProseSplitter {
     nextBacktick = 0;
     codeEnd = -1;
     signs.clear();
+    words.begin(length);
     int i = 0;
     boolean lineStart = true;
     while (i < length) {
       char c = text[i];
       if (!lineStart && WordKey.code(c) > 0) {
         i = word(i);
-      } else if (c == '\n') {
-        words.separate(lineStart ? Separator.PARAGRAPH : Separator.LINE);
-        lineStart = true;
-        i++;
       } else if (c <= ' ') {
+        if (c == '\n') {
+          endLine(lineStart);
+          lineStart = true;
+        }
         i++;
       } else if (lineStart && markerEnd(i) > i) {
         words.separate(Separator.BULLET);
         i = markerEnd(i);
       } else {
         lineStart = false;
-        i = Characters.isWordStart(c) || LookAlikes.beginsLetter(c) ? anyWord(i) : sign(i, c);
+        i = beginsWord(c) ? anyWord(i) : sign(i, c);
       }
     }
     return words.take(pointer, prose, signs.kinds(words.mostApart()));
+  }
+
+  private void endLine(boolean isEmpty) {
+    if (isEmpty) {
+      words.separate(Separator.PARAGRAPH);
+    } else {
+      words.endLine();
+    }
+  }
+
+  private static boolean beginsWord(char c) {
+    return c < ASCII
+        ? WordKey.code(c) > 0
+        : Characters.isWordStart(c) || LookAlikes.beginsLetter(c);
   }
 
   /** Behind the sign of a list item or heading that begins at i, or i if there is none. */
@@ -94,6 +137,15 @@ final class ProseSplitter {
   }
 
   private int sign(int i, char c) {
+    int separator = SIGNS[c];
+    if (separator == SPECIAL) {
+      return specialSign(i, c);
+    }
+    words.separate(separator);
+    return i + 1;
+  }
+
+  private int specialSign(int i, char c) {
     switch (c) {
       case '`' -> {
         return code(i);
@@ -102,19 +154,8 @@ final class ProseSplitter {
         return isPossessive(i) ? i + 2 : i + 1;
       }
       case '-' -> words.separate(isDash(i) ? Separator.DASH : Separator.HYPHEN);
-      case '/' -> words.separate(Separator.SLASH);
-      case ',', '\uFF0C', '\u3001' -> words.separate(Separator.COMMA);
       case '.' -> words.separate(endsSentence(i) ? Separator.END : Separator.SPACE);
-      case '!', '?', ';', '<', '>', '\u3002', '\uFF01', '\uFF1F', '\uFF1B' ->
-          words.separate(Separator.END);
-      case ':', ']', '\uFF1A' -> words.separate(Separator.COLON);
-      case '|', '\u2014', '\u2013', '\u2192' -> words.separate(Separator.DASH);
-      case '(', '[', '{', '"', '\u201C', '\uFF08' -> words.separate(Separator.OPEN);
-      default -> {
-        if (Escapes.isSign(c)) {
-          signs.addEscape();
-        }
-      }
+      default -> signs.addEscape();
     }
     return i + 1;
   }
@@ -207,7 +248,7 @@ final class ProseSplitter {
     }
     return read[i] > ' ' && belongsToWord(i)
         ? longWord(start, i, key, codes)
-        : add(start, i, WordKey.end(key, i - start, true), codes);
+        : add(start, i, WordKey.end(key, i - start, true), codes, false);
   }
 
   /** A word in which other signs than letters and digits are joined. */
@@ -216,6 +257,7 @@ final class ProseSplitter {
     int codes = begunCodes;
     int i = from;
     boolean address = false;
+    boolean plain = true;
     while (true) {
       char c = text[i];
       int code = WordKey.code(c);
@@ -224,6 +266,7 @@ final class ProseSplitter {
           break;
         }
         address |= c == ':';
+        plain &= c < ASCII;
         if (Escapes.isSign(c)) {
           signs.addEscape();
         }
@@ -234,28 +277,30 @@ final class ProseSplitter {
       }
       i++;
     }
-    return add(start, i, WordKey.end(key, i - start, false), codes);
+    return add(start, i, WordKey.end(key, i - start, false), codes, !plain);
   }
 
-  private int add(int start, int end, long key, int codes) {
+  /** Adds a word; one with characters beyond ASCII may look like another. */
+  private int add(int start, int end, long key, int codes, boolean mayLookAlike) {
     signs.addWord(end - start, codes);
     int id = vocabulary.find(text, start, end, key);
-    if (id == Vocabulary.UNKNOWN && WordKey.isHash(key)) {
+    if (id == Vocabulary.UNKNOWN && mayLookAlike) {
       id = lookAlikes.find(start, end);
     }
     words.add(start, end, id);
     return end;
   }
 
+  /** Whether a character that is no letter or digit of ASCII belongs to the word before it. */
   private boolean belongsToWord(int i) {
     char c = text[i];
+    if (c < ASCII) {
+      return c == '_' && joinsParts(i) || joinsName(c, i) || c == '\'' && joinsWord(i);
+    }
     if (Characters.isWordCharacter(c)) {
       return !Characters.isUnspaced(c);
     }
-    return c == '_' && joinsParts(i)
-        || joinsName(c, i)
-        || Characters.isApostrophe(c) && joinsWord(i)
-        || c > '~' && lookAlikes.joins(i);
+    return Characters.isApostrophe(c) && joinsWord(i) || lookAlikes.joins(i);
   }
 
   /** An underscore before or behind a word is emphasis. */

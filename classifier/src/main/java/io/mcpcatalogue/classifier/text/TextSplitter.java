@@ -33,7 +33,9 @@ public final class TextSplitter {
 
   /** What a text says in another writing than its own. */
   public List<String> decoded(Words text) {
-    return EncodedWriting.in(text, vocabulary);
+    return text.encodings() == 0
+        ? List.of()
+        : EncodedWriting.in(text, charactersOf(text.text()), vocabulary);
   }
 
   /** Characters are read many times, and from an array in less time than from a string. */

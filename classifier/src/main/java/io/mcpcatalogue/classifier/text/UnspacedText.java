@@ -13,7 +13,7 @@ final class UnspacedText {
     long key = WordKey.EMPTY;
     int limit = Math.min(length, start + LONGEST);
     for (int i = start; i < limit && Characters.isUnspaced(text[i]); i++) {
-      key = WordKey.append(key, text[i]);
+      key = WordKey.appendUnspaced(key, text[i]);
       if (!vocabulary.mayBegin(key)) {
         break;
       }

@@ -4,11 +4,19 @@ import java.util.Arrays;
 
 /** Gathers the words of one text after another while they are split. For one thread. */
 final class WordCollector {
-  /** Each word takes four places: start, end, number, separator before it. */
-  static final int PLACES = 4;
+  /** Each word takes three places: start, end, and its number with the separator before it. */
+  static final int PLACES = 3;
 
-  private int[] words = new int[64 * PLACES];
+  private static final int FEW = 64 * PLACES;
+
+  /** From so many words on it is reckoned how many more there will be. */
+  private static final int MANY = 16 * FEW;
+
+  private int[] words = new int[FEW];
   private int filled;
+
+  /** The number of characters of the text. */
+  private int length;
 
   private int pending = Separator.PARAGRAPH.ordinal();
   private boolean code;
@@ -19,17 +27,25 @@ final class WordCollector {
 
   private int mostApart;
 
+  /** Begins a text of so many characters. */
+  void begin(int characters) {
+    length = characters;
+  }
+
   /** Notes a separator before the next word; of several the strongest counts. */
   void separate(Separator separator) {
-    if (code) {
-      return;
-    }
-    int strength = separator.ordinal();
-    if (separator == Separator.LINE && pending == Separator.COLON.ordinal()) {
-      // What stands below a line that ends with a colon never continues it.
-      strength = Separator.END.ordinal();
-    }
-    pending = Math.max(pending, strength);
+    separate(separator.ordinal());
+  }
+
+  /** The same for the ordinal of a separator. */
+  void separate(int strength) {
+    pending = code ? pending : Math.max(pending, strength);
+  }
+
+  /** Notes the end of a line: what stands below one that ends with a colon never continues it. */
+  void endLine() {
+    boolean isColon = pending == Separator.COLON.ordinal();
+    separate(isColon ? Separator.END : Separator.LINE);
   }
 
   /** The words from here on are code, which is no prose and has no sentences. */
@@ -42,18 +58,26 @@ final class WordCollector {
   }
 
   void add(int start, int end, int id) {
-    if (filled == words.length) {
-      words = Arrays.copyOf(words, words.length * 2);
+    if (filled + PLACES > words.length) {
+      grow(start);
     }
     words[filled] = start;
     words[filled + 1] = end;
-    words[filled + 2] = code ? Words.inCode(id) : id;
+    words[filled + 2] = Words.joined(code ? Words.inCode(id) : id, pending);
     allCode &= code;
     apart = pending >= Separator.COLON.ordinal() ? apart + 1 : 0;
     mostApart = Math.max(mostApart, apart);
-    words[filled + 3] = pending;
     filled += PLACES;
     pending = Separator.SPACE.ordinal();
+  }
+
+  /**
+   * Makes room: in a long text for an eighth more words than there will be if it goes on as it
+   * began.
+   */
+  private void grow(int read) {
+    long wanted = filled < MANY ? 0 : 9L * filled * length / (8L * read);
+    words = Arrays.copyOf(words, Math.max(2 * words.length, Math.toIntExact(wanted)));
   }
 
   /** The words gathered since the last call; the next text begins anew. */
@@ -61,13 +85,23 @@ final class WordCollector {
     if (allCode) {
       readAsProse();
     }
-    Words taken = new Words(pointer, text, Arrays.copyOf(words, filled), encodings);
+    Words taken = new Words(pointer, text, takeWords(), filled / PLACES, encodings);
     filled = 0;
     code = false;
     allCode = true;
     apart = 0;
     mostApart = 0;
     pending = Separator.PARAGRAPH.ordinal();
+    return taken;
+  }
+
+  /** A copy of the words, unless they are many: then the array itself, and a new one for others. */
+  private int[] takeWords() {
+    if (filled < MANY) {
+      return Arrays.copyOf(words, filled);
+    }
+    int[] taken = words;
+    words = new int[FEW];
     return taken;
   }
 
@@ -79,9 +113,7 @@ final class WordCollector {
   /** A text that is code from end to end quotes nothing. */
   private void readAsProse() {
     for (int i = 2; i < filled; i += PLACES) {
-      if (words[i] < Vocabulary.UNKNOWN) {
-        words[i] = Words.inCode(words[i]);
-      }
+      words[i] = Words.readAsProse(words[i]);
     }
   }
 }

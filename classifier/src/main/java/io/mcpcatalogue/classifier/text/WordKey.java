@@ -15,6 +15,9 @@ final class WordKey {
   /** The bit that the codes of digits have in common, and those of letters have not. */
   private static final int DIGIT = 5;
 
+  /** The bit that the codes of the letters behind O have in common. */
+  private static final int LATE_LETTER = 4;
+
   /** A number for each letter and digit of ASCII, 0 for every other character of all there are. */
   private static final byte[] CODES = new byte[Character.MAX_VALUE + 1];
 
@@ -35,6 +38,14 @@ final class WordKey {
     return CODES[c];
   }
 
+  /**
+   * 0 if a letter behind O is among the characters whose codes are joined by or, else 1: numbers,
+   * also hexadecimal ones, hold none.
+   */
+  static int mayBeNumber(int codes) {
+    return ~codes >> LATE_LETTER & 1;
+  }
+
   /** 1 if there is a digit among the characters whose codes are joined by or, else 0. */
   static int digitIn(int codes) {
     return codes >> DIGIT;
@@ -43,6 +54,11 @@ final class WordKey {
   /** Goes on with a letter or digit of this code. */
   static long append(long key, int code) {
     return Long.rotateLeft(key, BITS) ^ code;
+  }
+
+  /** Goes on with a character of a script without spaces, which has neither code nor case. */
+  static long appendUnspaced(long key, char c) {
+    return append(key, (int) c);
   }
 
   /** Goes on with any character. */

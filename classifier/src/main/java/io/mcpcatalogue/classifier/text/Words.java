@@ -10,16 +10,23 @@ public final class Words {
   private static final Separator[] SEPARATORS = Separator.values();
   private static final int PLACES = WordCollector.PLACES;
 
+  /** The separator takes so many bits of the place that it shares with the number. */
+  private static final int BITS = 4;
+
+  private static final int SEPARATOR = (1 << BITS) - 1;
+
   private final String pointer;
   private final String text;
   private final int[] words;
+  private final int size;
   private final int encodings;
 
-  /** The words with their {@link EncodingSigns}; each takes so many places. */
-  Words(String pointer, String text, int[] words, int encodings) {
+  /** The words with their {@link EncodingSigns}; behind them there may be places left. */
+  Words(String pointer, String text, int[] words, int size, int encodings) {
     this.pointer = pointer;
     this.text = text;
     this.words = words;
+    this.size = size;
     this.encodings = encodings;
   }
 
@@ -50,7 +57,7 @@ public final class Words {
   }
 
   public int size() {
-    return words.length / PLACES;
+    return size;
   }
 
   /** First character of the word within the text. */
@@ -80,18 +87,18 @@ public final class Words {
 
   /** The word's number in the vocabulary, or {@link Vocabulary#UNKNOWN}, as is all code. */
   public int id(int index) {
-    return Math.max(Vocabulary.UNKNOWN, words[index * PLACES + 2]);
+    return Math.max(Vocabulary.UNKNOWN, words[index * PLACES + 2] >> BITS);
   }
 
   /** The same, also within code: a model obeys what stands in backticks like anything else. */
   public int idAlsoInCode(int index) {
-    int id = words[index * PLACES + 2];
+    int id = words[index * PLACES + 2] >> BITS;
     return id < Vocabulary.UNKNOWN ? inCode(id) : id;
   }
 
   /** The number of the last word; {@link Vocabulary#UNKNOWN} where there is none. */
   public int lastId() {
-    return words.length == 0 ? Vocabulary.UNKNOWN : id(size() - 1);
+    return size == 0 ? Vocabulary.UNKNOWN : id(size() - 1);
   }
 
   /** The number that stands for a word of code, and back again; the unknown stays unknown. */
@@ -99,9 +106,30 @@ public final class Words {
     return id == Vocabulary.UNKNOWN ? id : Vocabulary.UNKNOWN - 1 - id;
   }
 
+  /** A number and the separator before its word in one place. */
+  static int joined(int id, int separator) {
+    return id << BITS | separator;
+  }
+
+  /** The same for the same word outside of code. */
+  static int readAsProse(int joined) {
+    int id = joined >> BITS;
+    return id < Vocabulary.UNKNOWN ? joined(inCode(id), joined & SEPARATOR) : joined;
+  }
+
   /** What separates the word from the one before it. */
   public Separator before(int index) {
-    return SEPARATORS[words[index * PLACES + 3]];
+    return SEPARATORS[words[index * PLACES + 2] & SEPARATOR];
+  }
+
+  /** Whether a sentence, a line, an item or what stands behind a colon begins with the word. */
+  boolean standsApart(int index) {
+    return (words[index * PLACES + 2] & SEPARATOR) >= Separator.COLON.ordinal();
+  }
+
+  /** Whether a sentence or a list item begins with the word. */
+  public boolean beginsSentence(int index) {
+    return (words[index * PLACES + 2] & SEPARATOR) >= Separator.END.ordinal();
   }
 
   /** The word in lower case, with a straight apostrophe. */

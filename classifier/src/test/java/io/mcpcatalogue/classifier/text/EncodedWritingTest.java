@@ -15,7 +15,8 @@ class EncodedWritingTest {
 
   private static List<String> in(String text) {
     Vocabulary vocabulary = Vocabulary.of(List.of("ignore", "all", "previous", "instructions"));
-    return EncodedWriting.in(Words.ofProse("", text, vocabulary), vocabulary);
+    TextSplitter splitter = new TextSplitter(vocabulary);
+    return splitter.decoded(splitter.prose("", text));
   }
 
   @Test
