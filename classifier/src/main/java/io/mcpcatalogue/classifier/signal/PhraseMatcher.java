@@ -179,15 +179,13 @@ final class PhraseMatcher {
 
   private record Neighbours(long mask, int reach) {}
 
-  /** The words beside an element up to the first that may not be absent. */
+  /** The words of the first element beside another that may not be absent. */
   private static Neighbours neighbours(CompiledPhrase phrase, int element, int step) {
-    long mask = 0;
     int reach = 0;
     for (int i = element + step; i >= 0 && i < phrase.elements(); i += step) {
-      mask |= mask(phrase.words()[i].ids());
       reach += phrase.gaps()[step > 0 ? i : i + 1] + 1;
       if (!phrase.optional()[i]) {
-        return new Neighbours(mask, reach);
+        return new Neighbours(mask(phrase.words()[i].ids()), reach);
       }
     }
     return new Neighbours(ANY, 0);

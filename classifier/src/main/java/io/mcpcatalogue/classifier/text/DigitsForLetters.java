@@ -28,25 +28,24 @@ final class DigitsForLetters {
   private DigitsForLetters() {}
 
   /** Whether a digit that looks like a letter stands before a letter of an unknown word. */
-  private static boolean standIn(Words words, int word) {
+  private static boolean standIn(Words words, char[] text, int word) {
     if (words.id(word) >= 0) {
       return false;
     }
-    String text = words.text();
     int start = words.start(word);
     for (int at = start; at + 1 < words.end(word); at++) {
-      if (looksLikeLetter(text.charAt(at)) && Characters.isAsciiLetter(text.charAt(at + 1))) {
-        return start == 0 || ESCAPES.indexOf(text.charAt(start - 1)) < 0;
+      if (looksLikeLetter(text[at]) && Characters.isAsciiLetter(text[at + 1])) {
+        return start == 0 || ESCAPES.indexOf(text[start - 1]) < 0;
       }
     }
     return false;
   }
 
-  /** Adds what the words say, if there are enough such words among them. */
-  static void find(Words words, Vocabulary vocabulary, List<String> found) {
-    int first = next(words, 0);
+  /** Adds what the words of a text say, if there are enough such words among them. */
+  static void find(Words words, char[] text, Vocabulary vocabulary, List<String> found) {
+    int first = next(words, text, 0);
     int count = 0;
-    for (int i = first; i < words.size() && count < FEWEST_WORDS; i = next(words, i + 1)) {
+    for (int i = first; i < words.size() && count < FEWEST_WORDS; i = next(words, text, i + 1)) {
       count++;
     }
     if (count < FEWEST_WORDS) {
@@ -54,28 +53,28 @@ final class DigitsForLetters {
     }
     int read = 0;
     int left = MOST_WORDS;
-    for (int i = first; i < words.size() && left > 0; i = next(words, read)) {
+    for (int i = first; i < words.size() && left > 0; i = next(words, text, read)) {
       int from = Math.max(read, i - REACH);
-      read = Math.min(passageEnd(words, i), from + left);
+      read = Math.min(passageEnd(words, text, i), from + left);
       left -= read - from;
       found.add(read(words, from, read, vocabulary));
     }
   }
 
   /** The next such word from one on; behind the last word if there is none. */
-  private static int next(Words words, int from) {
+  private static int next(Words words, char[] text, int from) {
     int i = from;
-    while (i < words.size() && !standIn(words, i)) {
+    while (i < words.size() && !standIn(words, text, i)) {
       i++;
     }
     return i;
   }
 
   /** Where a passage ends that begins with such a word, and in which the next is never far. */
-  private static int passageEnd(Words words, int first) {
+  private static int passageEnd(Words words, char[] text, int first) {
     int last = first;
     for (int i = first; i < words.size() && i - last <= 2 * REACH; i++) {
-      last = standIn(words, i) ? i : last;
+      last = standIn(words, text, i) ? i : last;
     }
     return Math.min(words.size(), last + REACH);
   }

@@ -55,7 +55,7 @@ final class EncodedWriting {
       new Escapes(characters, length, writing.found).find();
     }
     if ((signs & EncodingSigns.DIGITS) != 0) {
-      DigitsForLetters.find(words, vocabulary, writing.found);
+      DigitsForLetters.find(words, characters, vocabulary, writing.found);
     }
     if ((signs & EncodingSigns.LETTERS) != 0) {
       writing.findLetters(vocabulary);
@@ -324,6 +324,12 @@ final class EncodedWriting {
     return joined.toString();
   }
 
+  private static boolean isKnown(
+      char[] letters, int start, int end, long key, Vocabulary vocabulary) {
+    return vocabulary.find(letters, start, end, WordKey.end(key, end - start, true))
+        != Vocabulary.UNKNOWN;
+  }
+
   /** The letters as words, so that as few letters as possible belong to none that is known. */
   private static String parted(String letters, Vocabulary vocabulary) {
     char[] read = letters.toCharArray();
@@ -332,8 +338,10 @@ final class EncodedWriting {
     for (int i = read.length - 1; i >= 0; i--) {
       cost[i] = cost[i + 1] + UNKNOWN_LETTER;
       next[i] = i + 1;
+      long key = WordKey.append(WordKey.EMPTY, read[i]);
       for (int end = i + 2; end <= Math.min(read.length, i + LONGEST_WORD); end++) {
-        if (cost[end] + 1 < cost[i] && vocabulary.find(read, i, end) != Vocabulary.UNKNOWN) {
+        key = WordKey.append(key, read[end - 1]);
+        if (cost[end] + 1 < cost[i] && isKnown(read, i, end, key, vocabulary)) {
           cost[i] = cost[end] + 1;
           next[i] = end;
         }

@@ -38,10 +38,10 @@ final class Escapes {
   }
 
   void find() {
-    int i = 0;
-    while (i < length) {
-      int end = isSign(text[i]) ? escape(i) : i;
-      i = end > i ? end : i + 1;
+    for (int i = 0; i < length; i++) {
+      if (isSign(text[i])) {
+        i = Math.max(i, escape(i) - 1);
+      }
     }
     finish();
   }

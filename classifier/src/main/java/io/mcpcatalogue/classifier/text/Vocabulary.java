@@ -17,6 +17,8 @@ public final class Vocabulary {
   /** So many bits that chance sets few of them. */
   private static final int BEGINNINGS = 1 << 16;
 
+  private static final int HASH_BITS = 17;
+
   private final String[] words;
 
   /** The letters of all words, one word behind the other; a word's begin where the last ended. */
@@ -34,6 +36,12 @@ public final class Vocabulary {
 
   /** A bit for each hash of what an unspaced word begins with. */
   private final long[] beginnings = new long[BEGINNINGS >> 6];
+
+  /**
+   * A bit for each hash of a word: the table is large, and most words that nobody knows are missed
+   * without a look at it.
+   */
+  private final long[] hashes = new long[1 << HASH_BITS - 6];
 
   private final int longest;
 
@@ -72,6 +80,8 @@ public final class Vocabulary {
     while (table[place] != WordKey.EMPTY) {
       place = next(place);
     }
+    int hash = hash(key);
+    hashes[hash >> 6] |= 1L << hash;
     table[place] = key;
     table[place + 1] = id;
   }
@@ -115,6 +125,10 @@ public final class Vocabulary {
 
   /** The same for a stretch of text whose key is known. */
   int find(char[] text, int start, int end, long key) {
+    int hash = hash(key);
+    if ((hashes[hash >> 6] & 1L << hash) == 0) {
+      return UNKNOWN;
+    }
     int place = place(key);
     while (!endsAt(place, key) || WordKey.isHash(key) && isOther(id(place), text, start, end)) {
       place = next(place);
@@ -148,6 +162,11 @@ public final class Vocabulary {
 
   private int next(int place) {
     return place + 2 & mask;
+  }
+
+  /** Other bits than those of the place. */
+  private static int hash(long key) {
+    return scatter(key) >>> 31 - HASH_BITS;
   }
 
   private static int scatter(long key) {
