@@ -54,7 +54,10 @@ final class HostileTools {
     text("known halves", "sendmailsendmail", kinds);
     text("underscores", "delete_user_", kinds);
     text("markup", "<p>Delete <b>all</b> files &amp; folders</p>\n", kinds);
-    kinds.put("random characters", HostileTools::random);
+    kinds.put("random characters", size -> random(size, ' ', '~'));
+    kinds.put("random controls", size -> random(size, '\0', ' '));
+    kinds.put("random Latin letters", size -> random(size, ' ', '\u00FF'));
+    kinds.put("random scripts", size -> random(size, ' ', '\u301F'));
     text("keys", "sk-live_AKIA ghp_ eval( rm -rf <system> ", kinds);
     kinds.put("a long name", size -> named("getUser".repeat(size / 7)));
     kinds.put("many properties", HostileTools::wide);
@@ -81,12 +84,12 @@ final class HostileTools {
                     .put("description", piece.repeat(size / piece.length()))));
   }
 
-  /** Printable ASCII without any order: no branch can be foreseen. */
-  private static ToolDefinition random(int size) {
+  /** Characters from one to another without any order: no branch can be foreseen. */
+  private static ToolDefinition random(int size, char first, char last) {
     Random random = new Random(size);
     StringBuilder text = new StringBuilder(size);
     for (int i = 0; i < size; i++) {
-      text.append((char) (' ' + random.nextInt('~' - ' ' + 1)));
+      text.append((char) (first + random.nextInt(last - first + 1)));
     }
     return tool(new JsonObjectBuilder().put("name", "run").put("description", text.toString()));
   }

@@ -44,7 +44,7 @@ final class CharacterScan {
           sink.characters(CharacterKind.CONTROL, i, i + 1);
         }
         if (literals.mayStandAround(before, c)) {
-          literals.matchAround(text, i - 1, sink);
+          literals.matchAround(text, characters, i - 1, sink);
         }
         before = c;
       }

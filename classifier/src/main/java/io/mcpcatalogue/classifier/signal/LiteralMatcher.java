@@ -27,13 +27,13 @@ final class LiteralMatcher {
 
   private final Literal[][] byPair = new Literal[PAIRS][];
 
-  private record Literal(int slot, String string, int offset) {
+  private record Literal(int slot, String string, int offset, char first, char last) {
     /** Most strings of which a pair stands there end the look at their first or last character. */
-    boolean stands(String text, int start) {
-      int last = string.length() - 1;
-      return start + last < text.length()
-          && mayBe(text.charAt(start), string.charAt(0))
-          && mayBe(text.charAt(start + last), string.charAt(last))
+    boolean stands(String text, char[] characters, int start) {
+      int end = start + string.length();
+      return end <= text.length()
+          && mayBe(characters[start], first)
+          && mayBe(characters[end - 1], last)
           && text.regionMatches(true, start, string, 0, string.length());
     }
 
@@ -62,11 +62,14 @@ final class LiteralMatcher {
     return (pairs[pair >> 6] & 1L << pair) != 0;
   }
 
-  /** Looks for strings around the pair of characters at i, around which one might stand. */
-  void matchAround(String text, int i, Sink sink) {
-    for (Literal literal : byPair[pair(lower(text.charAt(i)), lower(text.charAt(i + 1)))]) {
+  /**
+   * Looks for strings around the pair of characters at i, around which one might stand, in a text
+   * whose characters are given as well.
+   */
+  void matchAround(String text, char[] characters, int i, Sink sink) {
+    for (Literal literal : byPair[pair(lower(characters[i]), lower(characters[i + 1]))]) {
       int start = i - literal.offset;
-      if (start >= 0 && literal.stands(text, start)) {
+      if (start >= 0 && literal.stands(text, characters, start)) {
         sink.found(literal.slot, start, start + literal.string.length());
       }
     }
@@ -96,7 +99,8 @@ final class LiteralMatcher {
     int pair = pair(first, second);
     List<Literal> literals =
         new ArrayList<>(byPair[pair] == null ? List.of() : List.of(byPair[pair]));
-    literals.add(new Literal(slot, string, best));
+    char last = string.charAt(string.length() - 1);
+    literals.add(new Literal(slot, string, best, string.charAt(0), last));
     byPair[pair] = literals.toArray(Literal[]::new);
   }
 

@@ -25,14 +25,16 @@ final class ProseSplitter {
     mark(":]\uFF1A", Separator.COLON);
     mark("|\u2014\u2013\u2192", Separator.DASH);
     mark("([{\"\u201C\uFF08", Separator.OPEN);
-    for (char special : "`'\u2019-.%&\\".toCharArray()) {
-      SIGNS[special] = SPECIAL;
-    }
+    mark("`'\u2019-.%&\\", SPECIAL);
   }
 
   private static void mark(String signs, Separator separator) {
-    for (char sign : signs.toCharArray()) {
-      SIGNS[sign] = (byte) separator.ordinal();
+    mark(signs, separator.ordinal());
+  }
+
+  private static void mark(String signs, int what) {
+    for (int i = 0; i < signs.length(); i++) {
+      SIGNS[signs.charAt(i)] = (byte) what;
     }
   }
 

@@ -113,6 +113,21 @@ class WordsTest {
   }
 
   @Test
+  void keepsTheWordsOfALongTextWhenAnotherIsSplit() {
+    TextSplitter splitter = new TextSplitter(VOCABULARY);
+    String text = "get user. ".repeat(5_000) + "send".repeat(20_000);
+
+    Words words = splitter.prose("/description", text);
+    Words others = splitter.prose("/title", "Read only.");
+
+    assertEquals(10_001, words.size());
+    assertEquals("user", words.word(9_999));
+    assertEquals(Separator.END, words.before(9_998));
+    assertEquals(text.length(), words.end(10_000));
+    assertEquals("read only", others.toString());
+  }
+
+  @Test
   void isLinearInTheLengthOfHostileText() {
     for (String piece : List.of("`", "a.", "'", "<", "1.\n", "\n- ", "aB", "搜", "://", "a'")) {
       String text = piece.repeat(1_000_000 / piece.length());
