@@ -19,12 +19,6 @@ final class LookAlikes {
   /** Stands for what cannot be seen. */
   private static final char NOTHING = ' ';
 
-  /**
-   * The Latin letter that each character looks like, noted when it is first asked for; 0 for those
-   * that were not asked for yet. Every thread would note the same.
-   */
-  private static final char[] LETTERS = new char[Character.MAX_VALUE + 1];
-
   private final Vocabulary vocabulary;
   private final char[] plain = new char[LONGEST];
   private char[] text = {};
@@ -47,20 +41,11 @@ final class LookAlikes {
 
   /** What a character looks like: a letter, nothing, or itself. */
   private static char letter(char c) {
-    char letter = LETTERS[c];
-    if (letter == 0) {
-      letter = isUnseen(c) ? NOTHING : Latin.of(Character.toLowerCase(c));
-      LETTERS[c] = letter;
-    }
-    return letter;
+    return isHidden(c) ? NOTHING : Latin.of(Character.toLowerCase(c));
   }
 
   /** What cannot be seen between two letters, or is drawn onto the one before it. */
   private static boolean isHidden(char c) {
-    return c > '~' && letter(c) == NOTHING;
-  }
-
-  private static boolean isUnseen(char c) {
     return c >= '\u0300' && c <= '\u036F'
         || c == '\u00AD'
         || c == '\u061C'
