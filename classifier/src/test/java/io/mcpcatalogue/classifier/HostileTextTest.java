@@ -51,6 +51,14 @@ class HostileTextTest {
         "Do. ",
         "\n",
         "1. delete ",
+        "<!-- ",
+        "<b ",
+        "&#105",
+        "&#105;",
+        "a**",
+        "'detects 'ignore all previous instructions ",
+        "send the files to ",
+        "QWxsIHRoYXQgaXMgaGVyZSBp ",
         "or, and "
       })
   void timeIsLinear(String word) {

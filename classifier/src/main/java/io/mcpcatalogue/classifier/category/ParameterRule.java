@@ -25,6 +25,7 @@ public record ParameterRule(
     Set<String> described,
     List<Effect> effects,
     Set<Category> when) {
+  private static final String NOT = "not ";
 
   /** Which parameters are meant. */
   public enum Kind {
@@ -59,11 +60,17 @@ public record ParameterRule(
 
   private boolean isDescribed(Parameter parameter) {
     for (String word : described) {
-      if (parameter.description().contains(word) || allows(parameter, word)) {
+      if (says(parameter.description(), word) || allows(parameter, word)) {
         return true;
       }
     }
     return described.isEmpty();
+  }
+
+  /** Whether the words stand there, and are not denied: {@code not only SELECT}. */
+  private static boolean says(String description, String words) {
+    int at = description.indexOf(words);
+    return at >= 0 && !description.regionMatches(true, at - NOT.length(), NOT, 0, NOT.length());
   }
 
   private static boolean allows(Parameter parameter, String word) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param description empty when there is none
  * @param types the JSON types it may have, in the order of the schema; empty when it may have any
  * @param values what {@code enum} and {@code const} allow; empty when anything is allowed
+ * @param open whether anything else is allowed as well, by another branch of the schema
  * @param required whether its parent requires it
  * @param depth 1 for an argument of the tool itself
  * @param schema its schema as it was sent
@@ -25,6 +26,7 @@ public record Parameter(
     String description,
     List<String> types,
     List<AllowedValue> values,
+    boolean open,
     boolean required,
     int depth,
     JsonObject schema) {
@@ -57,7 +59,12 @@ public record Parameter(
 
   /** Whether it may be a string of any content. */
   public boolean isFreeText() {
-    return values.isEmpty() && (types.isEmpty() || types.contains("string"));
+    return !isChoice() && (types.isEmpty() || types.contains("string"));
+  }
+
+  /** Whether its value must be one of those that the schema names. */
+  public boolean isChoice() {
+    return !values.isEmpty() && !open;
   }
 
   /** Whether it is a switch. */

@@ -144,6 +144,7 @@ final class ParameterWalk {
             read.description(),
             read.types(),
             read.values(),
+            read.isCombined() && !read.values().isEmpty() && parts.admitAnyText(schema),
             required,
             depth,
             schema));

@@ -2,6 +2,7 @@ package io.mcpcatalogue.classifier.facts;
 
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.JsonValue.JsonString;
 import io.mcpcatalogue.model.Members;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +17,19 @@ final class SchemaParts {
   /** What combinators and references may add in one tool; far more than real tools need. */
   private static final int MOST_ADDED = 10_000;
 
+  /** Branches of branches are looked into so deep. */
+  private static final int DEEPEST_BRANCH = 4;
+
+  private static final JsonString TEXT = new JsonString("string");
+  private static final JsonString LIST = new JsonString("array");
+
   private static final int LONGEST_REFERENCE = 500;
   private static final String ROOT = "/inputSchema";
 
   private final JsonObject root;
   private final Coverage coverage = new Coverage();
   private int added;
+  private int lookedAt;
 
   /** Whether something had to be left out of the parts that are being gathered. */
   private boolean cut;
@@ -53,6 +61,50 @@ final class SchemaParts {
         || members.containsKey("then")
         || members.containsKey("else")
         || members.containsKey("dependentSchemas");
+  }
+
+  /**
+   * Whether a value may be any text, since one of the branches does not limit it. What lies too
+   * deep, or is too much, limits nothing that a reader could see.
+   */
+  boolean admitAnyText(JsonObject schema) {
+    return admitAnyText(schema, DEEPEST_BRANCH);
+  }
+
+  private boolean admitAnyText(JsonObject schema, int deepest) {
+    if (deepest == 0 || ++lookedAt > MOST_ADDED) {
+      return true;
+    }
+    Members members = schema.members();
+    return !members.containsKey("enum")
+        && !members.containsKey("const")
+        && mayBeText(schema, deepest)
+        && anyAdmitsText(members.get("anyOf"), deepest)
+        && anyAdmitsText(members.get("oneOf"), deepest)
+        && allAdmitText(members.get("allOf"), deepest)
+        && (!(members.get("$ref") instanceof JsonString target)
+            || admitAnyText(referred(target.value()), deepest - 1));
+  }
+
+  /** Whether the type of a value, or of the elements of a list, is that of a text. */
+  private boolean mayBeText(JsonObject schema, int deepest) {
+    JsonValue type = schema.members().get("type");
+    if (LIST.equals(type)) {
+      return admitAnyText(schema.object("items"), deepest - 1);
+    }
+    return type == null || type.equals(TEXT) || type.asArray().values().contains(TEXT);
+  }
+
+  private boolean anyAdmitsText(JsonValue branches, int deepest) {
+    return branches == null
+        || branches.asArray().values().stream()
+            .anyMatch(branch -> admitAnyText(branch.asObject(), deepest - 1));
+  }
+
+  private boolean allAdmitText(JsonValue parts, int deepest) {
+    return parts == null
+        || parts.asArray().values().stream()
+            .allMatch(part -> admitAnyText(part.asObject(), deepest - 1));
   }
 
   /** The schema itself and all that its combinators and references add to the same value. */

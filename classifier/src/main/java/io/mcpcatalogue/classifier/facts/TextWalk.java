@@ -114,7 +114,11 @@ final class TextWalk {
   private void add(JsonValue value, Area area, Pointer parent, String key) {
     if (value instanceof JsonString string) {
       String text = string.value();
-      if (text.length() >= SHORTEST ? !isReference(key, text) : isDescription(key)) {
+      if (isReference(key, text)) {
+        if (hasJoints(text)) {
+          addName(splitter.name("", text), parent.to(key));
+        }
+      } else if (text.length() >= SHORTEST || isDescription(key)) {
         addText(splitter.prose("", text), area, parent.to(key));
       }
     } else if (value instanceof JsonObject || value instanceof JsonArray) {
@@ -122,11 +126,30 @@ final class TextWalk {
     }
   }
 
-  /** A key of several words may tell a model to do something; those of properties are names. */
+  /** A key of several words may tell a model to do something, like those of parameters. */
   private void addKey(String key, Place place) {
-    if (key.length() >= SHORTEST && key.indexOf(' ') > 0 && !place.pointer.endsWith("properties")) {
-      addText(splitter.prose("", key), place.area, place.pointer.to(key));
+    if (key.length() >= SHORTEST) {
+      if (key.indexOf(' ') > 0) {
+        addText(splitter.prose("", key), place.area, place.pointer.to(key));
+      } else if (!isParameter(place) && hasJoints(key)) {
+        addName(splitter.name("", key), place.pointer.to(key));
+      }
     }
+  }
+
+  /** Whether what stands there is named by parameters, which are read on their own. */
+  private static boolean isParameter(Place place) {
+    return place.area == Area.SCHEMA && place.pointer.endsWith("properties");
+  }
+
+  /** Whether a name may be made of four words. */
+  private static boolean hasJoints(String name) {
+    int joints = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      joints += c == '_' || c == '-' || c >= 'A' && c <= 'Z' ? 1 : 0;
+    }
+    return joints >= SHORTEST_SENTENCE - 1;
   }
 
   private void addItem(JsonValue value, Area area, Pointer parent, int index) {

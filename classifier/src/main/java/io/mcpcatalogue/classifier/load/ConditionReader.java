@@ -9,6 +9,7 @@ import io.mcpcatalogue.classifier.load.YamlNode.YamlText;
 import io.mcpcatalogue.classifier.rule.CharacterKind;
 import io.mcpcatalogue.classifier.rule.Condition;
 import io.mcpcatalogue.classifier.rule.ParameterTest;
+import io.mcpcatalogue.classifier.rule.Phrase;
 import io.mcpcatalogue.classifier.rule.SchemaFact;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.CollectionMethod;
@@ -96,6 +97,11 @@ final class ConditionReader {
     this.phrases = phrases;
     this.checked = checked;
     this.faults = faults;
+  }
+
+  /** Phrases that may stand anywhere within a sentence. */
+  List<Phrase> phrases(MapReader map, String key) {
+    return phrases.inText(map.located(key));
   }
 
   /** Reads a condition for a rule of the scope. */

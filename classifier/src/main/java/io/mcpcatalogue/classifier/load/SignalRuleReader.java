@@ -55,6 +55,8 @@ final class SignalRuleReader {
             map.choiceOr("confidence", Confidence.class, Confidence.MEDIUM),
             match(map, scope(about)),
             unless(map, scope(about)),
+            conditions.phrases(map, "quoted-by"),
+            conditions.phrases(map, "mentioned-by"),
             references(map),
             map.textOr("advice", ""),
             map.texts("false-positives"));

@@ -4,8 +4,10 @@ package io.mcpcatalogue.classifier.rule;
 public enum CharacterKind {
   /** Unicode tags and variation selectors, which can carry a whole hidden text. */
   TAGS,
-  /** Characters without width, other than those that join emoji and letters. */
+  /** Characters without width within words, other than those that join emoji and letters. */
   ZERO_WIDTH,
+  /** A few of them between words, and soft hyphens: what translators and editors leave behind. */
+  STRAY_ZERO_WIDTH,
   /** Marks that reverse the direction of what follows. */
   BIDIRECTIONAL,
   /** Terminal escapes and control characters other than line ends and tabs. */

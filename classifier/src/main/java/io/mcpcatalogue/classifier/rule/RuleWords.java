@@ -14,6 +14,10 @@ public final class RuleWords {
       if (rule.unless().isPresent()) {
         collect(rule.unless().get(), words);
       }
+      if (rule instanceof SignalRule signal) {
+        collectPhrases(signal.quotedBy(), words);
+        collectPhrases(signal.mentionedBy(), words);
+      }
     }
   }
 

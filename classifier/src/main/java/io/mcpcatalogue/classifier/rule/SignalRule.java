@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param message one line for people; {@code {parameters}}, {@code {words}}, {@code {count}},
  *     {@code {tools}}, {@code {value}} and {@code {category}} stand for what was found
  * @param unless the conditions under which it stays silent although it matches
+ * @param quotedBy what stands before a quotation that is only an example of what the tool looks
+ *     for, so that it counts less
+ * @param mentionedBy the same where no quotation marks are asked for
  */
 public record SignalRule(
     String id,
@@ -23,12 +26,16 @@ public record SignalRule(
     Confidence confidence,
     Condition match,
     Optional<Condition> unless,
+    List<Phrase> quotedBy,
+    List<Phrase> mentionedBy,
     List<String> references,
     String advice,
     List<String> falsePositives)
     implements Rule {
 
   public SignalRule {
+    quotedBy = List.copyOf(quotedBy);
+    mentionedBy = List.copyOf(mentionedBy);
     references = List.copyOf(references);
     falsePositives = List.copyOf(falsePositives);
   }

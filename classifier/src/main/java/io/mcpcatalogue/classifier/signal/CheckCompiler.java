@@ -87,9 +87,12 @@ abstract class CheckCompiler<S extends Scan> {
     Check<S> match = compile(rule.match(), decoded);
     Optional<Check<S>> unless =
         rule.unless().isPresent()
-            ? Optional.of(compile(rule.unless().get(), decoded))
+            // What is hidden excuses nothing.
+            ? Optional.of(compile(rule.unless().get(), false))
             : Optional.empty();
-    return new CompiledRule<>(rule, match, unless);
+    Optional<Quotation> quotation =
+        rule instanceof SignalRule signal ? Quotation.of(signal, vocabulary) : Optional.empty();
+    return new CompiledRule<>(rule, match, unless, quotation);
   }
 
   private List<Check<S>> compile(List<Condition> conditions, boolean decoded) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What a condition found: the words to quote, and what fills the message. For one thread. */
 final class Finding {
@@ -19,6 +20,7 @@ final class Finding {
   private Set<String> words = Set.of();
   private Set<String> tools = Set.of();
   private String count = "";
+  private List<Span> spans = List.of();
 
   /** Whether nothing was added, so that it may serve the next rule. */
   boolean isEmpty() {
@@ -27,6 +29,12 @@ final class Finding {
 
   /** A place is spelled out only for what is shown: it may be as long as the tool. */
   void addSpan(Span span) {
+    if (span.text().decoded() && words.contains(shown(span.words()))) {
+      // It was found as it stands there.
+      return;
+    }
+    spans = spans.isEmpty() ? new ArrayList<>(2) : spans;
+    spans.add(span);
     if (quotes.size() < MOST_QUOTES) {
       addWords(span.text().place().toString(), span.start(), span.end(), span.quote());
     } else {
@@ -82,6 +90,15 @@ final class Finding {
       tools = with(tools, tool);
     }
     count = other.count.isEmpty() ? count : other.count;
+    if (!other.spans.isEmpty()) {
+      spans = spans.isEmpty() ? new ArrayList<>(other.spans.size()) : spans;
+      spans.addAll(other.spans);
+    }
+  }
+
+  /** Whether it was found in texts only, and each find is such a one. */
+  boolean consistsOf(Predicate<Span> kind) {
+    return !spans.isEmpty() && spans.stream().allMatch(kind);
   }
 
   void count(int count) {

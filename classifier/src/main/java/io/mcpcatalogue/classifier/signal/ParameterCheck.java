@@ -94,7 +94,10 @@ final class ParameterCheck implements Check<ToolScan> {
 
   private boolean isExcepted(Parameter parameter, ToolScan scan) {
     for (Except exception : except) {
-      if ((exception.names.isEmpty() || exception.names.get().holds(parameter.name()))
+      // What is not said excuses nothing.
+      boolean isSaid = exception.test.asks.types().isEmpty() || !parameter.types().isEmpty();
+      if (isSaid
+          && (exception.names.isEmpty() || exception.names.get().holds(parameter.name()))
           && passes(exception.test, parameter, scan)) {
         return true;
       }

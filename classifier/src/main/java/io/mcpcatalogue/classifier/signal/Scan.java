@@ -53,8 +53,11 @@ class Scan {
     }
 
     String quote() {
-      String quoted = text.value().substring(start, end);
-      return text.decoded() ? "[decoded: " + quoted + "]" : quoted;
+      return text.decoded() ? "[decoded: " + words() + "]" : words();
+    }
+
+    String words() {
+      return text.value().substring(start, end);
     }
   }
 

@@ -62,11 +62,12 @@ final class SchemaFacts {
 
   /**
    * Whether a keyword stands in the schema of a parameter or directly in one of its branches;
-   * {@code members} stands for declared members of its own or of its elements.
+   * {@code members} stands for declared members of its own or of its elements. Limits count only
+   * where they keep something out.
    */
   static boolean has(Parameter parameter, String keyword) {
     return switch (keyword) {
-      case "enum", "const" -> !parameter.values().isEmpty();
+      case "enum", "const" -> parameter.isChoice();
       case "members" -> hasMembers(parameter.schema());
       default -> has(parameter.schema(), keyword);
     };
@@ -79,16 +80,15 @@ final class SchemaFacts {
 
   private static boolean has(JsonObject schema, String keyword) {
     if (schema.members().containsKey(keyword)) {
-      return true;
+      return !TextLimits.NAMES.contains(keyword) || TextLimits.limits(schema, keyword);
     }
-    if (schema.members().get("anyOf") instanceof JsonArray branches) {
-      for (JsonValue branch : branches.values()) {
-        if (branch.asObject().members().containsKey(keyword)) {
-          return true;
-        }
-      }
+    if (!(schema.members().get("anyOf") instanceof JsonArray branches)) {
+      return false;
     }
-    return false;
+    return TextLimits.NAMES.contains(keyword)
+        ? branches.values().stream().allMatch(branch -> TextLimits.spares(branch, keyword))
+        : branches.values().stream()
+            .anyMatch(branch -> branch.asObject().members().containsKey(keyword));
   }
 
   /**

@@ -83,7 +83,7 @@ public final class SignalEngine {
     for (int i = toolRules.nextAwake(scan, 0); i < rules; i = toolRules.nextAwake(scan, i + 1)) {
       CompiledRule<SignalRule, ToolScan> rule = toolRules.rules().get(i);
       if (rule.holds(scan, finding) && !accepted.test(rule.rule().id())) {
-        signals.add(signal(rule.rule(), finding, name, category));
+        signals.add(signal(rule, finding, name, category));
         scan.markGiven(givenSlots[i]);
       }
       finding = finding.isEmpty() ? finding : new Finding();
@@ -115,7 +115,7 @@ public final class SignalEngine {
       CompiledRule<SignalRule, ServerScan> rule = serverRules.rules().get(i);
       Finding finding = new Finding();
       if (rule.holds(scan, finding) && !accepted.test(rule.rule().id())) {
-        signals.add(signal(rule.rule(), finding, manifest.name(), Category.UNKNOWN));
+        signals.add(signal(rule, finding, manifest.name(), Category.UNKNOWN));
       }
     }
     signals.sort(Signal::gravestFirst);
@@ -198,12 +198,22 @@ public final class SignalEngine {
     return capabilities;
   }
 
-  private static Signal signal(SignalRule rule, Finding finding, String name, Category category) {
+  /** What is only quoted is no more than worth a look. */
+  private static Severity severity(CompiledRule<SignalRule, ?> compiled, Finding finding) {
+    Severity severity = compiled.rule().severity();
+    return severity.isAtLeast(Severity.HIGH) && compiled.onlyQuotes(finding)
+        ? Severity.MEDIUM
+        : severity;
+  }
+
+  private static Signal signal(
+      CompiledRule<SignalRule, ?> compiled, Finding finding, String name, Category category) {
+    SignalRule rule = compiled.rule();
     List<Quote> quotes = finding.mostImportant();
     return new Signal(
         rule.id(),
         Messages.fill(rule.message(), finding, name, category),
-        rule.severity(),
+        severity(compiled, finding),
         quotes.isEmpty() ? List.of(new Quote("/name", 0, name.length(), name)) : quotes,
         rule.references());
   }

@@ -17,6 +17,11 @@ final class UnusualCharacters {
     0xFEFF, 0xFEFF
   };
 
+  private static final char SOFT_HYPHEN = '\u00AD';
+
+  /** So many in a row are no accident any more. */
+  private static final int MOST_STRAY = 8;
+
   /** Seen neither, behind a letter; elsewhere they choose how a sign is drawn, or fill a place. */
   private static final int[] UNSEEN_BEHIND_LETTER = {
     0x115F, 0x1160, 0x180B, 0x180F, 0x206A, 0x206F, 0x3164, 0x3164, 0xFE00, 0xFE0F, 0xFFA0, 0xFFA0
@@ -99,7 +104,8 @@ final class UnusualCharacters {
           default -> true;
         };
     if (found) {
-      sink.characters(kind(worth), i, i + 1);
+      boolean stray = worth == Worth.ZERO_WIDTH && isStray(text, i);
+      sink.characters(stray ? CharacterKind.STRAY_ZERO_WIDTH : kind(worth), i, i + 1);
     }
     return i;
   }
@@ -157,6 +163,34 @@ final class UnusualCharacters {
         && end < text.length()
         && text.charAt(start - 1) > 0x2ff
         && text.charAt(end) > 0x2ff;
+  }
+
+  /** Whether it parts no word, and stands among few of its like. */
+  private static boolean isStray(String text, int i) {
+    if (text.charAt(i) == SOFT_HYPHEN) {
+      return true;
+    }
+    int from = i;
+    while (from > 0 && i - from < MOST_STRAY && isZeroWidth(text.charAt(from - 1))) {
+      from--;
+    }
+    int to = i + 1;
+    while (to < text.length() && to - i < MOST_STRAY && isZeroWidth(text.charAt(to))) {
+      to++;
+    }
+    return to - from < MOST_STRAY && !(endsWord(text, from) && beginsWord(text, to));
+  }
+
+  private static boolean isZeroWidth(char c) {
+    return WORTH[c] == Worth.ZERO_WIDTH.ordinal();
+  }
+
+  private static boolean endsWord(String text, int behind) {
+    return behind > 0 && Character.isLetterOrDigit(text.charAt(behind - 1));
+  }
+
+  private static boolean beginsWord(String text, int at) {
+    return at < text.length() && Character.isLetterOrDigit(text.charAt(at));
   }
 
   private static boolean isOfMathematics(int point) {

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.classifier.text;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Splits many texts with one vocabulary. For one thread. */
@@ -31,11 +32,19 @@ public final class TextSplitter {
     return prose.split(pointer, text, charactersOf(text));
   }
 
-  /** What a text says in another writing than its own. */
+  /** What a text says in another writing than its own, or without its markup. */
   public List<String> decoded(Words text) {
-    return text.encodings() == 0
-        ? List.of()
-        : EncodedWriting.in(text, charactersOf(text.text()), vocabulary);
+    List<String> decoded =
+        text.encodings() == 0
+            ? List.of()
+            : EncodedWriting.in(text, charactersOf(text.text()), vocabulary);
+    String plain = Markup.without(text.text());
+    if (plain.isEmpty()) {
+      return decoded;
+    }
+    List<String> all = new ArrayList<>(decoded);
+    all.add(plain);
+    return all;
   }
 
   /** Characters are read many times, and from an array in less time than from a string. */

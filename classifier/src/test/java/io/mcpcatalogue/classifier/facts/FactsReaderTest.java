@@ -168,6 +168,49 @@ class FactsReaderTest {
   }
 
   @Test
+  void aChoiceBesideFreeTextIsNone() {
+    assertTrue(choice(enumeration()).isChoice());
+    assertTrue(choice(enumeration(), typed("null")).isChoice());
+    assertFalse(choice(enumeration(), typed("string")).isChoice());
+    assertFalse(choice(enumeration(), JsonObject.EMPTY).isChoice());
+    assertFalse(choice(enumeration(), anyOf(typed("null"), typed("string"))).isChoice());
+    assertFalse(
+        choice(enumeration(), new JsonObjectBuilder().put("$ref", "#/$defs/any").build())
+            .isChoice());
+  }
+
+  @Test
+  void readsNamesThatAreSentencesWhereverTheyStand() {
+    JsonObject schema =
+        new JsonObjectBuilder()
+            .put("$anchor", "do-not-tell-them")
+            .put(
+                "patternProperties",
+                new JsonObjectBuilder().put("^say_nothing_to_them$", typed("string")).build())
+            .build();
+    assertEquals(
+        List.of("do-not-tell-them", "^say_nothing_to_them$"),
+        facts(schema).texts().stream().map(Text::value).toList());
+  }
+
+  private Parameter choice(JsonObject... branches) {
+    JsonObject schema =
+        new JsonObjectBuilder()
+            .put("properties", new JsonObjectBuilder().put("mode", anyOf(branches)).build())
+            .put("$defs", new JsonObjectBuilder().put("any", typed("string")).build())
+            .build();
+    return facts(schema).parameters().get(0);
+  }
+
+  private static JsonObject anyOf(JsonObject... branches) {
+    return new JsonObjectBuilder().put("anyOf", List.of(branches)).build();
+  }
+
+  private static JsonObject enumeration() {
+    return new JsonObjectBuilder().put("enum", List.of(text("a"), text("b"))).build();
+  }
+
+  @Test
   void readsNonsenseAsNothing() {
     JsonObject schema =
         new JsonObjectBuilder()
