@@ -39,7 +39,7 @@ public final class TextSplitter {
             ? List.of()
             : EncodedWriting.in(text, charactersOf(text.text()), vocabulary);
     String plain = Markup.without(text.text());
-    if (plain.isEmpty()) {
+    if (plain.isEmpty() || decoded.contains(plain)) {
       return decoded;
     }
     List<String> all = new ArrayList<>(decoded);
