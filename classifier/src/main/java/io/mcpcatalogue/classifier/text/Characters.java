@@ -4,6 +4,7 @@ package io.mcpcatalogue.classifier.text;
 final class Characters {
   private static final char APOSTROPHE = '\'';
   private static final char CURLY_APOSTROPHE = '\u2019';
+  private static final char FIRST_UNSPACED = '\u0E00';
 
   /** A bit for each type of characters. */
   private static final int LETTERS_AND_DIGITS =
@@ -17,7 +18,46 @@ final class Characters {
   private static final int MARKS =
       1 << Character.NON_SPACING_MARK | 1 << Character.COMBINING_SPACING_MARK;
 
+  private static final int WORD = 1;
+  private static final int WORD_START = 2;
+  private static final int UNSPACED = 4;
+  private static final int UPPER = 8;
+  private static final int LOWER = 16;
+
+  /** Below it stand the letters of most alphabets; all that follow are looked up in Java. */
+  private static final char FIRST_IDEOGRAPHS = '\u3000';
+
   private Characters() {}
+
+  /** What Java knows of a character takes it long to find. Made with the first beyond ASCII. */
+  private static final class Table {
+    private static final byte[] TRAITS = new byte[FIRST_IDEOGRAPHS];
+    private static final char[] IN_LOWER_CASE = new char[FIRST_IDEOGRAPHS];
+
+    static {
+      for (char c = 0; c < FIRST_IDEOGRAPHS; c++) {
+        TRAITS[c] = (byte) traits(c);
+        IN_LOWER_CASE[c] = Character.toLowerCase(c);
+      }
+      IN_LOWER_CASE[CURLY_APOSTROPHE] = APOSTROPHE;
+    }
+  }
+
+  private static boolean has(char c, int trait) {
+    return ((c < FIRST_IDEOGRAPHS ? Table.TRAITS[c] : traits(c)) & trait) != 0;
+  }
+
+  private static int traits(char c) {
+    if (c >= '\u4E00' && c <= '\u9FA5') {
+      return WORD | WORD_START | UNSPACED;
+    }
+    int type = 1 << Character.getType(c);
+    return ((type & (LETTERS_AND_DIGITS | MARKS)) != 0 ? WORD : 0)
+        | ((type & LETTERS_AND_DIGITS) != 0 ? WORD_START : 0)
+        | (isOfUnspacedScript(c) ? UNSPACED : 0)
+        | (Character.isUpperCase(c) ? UPPER : 0)
+        | (Character.isLowerCase(c) ? LOWER : 0);
+  }
 
   static boolean isAsciiLetter(char c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
@@ -32,18 +72,15 @@ final class Characters {
     if (c < 128) {
       return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
-    if (isUnspaced(c)) {
-      return c;
-    }
-    return c == CURLY_APOSTROPHE ? APOSTROPHE : Character.toLowerCase(c);
+    return c < FIRST_IDEOGRAPHS ? Table.IN_LOWER_CASE[c] : Character.toLowerCase(c);
   }
 
   static boolean isUpper(char c) {
-    return c < 128 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+    return c < 128 ? c >= 'A' && c <= 'Z' : has(c, UPPER);
   }
 
   static boolean isLower(char c) {
-    return c < 128 ? c >= 'a' && c <= 'z' : Character.isLowerCase(c);
+    return c < 128 ? c >= 'a' && c <= 'z' : has(c, LOWER);
   }
 
   static boolean isDigit(char c) {
@@ -52,23 +89,12 @@ final class Characters {
 
   /** A letter, digit or combining mark: what words are made of. */
   static boolean isWordCharacter(char c) {
-    return isOf(c, LETTERS_AND_DIGITS | MARKS);
+    return c < 128 ? isAsciiLetterOrDigit(c) : has(c, WORD);
   }
 
   /** What a word may begin with: no combining mark, for those follow many emoji. */
   static boolean isWordStart(char c) {
-    return isOf(c, LETTERS_AND_DIGITS);
-  }
-
-  private static boolean isOf(char c, int types) {
-    return c < 128
-        ? isAsciiLetterOrDigit(c)
-        : isIdeograph(c) || (types >> Character.getType(c) & 1) != 0;
-  }
-
-  /** All of these are letters, which is found out faster than the type of a character. */
-  private static boolean isIdeograph(char c) {
-    return c >= '\u4E00' && c <= '\u9FA5';
+    return c < 128 ? isAsciiLetterOrDigit(c) : has(c, WORD_START);
   }
 
   static boolean isApostrophe(char c) {
@@ -80,12 +106,16 @@ final class Characters {
    * them.
    */
   static boolean isUnspaced(char c) {
+    return c >= FIRST_UNSPACED && has(c, UNSPACED);
+  }
+
+  private static boolean isOfUnspacedScript(char c) {
     return c >= '\u2E80'
             && (c <= '\u9FFF' || c >= '\uAC00' && c <= '\uD7AF')
             && c != '\u3000'
             && c != '\u3164'
             && (c < '\u3001' || c > '\u3020')
-        || c >= '\u0E00' && c <= '\u0E7F';
+        || c >= FIRST_UNSPACED && c <= '\u0E7F';
   }
 
   static boolean isBulletSign(char c) {

@@ -19,6 +19,20 @@ final class LookAlikes {
   /** Stands for what cannot be seen. */
   private static final char NOTHING = ' ';
 
+  /** Behind it stand few letters that look like others. */
+  private static final char LETTERS_END = '\u3000';
+
+  /** What characters look like; made with the first that is asked for. */
+  private static final class Letters {
+    private static final char[] OF = new char[LETTERS_END];
+
+    static {
+      for (char c = 0; c < LETTERS_END; c++) {
+        OF[c] = ownLetter(c);
+      }
+    }
+  }
+
   private final Vocabulary vocabulary;
   private final char[] plain = new char[LONGEST];
   private char[] text = {};
@@ -41,6 +55,10 @@ final class LookAlikes {
 
   /** What a character looks like: a letter, nothing, or itself. */
   private static char letter(char c) {
+    return c < LETTERS_END ? Letters.OF[c] : ownLetter(c);
+  }
+
+  private static char ownLetter(char c) {
     return isHidden(c) ? NOTHING : Latin.of(Character.toLowerCase(c));
   }
 

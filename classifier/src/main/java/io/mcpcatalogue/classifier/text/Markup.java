@@ -11,6 +11,10 @@ import java.util.Set;
 final class Markup {
   private static final int LONGEST_TAG = 200;
   private static final int LONGEST_ENTITY = 10;
+
+  /** What lies farther behind is read as it stands: a text that long is told of for its length. */
+  private static final int MOST_READ = 100_000;
+
   private static final Set<String> BREAKS =
       Set.of("br", "p", "div", "li", "ul", "ol", "tr", "td", "th", "hr", "h1", "h2", "h3", "h4");
 
@@ -32,7 +36,7 @@ final class Markup {
       return "";
     }
     Markup markup = new Markup(text);
-    while (markup.at < text.length()) {
+    while (markup.at < Math.min(text.length(), MOST_READ)) {
       markup.next();
     }
     return markup.changed ? markup.plain.toString() : "";
