@@ -15,13 +15,13 @@ import java.util.List;
  */
 final class ProseActs {
   private static final int MOST_WORDS = 200;
-  private static final int LONGEST_OBJECT = 8;
 
   private final Lexicon lexicon;
   private final Judge judge;
 
-  private Words words;
-  private Span clause;
+  private ClauseWords clause;
+  private ObjectFinder objects;
+  private VerbOrNoun nouns;
   private List<Act> acts;
   private boolean expecting;
   private boolean gerundOnly;
@@ -48,18 +48,19 @@ final class ProseActs {
   }
 
   List<Act> find(Words prose, Span span) {
-    words = prose;
-    clause = new Span(span.from(), Math.min(span.to(), span.from() + MOST_WORDS));
+    Span heard = new Span(span.from(), Math.min(span.to(), span.from() + MOST_WORDS));
+    clause = new ClauseWords(lexicon, prose, heard);
+    objects = new ObjectFinder(clause);
+    nouns = new VerbOrNoun(clause);
     acts = List.of();
-    expecting = true;
-    gerundOnly = false;
     denied = false;
     takenBack = false;
     aside = false;
     manner = Manner.MAIN;
-    listed = null;
     lastVerb = -1;
     lastName = -1;
+    expectVerb();
+    listed = null;
     for (int i = clause.from(); i < clause.to(); i++) {
       if (!step(i)) {
         break;
@@ -71,9 +72,15 @@ final class ProseActs {
     return acts;
   }
 
+  /** A verb in whatever form may come next. */
+  private void expectVerb() {
+    expecting = true;
+    gerundOnly = false;
+  }
+
   /** Looks at one word; false where the rest of the clause tells nothing. */
   private boolean step(int i) {
-    int roles = lexicon.roles(words.id(i));
+    int roles = clause.roles(i);
     if (aside) {
       aside = !leadsToVerbs(i) && !goesOn(i);
       listed = null;
@@ -81,7 +88,7 @@ final class ProseActs {
         return true;
       }
     }
-    if (words.before(i) == Separator.OPEN) {
+    if (clause.before(i) == Separator.OPEN) {
       listed = null;
       // "Track (stage) files" tells the verb in another word.
       expecting = isVague(acts) || i - 1 == lastVerb && lastVerb >= 0;
@@ -89,48 +96,43 @@ final class ProseActs {
     }
     if (denied && assertsAgain(i)) {
       denied = false;
-      expecting = true;
-      gerundOnly = false;
       listed = null;
+      expectVerb();
     }
-    boolean joined = listed != null && isJoined(i);
-    if (joined && words.before(i) == Separator.COMMA && isNameOfAction(i)) {
+    boolean joined = listed != null && clause.isJoined(i);
+    if (joined && clause.before(i) == Separator.COMMA && clause.isNameOfAction(i)) {
       lastName = i;
       return true;
     }
     if (joined) {
-      expecting = true;
-      gerundOnly = false;
+      expectVerb();
     }
     if (Role.NEGATION.isIn(roles)) {
       takenBack = isTakenBack(i + 1);
       denied = !takenBack;
-      expecting = true;
-      gerundOnly = false;
       listed = null;
+      expectVerb();
       return true;
     }
     if (expecting && tryVerb(i, joined)) {
       expecting = false;
       return true;
     }
-    if (Role.LISTING.isIn(roles) && isForm(i + 1, Form.ING) && !isLooseThing(i + 1)) {
+    if (Role.LISTING.isIn(roles) && clause.isForm(i + 1, Form.ING) && !nouns.isLooseThing(i + 1)) {
       expecting = true;
       gerundOnly = true;
       return true;
     }
     if (leadsToVerbs(i)) {
-      expecting = true;
-      gerundOnly = false;
+      expectVerb();
       return true;
     }
     if (Role.SUBORDINATOR.isIn(roles)) {
       aside = !acts.isEmpty();
       return aside || i - clause.from() < 4;
     }
-    if (Role.INFINITIVE.isIn(roles) && !(lastVerb >= 0 && isBeforeThing(i))) {
-      expecting = true;
-      gerundOnly = false;
+    if (Role.INFINITIVE.isIn(roles) && !(lastVerb >= 0 && clause.isBeforeThing(i))) {
+      expectVerb();
       manner = acts.isEmpty() ? Manner.MAIN : Manner.PURPOSE;
     } else if (Role.GERUND.isIn(roles)) {
       expecting = acts.isEmpty();
@@ -152,7 +154,7 @@ final class ProseActs {
 
   /** {@code not only reads}, {@code never fails to delete}: nothing is denied. */
   private boolean isTakenBack(int i) {
-    return i < clause.to() && lexicon.has(words.id(i), Role.REVERSAL);
+    return i < clause.to() && clause.has(i, Role.REVERSAL);
   }
 
   /**
@@ -160,22 +162,18 @@ final class ProseActs {
    * unless it stands right behind the denial or in a list of what is denied.
    */
   private boolean assertsAgain(int i) {
-    if (!isForm(i, Form.THIRD)
-        || lexicon.verb(words.id(i)).loose()
-        || listed == Form.THIRD && isJoined(i)
-        || !isBeforeThing(i)) {
+    if (!clause.isForm(i, Form.THIRD)
+        || clause.verb(i).loose()
+        || listed == Form.THIRD && clause.isJoined(i)
+        || !clause.isBeforeThing(i)) {
       return false;
     }
     int before = i - 1;
-    while (before > clause.from() && lexicon.has(words.id(before), Role.ADVERB)) {
+    while (before > clause.from() && clause.has(before, Role.ADVERB)) {
       before--;
     }
-    int roles = lexicon.roles(words.id(before));
+    int roles = clause.roles(before);
     return !Role.NEGATION.isIn(roles) && !Role.SUBORDINATOR.isIn(roles);
-  }
-
-  private boolean isBeforeThing(int i) {
-    return i + 1 < clause.to() && lexicon.has(words.id(i + 1), Role.DETERMINER);
   }
 
   /**
@@ -183,17 +181,17 @@ final class ProseActs {
    * it}: the list goes on behind a remark.
    */
   private boolean goesOn(int i) {
-    if (i + 1 >= clause.to() || !lexicon.has(words.id(i + 1), Role.DETERMINER) || lastVerb < 0) {
+    if (!clause.isBeforeThing(i) || lastVerb < 0) {
       return false;
     }
-    Meaning meaning = lexicon.verb(words.id(i));
-    Meaning last = lexicon.verb(words.id(lastVerb));
+    Meaning meaning = clause.verb(i);
+    Meaning last = clause.verb(lastVerb);
     expecting =
         meaning != null
             && !meaning.loose()
             && meaning.form() == last.form()
-            && (words.before(i) == Separator.COMMA
-                || lexicon.has(words.id(i - 1), Role.CONJUNCTION)
+            && (clause.before(i) == Separator.COMMA
+                || clause.has(i - 1, Role.CONJUNCTION)
                     && !meaning.verb().reads()
                     && !listsVerbs(i));
     return expecting;
@@ -202,209 +200,74 @@ final class ProseActs {
   /** {@code who want to view or delete the file}: within the remark verbs are joined, too. */
   private boolean listsVerbs(int to) {
     for (int i = lastVerb + 1; i < to; i++) {
-      if (lexicon.has(words.id(i), Role.INFINITIVE)) {
+      if (clause.has(i, Role.INFINITIVE)) {
         return true;
       }
     }
-    return isForm(to - 2, Form.BASE) && !lexicon.has(words.id(to - 3), Role.COPULA);
+    return clause.isForm(to - 2, Form.BASE) && !clause.has(to - 3, Role.COPULA);
   }
 
   /** {@code actions on orders such as cancel, capture and refund}: behind it stand verbs. */
   private boolean leadsToVerbs(int i) {
     if (!isVague(acts)
         || i + 2 >= clause.to()
-        || !lexicon.has(words.id(i), Role.PREPOSITION)
-        || !lexicon.has(words.id(i - 1), Role.SUBORDINATOR)) {
+        || !clause.has(i, Role.PREPOSITION)
+        || !clause.has(i - 1, Role.SUBORDINATOR)) {
       return false;
     }
-    int second = lexicon.has(words.id(i + 2), Role.CONJUNCTION) ? i + 3 : i + 2;
-    return isForm(i + 1, Form.BASE) && isForm(second, Form.BASE) && isJoined(second);
-  }
-
-  private boolean isForm(int i, Form form) {
-    if (i >= clause.to()) {
-      return false;
-    }
-    Meaning meaning = lexicon.verb(words.id(i));
-    return meaning != null && meaning.form() == form;
-  }
-
-  private boolean isJoined(int i) {
-    if (i == clause.from()) {
-      return false;
-    }
-    Separator before = words.before(i);
-    return before == Separator.COMMA
-        || before == Separator.SLASH
-        || lexicon.has(words.id(i - 1), Role.CONJUNCTION);
+    int second = clause.has(i + 2, Role.CONJUNCTION) ? i + 3 : i + 2;
+    return clause.isForm(i + 1, Form.BASE)
+        && clause.isForm(second, Form.BASE)
+        && clause.isJoined(second);
   }
 
   private boolean tryVerb(int i, boolean joined) {
-    Meaning meaning = lexicon.verb(words.id(i));
-    if (meaning == null || isHyphenated(i, meaning.verb())) {
+    Meaning meaning = clause.verb(i);
+    if (meaning == null
+        || isHyphenated(i, meaning.verb())
+        || !fits(i, meaning.form(), joined)
+        || isNoun(i, meaning, joined)) {
       return false;
     }
-    Form form = meaning.form();
-    boolean fits =
-        switch (form) {
-          case BASE, FOREIGN_FIRST -> !gerundOnly;
-          case THIRD -> !gerundOnly && (manner == Manner.MAIN || denied);
-          case ING ->
-              gerundOnly
-                  || denied
-                  || i == clause.from()
-                  || lexicon.has(words.id(i - 1), Role.OPENER)
-                  || joined && listed == Form.ING;
-          default -> false;
-        };
-    if (!fits
-        || joined && (listed != form || isListedNoun(i) && !isListedChange(meaning))
-        || meaning.loose() && isNoun(i, form, joined)
-        || form == Form.THIRD && isBesideThing(i)) {
-      return false;
-    }
-    Verb verb = meaning.verb();
-    Span object = object(i);
-    VerbRule rule = judge.rule(verb, words, i, object, clause);
-    if (rule == null) {
-      return false;
-    }
-    int quoteEnd = Math.max(i + 1, Math.min(object.to(), i + LONGEST_OBJECT));
+    Span object = objects.behind(i);
     Manner said = denied ? Manner.DENIED : manner;
-    add(new Act(verb, rule, words, i, quoteEnd, said, form));
+    int quoteEnd = Math.max(i + 1, Math.min(object.to(), i + ObjectFinder.LONGEST));
+    if (!add(meaning, i, object, said, i, quoteEnd)) {
+      return false;
+    }
     lastVerb = i;
-    listed = form;
+    listed = meaning.form();
     return true;
   }
 
-  /** Most clauses tell no act, so that the list is made for the first. */
-  private void add(Act act) {
-    if (acts.isEmpty()) {
-      acts = new ArrayList<>(2);
-    }
-    acts.add(act);
+  /** Whether a verb in this form may act here. */
+  private boolean fits(int i, Form form, boolean joined) {
+    return switch (form) {
+      case BASE, FOREIGN_FIRST -> !gerundOnly;
+      case THIRD -> !gerundOnly && (manner == Manner.MAIN || denied);
+      case ING ->
+          gerundOnly
+              || denied
+              || i == clause.from()
+              || clause.has(i - 1, Role.OPENER)
+              || joined && listed == Form.ING;
+      default -> false;
+    };
   }
 
-  /**
-   * Whether the verb is a part of another word; {@code force-push} is one verb with its particle.
-   */
-  private boolean isHyphenated(int i, Verb verb) {
-    boolean behind =
-        i + 1 < clause.to()
-            && words.before(i + 1) == Separator.HYPHEN
-            && !verb.isJoinedBy(words.id(i + 1));
-    boolean before =
-        i > clause.from()
-            && words.before(i) == Separator.HYPHEN
-            && !lexicon.has(words.id(i - 1), Role.ADVERB);
-    return behind || before;
-  }
-
-  /** Whether a word that may be a noun is one here. */
-  private boolean isNoun(int i, Form form, boolean inList) {
-    if (i + 1 >= clause.to()) {
-      return form != Form.BASE || i > clause.from();
-    }
-    int next = lexicon.roles(words.id(i + 1));
-    if (Role.DETERMINER.isIn(next)) {
-      return false;
-    }
-    if (inList && isBehindVerb(i)) {
-      return false;
-    }
-    if (inList) {
-      return !isListed(i + 1) && !Role.PREPOSITION.isIn(next);
-    }
-    if (form == Form.ING && i == clause.from()) {
-      return isLooseThing(i);
-    }
-    if (Role.TAIL.isIn(next) && !isReading(i)
-        || Role.COPULA.isIn(next)
-        || isFirstOfNouns(i)
-        || isAmongNouns(i)
-        || isBeforeLastVerb(i)) {
+  private boolean isNoun(int i, Meaning meaning, boolean joined) {
+    Form form = meaning.form();
+    if (joined) {
+      boolean behindVerb = isBehindVerb(i);
+      if (listed != form
+          || nouns.isListedNoun(i, behindVerb) && !isListedChange(meaning)
+          || meaning.loose() && nouns.isNounInList(i, form, behindVerb)) {
+        return true;
+      }
+    } else if (meaning.loose() && nouns.isNoun(i, form)) {
       return true;
     }
-    return form == Form.THIRD
-        && !Role.QUESTION.isIn(next)
-        && (Role.PREPOSITION.isIn(next) || Role.SUBORDINATOR.isIn(next));
-  }
-
-  /** {@code List tools}, {@code Search engine}: as a noun the word would say no less. */
-  private boolean isReading(int i) {
-    return i == clause.from()
-        && lexicon.verb(words.id(i)).verb().reads()
-        && !lexicon.isVerb(words.id(i + 1));
-  }
-
-  /** {@code Trading hours}, {@code voting records}: the word only tells of what kind. */
-  private boolean isLooseThing(int i) {
-    if (!lexicon.verb(words.id(i)).loose() || i + 1 >= clause.to()) {
-      return false;
-    }
-    int next = lexicon.roles(words.id(i + 1));
-    return !Role.DETERMINER.isIn(next) && !Role.PREPOSITION.isIn(next) && !isListed(i + 1);
-  }
-
-  /** {@code Profile update}, {@code Order delete}: the last of two words is what acts. */
-  private boolean isBeforeLastVerb(int i) {
-    int next = i + 1;
-    return i == clause.from()
-        && next + 1 == clause.to()
-        && isForm(next, Form.BASE)
-        && !lexicon.verb(words.id(next)).loose();
-  }
-
-  /** {@code backups, subscriptions and settings}: a thing is listed behind the word. */
-  private boolean isFirstOfNouns(int i) {
-    int next = words.id(i + 1);
-    return words.before(i + 1) == Separator.COMMA
-        && !lexicon.isVerb(next)
-        && !isNameOfAction(i + 1)
-        && (lexicon.roles(next) & ~Role.TAIL.bit()) == 0;
-  }
-
-  /** {@code (list, list_templates, delete)}: within a list of acts the name of one. */
-  private boolean isNameOfAction(int i) {
-    String text = words.text();
-    int from = words.start(i);
-    int to = words.end(i);
-    int bar = text.indexOf('_', from);
-    return bar > from && bar + 1 < to;
-  }
-
-  /** {@code type/queue/interval/tags}: what slashes join to a thing is one. */
-  private boolean isAmongNouns(int i) {
-    int to = i + 1;
-    boolean thing = false;
-    while (to < clause.to() && words.before(to) == Separator.SLASH) {
-      thing |= !lexicon.isVerb(words.id(to)) && lexicon.roles(words.id(to)) == 0;
-      to++;
-    }
-    return thing && to > i + 2;
-  }
-
-  /** {@code Searches samples, constructs and patterns}: behind a noun and a comma stand nouns. */
-  private boolean isListedNoun(int i) {
-    boolean conjunction = lexicon.has(words.id(i - 1), Role.CONJUNCTION);
-    boolean beforeThing = i + 1 < clause.to() && lexicon.has(words.id(i + 1), Role.DETERMINER);
-    return !isBehindVerb(i) && !beforeThing && (!conjunction || isModifier(i - 2));
-  }
-
-  /** {@code with the create or edit schema}: a verb that was passed over tells of what kind. */
-  private boolean isModifier(int i) {
-    if (i <= clause.from()) {
-      return false;
-    }
-    Meaning meaning = lexicon.verb(words.id(i));
-    return meaning != null && meaning.form() == Form.BASE && !meaning.loose();
-  }
-
-  /** {@code stops and a travel mode}: what is listed beside a thing is one. */
-  private boolean isBesideThing(int i) {
-    return i + 2 < clause.to()
-        && lexicon.has(words.id(i + 1), Role.CONJUNCTION)
-        && lexicon.has(words.id(i + 2), Role.DETERMINER);
+    return form == Form.THIRD && nouns.isBesideThing(i);
   }
 
   /**
@@ -417,85 +280,23 @@ final class ProseActs {
   }
 
   private boolean isBehindVerb(int i) {
-    int previous = lexicon.has(words.id(i - 1), Role.CONJUNCTION) ? i - 2 : i - 1;
+    int previous = clause.has(i - 1, Role.CONJUNCTION) ? i - 2 : i - 1;
     return previous == lastVerb || previous == lastName && lastName >= 0;
   }
 
-  /** Whether the acts so far only say that something is done. */
-  static boolean isVague(List<Act> acts) {
-    return !acts.isEmpty() && acts.get(0).rule().vague();
-  }
-
-  /** Whether a list of verbs goes on at the word: {@code create, test, or run}. */
-  private boolean isListed(int i) {
-    Separator before = words.before(i);
-    return before == Separator.COMMA
-        || before == Separator.SLASH
-        || lexicon.has(words.id(i), Role.CONJUNCTION);
-  }
-
-  private Span object(int verb) {
-    int begin = behindPreposition(behindSynonym(verb + 1));
-    int end = begin;
-    int limit = Math.min(clause.to(), begin + LONGEST_OBJECT);
-    while (end < limit && !endsObject(end)) {
-      end++;
-    }
-    if (end == verb + 1 && isListed(end, limit)) {
-      return sharedObject(end);
-    }
-    return new Span(begin, end);
-  }
-
-  /** {@code move (translate) an object}: the object stands behind the bracket. */
-  private int behindSynonym(int i) {
-    boolean bracketed =
+  /**
+   * Whether the verb is a part of another word; {@code force-push} is one verb with its particle.
+   */
+  private boolean isHyphenated(int i, Verb verb) {
+    boolean behind =
         i + 1 < clause.to()
-            && words.before(i) == Separator.OPEN
-            && lexicon.has(words.id(i + 1), Role.DETERMINER);
-    return bracketed ? i + 1 : i;
-  }
-
-  /** {@code attach to a process}, {@code search for files}: the object stands behind it. */
-  private int behindPreposition(int i) {
-    if (i >= clause.to()) {
-      return i;
-    }
-    int roles = lexicon.roles(words.id(i));
-    boolean preposition =
-        Role.PREPOSITION.isIn(roles) || Role.INFINITIVE.isIn(roles) || Role.GERUND.isIn(roles);
-    return preposition ? i + 1 : i;
-  }
-
-  private boolean isListed(int i, int limit) {
-    return i < limit && isListed(i);
-  }
-
-  /** Of {@code create, update or delete records} all verbs share the object of the last. */
-  private Span sharedObject(int from) {
-    int limit = Math.min(clause.to(), from + LONGEST_OBJECT * 2);
-    int begin = from;
-    while (begin < limit
-        && (lexicon.isVerb(words.id(begin)) || lexicon.has(words.id(begin), Role.CONJUNCTION))) {
-      begin++;
-    }
-    int end = begin;
-    while (end < limit && !endsObject(end)) {
-      end++;
-    }
-    return new Span(begin, end);
-  }
-
-  private boolean endsObject(int i) {
-    int roles = lexicon.roles(words.id(i));
-    Separator before = words.before(i);
-    return before == Separator.COMMA
-        || before == Separator.OPEN
-        || Role.PREPOSITION.isIn(roles)
-        || Role.SUBORDINATOR.isIn(roles)
-        || Role.INFINITIVE.isIn(roles)
-        || Role.GERUND.isIn(roles)
-        || Role.CONJUNCTION.isIn(roles) && i + 1 < clause.to() && lexicon.isVerb(words.id(i + 1));
+            && clause.before(i + 1) == Separator.HYPHEN
+            && !verb.isJoinedBy(clause.text().id(i + 1));
+    boolean before =
+        i > clause.from()
+            && clause.before(i) == Separator.HYPHEN
+            && !clause.has(i - 1, Role.ADVERB);
+    return behind || before;
   }
 
   /** {@code is deleted}, {@code will not be deleted}: the object stands before. */
@@ -503,46 +304,50 @@ final class ProseActs {
     int i = copula + 1;
     boolean negative = denied;
     while (i < clause.to() && i < copula + 4) {
-      int roles = lexicon.roles(words.id(i));
+      int roles = clause.roles(i);
       if (!Role.ADVERB.isIn(roles) && !Role.COPULA.isIn(roles) && !Role.NEGATION.isIn(roles)) {
         break;
       }
       negative |= Role.NEGATION.isIn(roles);
       i++;
     }
-    if (!isForm(i, Form.PAST)) {
-      return;
-    }
-    Span object = new Span(Math.max(clause.from(), copula - LONGEST_OBJECT), copula);
-    Verb verb = lexicon.verb(words.id(i)).verb();
-    Manner said = negative ? Manner.DENIED : Manner.PASSIVE;
-    VerbRule rule = judge.rule(verb, words, i, object, clause);
-    if (rule != null) {
-      add(new Act(verb, rule, words, copula, i + 1, said, Form.PAST));
+    if (clause.isForm(i, Form.PAST)) {
+      Manner said = negative ? Manner.DENIED : Manner.PASSIVE;
+      add(clause.verb(i), i, objects.before(copula), said, copula, i + 1);
     }
   }
 
   /** Where no verb stood in its place, one of another language may stand anywhere. */
   private void findForeign() {
     for (int i = clause.from(); i < clause.to(); i++) {
-      if (lexicon.isForeignVerb(words.id(i))) {
-        Meaning meaning = lexicon.verb(words.id(i));
-        Form form = meaning.form();
-        Verb verb = meaning.verb();
-        if (i > clause.from() && lexicon.has(words.id(i - 1), Role.NEGATION)) {
-          continue;
+      if (clause.isForeignVerb(i) && !(i > clause.from() && clause.has(i - 1, Role.NEGATION))) {
+        Meaning meaning = clause.verb(i);
+        if (add(meaning, i, clause.span(), Manner.MAIN, i, i + 1)
+            && meaning.form() == Form.FOREIGN_LAST) {
+          acts.subList(0, acts.size() - 1).clear();
         }
-        VerbRule rule = judge.rule(verb, words, i, clause, clause);
-        if (rule != null) {
-          if (form == Form.FOREIGN_LAST) {
-            acts = List.of();
-          }
-          add(new Act(verb, rule, words, i, i + 1, Manner.MAIN, form));
-        }
-        if (form == Form.FOREIGN_FIRST) {
+        if (meaning.form() == Form.FOREIGN_FIRST) {
           return;
         }
       }
     }
+  }
+
+  /** Adds the act of a verb upon an object, with the words that tell it, if a rule knows it. */
+  private boolean add(Meaning meaning, int verb, Span object, Manner said, int from, int to) {
+    Words words = clause.text();
+    VerbRule rule = judge.rule(meaning.verb(), words, verb, object, clause.span());
+    if (rule == null) {
+      return false;
+    }
+    // Most clauses tell no act, so that the list is made for the first.
+    acts = acts.isEmpty() ? new ArrayList<>(2) : acts;
+    acts.add(new Act(meaning.verb(), rule, words, from, to, said, meaning.form()));
+    return true;
+  }
+
+  /** Whether the acts so far only say that something is done. */
+  static boolean isVague(List<Act> acts) {
+    return !acts.isEmpty() && acts.get(0).rule().vague();
   }
 }
