@@ -9,8 +9,6 @@ import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -28,31 +26,17 @@ final class ActionChoices {
    */
   private static final int LONGEST_SUBJECT = 6;
 
-  private static final int LONGEST_NAME = 20;
-  private static final int SHORTEST_VALUE = 2;
-  private static final int LONGEST_VALUE = 40;
-
-  /** {@code build(action='plan')}, {@code last_action=}, {@code "action=list"}. */
-  private static final String NO_ASSIGNMENT_BEHIND = "_(.'\"0123456789";
-
-  private static final Set<String> TOPIC = Set.of("for", "about", "on");
-
-  /** Of JSON Patch, by which a document is edited. */
-  private static final Set<String> EDITS =
-      Set.of("add", "remove", "replace", "move", "copy", "test");
-
-  private static final Set<String> HTTP_METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
-
   private final CategoryRules rules;
+  private final ChoiceRules choices;
   private final ToolFacts facts;
   private final NameActs nameActs;
   private final List<Act> allowed = new ArrayList<>(0);
   private final List<Act> told = new ArrayList<>(0);
-  private boolean changes;
+  private boolean tellsChange;
 
   ActionChoices(CategoryRules rules, ToolFacts facts, NameActs nameActs) {
     this.rules = rules;
+    this.choices = rules.choices();
     this.facts = facts;
     this.nameActs = nameActs;
     for (Parameter parameter : facts.parameters()) {
@@ -61,7 +45,7 @@ final class ActionChoices {
       }
     }
     if (allowed.isEmpty() && told.isEmpty()) {
-      addAssigned();
+      told.addAll(new AssignedActions(rules, facts, nameActs, LONGEST_DESCRIPTION).found());
     }
   }
 
@@ -71,8 +55,8 @@ final class ActionChoices {
   }
 
   /** Whether the description lists an act that changes something for a parameter of the tool. */
-  boolean tellChange() {
-    return changes;
+  boolean tellsChange() {
+    return tellsChange;
   }
 
   /** What the tool's description says of parameters that allow anything. */
@@ -82,9 +66,9 @@ final class ActionChoices {
 
   private void add(Parameter parameter) {
     int last = parameter.name().lastId();
-    if (rules.actionNames().contains(last)) {
+    if (choices.actions().contains(last)) {
       addActions(parameter);
-    } else if (parameter.name().size() == 1 && rules.methodNames().contains(last)) {
+    } else if (parameter.name().size() == 1 && choices.methods().contains(last)) {
       addLosses(parameter);
     }
   }
@@ -92,7 +76,9 @@ final class ActionChoices {
   /** Adds what may be chosen by the schema, or where it says nothing, by the descriptions. */
   private void addActions(Parameter parameter) {
     TextSplitter splitter = new TextSplitter(rules.vocabulary());
-    if (isComparison(parameter) || isEdit(parameter) || isTopic(parameter, splitter)) {
+    if (choices.isComparison(parameter)
+        || choices.isEdit(parameter)
+        || isTopic(parameter, splitter)) {
       return;
     }
     List<Act> values = valuesOf(parameter, splitter);
@@ -105,29 +91,6 @@ final class ActionChoices {
     if (parameter.isFreeText() && !listsItself(parameter, splitter)) {
       addListedBehindName(parameter, splitter);
     }
-  }
-
-  /** Whether it is chosen how to compare: {@code eq}, {@code contains}, {@code starts}. */
-  private boolean isComparison(Parameter parameter) {
-    int comparisons = 0;
-    for (Parameter.AllowedValue value : parameter.values()) {
-      if (rules.comparisons().contains(value.value().toLowerCase(Locale.ROOT))) {
-        comparisons++;
-      }
-    }
-    return comparisons > 1;
-  }
-
-  /** Whether one of many edits of a document is described. */
-  private static boolean isEdit(Parameter parameter) {
-    boolean replaces = false;
-    for (Parameter.AllowedValue value : parameter.values()) {
-      if (!EDITS.contains(value.value())) {
-        return false;
-      }
-      replaces |= value.value().equals("replace");
-    }
-    return replaces && !parameter.isTopLevel();
   }
 
   /** {@code Operation to get recommendations for}: the tool tells about it, and does not do it. */
@@ -151,13 +114,13 @@ final class ActionChoices {
   }
 
   /** Whether {@code for}, {@code about} or {@code on} stands there before any sign. */
-  private static boolean leadsToTopic(String text, Words words, int from) {
+  private boolean leadsToTopic(String text, Words words, int from) {
     for (int i = from; i < words.size(); i++) {
       String between = text.substring(words.end(i - 1), words.start(i));
       if (!between.isBlank()) {
         return false;
       }
-      if (TOPIC.contains(text.substring(words.start(i), words.end(i)))) {
+      if (choices.topics().contains(text.substring(words.start(i), words.end(i)))) {
         return true;
       }
     }
@@ -173,7 +136,7 @@ final class ActionChoices {
 
   /** Adds the acts that may be chosen where there are several, and one of them loses something. */
   private void addLosses(Parameter parameter) {
-    if (isHttpMethod(parameter)) {
+    if (choices.isHttpMethod(parameter)) {
       return;
     }
     List<Act> values = valuesOf(parameter, new TextSplitter(rules.vocabulary()));
@@ -181,19 +144,6 @@ final class ActionChoices {
     if (values.size() > 1 && Act.gravest(values).category() == Category.DESTRUCTIVE) {
       allowed.addAll(values);
     }
-  }
-
-  /** Whether the methods of HTTP are to choose from, which are no actions of the tool's own. */
-  private static boolean isHttpMethod(Parameter parameter) {
-    boolean posts = false;
-    for (Parameter.AllowedValue value : parameter.values()) {
-      String method = value.value().toUpperCase(Locale.ROOT);
-      if (!HTTP_METHODS.contains(method)) {
-        return false;
-      }
-      posts |= method.equals("POST");
-    }
-    return posts;
   }
 
   /** The acts among the values that the schema allows. */
@@ -266,76 +216,8 @@ final class ActionChoices {
       int to = Math.min(line < 0 ? text.length() : line, from + LONGEST_LIST);
       List<Act> listed = listed(facts.description().pointer(), text, from, to, splitter);
       told.addAll(listed);
-      changes |= parameter.isTopLevel() && !listed.isEmpty();
+      tellsChange |= parameter.isTopLevel() && !listed.isEmpty();
     }
-  }
-
-  /**
-   * Adds what the description says may be assigned to an action, also to one that no schema names:
-   * {@code action=list: … | action=wipe: …}, {@code operation=start|stop}.
-   */
-  private void addAssigned() {
-    String whole = facts.description().text();
-    String text = whole.substring(0, Math.min(whole.length(), LONGEST_DESCRIPTION));
-    if (text.indexOf('=') < 0) {
-      return;
-    }
-    TextSplitter splitter = new TextSplitter(rules.vocabulary());
-    List<Act> acts = new ArrayList<>(0);
-    int values = 0;
-    for (int sign = text.indexOf('='); sign >= 0; sign = text.indexOf('=', sign + 1)) {
-      if (isAction(text, startOfName(text, sign), sign, splitter)) {
-        values += addAssigned(text, sign + 1, splitter, acts);
-      }
-    }
-    acts.removeIf(act -> act.verb().loose());
-    if (values > 1 && !acts.isEmpty() && Act.gravest(acts).category() != Category.READ) {
-      told.addAll(acts);
-    }
-  }
-
-  private static int startOfName(String text, int end) {
-    int start = end;
-    while (start > 0 && end - start < LONGEST_NAME && isLetter(text.charAt(start - 1))) {
-      start--;
-    }
-    return start;
-  }
-
-  /** Whether an action stands there, but not in the call of another tool. */
-  private boolean isAction(String text, int from, int to, TextSplitter splitter) {
-    return from < to
-        && (from == 0 || NO_ASSIGNMENT_BEHIND.indexOf(text.charAt(from - 1)) < 0)
-        && rules.actionNames().contains(splitter.nameIn("", text, from, to).lastId());
-  }
-
-  /** Adds the acts among the values that bars part; returns how many values there are. */
-  private int addAssigned(String text, int from, TextSplitter splitter, List<Act> acts) {
-    int values = 0;
-    int end = from - 1;
-    do {
-      int start = end + 1;
-      end = endOfValue(text, start);
-      if (end - start < SHORTEST_VALUE) {
-        return values;
-      }
-      addHead(splitter.nameIn(facts.description().pointer(), text, start, end), acts);
-      values++;
-    } while (end < text.length() && text.charAt(end) == '|');
-    return values;
-  }
-
-  private static int endOfValue(String text, int start) {
-    int end = start;
-    int most = Math.min(text.length(), start + LONGEST_VALUE);
-    while (end < most && (isLetter(text.charAt(end)) || text.charAt(end) == '_')) {
-      end++;
-    }
-    return end;
-  }
-
-  private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 
   /** The index behind a name, in one or many, and a colon; 0 where there is none. */

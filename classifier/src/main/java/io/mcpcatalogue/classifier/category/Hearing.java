@@ -119,7 +119,7 @@ final class Hearing {
   /** The gravest action that a parameter lets the caller choose. */
   private void hearChoices() {
     ActionChoices choices = new ActionChoices(rules, facts, nameActs);
-    tellsChange = choices.tellChange();
+    tellsChange = choices.tellsChange();
     if (!choices.allowed().isEmpty()) {
       votes.voteForGravest(CHOSEN_ACTION, choices.allowed(), weights.chosen());
     } else if (!choices.told().isEmpty()) {

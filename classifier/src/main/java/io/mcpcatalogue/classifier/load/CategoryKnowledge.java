@@ -2,6 +2,7 @@ package io.mcpcatalogue.classifier.load;
 
 import io.mcpcatalogue.classifier.category.ById;
 import io.mcpcatalogue.classifier.category.CategoryRules;
+import io.mcpcatalogue.classifier.category.ChoiceRules;
 import io.mcpcatalogue.classifier.category.Effect;
 import io.mcpcatalogue.classifier.category.Form;
 import io.mcpcatalogue.classifier.category.HintRule;
@@ -23,6 +24,7 @@ import io.mcpcatalogue.classifier.text.Vocabulary;
 import io.mcpcatalogue.model.Category;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -164,10 +166,18 @@ record CategoryKnowledge(
         ById.of(parameters, rule -> rule.name().get(rule.name().size() - 1), vocabulary.size()),
         nouns,
         hints,
-        WordSet.of(language.actionNames(), vocabulary),
-        WordSet.of(language.methodNames(), vocabulary),
-        language.comparisons(),
+        choices(language.choices(), vocabulary),
         language.weights());
+  }
+
+  private static ChoiceRules choices(Language.Choices known, Vocabulary vocabulary) {
+    return new ChoiceRules(
+        WordSet.of(known.actions(), vocabulary),
+        WordSet.of(known.methods(), vocabulary),
+        new HashSet<>(known.comparisons()),
+        known.edits(),
+        known.httpMethods(),
+        new HashSet<>(known.topics()));
   }
 
   private static WordSequence sequence(String words, Vocabulary vocabulary) {

@@ -27,11 +27,26 @@ record Language(
     Map<String, List<String>> nouns,
     Map<String, Map<String, Form>> translations,
     Set<String> known,
-    Set<String> actionNames,
-    Set<String> methodNames,
-    Set<String> comparisons,
+    Choices choices,
     Map<String, Section> headings,
     Weights weights) {
+
+  /**
+   * The words by which parameters are told that choose among a tool's actions. Immutable.
+   *
+   * @param edits values of which the first tells that all of them edit a document
+   * @param httpMethods the same of methods of HTTP
+   */
+  record Choices(
+      List<String> actions,
+      List<String> methods,
+      List<String> comparisons,
+      List<String> edits,
+      List<String> httpMethods,
+      List<String> topics) {
+    static final Choices NONE =
+        new Choices(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+  }
 
   /** Adds all words of the language files. */
   void collectWords(Collection<String> words) {
@@ -39,8 +54,8 @@ record Language(
     for (Set<String> role : roles.values()) {
       words.addAll(role);
     }
-    words.addAll(actionNames);
-    words.addAll(methodNames);
+    words.addAll(choices.actions());
+    words.addAll(choices.methods());
     for (String heading : headings.keySet()) {
       words.addAll(Tokens.of(heading));
     }

@@ -19,6 +19,7 @@ final class LanguageReader {
   private static final String ROLES = "language/roles.yml";
   private static final String OBJECTS = "language/objects.yml";
   private static final String VERBS = "language/verbs.yml";
+  private static final String CHOICES = "language/choices.yml";
   private static final String HEADINGS = "language/headings.yml";
   private static final String WEIGHTS = "language/weights.yml";
   private static final String TRANSLATIONS = "language/translations/";
@@ -27,13 +28,11 @@ final class LanguageReader {
   private final Map<String, Set<String>> objectClasses = new TreeMap<>();
   private final Set<String> loose = new TreeSet<>();
   private final Set<String> known = new TreeSet<>();
-  private final Set<String> actionNames = new TreeSet<>();
-  private final Set<String> methodNames = new TreeSet<>();
-  private final Set<String> comparisons = new TreeSet<>();
   private final Map<String, List<String>> past = new TreeMap<>();
   private final Map<String, List<String>> nouns = new TreeMap<>();
   private final Map<String, Map<String, Form>> translations = new TreeMap<>();
   private final Map<String, Section> headings = new TreeMap<>();
+  private Language.Choices choices = Language.Choices.NONE;
   private Weights weights = new Weights(1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1, 0);
 
   LanguageReader(RulePack pack, Faults faults) {
@@ -43,6 +42,7 @@ final class LanguageReader {
         case ROLES -> readRoles(map);
         case OBJECTS -> readObjects(map);
         case VERBS -> readVerbs(map);
+        case CHOICES -> choices = choices(map);
         case HEADINGS -> readHeadings(map);
         case WEIGHTS -> weights = weights(map);
         default -> {
@@ -62,18 +62,7 @@ final class LanguageReader {
   }
 
   Language language() {
-    return new Language(
-        roles,
-        loose,
-        past,
-        nouns,
-        translations,
-        known,
-        actionNames,
-        methodNames,
-        comparisons,
-        headings,
-        weights);
+    return new Language(roles, loose, past, nouns, translations, known, choices, headings, weights);
   }
 
   private void readRoles(MapReader map) {
@@ -91,9 +80,6 @@ final class LanguageReader {
   private void readVerbs(MapReader map) {
     loose.addAll(split(map, "loose"));
     known.addAll(split(map, "whole-words"));
-    actionNames.addAll(split(map, "action-parameters"));
-    methodNames.addAll(split(map, "method-parameters"));
-    comparisons.addAll(split(map, "comparisons"));
     MapReader irregular = map.map("past");
     for (String verb : irregular.keys()) {
       past.put(verb, split(irregular, verb));
@@ -102,6 +88,16 @@ final class LanguageReader {
     for (String verb : named.keys()) {
       nouns.put(verb, split(named, verb));
     }
+  }
+
+  private static Language.Choices choices(MapReader map) {
+    return new Language.Choices(
+        split(map, "actions"),
+        split(map, "methods"),
+        split(map, "comparisons"),
+        split(map, "edits"),
+        split(map, "http-methods"),
+        split(map, "topics"));
   }
 
   private void readHeadings(MapReader map) {

@@ -1,7 +1,7 @@
 package io.mcpcatalogue.classifier.text;
 
 /** What the splitters need to know of single characters; independent of locale. */
-final class Characters {
+public final class Characters {
   private static final char APOSTROPHE = '\'';
   private static final char CURLY_APOSTROPHE = '\u2019';
   private static final char FIRST_UNSPACED = '\u0E00';
@@ -77,7 +77,7 @@ final class Characters {
     return c >= '\u4E00' && c <= '\u9FA5';
   }
 
-  static boolean isAsciiLetter(char c) {
+  public static boolean isAsciiLetter(char c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 
