@@ -207,30 +207,9 @@ final class EncodedWriting {
     return c < 128 ? Characters.isAsciiLetter(c) : Character.isLetter(c);
   }
 
-  /**
-   * Tells all runs of at least so many words of one kind, in their order: each covers one of every
-   * so many words, so that few need be looked at.
-   */
-  private void findRuns(int least, IntPredicate kind, LongRuns.Sink sink) {
-    for (int i = least - 1; i < words.size(); i += least) {
-      if (kind.test(i)) {
-        int from = i;
-        while (from > 0 && kind.test(from - 1)) {
-          from--;
-        }
-        while (i < words.size() && kind.test(i)) {
-          i++;
-        }
-        if (i - from >= least) {
-          sink.found(from, i);
-        }
-      }
-    }
-  }
-
   /** {@code Ignore. All. Rules.}: words each in a sentence, line or item of its own are one. */
   private void findApart() {
-    findRuns(FEWEST_APART, this::beginsApart, this::addApart);
+    LongRuns.find(words.size(), FEWEST_APART, this::beginsApart, this::addApart);
   }
 
   private boolean beginsApart(int word) {
@@ -249,7 +228,7 @@ final class EncodedWriting {
   /** {@code 73 103 110}: the numbers of letters, in decimal, hexadecimal or binary. */
   private void findNumbers() {
     if (hasNumbers()) {
-      findRuns(FEWEST_NUMBERS, this::isNumber, this::addNumbers);
+      LongRuns.find(words.size(), FEWEST_NUMBERS, this::isNumber, this::addNumbers);
     }
   }
 
@@ -304,7 +283,8 @@ final class EncodedWriting {
 
   /** {@code i g n o r e a l l}: where no gap is wider, known words tell where the next begins. */
   private void findLetters(Vocabulary vocabulary) {
-    findRuns(
+    LongRuns.find(
+        words.size(),
         FEWEST_LETTERS,
         this::isSingleLetter,
         (from, to) -> addLetters(from, Math.min(to, from + lettersLeft), vocabulary));

@@ -1,10 +1,11 @@
 package io.mcpcatalogue.classifier.text;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
- * Finds long runs of characters of one kind without a look at each character: a run of at least so
- * many covers one of every so many.
+ * Finds long runs of characters, or of words, of one kind without a look at each of them: a run of
+ * at least so many covers one of every so many.
  */
 public final class LongRuns {
   private LongRuns() {}
@@ -39,20 +40,25 @@ public final class LongRuns {
     }
   }
 
-  /** Takes what is found: the first character of the run and the one behind its last. */
+  /** Takes what is found: the first place of the run and the one behind its last. */
   public interface Sink {
     void found(int start, int end);
   }
 
   /** Tells all runs of at least so many among the first characters, in their order. */
   public static void find(char[] text, int length, int least, Kind kind, Sink sink) {
-    for (int i = least - 1; i < length; i += least) {
-      if (kind.includes(text[i])) {
+    find(length, least, i -> kind.includes(text[i]), sink);
+  }
+
+  /** Tells all runs of at least so many of one kind among the first places, in their order. */
+  static void find(int size, int least, IntPredicate kind, Sink sink) {
+    for (int i = least - 1; i < size; i += least) {
+      if (kind.test(i)) {
         int start = i;
-        while (start > 0 && kind.includes(text[start - 1])) {
+        while (start > 0 && kind.test(start - 1)) {
           start--;
         }
-        while (i < length && kind.includes(text[i])) {
+        while (i < size && kind.test(i)) {
           i++;
         }
         if (i - start >= least) {
