@@ -84,6 +84,7 @@ final class JsonTools {
         true,
         whole ? schema.get().asObject() : JsonObject.EMPTY,
         whole ? SchemaCoverage.COMPLETE : SchemaCoverage.UNKNOWN,
+        tool.object("outputSchema"),
         tool.object("annotations"),
         new Place(file.path(), 1),
         "",

@@ -194,6 +194,7 @@ final class GoTools implements Execution.Watcher {
                 : described.isEmpty() || isComplete(schema)
                     ? SchemaCoverage.COMPLETE
                     : SchemaCoverage.PARTIAL,
+            described(made.get("OutputSchema")).orElse(JsonObject.EMPTY),
             annotations.isEmpty() ? optionAnnotations(scope) : annotations,
             place,
             "",

@@ -52,6 +52,8 @@ final class PythonFunctions {
   private static final List<String> MODELS =
       List.of("input_model", "args_schema", "input_schema", "args_model", "params_model");
 
+  private static final List<String> OUTPUT_SCHEMAS = List.of("outputSchema", "output_schema");
+
   private final Evaluator evaluator;
   private final PythonSchemas schemas;
   private final Map<Statement.Function, Boolean> registering = new IdentityHashMap<>();
@@ -88,6 +90,7 @@ final class PythonFunctions {
             model.isPresent() || known.isPresent()
                 ? SchemaCoverage.COMPLETE
                 : SchemaCoverage.UNKNOWN,
+            output(arguments),
             annotations(arguments.get("annotations")),
             place,
             "",
@@ -117,6 +120,14 @@ final class PythonFunctions {
         .map(type -> schemas.asValue(type).toJson().map(JsonValue::asObject).orElseThrow());
   }
 
+  private static JsonObject output(ObjectValue members) {
+    return OUTPUT_SCHEMAS.stream()
+        .flatMap(name -> members.get(name).toJson().stream())
+        .map(JsonValue::asObject)
+        .findFirst()
+        .orElse(JsonObject.EMPTY);
+  }
+
   /** The tool that an object with name, description and schema is. */
   Optional<ExtractedTool> tool(ObjectValue members, Place place) {
     Optional<String> name = members.get("name").exactText().filter(text -> !text.isEmpty());
@@ -133,6 +144,7 @@ final class PythonFunctions {
                 description.exact(),
                 json.orElse(JsonObject.EMPTY),
                 coverage(schema, json),
+                output(members),
                 annotations(members.get("annotations")),
                 place,
                 "",

@@ -52,6 +52,7 @@ final class ToolReader {
 
   private static final Set<String> HINTS =
       Set.of("readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint");
+  private static final String OUTPUT_SCHEMA = "outputSchema";
   private static final int MAX_NESTING = 3;
 
   /** Where a tool stands and under what it is registered. */
@@ -157,12 +158,13 @@ final class ToolReader {
     Place place = evaluator.objects().placeOf(value).orElse(context.place());
     return Optional.of(
         tool(
-            name.get(),
-            member(value, "title"),
-            description,
-            schema,
-            member(value, "annotations"),
-            context.at(place)));
+                name.get(),
+                member(value, "title"),
+                description,
+                schema,
+                member(value, "annotations"),
+                context.at(place))
+            .answering(output(member(value, OUTPUT_SCHEMA))));
   }
 
   /** The first member that holds a schema; unknown when one may, but it cannot be seen. */
@@ -292,7 +294,8 @@ final class ToolReader {
     if (schema instanceof Value.Nothing && !object.complete()) {
       schema = Value.Unknown.VALUE;
     }
-    return tool(name, object.get("title"), description, schema, object.get("annotations"), context);
+    return tool(name, object.get("title"), description, schema, object.get("annotations"), context)
+        .answering(output(object.get(OUTPUT_SCHEMA)));
   }
 
   /** Whether the object describes a tool, rather than being the shape of its parameters. */
@@ -302,7 +305,7 @@ final class ToolReader {
             && !(object.get("description") instanceof Call call && schemas.isSchema(call))
             && !(object.get("description") instanceof ObjectValue);
     boolean typed =
-        object.has("inputSchema") || object.has("outputSchema") || object.has("annotations");
+        object.has("inputSchema") || object.has(OUTPUT_SCHEMA) || object.has("annotations");
     boolean titled = object.get("title") instanceof Text && !isAnnotations(object);
     return described || typed || titled;
   }
@@ -310,6 +313,11 @@ final class ToolReader {
   private static boolean isAnnotations(ObjectValue object) {
     return object.members().keySet().stream().anyMatch(HINTS::contains)
         || object.members().size() == 1 && object.get("title") instanceof Text;
+  }
+
+  /** What a tool answers, by a schema or the bare shape of an object. */
+  private JsonObject output(Value schema) {
+    return schema instanceof Value.Nothing ? JsonObject.EMPTY : schemas.input(schema).toJson();
   }
 
   ExtractedTool tool(

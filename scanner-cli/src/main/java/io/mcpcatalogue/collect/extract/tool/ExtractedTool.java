@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param descriptionExact whether the description is known word for word
  * @param inputSchema a JSON Schema
  * @param coverage how much of the schema is known
+ * @param outputSchema what it answers, as a JSON Schema; empty when that is not known
  * @param annotations the vendor's claims, empty when there are none
  * @param place where it is declared
  * @param condition the text of the condition it is registered under, empty when there is none
@@ -28,10 +29,37 @@ public record ExtractedTool(
     boolean descriptionExact,
     JsonObject inputSchema,
     SchemaCoverage coverage,
+    JsonObject outputSchema,
     JsonObject annotations,
     Place place,
     String condition,
     Confidence confidence) {
+
+  /** A tool of which nothing says what it answers. */
+  public ExtractedTool(
+      String name,
+      String title,
+      String description,
+      boolean descriptionExact,
+      JsonObject inputSchema,
+      SchemaCoverage coverage,
+      JsonObject annotations,
+      Place place,
+      String condition,
+      Confidence confidence) {
+    this(
+        name,
+        title,
+        description,
+        descriptionExact,
+        inputSchema,
+        coverage,
+        JsonObject.EMPTY,
+        annotations,
+        place,
+        condition,
+        confidence);
+  }
 
   /** How sure it is that a declaration is a tool that is served; from least to most. */
   public enum Confidence {
@@ -58,6 +86,23 @@ public record ExtractedTool(
         descriptionExact,
         inputSchema,
         coverage,
+        outputSchema,
+        annotations,
+        place,
+        condition,
+        confidence);
+  }
+
+  /** The same tool, which answers what the schema says. */
+  public ExtractedTool answering(JsonObject schema) {
+    return new ExtractedTool(
+        name,
+        title,
+        description,
+        descriptionExact,
+        inputSchema,
+        coverage,
+        schema,
         annotations,
         place,
         condition,
@@ -82,6 +127,7 @@ public record ExtractedTool(
         descriptionExact,
         schema,
         known,
+        outputSchema,
         annotations,
         place,
         condition,
@@ -97,6 +143,7 @@ public record ExtractedTool(
         true,
         inputSchema,
         coverage,
+        outputSchema,
         annotations.isEmpty() ? otherAnnotations : annotations,
         place,
         condition,
@@ -110,9 +157,13 @@ public record ExtractedTool(
             .putUnlessEmpty("title", title)
             .putUnlessEmpty("description", description)
             .put("inputSchema", inputSchema)
-            .putIfPresent(
-                "annotations", annotations.isEmpty() ? Optional.empty() : Optional.of(annotations))
+            .putIfPresent("outputSchema", unlessEmpty(outputSchema))
+            .putIfPresent("annotations", unlessEmpty(annotations))
             .build();
     return ToolDefinition.of(raw, coverage, place.toString());
+  }
+
+  private static Optional<JsonObject> unlessEmpty(JsonObject object) {
+    return object.isEmpty() ? Optional.empty() : Optional.of(object);
   }
 }

@@ -22,6 +22,7 @@ public final class ToolMerge {
         otherText ? other.descriptionExact() : main.descriptionExact(),
         otherSchema ? other.inputSchema() : main.inputSchema(),
         otherSchema ? other.coverage() : main.coverage(),
+        main.outputSchema().isEmpty() ? other.outputSchema() : main.outputSchema(),
         main.annotations().isEmpty() ? other.annotations() : main.annotations(),
         main.place(),
         main.condition(),
