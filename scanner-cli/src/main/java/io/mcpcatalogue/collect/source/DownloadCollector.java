@@ -31,6 +31,12 @@ public final class DownloadCollector implements ToolCollector {
     this.cache = cache;
   }
 
+  /** The id in the catalogue of an archive at an address. */
+  public static String idOf(ScanTarget target) {
+    // A query may hold a key: it is sent, and shown nowhere.
+    return target.text().replaceFirst("[?#].*", "");
+  }
+
   @Override
   public boolean accepts(ScanTarget target) {
     return target.kind() == ScanTarget.Kind.DOWNLOAD;
@@ -45,8 +51,7 @@ public final class DownloadCollector implements ToolCollector {
   private Collected collect(ScanTarget target, CollectOptions options, Fetching fetching)
       throws CollectException {
     URI address = URI.create(target.text());
-    // A query may hold a key: it is sent, and shown nowhere.
-    String name = target.text().replaceFirst("[?#].*", "");
+    String name = idOf(target);
     return cache.use(
         checksum(address),
         name,

@@ -1,6 +1,9 @@
 package io.mcpcatalogue.scan.batch;
 
+import io.mcpcatalogue.collect.Reference;
 import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.collect.live.remote.RemoteCollector;
+import io.mcpcatalogue.collect.source.DownloadCollector;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ServerManifest;
 import java.util.Optional;
@@ -18,16 +21,27 @@ sealed interface IndexEntry {
    */
   record Target(ScanTarget target, Optional<String> id) implements IndexEntry {
 
-    /** What the server is called until more is known: the target without its version. */
+    /**
+     * What the server is called where nothing is found: as it would be if something were, so that a
+     * failure stands beside what is known of it.
+     */
     String key() {
-      return id.orElseGet(this::withoutVersion);
+      return id.orElseGet(this::ownId);
     }
 
+    private String ownId() {
+      return switch (target.kind()) {
+        case URL -> RemoteCollector.idOf(target);
+        case DOWNLOAD -> DownloadCollector.idOf(target);
+        default -> target.reference().map(Reference::id).orElseGet(this::withoutVersion);
+      };
+    }
+
+    /** What a record of the registry will lead to is not known yet. */
     private String withoutVersion() {
       String text = target.text();
-      int name = Math.max(text.indexOf(':'), text.lastIndexOf('/')) + 1;
-      int at = text.indexOf('@', name + 1);
-      return at < 0 || target.kind() == ScanTarget.Kind.URL ? text : text.substring(0, at);
+      int at = text.indexOf('@');
+      return at < 0 ? text : text.substring(0, at);
     }
   }
 

@@ -9,6 +9,7 @@ import io.mcpcatalogue.catalogue.LineDigest;
 import io.mcpcatalogue.catalogue.PreparedLines;
 import io.mcpcatalogue.catalogue.PreparedScan;
 import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.collect.SecretRedactor;
 import io.mcpcatalogue.json.BoundedLines;
 import io.mcpcatalogue.json.JsonMembers;
 import io.mcpcatalogue.model.CollectionMethod;
@@ -166,7 +167,7 @@ final class LineWorker {
             entry.key(),
             entry.key(),
             "",
-            entry.target().text(),
+            SecretRedactor.byShape().redact(entry.target().text()),
             CollectionMethod.DECLARED,
             "",
             "",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mcpcatalogue.cli.CommandLineTester;
 import io.mcpcatalogue.cli.CommandLineTester.Outcome;
+import io.mcpcatalogue.collect.live.remote.RemoteServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -159,6 +160,45 @@ class BatchCommandTest {
 
     assertTrue(retry.out().contains("1 server not scanned"), retry.out());
     assertTrue(retry.out().contains("1 line left out"), retry.out());
+  }
+
+  @Test
+  void anAddressThatFailedAtFirstIsOneServerAndNoKeyOfItIsKept() throws IOException {
+    try (RemoteServer server = new RemoteServer(RemoteServer::honestly)) {
+      String target = server.url("/mcp?api_key=hunter2hunter2");
+      String index = index("{\"target\":\"" + target + "\"}\n");
+      Outcome failed = commandLine.run("batch", index, "--offline");
+      assertEquals(3, failed.exitCode(), failed.err());
+      assertNoSecret();
+
+      Outcome retry = commandLine.run("batch", index, "--allow-private", "--retry-failed");
+
+      assertEquals(0, retry.exitCode(), retry.out());
+      assertEquals(1, assertNoSecret().lines().count());
+    }
+  }
+
+  @Test
+  void noKeyOfAnArchiveThatCouldNotBeFetchedIsKept() throws IOException {
+    String address = "https://packages.example/server.zip";
+    String index = index("{\"target\":\"" + address + "?token=hunter2hunter2\"}\n");
+
+    commandLine.run("batch", index, "--offline");
+
+    assertTrue(assertNoSecret().contains("\"" + address + "\""));
+  }
+
+  @Test
+  void anImageThatCouldNotBeReadHasTheIdThatItWouldHave() throws IOException {
+    commandLine.run("batch", index("{\"target\":\"oci:some/image:1.2\"}\n"), "--offline");
+
+    assertTrue(commandLine.run("show", "docker:some/image").out().contains("NOT SCANNED"));
+  }
+
+  private String assertNoSecret() {
+    String all = commandLine.run("export", "catalogue", "--format", "jsonl").out();
+    assertFalse(all.contains("hunter2"), all);
+    return all;
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.ToolCollector;
 import io.mcpcatalogue.collect.http.Deadline;
 import io.mcpcatalogue.collect.http.Network;
+import java.net.URI;
 import java.util.function.Consumer;
 
 /** Calls a remote server and has it list its tools. Immutable. */
@@ -22,6 +23,15 @@ public final class RemoteCollector implements ToolCollector {
   public RemoteCollector(Network network, Consumer<String> notices) {
     this.network = network;
     this.notices = notices;
+  }
+
+  /** The id in the catalogue of the server at an address. */
+  public static String idOf(ScanTarget target) {
+    return idOf(RemoteAddress.name(URI.create(target.text())));
+  }
+
+  static String idOf(String name) {
+    return "url:" + name;
   }
 
   @Override

@@ -205,6 +205,6 @@ final class RemoteScan {
 
   private ServerManifest manifest(URI address, String shown, ServerListing listing) {
     String name = options.name().orElseGet(() -> RemoteAddress.name(address));
-    return listing.manifest("url:" + name, name, shown, this::redacted);
+    return listing.manifest(RemoteCollector.idOf(name), name, shown, this::redacted);
   }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A web server on loopback that reads honest requests and answers whatever bytes a test wants. */
-final class RemoteServer implements AutoCloseable {
+public final class RemoteServer implements AutoCloseable {
   private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
   private static final Pattern METHOD = Pattern.compile("\"method\":\"([^\"]+)\"");
 
@@ -28,7 +28,7 @@ final class RemoteServer implements AutoCloseable {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
   /** A request as it arrived; header names in lower case. */
-  record Request(String verb, String path, Map<String, String> headers, String body) {
+  public record Request(String verb, String path, Map<String, String> headers, String body) {
 
     /** The protocol's method, empty where there is none. */
     String method() {
@@ -48,11 +48,11 @@ final class RemoteServer implements AutoCloseable {
   }
 
   /** Answers one request; the connection is closed afterwards. */
-  interface Handler {
+  public interface Handler {
     void answer(Request request, OutputStream out) throws IOException, InterruptedException;
   }
 
-  RemoteServer(Handler handler) throws IOException {
+  public RemoteServer(Handler handler) throws IOException {
     socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     threads.execute(() -> accept(handler));
   }
@@ -61,7 +61,7 @@ final class RemoteServer implements AutoCloseable {
     return socket.getLocalPort();
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://127.0.0.1:" + port() + path;
   }
 
@@ -110,7 +110,7 @@ final class RemoteServer implements AutoCloseable {
   }
 
   /** Answers as an honest server does. */
-  static void honestly(Request request, OutputStream out) throws IOException {
+  public static void honestly(Request request, OutputStream out) throws IOException {
     if (!request.verb().equals("POST")) {
       reply(out, 405, "", "");
     } else if (request.id().equals("null")) {
