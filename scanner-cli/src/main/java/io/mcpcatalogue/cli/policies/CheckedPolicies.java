@@ -19,6 +19,9 @@ import java.util.List;
  * Policies that are read back and checked by the rules of their enforcer before anybody gets them.
  */
 final class CheckedPolicies {
+  /** How much of the name of a tool is shown. */
+  private static final int LONGEST_NAME = 200;
+
   private CheckedPolicies() {}
 
   /** The option that names a format. */
@@ -56,7 +59,8 @@ final class CheckedPolicies {
   /** Tells what the file says otherwise than the policy. */
   static void tellLosses(Console console, Object file, PolicyText written) {
     for (PolicyText.Loss loss : written.losses()) {
-      console.err().println(SafeText.line(file + ": " + loss.tool() + ": " + loss.what()));
+      String tool = SafeText.line(loss.tool(), LONGEST_NAME);
+      console.err().println(SafeText.line(file + ": ") + tool + ": " + SafeText.line(loss.what()));
     }
   }
 

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Tool names are data that a server chose; some cannot be written into a policy by themselves. */
 final class ToolNames {
+  /** Far beyond what any client takes (the protocol recommends 128), and read by every parser. */
+  private static final int LONGEST = 10_000;
+
   private ToolNames() {}
 
   /**
@@ -39,6 +42,9 @@ final class ToolNames {
     }
     if (name.isBlank()) {
       return Optional.of("its name is blank");
+    }
+    if (name.length() > LONGEST) {
+      return Optional.of("its name is longer than " + LONGEST + " characters");
     }
     if (hasLoneSurrogate(name)) {
       return Optional.of("its name is no valid Unicode");

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mcpcatalogue.cli.CommandLineTester;
 import io.mcpcatalogue.cli.CommandLineTester.Outcome;
 import io.mcpcatalogue.export.policy.Policies;
+import io.mcpcatalogue.export.policy.PolicyFormat;
+import io.mcpcatalogue.export.policy.PolicyFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +108,25 @@ class PolicyCommandsTest {
     assertTrue(
         outcome.err().endsWith("\nno policy for 7 servers not scanned: e1, e2, e3, e4, e5 ...\n"),
         outcome.err());
+  }
+
+  @Test
+  void aNameThatNoParserReadsIsLeftToTheDefaultInEveryFormat() throws IOException {
+    String name = "a".repeat(60_000);
+    Path listing =
+        Files.writeString(
+            folder.resolve("long.json"),
+            "{\"tools\":[{\"name\":\"" + name + "\"},{\"name\":\"get_note\"}]}");
+    assertEquals(0, program.run("scan", listing.toString()).exitCode());
+
+    for (PolicyFormat format : PolicyFormats.all()) {
+      Outcome outcome = export(folder.resolve(format.id()), "--format", format.id(), "file:long");
+
+      assertEquals(0, outcome.exitCode(), outcome.err());
+      assertTrue(outcome.err().contains("longer than 10000 characters"), outcome.err());
+      assertTrue(outcome.err().length() < 2000, "the name is cut");
+      assertTrue(Files.readString(Path.of(outcome.out().strip())).contains("get_note"));
+    }
   }
 
   @Test
