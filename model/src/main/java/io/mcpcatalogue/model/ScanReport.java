@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param servers the servers, in the order of the targets
  * @param gaps what could not be read at all; gaps within a server stand in its manifest
  * @param hosts the hosts that were contacted, sorted; empty when the scan never left the machine
+ * @param ran whether something was run, of which nobody knows what it contacted
  * @param rules the texts of the rules, where they are at hand
  * @param known what a former scan found, where one was named
  */
@@ -19,13 +20,14 @@ public record ScanReport(
     List<ServerReport> servers,
     List<Gap> gaps,
     List<String> hosts,
+    boolean ran,
     List<RuleText> rules,
     Optional<KnownFindings> known) {
 
-  /** Without the texts of the rules, and compared to no other scan. */
+  /** Nothing was run; without the texts of the rules, and compared to no other scan. */
   public ScanReport(
       String rulesDigest, List<ServerReport> servers, List<Gap> gaps, List<String> hosts) {
-    this(rulesDigest, servers, gaps, hosts, List.of(), Optional.empty());
+    this(rulesDigest, servers, gaps, hosts, false, List.of(), Optional.empty());
   }
 
   public ScanReport {
@@ -37,7 +39,12 @@ public record ScanReport(
 
   /** The same with the texts of the rules, and compared to a former scan if there is one. */
   public ScanReport with(List<RuleText> rules, Optional<KnownFindings> known) {
-    return new ScanReport(rulesDigest, servers, gaps, hosts, rules, known);
+    return new ScanReport(rulesDigest, servers, gaps, hosts, ran, rules, known);
+  }
+
+  /** The same where something was run, or was not. */
+  public ScanReport withRan(boolean ran) {
+    return new ScanReport(rulesDigest, servers, gaps, hosts, ran, rules, known);
   }
 
   /** How many findings somebody has accepted. */

@@ -64,7 +64,7 @@ public final class OwnIds {
       met.put(id, server.manifest());
       servers.add(server.withId(id));
     }
-    return new TargetReport(servers, report.gaps(), report.hosts());
+    return new TargetReport(servers, report.gaps(), report.hosts(), report.ran());
   }
 
   private String own(ServerManifest server, Set<String> taken) throws CatalogueException {

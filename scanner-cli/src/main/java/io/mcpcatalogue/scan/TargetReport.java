@@ -5,5 +5,13 @@ import io.mcpcatalogue.model.ServerReport;
 import java.util.List;
 import java.util.Set;
 
-/** What the scan of one target yielded: judged servers, and what could not be read. Immutable. */
-public record TargetReport(List<ServerReport> servers, List<Gap> gaps, Set<String> hosts) {}
+/**
+ * What the scan of one target yielded. Immutable.
+ *
+ * @param servers the servers, judged
+ * @param gaps what could not be read
+ * @param hosts the hosts that were contacted
+ * @param ran whether something was run
+ */
+public record TargetReport(
+    List<ServerReport> servers, List<Gap> gaps, Set<String> hosts, boolean ran) {}

@@ -27,6 +27,9 @@ final class TargetScan implements Callable<TargetReport>, Consumer<ServerManifes
 
   private static final int MAX_WHERE = 300;
 
+  /** How it ends before anything is started. */
+  private static final Set<Gap.Kind> NEVER_RAN = Set.of(Gap.Kind.NOT_FOUND, Gap.Kind.NOT_ALLOWED);
+
   private final ToolCollector collector;
   private final Supplier<Judge> judge;
   private final ScanTarget target;
@@ -50,7 +53,7 @@ final class TargetScan implements Callable<TargetReport>, Consumer<ServerManifes
         accept(server);
         servers.add(judged.get(server));
       }
-      return new TargetReport(servers, collected.gaps(), collected.hosts());
+      return new TargetReport(servers, collected.gaps(), collected.hosts(), mayRun());
     } catch (CollectException e) {
       return failed(e.kind(), e.getMessage(), e.hosts());
     } catch (OutOfMemoryError e) {
@@ -81,6 +84,16 @@ final class TargetScan implements Callable<TargetReport>, Consumer<ServerManifes
     // Most messages name the target, as they must where they stand alone.
     String reason =
         message.startsWith(where + ": ") ? message.substring(where.length() + 2) : message;
-    return new TargetReport(List.of(), List.of(new Gap(where, kind, reason)), hosts);
+    boolean ran = mayRun() && !NEVER_RAN.contains(kind);
+    return new TargetReport(List.of(), List.of(new Gap(where, kind, reason)), hosts, ran);
+  }
+
+  /** Whether the user had the target run. */
+  private boolean mayRun() {
+    return switch (target.kind()) {
+      case COMMAND -> true;
+      case NPM, PYPI, REGISTRY, FILE, CLIENTS -> options.run();
+      case DIRECTORY, ARCHIVE, DOWNLOAD, GITHUB, OCI, URL -> false;
+    };
   }
 }

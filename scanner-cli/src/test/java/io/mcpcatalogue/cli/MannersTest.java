@@ -83,6 +83,20 @@ class MannersTest {
   }
 
   @Test
+  void whatWasRunMayHaveContactedAnybodyHoweverItFailed() {
+    assumeTrue(Files.exists(Path.of("/bin/sh")));
+    String answer = "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-1,\"message\":\"no\"}}";
+
+    Outcome refused =
+        CommandLineTester.in(folder)
+            .run("scan", "--no-db", "--", "/bin/sh", "-c", "echo '" + answer + "'; cat");
+
+    assertEquals(3, refused.exitCode(), refused.out());
+    assertTrue(refused.out().contains("what it ran may have contacted some"), refused.out());
+    assertFalse(run("scan --no-db -- nosuchcommand").out().contains("ran"));
+  }
+
+  @Test
   void everyCommandTellsTheVersionOfTheProgram() {
     assertTrue(run("scan --version").out().startsWith("mcp-catalogue "));
     assertTrue(run("rules list --version").out().startsWith("mcp-catalogue "));

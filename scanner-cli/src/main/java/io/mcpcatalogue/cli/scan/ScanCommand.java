@@ -147,14 +147,16 @@ public final class ScanCommand implements Command {
     List<ServerReport> servers = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     Set<String> hosts = new TreeSet<>();
+    boolean ran = false;
     for (Optional<TargetReport> next = scan.next(); next.isPresent(); next = scan.next()) {
       TargetReport target = ids.apart(next.get());
       sink.save(target, rulesDigest);
       servers.addAll(target.servers());
       gaps.addAll(target.gaps());
       hosts.addAll(target.hosts());
+      ran |= target.ran();
     }
-    return new ScanReport(rulesDigest, servers, gaps, List.copyOf(hosts));
+    return new ScanReport(rulesDigest, servers, gaps, List.copyOf(hosts)).withRan(ran);
   }
 
   private ScanSink sink() throws CatalogueException {

@@ -69,7 +69,7 @@ class BatchTest {
             target -> {
               await(both);
               met.incrementAndGet();
-              return new TargetReport(List.of(), List.of(), Set.of());
+              return new TargetReport(List.of(), List.of(), Set.of(), false);
             });
 
     run(batch, index, progress -> {});
