@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What an expression is known to be worth without running it. Immutable. */
@@ -21,6 +22,15 @@ public sealed interface Value {
 
   /** Whether all of it is known, down to its last part. */
   boolean exact();
+
+  /**
+   * How many parts it has when it is written out, long texts counting as several; a part that it
+   * holds twice counts twice. What has too many is not kept: of what is doubled in each of a few
+   * lines nobody could see the end.
+   */
+  default int size() {
+    return 1;
+  }
 
   /** The text when all of it is known. */
   default Optional<String> exactText() {
@@ -38,7 +48,14 @@ public sealed interface Value {
   }
 
   /** A text. When it is not exact, the parts that could not be known were left out. */
-  record Text(String value, boolean exact) implements Value {}
+  record Text(String value, boolean exact) implements Value {
+    private static final int PART = 100;
+
+    @Override
+    public int size() {
+      return 1 + value.length() / PART;
+    }
+  }
 
   /** A number as it is spelled in JSON. */
   record NumberValue(String spelling) implements Value {
@@ -66,38 +83,130 @@ public sealed interface Value {
     }
   }
 
-  /**
-   * A list.
-   *
-   * @param complete whether there are no further items than these
-   */
-  record ListValue(List<Value> items, boolean complete) implements Value {
-    public ListValue {
-      items = List.copyOf(items);
+  /** A list. One of too many parts is empty and not complete. */
+  final class ListValue implements Value {
+    private final List<Value> items;
+    private final boolean complete;
+    private final boolean exact;
+    private final int size;
+
+    /**
+     * A list of these items.
+     *
+     * @param complete whether there are no further items than these
+     */
+    public ListValue(List<? extends Value> items, boolean complete) {
+      boolean fits = Sizes.fits(items);
+      this.items = fits ? List.copyOf(items) : List.of();
+      this.complete = fits && complete;
+      this.exact = this.complete && Sizes.areExact(this.items);
+      this.size = Sizes.of(this.items);
+    }
+
+    public List<Value> items() {
+      return items;
+    }
+
+    public boolean complete() {
+      return complete;
     }
 
     @Override
     public boolean exact() {
-      return complete && items.stream().allMatch(Value::exact);
+      return exact;
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ListValue list
+          && complete == list.complete
+          && size == list.size
+          && items.equals(list.items);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(items, complete);
+    }
+
+    @Override
+    public String toString() {
+      return "ListValue[items=" + items + ", complete=" + complete + "]";
     }
   }
 
   /**
-   * Members by name, in their order; spreads are resolved.
-   *
-   * @param complete whether there are no further members than these
+   * Members by name, in their order; spreads are resolved. An object of too many parts is empty and
+   * not complete.
    */
-  record ObjectValue(Map<String, Value> members, boolean complete, Optional<Place> place)
-      implements Value {
+  final class ObjectValue implements Value {
     public static final ObjectValue EMPTY = new ObjectValue(Map.of(), true, Optional.empty());
 
-    public ObjectValue {
-      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    private final Map<String, Value> members;
+    private final boolean complete;
+    private final Optional<Place> place;
+    private final boolean exact;
+    private final int size;
+
+    /**
+     * An object of these members.
+     *
+     * @param complete whether there are no further members than these
+     */
+    public ObjectValue(
+        Map<String, ? extends Value> members, boolean complete, Optional<Place> place) {
+      boolean fits = Sizes.fits(members.values());
+      this.members = fits ? Collections.unmodifiableMap(new LinkedHashMap<>(members)) : Map.of();
+      this.complete = fits && complete;
+      this.place = place;
+      this.exact = this.complete && Sizes.areExact(this.members.values());
+      this.size = Sizes.of(this.members.values());
+    }
+
+    public Map<String, Value> members() {
+      return members;
+    }
+
+    public boolean complete() {
+      return complete;
+    }
+
+    public Optional<Place> place() {
+      return place;
     }
 
     @Override
     public boolean exact() {
-      return complete && members.values().stream().allMatch(Value::exact);
+      return exact;
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ObjectValue object
+          && complete == object.complete
+          && size == object.size
+          && place.equals(object.place)
+          && members.equals(object.members);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(members, complete, place);
+    }
+
+    @Override
+    public String toString() {
+      return "ObjectValue[members=" + members + ", complete=" + complete + "]";
     }
 
     /** The member; {@link Nothing#VALUE} when there is none. */
@@ -126,20 +235,82 @@ public sealed interface Value {
 
   /**
    * A call that was not followed: a builder of a library, say. A chain {@code a.b(1).c(2)} is the
-   * call {@code c} with the call {@code b} as its receiver.
-   *
-   * @param function the last name of what is called
-   * @param receiver what it is called on, if it is called on anything
+   * call {@code c} with the call {@code b} as its receiver. Of a call of too many parts it is only
+   * known that it has arguments.
    */
-  record Call(String function, Optional<Value> receiver, List<Value> arguments, Place place)
-      implements Value {
-    public Call {
-      arguments = List.copyOf(arguments);
+  final class Call implements Value {
+    private final String function;
+    private final Optional<Value> receiver;
+    private final List<Value> arguments;
+    private final Place place;
+    private final int size;
+
+    /**
+     * A call at a place.
+     *
+     * @param function the last name of what is called
+     * @param receiver what it is called on, if it is called on anything
+     */
+    public Call(
+        String function,
+        Optional<? extends Value> receiver,
+        List<? extends Value> arguments,
+        Place place) {
+      List<Value> parts = new ArrayList<>(arguments);
+      receiver.ifPresent(parts::add);
+      boolean fits = Sizes.fits(parts);
+      this.function = function;
+      this.receiver = receiver.map(value -> fits ? value : Unknown.VALUE);
+      this.arguments =
+          arguments.stream().<Value>map(value -> fits ? value : Unknown.VALUE).toList();
+      this.place = place;
+      this.size = fits ? Sizes.of(parts) : 1;
+    }
+
+    public String function() {
+      return function;
+    }
+
+    public Optional<Value> receiver() {
+      return receiver;
+    }
+
+    public List<Value> arguments() {
+      return arguments;
+    }
+
+    public Place place() {
+      return place;
     }
 
     @Override
     public boolean exact() {
       return false;
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Call call
+          && size == call.size
+          && function.equals(call.function)
+          && place.equals(call.place)
+          && receiver.equals(call.receiver)
+          && arguments.equals(call.arguments);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(function, receiver, arguments, place);
+    }
+
+    @Override
+    public String toString() {
+      return "Call[function=" + function + ", arguments=" + arguments + "]";
     }
 
     /** The argument; {@link Nothing#VALUE} when there is none. */

@@ -199,7 +199,11 @@ final class Builtins {
   private static Value replaced(Text text, String name, List<Value> arguments) {
     if (arguments.size() == 2
         && arguments.get(0) instanceof CharacterPattern characters
-        && arguments.get(1).exactText().filter(fresh -> fresh.indexOf('$') < 0).isPresent()) {
+        && arguments
+            .get(1)
+            .exactText()
+            .filter(fresh -> fresh.indexOf('$') < 0 && !mayGrow(text, fresh))
+            .isPresent()) {
       Matcher matcher = characters.pattern().matcher(text.value());
       String fresh = Matcher.quoteReplacement(arguments.get(1).exactText().get());
       return new Text(
@@ -208,7 +212,7 @@ final class Builtins {
     }
     Optional<String> old = arguments.isEmpty() ? Optional.empty() : arguments.get(0).exactText();
     Optional<String> fresh = arguments.size() < 2 ? Optional.empty() : arguments.get(1).exactText();
-    if (old.isEmpty() || old.get().isEmpty() || fresh.isEmpty()) {
+    if (old.isEmpty() || old.get().isEmpty() || fresh.isEmpty() || mayGrow(text, fresh.get())) {
       return new Text(text.value(), false);
     }
     int at = text.value().indexOf(old.get());
@@ -221,6 +225,11 @@ final class Builtins {
                     + fresh.get()
                     + text.value().substring(at + old.get().length());
     return new Text(changed, text.exact());
+  }
+
+  /** Whether the text would be too long with this in place of each of its characters. */
+  private static boolean mayGrow(Text text, String fresh) {
+    return (long) text.value().length() * Math.max(1, fresh.length()) > Texts.LONGEST;
   }
 
   private Optional<Value> ofList(ListValue list, String name, List<Value> arguments) {

@@ -45,13 +45,17 @@ final class Operators {
     return tag instanceof Node.Invocation invocation ? tagName(invocation.callee()) : "";
   }
 
-  /** The texts in a row; what is not known is left out, and the result is not exact then. */
+  /**
+   * The texts in a row; what is not known or makes it too long is left out, and the result is not
+   * exact then.
+   */
   static Text joined(List<Value> parts, String separator) {
     StringBuilder text = new StringBuilder();
     boolean exact = true;
     for (int i = 0; i < parts.size(); i++) {
       text.append(i == 0 ? "" : separator);
-      Optional<String> part = spelled(parts.get(i));
+      Optional<String> part =
+          spelled(parts.get(i)).filter(known -> text.length() + known.length() <= Texts.LONGEST);
       exact &= part.isPresent() && parts.get(i).exact();
       part.ifPresent(text::append);
     }

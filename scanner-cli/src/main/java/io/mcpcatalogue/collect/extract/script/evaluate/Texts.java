@@ -10,6 +10,9 @@ final class Texts {
   private static final Pattern DEDENTING =
       Pattern.compile("dedent|outdent|stripindent|trimindent", Pattern.CASE_INSENSITIVE);
 
+  /** The longest text that is put together. */
+  static final int LONGEST = 1 << 20;
+
   private Texts() {}
 
   /** Whether a function or tag of this name is one that takes the indentation away. */
