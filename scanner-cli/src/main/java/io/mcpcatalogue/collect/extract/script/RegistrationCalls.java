@@ -13,6 +13,7 @@ import io.mcpcatalogue.collect.extract.script.module.ScriptFunction;
 import io.mcpcatalogue.collect.extract.script.module.ScriptModule;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
+import io.mcpcatalogue.collect.extract.tool.ToolCollection;
 import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
@@ -155,6 +156,7 @@ final class RegistrationCalls implements ScriptIdiom {
         program.context(site.module(), site.token(), Confidence.REGISTERED);
     boolean found = false;
     boolean missed = false;
+    boolean nameless = false;
     Node wanted = arguments.get(nameAt);
     for (Bindings bindings :
         program.alternatives().of(site.module(), wanted, program.evaluator().top())) {
@@ -164,6 +166,7 @@ final class RegistrationCalls implements ScriptIdiom {
       tools.addAll(read);
       found |= !read.isEmpty();
       missed |= read.isEmpty();
+      nameless |= read.isEmpty() && isNameless(values, nameAt);
       if (!read.isEmpty()) {
         followed.addAll(bindings.sites());
       }
@@ -174,7 +177,30 @@ final class RegistrationCalls implements ScriptIdiom {
               site.module().place(site.token()).toString(),
               Gap.Kind.DYNAMIC,
               "the name of the tool that is registered here is known only at run time"));
+    } else if (nameless) {
+      open.add(
+          new Gap(
+              site.module().place(site.token()).toString(),
+              Gap.Kind.DYNAMIC,
+              ToolCollection.NO_NAME));
     }
+  }
+
+  /** Whether something is registered, with a handler, under a text that is no name. */
+  private static boolean isNameless(List<Value> values, int nameAt) {
+    int last = values.size() - 1;
+    return nameAt < last
+        && values.get(nameAt).exactText().isPresent()
+        && (values.get(last) instanceof Closure || last - nameAt > 1 && !isData(values.get(last)));
+  }
+
+  private static boolean isData(Value value) {
+    return value instanceof Text
+        || value instanceof ObjectValue
+        || value instanceof ListValue
+        || value instanceof Value.NumberValue
+        || value instanceof Value.Bool
+        || value instanceof Value.Nothing;
   }
 
   /** Where the tool is declared: the object its name is a member of, or the call that names it. */

@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** Gathers what is found of one package. For one thread. */
 public final class ToolCollection {
+  /** Why what is registered somewhere is no tool. */
+  public static final String NO_NAME = "what is registered here has no name that a tool can bear";
+
   private final List<Found> found = new ArrayList<>();
   private final Map<Place, String> unknown = new LinkedHashMap<>();
   private final Map<Place, String> prefixes = new HashMap<>();
@@ -36,7 +39,7 @@ public final class ToolCollection {
     if (ToolNames.isName(tool.name())) {
       found.add(new Found(tool, server));
     } else {
-      unknown(tool.place(), "what is registered here has no name that a tool can bear");
+      unknown(tool.place(), NO_NAME);
     }
   }
 

@@ -10,6 +10,9 @@ import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each test writes down a small server as its authors would, and reads its tools. */
 class ScriptExtractorTest {
@@ -450,6 +453,25 @@ class ScriptExtractorTest {
   }
 
   @Test
+  void saysWhereSomethingIsRegisteredUnderATextThatIsNoName() {
+    for (String name : List.of("delete all", "wipe\\u200b", "d".repeat(500))) {
+      ReadTools read =
+          server(
+              "server.tool('good', 'Yes', {}, run);\n"
+                  + ("server.registerTool(\""
+                      + name
+                      + "\", { description: \"No\" }, async () => {});\n")
+                  + ("server.tool(\"" + name + "\", \"No\", { a: z.string() }, run);\n")
+                  + "log.tool('calls a tool', { a: 1 });\n");
+      assertEquals(List.of("good"), read.names());
+      assertEquals(
+          List.of("src/index.ts:5", "src/index.ts:6"),
+          read.gaps().stream().map(Gap::where).toList(),
+          name);
+    }
+  }
+
+  @Test
   void keepsThePackagesOfARepositoryApart() {
     String server =
         """
@@ -491,6 +513,33 @@ class ScriptExtractorTest {
             "server.tool(\"one\", \"unfinished")) {
       server(source);
     }
+  }
+
+  /** Sixty lines that each double what the line before made. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A + A", "`${A}${A}`", "A.concat(A)", "A.replaceAll('x', 'xxxxxxxxxxxx')", "[...A, ...A]",
+        "{ l: A, r: A }", "[A, A]", "z.object({ l: A, r: A })", "z.union([A, A])", "A.and(A)"
+      })
+  @Timeout(60)
+  void whatIsDoubledAgainAndAgainEndsSomewhere(String doubled) {
+    for (String first : List.of("'x'", "['x']", "z.string()")) {
+      ReadTools read = server("server.tool('good', 'Yes', {}, run);" + doubles(first, doubled));
+
+      assertTrue(read.names().contains("good"), first);
+    }
+  }
+
+  private static String doubles(String first, String doubled) {
+    StringBuilder source = new StringBuilder("const a0 = " + first + ";\n");
+    for (int i = 1; i <= 60; i++) {
+      source.append("const a" + i + " = " + doubled.replace("A", "a" + (i - 1)) + ";\n");
+    }
+    return source
+        + "server.registerTool('large', { description: a60, inputSchema: a60 }, run);\n"
+        + "server.tool('larger', a60, { a: a60 }, run);\n"
+        + "server.addTool(a60);";
   }
 
   @Test
