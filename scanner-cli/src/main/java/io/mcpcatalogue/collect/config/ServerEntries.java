@@ -52,7 +52,7 @@ final class ServerEntries {
       configuration |= addFrom(settings, "/projects/" + escaped(project), entries);
     }
     if (!configuration && isBareMap(document)) {
-      addMap(document.asObject(), "", entries);
+      addMap(document.asObject(), "", false, entries);
       configuration = true;
     }
     return configuration ? Optional.of(entries) : Optional.empty();
@@ -66,9 +66,9 @@ final class ServerEntries {
         found = true;
         String at = pointer + "/" + String.join("/", place.stream().map(p -> escaped(p)).toList());
         if (value.get() instanceof JsonArray list) {
-          addList(list, at, entries);
+          addList(list, at, isSureSign(place), entries);
         } else {
-          addMap(value.get().asObject(), at, entries);
+          addMap(value.get().asObject(), at, isSureSign(place), entries);
         }
       }
     }
@@ -111,22 +111,27 @@ final class ServerEntries {
     return !values.isEmpty() && values.stream().allMatch(value -> isServer(value.asObject()));
   }
 
-  private static void addMap(JsonObject map, String pointer, List<Entry> entries) {
+  /**
+   * Adds what a map holds.
+   *
+   * @param sure whether all of it must be servers: one that is none is an entry without settings
+   */
+  private static void addMap(JsonObject map, String pointer, boolean sure, List<Entry> entries) {
     map.members()
         .forEach(
             (name, value) -> {
               boolean builtIn =
                   value.asObject().text("type").filter(BUILT_IN::contains).isPresent();
-              if (value instanceof JsonObject settings && !builtIn) {
-                entries.add(new Entry(name, settings, pointer + "/" + escaped(name)));
+              if ((sure || value instanceof JsonObject) && !builtIn) {
+                entries.add(new Entry(name, value.asObject(), pointer + "/" + escaped(name)));
               }
             });
   }
 
-  private static void addList(JsonArray list, String pointer, List<Entry> entries) {
+  private static void addList(JsonArray list, String pointer, boolean sure, List<Entry> entries) {
     for (int i = 0; i < list.values().size(); i++) {
       JsonObject settings = list.values().get(i).asObject();
-      if (isServer(settings)) {
+      if (sure || isServer(settings)) {
         String name = settings.text("name").orElse("server-" + (i + 1));
         entries.add(new Entry(name, settings, pointer + "/" + i));
       }

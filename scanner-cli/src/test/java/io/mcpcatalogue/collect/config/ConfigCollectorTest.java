@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigCollectorTest {
   @TempDir private Path home;
@@ -122,6 +123,20 @@ class ConfigCollectorTest {
     assertEquals(
         List.of(Gap.Kind.CREDENTIALS),
         collected.servers().get(0).gaps().stream().map(Gap::kind).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"mcpServers\":{\"notes\":{\"command\":\"a\"},\"odd\":\"npx odd\"}}",
+        "{\"mcpServers\":{\"notes\":{\"command\":\"a\"},\"odd\":null}}",
+        "{\"mcpServers\":[{\"name\":\"notes\",\"command\":\"a\"},{\"name\":\"odd\"}]}",
+      })
+  void anEntryThatIsNoServerIsTold(String configuration) throws Exception {
+    ServerManifest odd = file(configuration).servers().get(1);
+
+    assertEquals("file:config/odd", odd.id());
+    assertEquals("names neither a command nor an address", odd.gaps().get(0).reason());
   }
 
   @Test
