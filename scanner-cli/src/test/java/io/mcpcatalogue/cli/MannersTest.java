@@ -96,6 +96,20 @@ class MannersTest {
     assertFalse(run("scan --no-db -- nosuchcommand").out().contains("ran"));
   }
 
+  /** What is given so is mostly a variable of a script that is not set. */
+  @Test
+  void emptyWordsAreNoNamesOfFilesAndNoTokens() {
+    CommandLineTester commandLine = CommandLineTester.in(folder);
+
+    Outcome bearer = commandLine.run("scan", "../examples/notes-server.json", "--bearer", "");
+    Outcome index = commandLine.run("batch", "");
+
+    assertEquals(2, bearer.exitCode(), bearer.out());
+    assertTrue(bearer.err().contains("missing value for option '--bearer'"), bearer.err());
+    assertEquals(2, index.exitCode(), index.out());
+    assertTrue(index.err().contains("INDEX: an empty word"), index.err());
+  }
+
   @Test
   void everyCommandTellsTheVersionOfTheProgram() {
     assertTrue(run("scan --version").out().startsWith("mcp-catalogue "));

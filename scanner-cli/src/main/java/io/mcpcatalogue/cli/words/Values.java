@@ -27,6 +27,10 @@ public final class Values {
       new Function<>() {
         @Override
         public Path apply(String word) {
+          // To the system it is the folder that one is in.
+          if (word.isEmpty()) {
+            throw new IllegalArgumentException("an empty name");
+          }
           return Path.of(word);
         }
       };

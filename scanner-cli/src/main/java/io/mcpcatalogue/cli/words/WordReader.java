@@ -82,7 +82,16 @@ final class WordReader {
     if (option.follows() == Value.NONE && equals >= 0) {
       throw new SyntaxException("option '" + name + "' takes no value");
     }
-    take(option, name, equals < 0 ? value(option, name) : word.substring(equals + 1));
+    String value = equals < 0 ? value(option, name) : word.substring(equals + 1);
+    // What a script gives so is mostly a variable that is not set.
+    if (option.follows() == Value.ONE && value.isEmpty()) {
+      throw missingValue(option, name);
+    }
+    take(option, name, value);
+  }
+
+  private static SyntaxException missingValue(Option<?> option, String name) {
+    return new SyntaxException("missing value for option '" + name + "' (" + option.label() + ")");
   }
 
   /** The word behind an option, as far as it needs one. */
@@ -91,7 +100,7 @@ final class WordReader {
       return "";
     }
     if (next == words.size() || isOption(words.get(next))) {
-      throw new SyntaxException("missing value for option '" + name + "' (" + option.label() + ")");
+      throw missingValue(option, name);
     }
     return words.get(next++);
   }
@@ -124,6 +133,9 @@ final class WordReader {
       throw new SyntaxException("'" + word + "' is one word too many");
     }
     taken++;
+    if (word.isEmpty()) {
+      throw new SyntaxException(parameters.get(parameter).label() + ": an empty word");
+    }
     try {
       parameters.get(parameter).take(word);
     } catch (IllegalArgumentException e) {
