@@ -9,8 +9,9 @@ import java.util.Set;
 /**
  * What is known of parameters that let the caller choose. Immutable.
  *
- * @param actions last words of names of those that choose among the tool's actions: {@code action}
- * @param methods names of those that may do so as well: {@code method}
+ * @param actions last words of names of those that choose among the tool's actions, such as
+ *     "action"
+ * @param methods names of those that may do so as well, such as "method"
  * @param comparisons values that compare and are no actions: {@code gte}
  * @param edits the edits of a document, first the one that tells that all of them are
  * @param httpMethods the methods of HTTP, in the same way
