@@ -125,6 +125,120 @@ class OwnProtocolTest {
     assertEquals(Set.of("text"), read.parameters("make_note"));
   }
 
+  private static final String GO_PROTOCOL =
+      """
+      package main
+
+      import "example.com/notes-mcp/tools"
+
+      func handle(method string) any {
+        switch method {
+        case "initialize":
+          return map[string]any{"serverInfo": map[string]any{"name": "notes"}}
+        case "tools/list":
+          return map[string]any{"tools": tools.All()}
+        }
+        return nil
+      }
+      """;
+
+  @Test
+  void goModulesThatAreCalledMcpUseNoKitByImportingTheirOwnPackages() {
+    ReadTools read =
+        ReadTools.of(
+            "go.mod",
+            "module example.com/notes-mcp",
+            "main.go",
+            GO_PROTOCOL,
+            "tools/all.go",
+            """
+            package tools
+
+            type toolDefinition struct {
+              Name        string         `json:"name"`
+              Description string         `json:"description"`
+              InputSchema map[string]any `json:"inputSchema"`
+            }
+
+            func All() []toolDefinition {
+              return []toolDefinition{{
+                Name:        "make_note",
+                Description: "Makes a note",
+                InputSchema: map[string]any{
+                  "type":       "object",
+                  "properties": map[string]any{"text": map[string]any{"type": "string"}},
+                },
+              }}
+            }
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
+  void goTypesThatAreToolsByTheirMethods() {
+    ReadTools read =
+        ReadTools.of(
+            "go.mod",
+            "module example.com/notes-mcp",
+            "main.go",
+            GO_PROTOCOL,
+            "tools/tool.go",
+            """
+            package tools
+
+            type Tool interface {
+              Name() string
+              Description() string
+              InputSchema() map[string]any
+            }
+
+            func All() []Tool { return []Tool{&MakeNote{}} }
+            """,
+            "tools/make_note.go",
+            """
+            package tools
+
+            type MakeNote struct{ client *Client }
+
+            func (t *MakeNote) Name() string        { return "make_note" }
+            func (t *MakeNote) Description() string { return "Makes a note" }
+            func (t *MakeNote) InputSchema() map[string]any {
+              return map[string]any{
+                "type":       "object",
+                "properties": map[string]any{"text": map[string]any{"type": "string"}},
+                "required":   []string{"text"},
+              }
+            }
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals("[\"text\"]", read.required("make_note"));
+    assertEquals(SchemaCoverage.COMPLETE, read.tool("make_note").schemaCoverage());
+  }
+
+  @Test
+  void goTypesWhoseNamesOnlyShowAtRunTimeAreGaps() {
+    ReadTools read =
+        ReadTools.of(
+            "go.mod",
+            "module example.com/notes-mcp",
+            "main.go",
+            GO_PROTOCOL,
+            "tools/script.go",
+            """
+            package tools
+
+            type Script struct{ name string }
+
+            func (s *Script) Name() string                { return s.name }
+            func (s *Script) Description() string         { return "Runs a script" }
+            func (s *Script) InputSchema() map[string]any { return nil }
+            """);
+    assertEquals(List.of(), read.names());
+    assertEquals("tools/script.go:3", read.gaps().get(0).where());
+  }
+
   @Test
   void rubyHashes() {
     ReadTools read =

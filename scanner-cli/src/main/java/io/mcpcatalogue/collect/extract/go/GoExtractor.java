@@ -16,11 +16,10 @@ import io.mcpcatalogue.collect.extract.tree.TextPattern;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads the tools of Go sources. Stateless. */
 public final class GoExtractor implements ToolExtractor {
-  private static final TextPattern IMPORTS_MCP =
-      TextPattern.startingWith("(?<=\"[\\w.\\-/]{0,200})mcp[\\w.\\-/]*\"", "mcp");
   private static final TextPattern MAKES_SERVER =
       TextPattern.startingWith(
           "\\b(?:NewMCPServer|NewServer|ServeStdio|StdioTransport)\\b",
@@ -29,7 +28,8 @@ public final class GoExtractor implements ToolExtractor {
           "ServeStdio",
           "StdioTransport");
 
-  private static final TextPattern MENTIONS_TOOLS = TextPattern.anyOf("Tool");
+  private static final TextPattern MENTIONS_TOOLS =
+      TextPattern.anyOf("Tool", "tool", "InputSchema");
 
   @Override
   public Language language() {
@@ -41,19 +41,36 @@ public final class GoExtractor implements ToolExtractor {
     Evaluator evaluator = new Evaluator(new GoSemantics());
     GoPackages packages = new GoPackages(sources, evaluator);
     List<SourceFile> files = files(sources, packages);
-    Survey survey = Survey.of(sources, files, IMPORTS_MCP, MAKES_SERVER, MENTIONS_TOOLS);
-    boolean answersItself = !survey.usesMcp() && OwnProtocol.isAnswered(sources);
+    Survey survey = Survey.of(sources, files, importsMcp(sources), MAKES_SERVER, MENTIONS_TOOLS);
+    boolean answersItself = OwnProtocol.isAnswered(sources, files);
     if (!survey.usesMcp() && !answersItself) {
       return Extracted.NOTHING;
     }
     GoTools tools = new GoTools(evaluator);
-    Execution.watch(candidates(survey, packages), tools, GoTools.words(), true, evaluator);
+    List<ParsedFile> candidates = candidates(survey, packages);
+    Execution.watch(candidates, tools, GoTools.words(), true, evaluator);
+    if (tools.isOpen()) {
+      candidates.forEach(tools::addTypes);
+    }
     if (evaluator.isExhausted()) {
       tools.incomplete(sources.self().folder());
     }
     // A module around several programs is their library, unless it is a program as well.
     boolean isServer = survey.isServer() || answersItself;
     return tools.extracted(isServer && (hasMain(files, sources) || !hasPrograms(sources)));
+  }
+
+  /** That the module itself is called after the protocol says nothing of what it imports. */
+  private static TextPattern importsMcp(PackageSources sources) {
+    String module = Pattern.quote(module(sources.self()));
+    return TextPattern.startingWith(
+        "(?<=\"(?:(?!" + module + "[/\"])|" + module + "/)[\\w.\\-/]{0,200})mcp[\\w.\\-/]*\"",
+        "mcp");
+  }
+
+  /** The name of the module that the package is, or is a program of. */
+  private static String module(SourcePackage source) {
+    return isProgram(source) ? source.dependencies().iterator().next() : source.name();
   }
 
   private static List<ParsedFile> candidates(Survey survey, GoPackages packages) {

@@ -2,6 +2,7 @@ package io.mcpcatalogue.collect.extract.go;
 
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Execution;
+import io.mcpcatalogue.collect.extract.evaluate.ParsedFile;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
 import io.mcpcatalogue.collect.extract.evaluate.Values.LambdaValue;
@@ -60,6 +61,18 @@ final class GoTools implements Execution.Watcher {
     return tools.extracted(isServer);
   }
 
+  /** Whether tools are registered that cannot be known, or none at all. */
+  boolean isOpen() {
+    return tools.isEmpty() || tools.isOpen();
+  }
+
+  /** Adds the tools that the types of the file are by their methods. */
+  void addTypes(ParsedFile file) {
+    new GoToolTypes(evaluator)
+        .in(file)
+        .forEach(made -> tool(made, Optional::empty, made.place(), file.scope()));
+  }
+
   void incomplete(String where) {
     tools.incomplete(where);
   }
@@ -70,12 +83,23 @@ final class GoTools implements Execution.Watcher {
       return construction.type().filter(type -> isToolName(type) || isToolList(type)).isPresent();
     }
     return expression instanceof Sequence sequence && isToolWithHandler(sequence)
-        || expression instanceof Call call && BUILDERS.contains(call.callee().lastName());
+        || expression instanceof Call call
+            && (BUILDERS.contains(call.callee().lastName()) || isGivenTool(call));
+  }
+
+  /** {@code register(server, &mcp.Tool{…}, handler)}, whatever the function is called. */
+  private static boolean isGivenTool(Call call) {
+    return call.arguments().size() > 1
+        && call.arguments().stream()
+            .anyMatch(
+                argument ->
+                    argument.value() instanceof Construction construction
+                        && construction.type().filter(GoTools::isToolName).isPresent());
   }
 
   /** Each expression of interest has one of these in it. */
   static Vocabulary words() {
-    return Vocabulary.matching(word -> isToolVariable(word) || BUILDERS.contains(word));
+    return Vocabulary.matching(word -> namesTool(word) || BUILDERS.contains(word));
   }
 
   private static boolean isToolVariable(String name) {
@@ -93,8 +117,13 @@ final class GoTools implements Execution.Watcher {
                         && construction.type().filter(GoTools::isToolName).isPresent());
   }
 
+  /** The sources' own structure may be a {@code toolDefinition}. */
   private static boolean isToolName(Expression type) {
-    return type.lastName().equals("Tool");
+    return namesTool(type.lastName());
+  }
+
+  private static boolean namesTool(String name) {
+    return name.contains("Tool") || name.startsWith(TOOL);
   }
 
   private static boolean isToolList(Expression type) {
@@ -150,7 +179,8 @@ final class GoTools implements Execution.Watcher {
   private boolean isMcpTool(Expression type, Scope scope) {
     Value value = evaluator.evaluate(type, scope);
     if (value instanceof Value.Reference reference) {
-      return reference.module().contains("mcp") || reference.name().startsWith("mcp.");
+      return type.lastName().equals("Tool")
+          && (reference.module().contains("mcp") || reference.name().startsWith("mcp."));
     }
     return value instanceof TypeValue own
         && (own.type().fields().stream().anyMatch(field -> field.name().equals("InputSchema"))
@@ -167,7 +197,8 @@ final class GoTools implements Execution.Watcher {
       Made made, Supplier<Optional<JsonObject>> handlerInput, Place place, Scope scope) {
     Optional<String> name = made.get("Name").exactText().filter(text -> !text.isEmpty());
     if (name.isEmpty()) {
-      if (made.members().has("Name")) {
+      // What the sources call otherwise may as well list the tools of another server.
+      if (made.members().has("Name") && made.type().equals("Tool")) {
         tools.unknown(place, "the name of a tool is known only when the server runs");
       }
       return;
@@ -229,6 +260,10 @@ final class GoTools implements Execution.Watcher {
     String builder = call.callee().lastName();
     Place place = Evaluator.place(call, scope);
     if (call.arguments().isEmpty()) {
+      return;
+    }
+    if (!BUILDERS.contains(builder)) {
+      added(call, scope);
       return;
     }
     if (evaluator.evaluate(calleeOf(call), scope) instanceof FunctionValue) {

@@ -2,6 +2,7 @@ package io.mcpcatalogue.collect.extract.tool;
 
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
 import io.mcpcatalogue.collect.extract.tree.TextPattern;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells servers that answer the requests of the protocol themselves, without an SDK. */
@@ -17,9 +18,14 @@ public final class OwnProtocol {
 
   /** Whether the files of the package list tools and introduce a server. */
   public static boolean isAnswered(PackageSources sources) {
+    return isAnswered(sources, sources.files());
+  }
+
+  /** Whether these files list tools and introduce a server. */
+  public static boolean isAnswered(PackageSources sources, List<SourceFile> files) {
     boolean lists = false;
     boolean introduces = false;
-    for (SourceFile file : sources.files()) {
+    for (SourceFile file : files) {
       Optional<String> text = sources.text(file.path());
       lists |= text.filter(LISTS_TOOLS::isIn).isPresent();
       introduces |= text.filter(INTRODUCES_ITSELF::isIn).isPresent();

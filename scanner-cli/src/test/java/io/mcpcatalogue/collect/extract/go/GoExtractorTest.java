@@ -384,4 +384,30 @@ class GoExtractorTest {
     assertEquals(List.of("list_notes"), read.names());
     assertEquals(Set.of(), read.parameters("list_notes"));
   }
+
+  @Test
+  void handlersThatArePassedBesideTheToolHaveItsParameters() {
+    ReadTools read =
+        read(
+            """
+            type NoteText struct {
+              Text string `json:"text"`
+            }
+
+            func makeNote(client *Client) func(context.Context, *mcp.CallToolRequest, NoteText) (*mcp.CallToolResult, any, error) {
+              return func(ctx context.Context, request *mcp.CallToolRequest, in NoteText) (*mcp.CallToolResult, any, error) {
+                return nil, nil, nil
+              }
+            }
+
+            func registerIfAllowed[In, Out any](s *mcp.Server, tool *mcp.Tool, handler mcp.ToolHandlerFor[In, Out]) {
+              kit.Register(s, tool, handler)
+            }
+
+            func registerAll(s *mcp.Server, client *Client) {
+              registerIfAllowed(s, &mcp.Tool{Name: "make_note", Description: "Makes a note"}, makeNote(client))
+            }
+            """);
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
 }
