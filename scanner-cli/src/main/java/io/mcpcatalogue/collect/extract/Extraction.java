@@ -65,6 +65,10 @@ public final class Extraction {
     Packages packages = Packages.of(tree);
     SourceCache cache = new SourceCache(tree, MAX_FILE_BYTES, MAX_TREE_BYTES);
     Map<SourcePackage, List<Extracted>> byPackage = read(tree, packages, cache, extractors);
+    UnreadLanguages.servers(tree, packages, cache)
+        .forEach(
+            (owner, unread) ->
+                byPackage.computeIfAbsent(owner, key -> new ArrayList<>()).add(unread));
     List<Gap> gaps = new ArrayList<>(tree.gaps());
     gaps.addAll(packages.gaps());
     gaps.addAll(cache.gaps());

@@ -50,8 +50,10 @@ final class ServerAssembly {
         (source, extracted) ->
             whole.put(
                 source,
-                DocumentMerge.merged(
-                    withLibraries(source, extracted, read), documents(source, read))));
+                notSilent(
+                    source,
+                    DocumentMerge.merged(
+                        withLibraries(source, extracted, read), documents(source, read)))));
     Set<SourcePackage> served = usedByServers(whole);
     whole.entrySet().removeIf(entry -> !isShown(entry.getKey(), entry.getValue(), served));
     Set<String> ids = new HashSet<>();
@@ -148,6 +150,28 @@ final class ServerAssembly {
       }
     }
     return merge(parts);
+  }
+
+  /**
+   * A server of which nothing at all is known is a gap. In scripts programs of any kind look like
+   * one; these say so themselves.
+   */
+  private static Extracted notSilent(SourcePackage source, Extracted extracted) {
+    boolean isSilent =
+        extracted.server()
+            && extracted.tools().isEmpty()
+            && extracted.gaps().isEmpty()
+            && source.ecosystem() != SourcePackage.Ecosystem.NPM;
+    return isSilent
+        ? new Extracted(
+            List.of(),
+            List.of(
+                new Gap(
+                    source.folder().isEmpty() ? "." : source.folder(),
+                    Gap.Kind.DYNAMIC,
+                    "a server is created here, but no tools are declared in the sources")),
+            true)
+        : extracted;
   }
 
   private boolean isShown(SourcePackage source, Extracted extracted, Set<SourcePackage> served) {

@@ -13,6 +13,7 @@ import io.mcpcatalogue.model.Gap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Collects the servers whose sources lie in a directory. Stateless. */
 public final class DirectoryCollector implements ToolCollector {
@@ -31,10 +32,20 @@ public final class DirectoryCollector implements ToolCollector {
     try {
       SourceTree tree = DirectoryTree.of(root);
       Collected found = Extraction.extract(tree, SourceIdentity.ofDirectory(target.text()));
+      if (found.servers().isEmpty() && found.gaps().isEmpty()) {
+        return new Collected(List.of(), List.of(nothing(target)), found.hosts());
+      }
       return TreeServers.completed(found, TreeServers.About.of("", tree), options);
     } catch (IOException e) {
       throw new CollectException(
           Gap.Kind.UNREACHABLE, "the directory cannot be read: " + target.text(), e);
     }
+  }
+
+  private static Gap nothing(ScanTarget target) {
+    return new Gap(
+        target.text(),
+        Gap.Kind.NOT_FOUND,
+        "no server was found in what can be read of the directory");
   }
 }

@@ -2,6 +2,7 @@ package io.mcpcatalogue.collect.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.List;
 import java.util.Set;
@@ -275,5 +276,55 @@ class OwnProtocolTest {
     assertEquals(List.of("make_note"), read.names());
     assertEquals("Makes a note", read.tool("make_note").description());
     assertEquals("[\"text\"]", read.required("make_note"));
+  }
+
+  private static final String GROOVY_SERVER =
+      """
+      def handle(method) {
+          switch (method) {
+              case "initialize": return [serverInfo: [name: "notes"]]
+              case "tools/list": return [tools: tools()]
+          }
+      }
+      """;
+
+  @Test
+  void serversInLanguagesThatAreNotReadAreGapsForWhichTheirReadmeStandsIn() {
+    ReadTools read =
+        ReadTools.of(
+            "README.md",
+            """
+            ## Tools
+            - `make_note`: Makes a note
+            - `drop_note`: Drops a note
+            """,
+            "notes.groovy",
+            GROOVY_SERVER);
+    assertEquals(List.of("make_note", "drop_note"), read.names());
+    assertEquals(
+        new Gap(
+            "notes.groovy",
+            Gap.Kind.UNSUPPORTED,
+            "a server answers here, in a language that is not read"),
+        read.gaps().get(0));
+  }
+
+  @Test
+  void whatOnlyAsksForToolsInALanguageThatIsNotReadIsNoServer() {
+    ReadTools read =
+        ReadTools.of("README.md", "# Notes\n", "notes.groovy", "ask('tools/list').result.tools");
+    assertEquals(List.of(), read.servers());
+  }
+
+  @Test
+  void serversWithoutAnyToolAreGaps() {
+    ReadTools read = ReadTools.of("go.mod", "module example.com/notes-mcp", "main.go", GO_PROTOCOL);
+    assertEquals(
+        List.of(
+            new Gap(
+                ".",
+                Gap.Kind.DYNAMIC,
+                "a server is created here, but no tools are declared in the sources")),
+        read.gaps());
   }
 }

@@ -3,8 +3,10 @@ package io.mcpcatalogue.collect.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mcpcatalogue.collect.CollectOptions;
+import io.mcpcatalogue.collect.Collected;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.model.Fact;
+import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ServerManifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,5 +39,22 @@ class DirectoryCollectorTest {
     assertEquals(
         List.of(new Fact("package/install-script", "postinstall: node x.js", "package.json")),
         notes.facts());
+  }
+
+  @Test
+  void aDirectoryWithoutAnyServerIsAGap() throws Exception {
+    Files.writeString(folder.resolve("notes.txt"), "Milk, eggs");
+
+    Collected collected =
+        new DirectoryCollector()
+            .collect(ScanTarget.parse(folder.toString()), CollectOptions.DEFAULT);
+
+    assertEquals(
+        List.of(
+            new Gap(
+                folder.toString(),
+                Gap.Kind.NOT_FOUND,
+                "no server was found in what can be read of the directory")),
+        collected.gaps());
   }
 }

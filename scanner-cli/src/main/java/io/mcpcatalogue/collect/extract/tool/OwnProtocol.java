@@ -16,6 +16,11 @@ public final class OwnProtocol {
 
   private OwnProtocol() {}
 
+  /** Whether the file speaks of the request for the tools. */
+  public static boolean mentionsList(PackageSources sources, SourceFile file) {
+    return sources.text(file.path()).filter(LISTS_TOOLS::isIn).isPresent();
+  }
+
   /** Whether the files of the package list tools and introduce a server. */
   public static boolean isAnswered(PackageSources sources) {
     return isAnswered(sources, sources.files());
@@ -27,7 +32,7 @@ public final class OwnProtocol {
     boolean introduces = false;
     for (SourceFile file : files) {
       Optional<String> text = sources.text(file.path());
-      lists |= text.filter(LISTS_TOOLS::isIn).isPresent();
+      lists |= mentionsList(sources, file);
       introduces |= text.filter(INTRODUCES_ITSELF::isIn).isPresent();
       if (lists && introduces) {
         return true;
