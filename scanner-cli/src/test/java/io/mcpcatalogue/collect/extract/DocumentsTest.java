@@ -246,6 +246,28 @@ class DocumentsTest {
   }
 
   @Test
+  void sentencesInAReadmeThatBeginWithANameAreNoTools() {
+    ReadTools read =
+        ReadTools.of(
+            "pyproject.toml",
+            "[project]\nname = \"notes\"\n",
+            "server.py",
+            "from mcp.server import Server\nserver = Server('notes')\nrun_tools(server)\n",
+            "README.md",
+            """
+            ## Disabling Tools
+            - `"make_note"` - hides the tool
+            - `hidden_tools` still applies to what is allowed
+            ## Tools
+            | Tool | |
+            |---|---|
+            | `make_note` | Makes a note |
+            | `drop_note` | |
+            """);
+    assertEquals(List.of("make_note", "drop_note"), read.names());
+  }
+
+  @Test
   void whatAReadmeSaysOfTheParametersOfToolsAreNoTools() {
     ReadTools read =
         ReadTools.of(

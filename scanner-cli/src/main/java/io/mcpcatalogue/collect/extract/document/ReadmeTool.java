@@ -32,6 +32,7 @@ final class ReadmeTool {
 
   private final String name;
   private final Place place;
+  private final boolean isSetApart;
   private final ObjectSchema parameters = new ObjectSchema();
   private String description;
   private boolean isFirstDetail = true;
@@ -39,10 +40,18 @@ final class ReadmeTool {
   /** How far the label is indented that the parameters stand below; none before it. */
   private int parametersBelow = Integer.MAX_VALUE;
 
-  ReadmeTool(String name, String description, Place place) {
+  /**
+   * @param isSetApart whether something other than a word follows the name
+   */
+  ReadmeTool(String name, String description, Place place, boolean isSetApart) {
+    this.isSetApart = isSetApart;
     this.name = name;
     this.description = description;
     this.place = place;
+  }
+
+  boolean isSetApart() {
+    return isSetApart;
   }
 
   /** Takes a line from below the tool's own. */

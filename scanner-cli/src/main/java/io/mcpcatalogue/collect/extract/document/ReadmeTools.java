@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads the list of tools that a README gives under a heading that speaks of tools: top-level
@@ -22,6 +23,9 @@ final class ReadmeTools {
   private static final Pattern SEPARATOR = Pattern.compile("^\\s*[:\\-–—|]*\\s*");
 
   private static final Pattern PROSE = Pattern.compile("[A-Z][a-z]*(?:-[A-Za-z]+)+");
+
+  /** A word right behind a name. */
+  private static final Pattern GOES_ON = Pattern.compile("^\\s+[a-z]");
 
   /** What such a heading of tools announces are the names of something else. */
   private static final Pattern OF_PARTS =
@@ -44,9 +48,16 @@ final class ReadmeTools {
     ReadmeTools reader = new ReadmeTools(file);
     reader.read(text);
     return new DocumentedTools(
-        file.path(),
-        DocumentedTools.Kind.README,
-        reader.tools.values().stream().map(ReadmeTool::toTool).toList());
+        file.path(), DocumentedTools.Kind.README, reader.found().map(ReadmeTool::toTool).toList());
+  }
+
+  /**
+   * Where names are set apart from what is said of them, one that a sentence goes on behind is none
+   * of those: {@code `disabled_tools` still applies}.
+   */
+  private Stream<ReadmeTool> found() {
+    boolean areSetApart = tools.values().stream().anyMatch(ReadmeTool::isSetApart);
+    return tools.values().stream().filter(tool -> tool.isSetApart() || !areSetApart);
   }
 
   private void read(String text) {
@@ -112,8 +123,12 @@ final class ReadmeTools {
       return Optional.empty();
     }
     Place place = new Place(file.path(), number);
+    boolean isSetApart = !GOES_ON.matcher(named.group(2)).find();
     return Optional.of(
-        tools.computeIfAbsent(named.group(1), name -> new ReadmeTool(name, description, place)));
+        tools.merge(
+            named.group(1),
+            new ReadmeTool(named.group(1), description, place, isSetApart),
+            (known, other) -> known.isSetApart() ? known : other));
   }
 
   /**

@@ -56,7 +56,7 @@ final class PythonFunctions {
 
   private final Evaluator evaluator;
   private final PythonSchemas schemas;
-  private final Map<Statement.Function, Boolean> registering = new IdentityHashMap<>();
+  private final Map<Statement, Boolean> registering = new IdentityHashMap<>();
 
   PythonFunctions(Evaluator evaluator) {
     this.evaluator = evaluator;
@@ -337,16 +337,28 @@ final class PythonFunctions {
 
   /**
    * Whether the decorator is one of the sources' own that puts functions into a registry, or
-   * registers them with a server.
+   * registers them with a server: a function, or a class whose objects are called.
    */
   boolean isRegisteringDecorator(Expression callee, Scope scope) {
-    String name = callee.lastName();
+    String name = callee.lastName().toLowerCase(Locale.ROOT);
     if (!name.contains("tool")
         || !name.contains("mcp") && !name.equals("tool") && !name.endsWith("_tool")) {
       return false;
     }
-    return evaluator.evaluate(callee, scope) instanceof FunctionValue decorator
-        && registering.computeIfAbsent(decorator.function(), PythonFunctions::registers);
+    Value decorator = evaluator.evaluate(callee, scope);
+    if (decorator instanceof TypeValue type) {
+      return registering.computeIfAbsent(type.type(), known -> registers(type.type()));
+    }
+    return decorator instanceof FunctionValue function
+        && registering.computeIfAbsent(
+            function.function(), known -> registers(function.function()));
+  }
+
+  /** {@code class Tool: def __call__(self, function): registry[self.name] = function}. */
+  private static boolean registers(Statement.Type decorator) {
+    List<Statement.Function> methods = Statements.functions(decorator.body());
+    return methods.stream().anyMatch(method -> method.name().equals("__call__"))
+        && methods.stream().anyMatch(PythonFunctions::registers);
   }
 
   private static boolean registers(Statement.Function decorator) {

@@ -261,10 +261,10 @@ final class PythonTools {
       for (Expression mark : function.marks()) {
         described(mark, scope);
         Expression callee = mark instanceof Call call ? call.callee() : mark;
+        boolean isOfServer = callee instanceof Member member && member.name().equals("tool");
+        boolean isOwn = !isOfServer && functions.isRegisteringDecorator(callee, scope);
         boolean isTool =
-            callee instanceof Member member && member.name().equals("tool")
-                ? isServer(member.of(), scope)
-                : isMark(callee, scope) || functions.isRegisteringDecorator(callee, scope);
+            isOfServer ? isServer(((Member) callee).of(), scope) : isOwn || isMark(callee, scope);
         if (isTool) {
           ObjectValue arguments =
               mark instanceof Call call
@@ -272,13 +272,20 @@ final class PythonTools {
                   : ObjectValue.EMPTY;
           declare(
               new FunctionValue(function, scope, Optional.empty()),
-              arguments,
+              isOwn ? withDescription(arguments) : arguments,
               callee instanceof Member member ? Optional.of(member.of()) : Optional.empty(),
               mark,
               scope);
           return;
         }
       }
+    }
+
+    /** {@code @registered("make_note", "Makes a note")}: the kits have something else there. */
+    private ObjectValue withDescription(ObjectValue arguments) {
+      return !arguments.has("description") && arguments.get("1") instanceof Value.Text text
+          ? Values.with(arguments, "description", text)
+          : arguments;
     }
 
     /** {@code @registered(Tool(name=…, inputSchema=…))}. */

@@ -15,22 +15,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads literals, and constants that are literals, off the tokens of one file. For one thread. */
+/**
+ * Reads literals, and constants and methods that are nothing but literals, off the tokens of one
+ * file. For one thread.
+ */
 final class RubyLiterals {
   private static final int MAX_DEPTH = 40;
 
+  /** How often each token may be read: constants that name others twice would double each time. */
+  private static final int MAX_READS_A_TOKEN = 20;
+
   private final Tokens tokens;
-  private final Map<String, Integer> constants = new HashMap<>();
+
+  /** Where the values of constants, and of methods without parameters, begin. */
+  private final Map<String, Integer> named = new HashMap<>();
+
   private final Set<String> open = new HashSet<>();
+  private final long maxReads;
+  private long reads;
   private int depth;
 
   RubyLiterals(Tokens tokens) {
     this.tokens = tokens;
+    this.maxReads = (long) MAX_READS_A_TOKEN * tokens.count();
     for (int i = 0; i + 2 < tokens.count(); i++) {
-      if (isConstant(i) && tokens.startsLine(i) && tokens.is(i + 1, '=')) {
-        constants.putIfAbsent(tokens.text(i), i + 2);
+      if (tokens.startsLine(i) && isConstant(i) && tokens.is(i + 1, '=')) {
+        named.putIfAbsent(tokens.text(i), i + 2);
+      } else if (tokens.startsLine(i) && tokens.is(i, "def") && tokens.startsLine(i + 2)) {
+        named.putIfAbsent(tokens.text(i + 1), i + 2);
       }
     }
+  }
+
+  /** Whether the file is too intricate to be read to its end. */
+  boolean isExhausted() {
+    return reads > maxReads;
   }
 
   /**
@@ -112,8 +131,9 @@ final class RubyLiterals {
 
   /** The value at the token. */
   Read read(int token) {
-    if (depth >= MAX_DEPTH || token >= tokens.count()) {
-      return new Read(Optional.empty(), false, token + 1);
+    reads++;
+    if (depth >= MAX_DEPTH || isExhausted() || token >= tokens.count()) {
+      return unknown(token + 1);
     }
     depth++;
     try {
@@ -146,7 +166,7 @@ final class RubyLiterals {
       case "true" -> known(JsonValue.of(true), token + 1);
       case "false" -> known(JsonValue.of(false), token + 1);
       case "nil" -> known(JsonNull.NULL, token + 1);
-      default -> isConstant(token) ? constant(token) : new Read(Optional.empty(), false, token + 1);
+      default -> tokens.is(token, Kind.WORD) ? named(token) : unknown(token + 1);
     };
   }
 
@@ -154,12 +174,16 @@ final class RubyLiterals {
     return new Read(Optional.of(json), true, next);
   }
 
+  private static Read unknown(int next) {
+    return new Read(Optional.empty(), false, next);
+  }
+
   private Read number(int token) {
     try {
       long whole = Long.parseLong(tokens.text(token).replace("_", ""));
       return known(JsonValue.of(whole), token + 1);
     } catch (NumberFormatException e) {
-      return new Read(Optional.empty(), false, token + 1);
+      return unknown(token + 1);
     }
   }
 
@@ -229,19 +253,21 @@ final class RubyLiterals {
     return known(new JsonArray(items), end + 1);
   }
 
-  private Read constant(int token) {
+  /** {@code TEXT}, {@code Notes::TEXT}, {@code text_schema}. */
+  private Read named(int token) {
     int next = token + 1;
-    while (tokens.is(next, "::") && isConstant(next + 1)) {
+    while (isConstant(token) && tokens.is(next, "::") && isConstant(next + 1)) {
       next += 2;
     }
     String name = tokens.text(next - 1);
-    Integer at = constants.get(name);
-    if (at == null || !open.add(name)) {
-      return new Read(Optional.empty(), false, next);
+    Integer at = named.get(name);
+    if (at == null || tokens.is(next, '(') || !open.add(name)) {
+      return unknown(next);
     }
     try {
       Read value = read(at);
-      return new Read(value.json(), value.exact(), next);
+      boolean isWhole = isConstant(next - 1) || tokens.is(value.next(), "end");
+      return isWhole ? new Read(value.json(), value.exact(), next) : unknown(next);
     } finally {
       open.remove(name);
     }
@@ -262,7 +288,7 @@ final class RubyLiterals {
             case "strip", "squish", "chomp" ->
                 new Read(result.json().map(json -> stripped(json, method)), result.exact(), next);
             case "gsub", "tr", "join" -> new Read(result.json(), false, next);
-            default -> new Read(Optional.empty(), false, next);
+            default -> unknown(next);
           };
     }
     return result;

@@ -50,15 +50,26 @@ final class RubyTools {
 
   RubyTools(List<RubyFile> files) {
     files.forEach(file -> file.classes().forEach(each -> classes.putIfAbsent(each.name(), each)));
-    files.forEach(this::read);
+    Map<RubyFile, RubyLiterals> literals = new LinkedHashMap<>();
+    files.forEach(file -> literals.put(file, new RubyLiterals(file.tokens())));
+    literals.forEach(this::read);
+    if (tools.isEmpty() || tools.isOpen()) {
+      // What is sent to a model is written like this as well, so that registrations come first.
+      literals.forEach((file, read) -> described(file, read, "input_schema"));
+    }
+    literals.forEach(
+        (file, read) -> {
+          if (read.isExhausted()) {
+            tools.incomplete(file.path());
+          }
+        });
   }
 
   Extracted extracted(boolean isServer) {
     return tools.extracted(isServer);
   }
 
-  private void read(RubyFile file) {
-    RubyLiterals literals = new RubyLiterals(file.tokens());
+  private void read(RubyFile file, RubyLiterals literals) {
     for (RubyClass each : file.classes()) {
       String kit = kit(each);
       boolean isTool = SMALL_LETTERS.matcher(kit).matches() || AS_WRITTEN.matcher(kit).matches();
@@ -67,7 +78,7 @@ final class RubyTools {
       }
     }
     defined(file, literals);
-    hashes(file, literals);
+    described(file, literals, "inputSchema");
   }
 
   /** The base at the end of the chain of bases that the sources have. */
@@ -161,42 +172,57 @@ final class RubyTools {
         continue;
       }
       Arguments arguments = literals.arguments(i + 1);
-      Declared declared = new Declared();
-      declared.name = arguments.text("name").orElse("");
-      declared.title = arguments.text("title").orElse("");
-      declared.description = arguments.text("description").orElse("");
-      declared.exact = arguments.exact();
-      declared.complete = arguments.exact();
-      if (arguments.named().get("input_schema") instanceof JsonObject schema) {
-        declared.whole(schema.members());
-      }
-      if (arguments.named().get("annotations") instanceof JsonObject hints) {
-        declared.hints(hints.members());
-      }
-      add(declared, new Place(file.path(), tokens.line(i)));
+      add(declared(arguments, "input_schema"), new Place(file.path(), tokens.line(i)));
     }
   }
 
-  /** {@code {"name" => "make_note", "description" => "…", "inputSchema" => {…}}}. */
-  private void hashes(RubyFile file, RubyLiterals literals) {
+  /**
+   * {@code {"name" => "make_note", "description" => "…", "inputSchema" => {…}}}, and calls with
+   * arguments of these names.
+   */
+  private void described(RubyFile file, RubyLiterals literals, String schema) {
     Tokens tokens = file.tokens();
     WordIndex words = tokens.words();
-    for (int i = words.first("inputSchema"); i != Tokens.NONE; i = words.next(i)) {
+    for (int i = words.first(schema); i != Tokens.NONE; i = words.next(i)) {
       int open = tokens.enclosing(i);
-      RubyLiterals.Read read = literals.read(open);
-      JsonObject members = read.json().map(JsonValue::asObject).orElse(JsonObject.EMPTY);
-      if (tokens.is(open, '{') && members.text("name").isPresent()) {
-        Declared declared = new Declared();
-        declared.name = members.text("name").get();
-        declared.title = members.text("title").orElse("");
-        declared.description = members.text("description").orElse("");
-        declared.exact = read.exact();
-        declared.complete = read.exact();
-        declared.whole(members.object("inputSchema").members());
-        declared.hints(members.object("annotations").members());
-        add(declared, new Place(file.path(), tokens.line(open)));
+      Arguments members = members(open, tokens, literals);
+      if (members.text("name").isPresent() && members.text("description").isPresent()) {
+        add(declared(members, schema), new Place(file.path(), tokens.line(open)));
       }
     }
+  }
+
+  private static Arguments members(int open, Tokens tokens, RubyLiterals literals) {
+    if (open == Tokens.NONE) {
+      return new Arguments(List.of(), Map.of(), false, open);
+    }
+    if (tokens.is(open, '(')) {
+      return literals.arguments(open);
+    }
+    RubyLiterals.Read read = literals.read(open);
+    return new Arguments(
+        List.of(),
+        tokens.is(open, '{')
+            ? read.json().map(JsonValue::asObject).orElse(JsonObject.EMPTY).members()
+            : Map.of(),
+        read.exact(),
+        read.next());
+  }
+
+  private static Declared declared(Arguments members, String schema) {
+    Declared declared = new Declared();
+    declared.name = members.text("name").orElse("");
+    declared.title = members.text("title").orElse("");
+    declared.description = members.text("description").orElse("");
+    declared.exact = members.exact();
+    declared.complete = members.exact();
+    if (members.named().get(schema) instanceof JsonObject known) {
+      declared.whole(known.members());
+    }
+    if (members.named().get("annotations") instanceof JsonObject hints) {
+      declared.hints(hints.members());
+    }
+    return declared;
   }
 
   /** {@code arguments do required(:text).filled(:string).description("…") end}. */

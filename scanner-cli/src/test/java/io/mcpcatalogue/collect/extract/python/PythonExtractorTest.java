@@ -274,6 +274,46 @@ class PythonExtractorTest {
   }
 
   @Test
+  void aRegistryDecoratorMayBeAClass() {
+    ReadTools read =
+        ReadTools.of(
+            "notes/registry.py",
+            """
+            from mcp.server.fastmcp import FastMCP
+
+            _registry = {}
+
+            class Tool:
+                def __init__(self, name: str, description: str, *, write: bool = False):
+                    self.name = name
+                    self.description = description
+
+                def __call__(self, function):
+                    self._register(function)
+                    return function
+
+                def _register(self, function):
+                    _registry[self.name] = {"function": function, "description": self.description}
+
+            def serve():
+                mcp = FastMCP("notes")
+                for name, each in _registry.items():
+                    mcp.tool(description=each["description"])(each["function"])
+            """,
+            "notes/actions.py",
+            """
+            from .registry import Tool
+
+            @Tool("make_note", "Makes a note", write=True)
+            def make(text: str) -> dict:
+                return {}
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
   void classesAreToolsWhereTheirBaseNamesThemByClass() {
     ReadTools read =
         read(

@@ -3,6 +3,7 @@ package io.mcpcatalogue.collect.extract.ruby;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mcpcatalogue.collect.extract.ReadTools;
+import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.List;
 import java.util.Set;
@@ -86,6 +87,83 @@ class RubyExtractorTest {
     assertEquals(Set.of("text"), read.parameters("make_note"));
     assertEquals(SchemaCoverage.COMPLETE, read.tool("make_note").schemaCoverage());
     assertEquals("{\"readOnlyHint\":true}", read.tool("make_note").annotations().toString());
+  }
+
+  @Test
+  void aCatalogueOfWhichToolsAreDefinedOneByOne() {
+    ReadTools read =
+        read(
+            """
+            input_schema = inputSchema = {}
+
+            class Catalogue
+              def entries
+                [
+                  tool_entry(
+                    name: 'make_note',
+                    description: 'Makes a note ' \\
+                                 'of a text',
+                    annotations: { read_only_hint: false },
+                    input_schema: { type: 'object', properties: { text: text_schema, tag: tag_schema(1) } }
+                  ),
+                  { name: 'list_notes', description: 'Lists notes', input_schema: {} }
+                ]
+              end
+
+              def tool_entry(name:, description:, annotations:, input_schema:)
+              end
+
+              def text_schema
+                { type: 'string' }
+              end
+
+              def tag_schema(size)
+                { type: 'string' }
+              end
+            end
+
+            class Server
+              def tools(entries)
+                entries.map { |entry| MCP::Tool.define(name: entry[:name], input_schema: entry[:input_schema]) }
+              end
+            end
+            """);
+    assertEquals(List.of("make_note", "list_notes"), read.names());
+    assertEquals("Makes a note of a text", read.tool("make_note").description());
+    assertEquals("{\"type\":\"string\"}", read.parameter("make_note", "text"));
+    assertEquals(SchemaCoverage.PARTIAL, read.tool("make_note").schemaCoverage());
+    assertEquals("{\"readOnlyHint\":false}", read.tool("make_note").annotations().toString());
+    assertEquals(1, read.gaps().size());
+  }
+
+  @Test
+  void whatIsSentToAModelIsNoToolOfAServerWhoseToolsAreKnown() {
+    ReadTools read =
+        read(
+            """
+            class MakeNote < MCP::Tool
+              description "Makes a note"
+            end
+
+            ask(tools: [{ name: "remember_it", description: "Remembers", input_schema: {} }])
+            """);
+    assertEquals(List.of("make_note"), read.names());
+  }
+
+  @Test
+  void constantsThatDoubleOthersAreReadWithinBounds() {
+    StringBuilder doubling = new StringBuilder("A0 = { type: 'string' }\n");
+    for (int i = 1; i < 60; i++) {
+      int before = i - 1;
+      String row = ("A" + before + ", ").repeat(20);
+      doubling.append("A%d = [%s]\n".formatted(i, row));
+    }
+    ReadTools read =
+        read(
+            doubling
+                + "MCP::Server.new.define_tool(name: 'make_note', description: 'Makes', input_schema: A59)\n");
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals(Gap.Kind.LIMIT, read.gaps().get(0).kind());
   }
 
   @Test
