@@ -1,5 +1,8 @@
 package io.mcpcatalogue.collect.extract;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import io.mcpcatalogue.collect.extract.document.DocumentedTools;
 import io.mcpcatalogue.collect.extract.document.Publication;
 import io.mcpcatalogue.collect.extract.document.Publications;
@@ -54,6 +57,8 @@ final class ServerAssembly {
                     source,
                     DocumentMerge.merged(
                         withLibraries(source, extracted, read), documents(source, read)))));
+    whole.entrySet().removeIf(entry -> isTold(entry.getKey(), entry.getValue(), whole));
+    whole.entrySet().removeIf(entry -> isCopy(entry.getKey(), entry.getValue(), whole));
     Set<SourcePackage> served = usedByServers(whole);
     whole.entrySet().removeIf(entry -> !isShown(entry.getKey(), entry.getValue(), served));
     Set<String> ids = new HashSet<>();
@@ -150,6 +155,48 @@ final class ServerAssembly {
       }
     }
     return merge(parts);
+  }
+
+  /**
+   * Whether only documents name these tools, and speak of what lies in the sources of a server
+   * further down: {@code manifest.json} beside {@code src/notes}.
+   */
+  private static boolean isTold(
+      SourcePackage source, Extracted told, Map<SourcePackage, Extracted> whole) {
+    if (method(told) != CollectionMethod.DECLARED) {
+      return false;
+    }
+    Set<String> names = told.tools().stream().map(ExtractedTool::name).collect(toSet());
+    return whole.entrySet().stream()
+        .filter(other -> !other.getKey().equals(source))
+        .filter(other -> source.contains(other.getKey().folder()))
+        .filter(other -> method(other.getValue()) == CollectionMethod.EXTRACTED)
+        .anyMatch(
+            other ->
+                other.getValue().tools().stream()
+                        .filter(tool -> names.contains(tool.name()))
+                        .count()
+                    == names.size());
+  }
+
+  /**
+   * Whether a package further up, of the same name, has the same tools word for word: a bundle lies
+   * beside the sources that it is built from.
+   */
+  private static boolean isCopy(
+      SourcePackage source, Extracted extracted, Map<SourcePackage, Extracted> whole) {
+    Map<String, String> tools = descriptions(extracted);
+    return !tools.isEmpty()
+        && whole.entrySet().stream()
+            .filter(other -> !other.getKey().folder().equals(source.folder()))
+            .filter(other -> other.getKey().name().equals(source.name()))
+            .filter(other -> other.getKey().contains(source.folder()))
+            .anyMatch(other -> descriptions(other.getValue()).equals(tools));
+  }
+
+  private static Map<String, String> descriptions(Extracted extracted) {
+    return extracted.tools().stream()
+        .collect(toMap(ExtractedTool::name, ExtractedTool::description));
   }
 
   /**

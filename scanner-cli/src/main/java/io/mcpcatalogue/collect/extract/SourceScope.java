@@ -44,7 +44,8 @@ public final class SourceScope {
           "testing",
           "tests",
           "testutil",
-          "testutils");
+          "testutils",
+          "tmp");
   private static final Set<String> EXAMPLE_FOLDERS =
       Set.of("example", "examples", "sample", "samples", "demo", "demos", "playground");
 
@@ -80,7 +81,7 @@ public final class SourceScope {
 
   private SourceScope() {}
 
-  /** Whether the file serves tests or the documentation, or declares types only. */
+  /** Whether the file serves tests or the documentation, was left over, or declares types only. */
   public static boolean isTest(String path) {
     return inFolder(path, TEST_FOLDERS)
         || TEST_OR_HIDDEN_FOLDER.isIn("/" + path)

@@ -77,6 +77,19 @@ class DocumentsTest {
   }
 
   @Test
+  void aManifestAboveTheSourcesOfItsServerIsNoServerBesideIt() {
+    ReadTools read =
+        ReadTools.of(
+            "manifest.json",
+            "{\"manifest_version\":\"0.2\",\"server\":{},\"tools\":[{\"name\":\"make_note\"}]}",
+            "src/notes/pyproject.toml",
+            "[project]\nname = \"notes\"\n",
+            "src/notes/main.py",
+            "from fastmcp import FastMCP\nmcp = FastMCP('n')\n@mcp.tool\ndef make_note(text: str): 'Makes'\n");
+    assertEquals(List.of("notes"), read.servers());
+  }
+
+  @Test
   void aManifestThatPromisesOtherToolsIsContradicted() {
     ServerManifest server =
         only(

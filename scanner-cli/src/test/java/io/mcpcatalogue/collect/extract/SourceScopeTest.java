@@ -25,7 +25,8 @@ class SourceScopeTest {
         "vite.config.mts",
         ".github/notes.js",
         "tools/.cache/notes.js",
-        "docs/notes.py"
+        "docs/notes.py",
+        "tmp/notes-before.ts"
       })
   void testsAndSettingsDeclareNoTools(String path) {
     assertTrue(SourceScope.isTest(path), path);

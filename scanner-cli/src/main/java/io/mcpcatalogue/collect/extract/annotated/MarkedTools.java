@@ -14,6 +14,7 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Construction;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Entry;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Text;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
@@ -84,7 +85,7 @@ final class MarkedTools implements Execution.Watcher {
               || BuilderChains.isChain(call)
               || typed.isOne(call);
       case CSHARP -> name.equals("Create") && isToolFactory(call);
-      case RUST -> name.equals("new") && isToolFactory(call);
+      case RUST -> name.equals("new") && isToolFactory(call) || isDescribing(call);
       case SWIFT -> name.equals("Tool");
       case PHP -> name.contains("Tool") && describing(call).isPresent();
       default -> false;
@@ -99,6 +100,22 @@ final class MarkedTools implements Execution.Watcher {
         .findFirst();
   }
 
+  /** {@code registry.add("make_note", "Makes a note", json!({"properties": …}), handler)}. */
+  private static boolean isDescribing(Call call) {
+    List<Argument> arguments = call.arguments();
+    return arguments.size() >= 3
+        && arguments.get(0).value() instanceof Text
+        && arguments.get(1).value() instanceof Text
+        && keys(inMacro(arguments.get(2).value())).containsAll(Set.of("type", "properties"));
+  }
+
+  /** {@code json!(…)} is worth what stands in it. */
+  private static Expression inMacro(Expression expression) {
+    return expression instanceof Call macro && macro.arguments().size() == 1
+        ? macro.arguments().get(0).value()
+        : expression;
+  }
+
   /** Each expression of interest has one of these in it. */
   Vocabulary words() {
     return Vocabulary.of(
@@ -110,7 +127,7 @@ final class MarkedTools implements Execution.Watcher {
             yield words;
           }
           case CSHARP -> Set.of("McpServerTool");
-          case RUST -> Set.of("Tool", "input_schema", "inputSchema");
+          case RUST -> Set.of("Tool", "input_schema", "inputSchema", "properties");
           case SWIFT -> Set.of("Tool");
           case PHP -> Set.of("description");
           default -> Set.<String>of();

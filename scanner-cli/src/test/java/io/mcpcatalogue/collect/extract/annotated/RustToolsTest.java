@@ -223,4 +223,35 @@ class RustToolsTest {
     assertEquals(Set.of("text"), read.parameters("make_note"));
     assertEquals(Set.of("id"), read.parameters("drop_note"));
   }
+
+  @Test
+  void rustToolsAreDescribedToARegistryOfTheSources() {
+    ReadTools read =
+        ReadTools.of(
+            "src/mcp.rs",
+            """
+            fn handle(method: &str) -> Value {
+                match method {
+                    "initialize" => json!({"serverInfo": {"name": "notes"}}),
+                    "tools/list" => json!({"tools": registry.list_tools()}),
+                    _ => Value::Null,
+                }
+            }
+            """,
+            "src/tools/make.rs",
+            """
+            pub fn register(registry: &mut ToolRegistry) {
+                registry.register(
+                    "make_note",
+                    "Makes a note",
+                    serde_json::json!({"type": "object", "properties": {"text": {"type": "string"}}}),
+                    |client, params| async move { client.make(params).await },
+                );
+                client.send("notes", "Makes a note", json!({"text": "properties"}));
+            }
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
 }

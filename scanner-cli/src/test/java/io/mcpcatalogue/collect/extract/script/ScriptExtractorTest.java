@@ -498,6 +498,33 @@ class ScriptExtractorTest {
   }
 
   @Test
+  void aBundleBesideItsSourcesIsTheSameServerUnlessItSaysOtherwise() {
+    String manifest = "{\"name\":\"notes\",\"dependencies\":{\"@modelcontextprotocol/sdk\":\"1\"}}";
+    String source =
+        """
+        import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+        const server = new McpServer({ name: "notes", version: "1.0.0" });
+        server.tool("make_note", "Makes a note", {}, run);
+        """;
+    assertEquals(
+        List.of("notes"),
+        ReadTools.of(
+                "package.json", manifest,
+                "index.js", source,
+                "bundle/package.json", manifest,
+                "bundle/index.js", source)
+            .servers());
+    assertEquals(
+        List.of("notes", "notes"),
+        ReadTools.of(
+                "package.json", manifest,
+                "index.js", source,
+                "bundle/package.json", manifest,
+                "bundle/index.js", source.replace("Makes", "Sends"))
+            .servers());
+  }
+
+  @Test
   void survivesHostileSources() {
     for (String source :
         List.of(

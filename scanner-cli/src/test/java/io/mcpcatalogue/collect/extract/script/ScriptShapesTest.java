@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mcpcatalogue.collect.extract.ReadTools;
 import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -207,5 +208,22 @@ class ScriptShapesTest {
             """);
     assertEquals(List.of("notes_make", "notes_drop"), read.names());
     assertEquals(List.of(Gap.Kind.DYNAMIC), read.gaps().stream().map(Gap::kind).toList());
+  }
+
+  @Test
+  void kindsOfTextThatHaveABuilderOfTheirOwn() {
+    ReadTools read =
+        ReadTools.of(
+            "server.ts",
+            """
+            import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+            import { z as zod } from "zod";
+            const params = zod.object({ id: zod.guid(), from: zod.ipv4().optional() });
+            const server = new McpServer({ name: "notes", version: "1" });
+            server.registerTool("drop_note", { description: "Drops", inputSchema: params.shape }, run);
+            """);
+    assertEquals("{\"type\":\"string\",\"format\":\"uuid\"}", read.parameter("drop_note", "id"));
+    assertEquals("[\"id\"]", read.required("drop_note"));
+    assertEquals(SchemaCoverage.COMPLETE, read.tool("drop_note").schemaCoverage());
   }
 }

@@ -44,7 +44,7 @@ public final class SchemaReader {
   private static boolean isBuilderChain(Call call) {
     Call current = call;
     for (int steps = 0; steps < 400; steps++) {
-      if (SchemaWords.TYPES.contains(lower(current.function()))) {
+      if (SchemaWords.begins(lower(current.function()))) {
         return true;
       }
       if (!(current.receiver().orElse(Value.Unknown.VALUE) instanceof Call next)) {
@@ -146,7 +146,7 @@ public final class SchemaReader {
     String function = lower(call.function());
     Value receiver = call.receiver().orElse(Value.Unknown.VALUE);
     boolean onRoot = receiver instanceof Reference || receiver instanceof Value.Unknown;
-    if (onRoot && SchemaWords.TYPES.contains(function)) {
+    if (onRoot && SchemaWords.begins(function)) {
       return base(function, call, depth);
     }
     if (receiver instanceof Call || receiver instanceof ObjectValue && !call.function().isEmpty()) {
@@ -190,7 +190,7 @@ public final class SchemaReader {
           case "nullable" -> schema(first, depth + 1);
           case "preprocess" -> schema(call.argument(1), depth + 1);
           case "pipe" -> pipe(call, depth);
-          default -> new SchemaNode();
+          default -> SchemaWords.TEXTS.contains(function) ? formatted(function) : new SchemaNode();
         };
     return methods.options(node, call, function);
   }
@@ -199,8 +199,9 @@ public final class SchemaReader {
     SchemaNode node = SchemaNode.ofType("string");
     String format =
         switch (function) {
-          case "url" -> "uri";
+          case "url", "httpUrl" -> "uri";
           case "date" -> "date-time";
+          case "guid", "uuidv4", "uuidv6", "uuidv7" -> "uuid";
           default -> function;
         };
     node.set("format", JsonValue.of(format));

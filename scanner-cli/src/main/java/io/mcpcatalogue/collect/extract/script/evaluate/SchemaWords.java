@@ -11,6 +11,27 @@ public final class SchemaWords {
           "_?z(od)?[0-9_$]*|(external_exports|exports_external)[0-9]*|(import_)?zod.*|v[0-9]*"
               + "|yup|Joi|Type|S|Schema");
 
+  /** The kinds of text that have a builder of their own, beside those of {@link #TYPES}. */
+  static final Set<String> TEXTS =
+      Set.of(
+          "base64",
+          "base64url",
+          "cidrv4",
+          "cidrv6",
+          "cuid",
+          "cuid2",
+          "e164",
+          "guid",
+          "httpUrl",
+          "ipv4",
+          "ipv6",
+          "jwt",
+          "nanoid",
+          "ulid",
+          "uuidv4",
+          "uuidv6",
+          "uuidv7");
+
   /** What begins a schema: a call of one of these on a library's root. */
   static final Set<String> TYPES =
       Set.of(
@@ -64,12 +85,17 @@ public final class SchemaWords {
 
   private SchemaWords() {}
 
+  /** Whether a call of this name on a library's root begins a schema. */
+  static boolean begins(String function) {
+    return TYPES.contains(function) || TEXTS.contains(function);
+  }
+
   /**
    * Whether {@code root.type} begins a schema. In a bundle the library lies in the same file;
    * following its functions would lead nowhere.
    */
   static boolean isBuilder(Node.Member member) {
-    return TYPES.contains(member.name()) && isRoot(member.object());
+    return begins(member.name()) && isRoot(member.object());
   }
 
   private static boolean isRoot(Node node) {
