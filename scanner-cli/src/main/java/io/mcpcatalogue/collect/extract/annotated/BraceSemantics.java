@@ -128,8 +128,11 @@ final class BraceSemantics implements Semantics {
       case "nameof" -> argument(call).map(value -> Value.text(value.lastName()));
       default ->
           // Helpers and macros of the sources go by many names: schema_for!(Input),
-          // schema_of::<Input>().
-          name.contains("schema_") ? typeArgument(call, scope, evaluator) : Optional.empty();
+          // schema_of::<Input>(), get_schema::<Input>().
+          name.contains("schema_")
+                  || name.contains("schema") && call.callee() instanceof Expression.Index
+              ? typeArgument(call, scope, evaluator)
+              : Optional.empty();
     };
   }
 

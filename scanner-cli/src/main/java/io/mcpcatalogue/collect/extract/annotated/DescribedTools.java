@@ -25,17 +25,20 @@ final class DescribedTools {
     Optional<String> name =
         arguments.argument("name", 0).exactText().filter(text -> !text.isEmpty());
     Value description = arguments.argument("description", 1);
-    Optional<JsonObject> schema =
+    Optional<Value> described =
         Stream.of("inputSchema", "input_schema", "2", "3")
             .filter(arguments::has)
-            .flatMap(part -> SchemaValues.schema(arguments.get(part)).stream())
+            .map(arguments::get)
+            .filter(part -> SchemaValues.schema(part).isPresent())
             .findFirst();
+    Optional<JsonObject> schema = described.flatMap(SchemaValues::schema);
     boolean isDescribed =
         description instanceof Value.Text || schema.isPresent() || saysSchema(arguments);
     if (name.isEmpty() || !isDescribed) {
       return Optional.empty();
     }
     boolean isUnread = schema.isEmpty() && (saysSchema(arguments) || !arguments.has("name"));
+    boolean isWhole = described.isEmpty() || SchemaValues.isWhole(described.get());
     Value hints =
         arguments.get(arguments.has("toolAnnotations") ? "toolAnnotations" : "annotations");
     return Optional.of(
@@ -45,7 +48,9 @@ final class DescribedTools {
             description.anyText().orElse(""),
             description.exact(),
             schema.orElse(ObjectSchema.EMPTY),
-            isUnread ? SchemaCoverage.UNKNOWN : SchemaCoverage.COMPLETE,
+            isUnread
+                ? SchemaCoverage.UNKNOWN
+                : isWhole ? SchemaCoverage.COMPLETE : SchemaCoverage.PARTIAL,
             SchemaValues.annotations(hints),
             place,
             "",

@@ -56,7 +56,8 @@ public final class MarkedExtractor implements ToolExtractor {
           ? read(sources, candidates, true)
           : Extracted.NOTHING;
     }
-    if (rules.needsImport()) {
+    // What a program that answers itself imports are its own packages.
+    if (rules.needsImport() && !OwnProtocol.isAnswered(sources)) {
       candidates.removeIf(path -> !has(rules.sdk(), path, sources));
     }
     if (!servesSpringTools(sources)) {

@@ -185,11 +185,15 @@ final class MarkedTools implements Execution.Watcher {
           .flatMap(members -> DescribedTools.registered(members, place));
     }
     if (typed.isOne(call)) {
-      return typed.tool(call, scope);
+      return typed
+          .tool(call, scope)
+          .or(() -> whole(call, place, scope).map(ExtractedTool::withoutSchema));
     }
-    return BuilderChains.isChain(call)
-        ? chains.chain(call, scope)
-        : DescribedTools.whole(evaluator.arguments(call.arguments(), place, scope), place);
+    return BuilderChains.isChain(call) ? chains.chain(call, scope) : whole(call, place, scope);
+  }
+
+  private Optional<ExtractedTool> whole(Call call, Place place, Scope scope) {
+    return DescribedTools.whole(evaluator.arguments(call.arguments(), place, scope), place);
   }
 
   /** {@code McpServerTool.Create(delegate, new() { Name = … })}. */

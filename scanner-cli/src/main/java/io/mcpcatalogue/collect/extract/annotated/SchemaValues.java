@@ -56,6 +56,32 @@ final class SchemaValues {
     return Optional.empty();
   }
 
+  /** Whether all parameters that the schema describes are known. */
+  static boolean isWhole(Value schema) {
+    if (schema instanceof ObjectValue object) {
+      return object.has("properties") ? isKnown(object.get("properties")) : object.complete();
+    }
+    return !(schema instanceof Made made)
+        || made.members().members().entrySet().stream()
+            .filter(member -> member.getKey().equalsIgnoreCase("properties"))
+            .allMatch(member -> isKnown(member.getValue()));
+  }
+
+  private static boolean isKnown(Value properties) {
+    if (properties instanceof ObjectValue object) {
+      return object.complete();
+    }
+    if (properties instanceof Made made) {
+      // What begins with a small letter and is given nothing computes them.
+      return !made.arguments().isEmpty()
+          || !made.type().isEmpty() && Character.isUpperCase(made.type().charAt(0));
+    }
+    // In PHP an empty list is an empty object as well.
+    return properties instanceof ListValue list
+        ? list.complete() && list.items().isEmpty()
+        : properties instanceof Value.Nothing || properties.exactText().isPresent();
+  }
+
   /**
    * {@code new JsonSchema("object", properties, required, …)}, {@code ToolSchema(properties = …)}.
    */

@@ -113,7 +113,12 @@ final class TypedRegistrations {
   }
 
   boolean isOne(Call call) {
-    return isTyped(call) && styles.containsKey(call.callee().lastName());
+    return isTyped(call) && (styles.containsKey(call.callee().lastName()) || isRegistering(call));
+  }
+
+  /** {@code addTool<MakeNote>(name = "make_note", …)}: the SDK's own takes no type. */
+  private static boolean isRegistering(Call call) {
+    return call.callee().lastName().equals("addTool");
   }
 
   Optional<ExtractedTool> tool(Call call, Scope scope) {
@@ -123,7 +128,7 @@ final class TypedRegistrations {
     }
     ObjectValue arguments =
         evaluator.arguments(call.arguments(), Evaluator.place(call, scope), scope);
-    String style = styles.get(call.callee().lastName());
+    String style = styles.getOrDefault(call.callee().lastName(), NAMED);
     boolean isNamed = style.equals(NAMED);
     Value description = argument(arguments, "description", isNamed ? "1" : "0");
     Optional<String> name =

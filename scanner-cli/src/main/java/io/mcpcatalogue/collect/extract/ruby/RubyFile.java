@@ -15,7 +15,7 @@ record RubyFile(String path, Tokens tokens, List<RubyClass> classes) {
   /**
    * A class that has a base.
    *
-   * @param base as it is written, {@code MCP::Tool}
+   * @param base as it is written, {@code MCP::Tool}, but for a sign of the root before it
    * @param from its first token behind the base
    * @param to the token behind its last one: the next class, or the end of the file
    */
@@ -39,8 +39,9 @@ record RubyFile(String path, Tokens tokens, List<RubyClass> classes) {
       int end = i + 1 < starts.size() ? starts.get(i + 1) : tokens.count();
       int name = lastOfPath(tokens, starts.get(i) + 1);
       if (tokens.is(name + 1, '<')) {
-        int base = lastOfPath(tokens, name + 2);
-        String written = tokens.source().substring(tokens.start(name + 2), tokens.end(base));
+        int first = tokens.is(name + 2, "::") ? name + 3 : name + 2;
+        int base = lastOfPath(tokens, first);
+        String written = tokens.source().substring(tokens.start(first), tokens.end(base));
         classes.add(
             new RubyClass(tokens.text(name), written, base + 1, end, tokens.line(starts.get(i))));
       }

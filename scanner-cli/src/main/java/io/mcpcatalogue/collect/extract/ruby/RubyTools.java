@@ -101,8 +101,7 @@ final class RubyTools {
     Declared declared = new Declared();
     declared.name = asWritten ? type.name() : underscored(type.name());
     for (int i = type.from(); i < type.to(); i++) {
-      // What is assigned is a variable of some method.
-      if (!tokens.is(i, Kind.WORD) || !tokens.startsLine(i) || tokens.is(i + 1, '=')) {
+      if (!tokens.is(i, Kind.WORD) || !tokens.startsLine(i) || isNoCall(i, tokens)) {
         continue;
       }
       switch (tokens.text(i)) {
@@ -127,6 +126,12 @@ final class RubyTools {
     if (!declared.description.isEmpty() || declared.schema.isPresent()) {
       add(declared, new Place(file.path(), type.line()));
     }
+  }
+
+  /** What is assigned is a variable of some method; a colon right behind makes it a key. */
+  private static boolean isNoCall(int word, Tokens tokens) {
+    return tokens.is(word + 1, '=')
+        || tokens.is(word + 1, ':') && tokens.start(word + 1) == tokens.end(word);
   }
 
   private static Optional<String> first(Arguments arguments) {

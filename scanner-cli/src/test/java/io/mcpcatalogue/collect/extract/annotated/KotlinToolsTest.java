@@ -3,6 +3,7 @@ package io.mcpcatalogue.collect.extract.annotated;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mcpcatalogue.collect.extract.ReadTools;
+import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -168,5 +169,49 @@ class KotlinToolsTest {
     assertEquals(List.of("make_note"), read.names());
     assertEquals("Makes a note", read.tool("make_note").description());
     assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
+  void kotlinToolsAreAddedWithTheTypeOfTheirInput() {
+    ReadTools read =
+        ReadTools.of(
+            "Notes.kt",
+            """
+            import com.example.notes.mcp.ToolProvider
+            @Serializable data class MakeNote(val text: String, val color: String = "red")
+            fun registerTools(provider: ToolProvider) {
+              provider.addTool<MakeNote>(name = "make_note", description = "Makes a note") { run(it) }
+              provider.addTool<Elsewhere>(name = "drop_note", description = "Drops a note") { run(it) }
+            }
+            """);
+    assertEquals(Set.of("text", "color"), read.parameters("make_note"));
+    assertEquals(SchemaCoverage.UNKNOWN, read.tool("drop_note").schemaCoverage());
+  }
+
+  @Test
+  void kotlinServersThatAnswerThemselvesNeedNoImport() {
+    ReadTools read =
+        ReadTools.of(
+            "McpServer.kt",
+            """
+            package com.example.mcp
+            import com.example.mcp.McpProtocol
+            fun handle(method: String) = when (method) {
+              "initialize" -> buildJsonObject { putJsonObject("serverInfo") { put("name", "notes") } }
+              "tools/list" -> listTools()
+              else -> null
+            }
+            """,
+            "MakeNoteTool.kt",
+            """
+            package com.example.tools
+            import com.example.server.HubTool
+            class MakeNoteTool : HubTool {
+              override val name = "make_note"
+              override val description = "Makes a note"
+              override val inputSchema = buildJsonObject { put("type", "object") }
+            }
+            """);
+    assertEquals(List.of("make_note"), read.names());
   }
 }

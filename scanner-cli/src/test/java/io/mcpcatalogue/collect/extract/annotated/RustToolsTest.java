@@ -3,6 +3,7 @@ package io.mcpcatalogue.collect.extract.annotated;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mcpcatalogue.collect.extract.ReadTools;
+import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -253,5 +254,43 @@ class RustToolsTest {
     assertEquals(List.of("make_note"), read.names());
     assertEquals("Makes a note", read.tool("make_note").description());
     assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
+  void whatARustHelperMakesOfParametersIsNotPassedOffAsNone() {
+    ReadTools read =
+        ReadTools.of(
+            "src/mcp.rs",
+            """
+            use rmcp::model::Tool;
+            #[derive(JsonSchema, Deserialize)]
+            struct DropInput {
+                id: String,
+            }
+            fn get_schema<T: JsonSchema>() -> ToolSchema {
+                ToolSchema { properties: to_value(schema_for!(T)).get("properties").cloned() }
+            }
+            fn definition(name: &str, description: &str, params: &[(&str, &str)]) -> Value {
+                let properties = params.iter().map(|each| described(each)).collect::<Map>();
+                json!({
+                    "name": name,
+                    "description": description,
+                    "inputSchema": {"type": "object", "properties": properties}
+                })
+            }
+            fn tools() -> Vec<Value> {
+                vec![
+                    definition("make_note", "Makes a note", &[("text", "string")]),
+                    Tool {
+                        name: "drop_note".to_string(),
+                        description: "Drops a note".to_string(),
+                        input_schema: Some(get_schema::<DropInput>()),
+                    },
+                ]
+            }
+            """);
+    assertEquals(SchemaCoverage.PARTIAL, read.tool("make_note").schemaCoverage());
+    assertEquals(SchemaCoverage.COMPLETE, read.tool("drop_note").schemaCoverage());
+    assertEquals(Set.of("id"), read.parameters("drop_note"));
   }
 }

@@ -137,6 +137,29 @@ class RubyExtractorTest {
   }
 
   @Test
+  void aBaseMayBeNamedFromTheRootAndKeysAreNoCalls() {
+    ReadTools read =
+        read(
+            """
+            module Notes
+              class MakeNote < ::MCP::Tool
+                description "Makes a note"
+                input_schema(
+                  properties: {
+                    text: {
+                      type: "string",
+                      description: "What it says"
+                    }
+                  }
+                )
+              end
+            end
+            """);
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
   void whatIsSentToAModelIsNoToolOfAServerWhoseToolsAreKnown() {
     ReadTools read =
         read(
