@@ -29,6 +29,9 @@ import java.util.function.Predicate;
 
 /** Makes one manifest a server out of what the languages read of each package. */
 final class ServerAssembly {
+  private static final Set<SourcePackage.Ecosystem> LOOKING_ALIKE =
+      Set.of(SourcePackage.Ecosystem.NPM, SourcePackage.Ecosystem.PYTHON);
+
   private final Packages packages;
   private final SourceIdentity identity;
   private final Map<SourcePackage, List<DocumentedTools>> documents;
@@ -200,15 +203,15 @@ final class ServerAssembly {
   }
 
   /**
-   * A server of which nothing at all is known is a gap. In scripts programs of any kind look like
-   * one; these say so themselves.
+   * A server of which nothing at all is known is a gap. Scripts say so themselves; in them and in
+   * Python programs of any kind look like one.
    */
   private static Extracted notSilent(SourcePackage source, Extracted extracted) {
     boolean isSilent =
         extracted.server()
             && extracted.tools().isEmpty()
             && extracted.gaps().isEmpty()
-            && source.ecosystem() != SourcePackage.Ecosystem.NPM;
+            && !LOOKING_ALIKE.contains(source.ecosystem());
     return isSilent
         ? new Extracted(
             List.of(),

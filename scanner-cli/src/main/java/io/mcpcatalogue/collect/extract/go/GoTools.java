@@ -48,6 +48,10 @@ final class GoTools implements Execution.Watcher {
 
   private static final String TOOL = "tool";
 
+  /** How the names of the sources' own structures for tools end. */
+  private static final List<String> KINDS =
+      List.of("Def", "Definition", "Descriptor", "Info", "Schema", "Spec");
+
   private final Evaluator evaluator;
   private final GoSchemas schemas;
   private final ToolCollection tools = new ToolCollection();
@@ -123,7 +127,12 @@ final class GoTools implements Execution.Watcher {
   }
 
   private static boolean namesTool(String name) {
-    return name.contains("Tool") || name.startsWith(TOOL);
+    return isToolVariable(name)
+        || KINDS.stream()
+            .anyMatch(
+                kind ->
+                    name.endsWith(kind)
+                        && isToolVariable(name.substring(0, name.length() - kind.length())));
   }
 
   private static boolean isToolList(Expression type) {
