@@ -29,7 +29,7 @@ public final class GoExtractor implements ToolExtractor {
           "StdioTransport");
 
   private static final TextPattern MENTIONS_TOOLS =
-      TextPattern.anyOf("Tool", "tool", "InputSchema");
+      TextPattern.anyOf("Tool", "package tool", "tool{", "InputSchema");
 
   @Override
   public Language language() {
