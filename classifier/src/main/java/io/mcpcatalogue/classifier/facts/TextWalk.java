@@ -76,11 +76,24 @@ final class TextWalk {
     return found.texts;
   }
 
-  /** Adds a name, where it is long enough to tell a model to do something. */
+  /**
+   * Adds a name, where it is long enough to tell a model to do something, or holds characters that
+   * a reader may not see, or may take for others.
+   */
   void addName(Words name, Pointer place) {
-    if (name.size() >= SHORTEST_SENTENCE) {
-      texts.add(new Text(Area.OTHER, place, name.text(), name, false));
+    if (name.size() >= SHORTEST_SENTENCE || !isPrintable(name.text())) {
+      texts.add(new Text(Area.NAME, place, name.text(), name, false));
     }
+  }
+
+  /** Whether all characters are of ASCII and seen. */
+  private static boolean isPrintable(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) < ' ' || name.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   List<Text> texts() {
