@@ -50,7 +50,10 @@ final class DocumentMerge {
     documents.stream().sorted(Comparator.comparing(DocumentedTools::kind)).forEach(merge::add);
     merge.sayWhatStandsIn();
     return new Extracted(
-        List.copyOf(merge.tools.values()), List.copyOf(merge.gaps), sources.server());
+        List.copyOf(merge.tools.values()),
+        List.copyOf(merge.gaps),
+        sources.server(),
+        sources.instructions());
   }
 
   private void add(DocumentedTools document) {

@@ -89,7 +89,8 @@ final class ServerAssembly {
     return new Extracted(
         extracted.tools().stream().filter(tool -> where.test(tool.place().file())).toList(),
         extracted.gaps().stream().filter(gap -> where.test(gap.where())).toList(),
-        extracted.server());
+        extracted.server(),
+        extracted.instructions());
   }
 
   /** The folder of examples that the package, or all that is shown of it, lies in. */
@@ -220,7 +221,8 @@ final class ServerAssembly {
                     source.folder().isEmpty() ? "." : source.folder(),
                     Gap.Kind.DYNAMIC,
                     "a server is created here, but no tools are declared in the sources")),
-            true)
+            true,
+            extracted.instructions())
         : extracted;
   }
 
@@ -269,13 +271,16 @@ final class ServerAssembly {
   private static Extracted merge(List<Extracted> parts) {
     Map<String, ExtractedTool> tools = new LinkedHashMap<>();
     Set<Gap> gaps = new LinkedHashSet<>();
+    List<String> instructions = new ArrayList<>();
     boolean server = false;
     for (Extracted part : parts) {
       part.tools().forEach(tool -> tools.merge(tool.name(), tool, ToolMerge::better));
       gaps.addAll(part.gaps());
+      instructions.add(part.instructions());
       server |= part.server();
     }
-    return new Extracted(List.copyOf(tools.values()), List.copyOf(gaps), server);
+    return new Extracted(List.copyOf(tools.values()), List.copyOf(gaps), server)
+        .instructing(instructions);
   }
 
   /** Tools that only documents name are declared, not extracted. */
@@ -311,7 +316,7 @@ final class ServerAssembly {
         identity.target(),
         method(extracted),
         source.description().isEmpty() ? publication.description() : source.description(),
-        "",
+        extracted.instructions(),
         extracted.tools().stream().map(ExtractedTool::toDefinition).toList(),
         List.of(),
         facts,

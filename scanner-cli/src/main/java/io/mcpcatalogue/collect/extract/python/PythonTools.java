@@ -36,7 +36,9 @@ final class PythonTools {
   private static final Set<String> REGISTERING = Set.of("add_tool", "register_tool", "tool");
   private static final Set<String> MOUNTING = Set.of("mount", "import_server");
   private static final Set<String> CONVERTING = Set.of("from_openapi", "from_fastapi");
-  private static final Set<String> OTHER_WORDS = Set.of("Tool", "from_function", "inputSchema");
+  private static final String INSTRUCTIONS = "instructions";
+  private static final Set<String> OTHER_WORDS =
+      Set.of("Tool", "from_function", "inputSchema", INSTRUCTIONS);
   private static final Set<String> OTHER_FRAMEWORKS =
       Set.of("agent", "llm", "crew", "graph", "toolkit", "typer", "registry_client");
 
@@ -94,12 +96,20 @@ final class PythonTools {
       return inner.callee() instanceof Member member && member.name().equals("tool");
     }
     String name = call.callee().lastName();
-    return call.callee() instanceof Member
+    return isInstructed(call)
+        || call.callee() instanceof Member
             && (REGISTERING.contains(name)
                 || MOUNTING.contains(name)
                 || CONVERTING.contains(name)
                 || isMadeOfFunction(call))
         || name.equals("Tool");
+  }
+
+  /** {@code FastMCP("notes", instructions="…")}, {@code Server("notes", instructions="…")}. */
+  private static boolean isInstructed(Call call) {
+    String name = call.callee().lastName();
+    return (name.endsWith("MCP") || name.endsWith("Server"))
+        && call.arguments().stream().anyMatch(argument -> argument.name().equals(INSTRUCTIONS));
   }
 
   /** Each expression of interest has one of these in it. */
@@ -162,7 +172,13 @@ final class PythonTools {
         return;
       }
       String name = call.callee().lastName();
-      if (name.equals("Tool")) {
+      if (isInstructed(call)) {
+        evaluator
+            .arguments(call.arguments(), Evaluator.place(call, scope), scope)
+            .get(INSTRUCTIONS)
+            .anyText()
+            .ifPresent(tools::instructions);
+      } else if (name.equals("Tool")) {
         toolObject(call, scope);
       } else if (MOUNTING.contains(name)) {
         mounts.add(evaluator.arguments(call.arguments(), Evaluator.place(call, scope), scope));

@@ -67,7 +67,7 @@ public final class ScriptExtractor implements ToolExtractor {
       missing(sources, ProtocolEvidence.creates(loaded), server).ifPresent(open::add);
     }
     tools.replaceAll(new DataTexts(program, modules)::filled);
-    return new Extracted(tools, open, server);
+    return new Extracted(tools, open, server).instructing(ServerInstructions.in(program));
   }
 
   /** Why a server has no tools, as far as that can be told. */

@@ -22,6 +22,7 @@ public final class ToolCollection {
   private final Map<Place, String> prefixes = new HashMap<>();
 
   private final Set<Gap> limits = new LinkedHashSet<>();
+  private final List<String> instructions = new ArrayList<>();
 
   private record Found(ExtractedTool tool, Optional<Place> server) {}
 
@@ -46,6 +47,11 @@ public final class ToolCollection {
   /** Notes that something is registered here that cannot be known. */
   public void unknown(Place place, String reason) {
     unknown.putIfAbsent(place, reason);
+  }
+
+  /** Adds what a server tells every model. */
+  public void instructions(String text) {
+    instructions.add(text);
   }
 
   public boolean isEmpty() {
@@ -87,6 +93,7 @@ public final class ToolCollection {
             gaps.add(new Gap(place.toString(), Gap.Kind.DYNAMIC, reason));
           }
         });
-    return new Extracted(List.copyOf(tools.values()), List.copyOf(gaps), isServer);
+    return new Extracted(List.copyOf(tools.values()), List.copyOf(gaps), isServer)
+        .instructing(instructions);
   }
 }
