@@ -50,7 +50,7 @@ public final class SafeText {
   }
 
   /** Whether the text is printable ASCII, as most of it is: then each character is one column. */
-  private static boolean isPlain(String text) {
+  public static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
         return false;

@@ -45,7 +45,7 @@ final class ActionChoices {
       }
     }
     if (allowed.isEmpty() && told.isEmpty()) {
-      told.addAll(new AssignedActions(rules, facts, nameActs, LONGEST_DESCRIPTION).found());
+      told.addAll(AssignedActions.in(rules, facts, nameActs, LONGEST_DESCRIPTION));
     }
   }
 

@@ -28,14 +28,12 @@ final class AssignedActions {
   private final List<Act> acts = new ArrayList<>(0);
   private int values;
 
-  /** Looks through so many characters of the description. */
-  AssignedActions(CategoryRules rules, ToolFacts facts, NameActs nameActs, int most) {
+  private AssignedActions(CategoryRules rules, ToolFacts facts, NameActs nameActs, String text) {
     this.names = rules.choices().actions();
     this.facts = facts;
     this.nameActs = nameActs;
     this.splitter = new TextSplitter(rules.vocabulary());
-    String whole = facts.description().text();
-    this.text = whole.substring(0, Math.min(whole.length(), most));
+    this.text = text;
     for (int sign = text.indexOf('='); sign >= 0; sign = text.indexOf('=', sign + 1)) {
       if (isAction(startOfName(sign), sign)) {
         addValues(sign + 1);
@@ -44,8 +42,19 @@ final class AssignedActions {
     acts.removeIf(act -> act.verb().loose());
   }
 
+  /**
+   * Those in the first characters of the description, so many: most descriptions assign nothing.
+   */
+  static List<Act> in(CategoryRules rules, ToolFacts facts, NameActs nameActs, int most) {
+    String whole = facts.description().text();
+    String text = whole.substring(0, Math.min(whole.length(), most));
+    return text.indexOf('=') < 0
+        ? List.of()
+        : new AssignedActions(rules, facts, nameActs, text).found();
+  }
+
   /** The acts among several values, if one of them does more than read. */
-  List<Act> found() {
+  private List<Act> found() {
     boolean isChoice =
         values > 1 && !acts.isEmpty() && Act.gravest(acts).category() != Category.READ;
     return isChoice ? acts : List.of();

@@ -7,6 +7,7 @@ import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.JsonValue.JsonString;
 import io.mcpcatalogue.model.Members;
+import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -81,19 +82,9 @@ final class TextWalk {
    * a reader may not see, or may take for others.
    */
   void addName(Words name, Pointer place) {
-    if (name.size() >= SHORTEST_SENTENCE || !isPrintable(name.text())) {
+    if (name.size() >= SHORTEST_SENTENCE || !SafeText.isPlain(name.text())) {
       texts.add(new Text(Area.NAME, place, name.text(), name, false));
     }
-  }
-
-  /** Whether all characters are of ASCII and seen. */
-  private static boolean isPrintable(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      if (name.charAt(i) < ' ' || name.charAt(i) > '~') {
-        return false;
-      }
-    }
-    return true;
   }
 
   List<Text> texts() {

@@ -173,8 +173,8 @@ public final class Extraction {
   }
 
   private static Extracted failed(PackageSources sources, Gap.Kind kind, String reason) {
-    String where = sources.self().folder().isEmpty() ? "." : sources.self().folder();
-    return new Extracted(List.of(), List.of(new Gap(where, kind, reason)), true);
+    Gap gap = new Gap(sources.self().where(), kind, reason);
+    return new Extracted(List.of(), List.of(gap), true);
   }
 
   /**

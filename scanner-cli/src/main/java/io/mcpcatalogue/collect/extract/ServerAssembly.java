@@ -1,7 +1,6 @@
 package io.mcpcatalogue.collect.extract;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import io.mcpcatalogue.collect.extract.document.DocumentedTools;
 import io.mcpcatalogue.collect.extract.document.Publication;
@@ -170,17 +169,11 @@ final class ServerAssembly {
     if (method(told) != CollectionMethod.DECLARED) {
       return false;
     }
-    Set<String> names = told.tools().stream().map(ExtractedTool::name).collect(toSet());
+    Set<String> names = descriptions(told).keySet();
     return whole.entrySet().stream()
-        .filter(other -> !other.getKey().equals(source))
         .filter(other -> source.contains(other.getKey().folder()))
         .filter(other -> method(other.getValue()) == CollectionMethod.EXTRACTED)
-        .anyMatch(
-            other ->
-                other.getValue().tools().stream()
-                        .filter(tool -> names.contains(tool.name()))
-                        .count()
-                    == names.size());
+        .anyMatch(other -> descriptions(other.getValue()).keySet().containsAll(names));
   }
 
   /**
@@ -215,14 +208,7 @@ final class ServerAssembly {
             && !LOOKING_ALIKE.contains(source.ecosystem());
     return isSilent
         ? new Extracted(
-            List.of(),
-            List.of(
-                new Gap(
-                    source.folder().isEmpty() ? "." : source.folder(),
-                    Gap.Kind.DYNAMIC,
-                    "a server is created here, but no tools are declared in the sources")),
-            true,
-            extracted.instructions())
+            List.of(), List.of(Extracted.withoutTools(source)), true, extracted.instructions())
         : extracted;
   }
 

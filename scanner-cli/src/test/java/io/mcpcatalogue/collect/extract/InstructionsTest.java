@@ -2,8 +2,6 @@ package io.mcpcatalogue.collect.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.mcpcatalogue.collect.extract.tree.MemoryTree;
-import io.mcpcatalogue.model.ServerManifest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,25 +14,26 @@ class InstructionsTest {
   void ofServersInTypeScript() {
     assertEquals(
         List.of("Read the list first."),
-        instructions(
-            "package.json",
-            MANIFEST,
-            "src/index.ts",
-            """
+        ReadTools.of(
+                "package.json",
+                MANIFEST,
+                "src/index.ts",
+                """
             import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
             const ADVICE = "Read the list" + " first.";
             const server = new McpServer({ name: "notes", version: "1" }, { instructions: ADVICE });
             server.registerTool("read_note", { description: "Reads a note" }, async () => {});
-            """));
+            """)
+            .instructions());
   }
 
   @Test
   void ofServersInPython() {
     assertEquals(
         List.of("Read the list first."),
-        instructions(
-            "server.py",
-            """
+        ReadTools.of(
+                "server.py",
+                """
             from mcp.server.fastmcp import FastMCP
             ADVICE = "Read the list first."
             mcp = FastMCP("notes", instructions=ADVICE)
@@ -42,47 +41,42 @@ class InstructionsTest {
             @mcp.tool()
             def read_note(id: str) -> str:
                 \"""Reads a note.\"""
-            """));
+            """)
+            .instructions());
   }
 
   @Test
   void ofSeveralServersAllAreKept() {
     assertEquals(
         List.of("One.\n\nTwo."),
-        instructions(
-            "package.json",
-            MANIFEST,
-            "src/index.ts",
-            """
+        ReadTools.of(
+                "package.json",
+                MANIFEST,
+                "src/index.ts",
+                """
             import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
             const one = new McpServer({ name: "notes", version: "1" }, { instructions: "One." });
             const two = new McpServer({ name: "notes", version: "1" }, { instructions: "Two." });
             const again = new McpServer({ name: "notes", version: "1" }, { instructions: "One." });
             one.registerTool("read_note", { description: "Reads a note" }, async () => {});
-            """));
+            """)
+            .instructions());
   }
 
   @Test
   void otherInstructionsAreNotTheServers() {
     assertEquals(
         List.of(""),
-        instructions(
-            "package.json",
-            MANIFEST,
-            "src/index.ts",
-            """
+        ReadTools.of(
+                "package.json",
+                MANIFEST,
+                "src/index.ts",
+                """
             import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
             const server = new McpServer({ name: "notes", version: "1" });
             const agent = new Agent({ instructions: "Answer in verse." });
             server.registerTool("read_note", { description: "Reads a note" }, async () => {});
-            """));
-  }
-
-  private static List<String> instructions(String... pathsAndTexts) {
-    return Extraction.extract(MemoryTree.of(pathsAndTexts), SourceIdentity.ofDirectory("memory"))
-        .servers()
-        .stream()
-        .map(ServerManifest::instructions)
-        .toList();
+            """)
+            .instructions());
   }
 }

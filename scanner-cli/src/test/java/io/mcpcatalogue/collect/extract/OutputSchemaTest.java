@@ -12,10 +12,7 @@ class OutputSchemaTest {
   @Test
   void shapesInTypeScript() {
     ReadTools read =
-        ReadTools.of(
-            "package.json",
-            MANIFEST,
-            "src/index.ts",
+        script(
             """
             import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
             import { z } from "zod";
@@ -32,10 +29,7 @@ class OutputSchemaTest {
   @Test
   void schemasInAListHandler() {
     ReadTools read =
-        ReadTools.of(
-            "package.json",
-            MANIFEST,
-            "src/index.ts",
+        script(
             """
             import { Server } from "@modelcontextprotocol/sdk/server/index.js";
             import { ListToolsRequestSchema } from "@modelcontextprotocol/sdk/types.js";
@@ -112,16 +106,17 @@ class OutputSchemaTest {
   @Test
   void nothingIsSaidWhereTheSourcesSayNothing() {
     ReadTools read =
-        ReadTools.of(
-            "package.json",
-            MANIFEST,
-            "src/index.ts",
+        script(
             """
             import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
             const server = new McpServer({ name: "notes", version: "1" });
             server.registerTool("read_note", { description: "Reads a note" }, async () => {});
             """);
     assertEquals(false, read.tool("read_note").raw().get("outputSchema").isPresent());
+  }
+
+  private static ReadTools script(String source) {
+    return ReadTools.of("package.json", MANIFEST, "src/index.ts", source);
   }
 
   private static String answer(ReadTools read, String tool, String member) {

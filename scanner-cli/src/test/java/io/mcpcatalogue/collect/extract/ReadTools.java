@@ -13,7 +13,11 @@ import java.util.Set;
 
 /** What tests ask of the sources they write down: the tools of the servers in them. Immutable. */
 public record ReadTools(
-    List<String> servers, List<ToolDefinition> tools, List<Gap> gaps, List<Fact> facts) {
+    List<String> servers,
+    List<String> instructions,
+    List<ToolDefinition> tools,
+    List<Gap> gaps,
+    List<Fact> facts) {
 
   /** Reads files given as path, text, path, text … */
   public static ReadTools of(String... pathsAndTexts) {
@@ -21,6 +25,7 @@ public record ReadTools(
         Extraction.extract(MemoryTree.of(pathsAndTexts), SourceIdentity.ofDirectory("memory"));
     return new ReadTools(
         collected.servers().stream().map(ServerManifest::name).toList(),
+        collected.servers().stream().map(ServerManifest::instructions).toList(),
         collected.servers().stream().flatMap(server -> server.tools().stream()).toList(),
         collected.servers().stream().flatMap(server -> server.gaps().stream()).toList(),
         collected.servers().stream().flatMap(server -> server.facts().stream()).toList());

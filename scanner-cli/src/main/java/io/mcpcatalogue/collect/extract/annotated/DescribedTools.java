@@ -8,11 +8,13 @@ import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Makes tools out of calls and literals that have all their parts. */
 final class DescribedTools {
+  private static final List<String> SCHEMAS = List.of("inputSchema", "input_schema", "2", "3");
+
   private DescribedTools() {}
 
   /** The tool that an object describes to a function that may find its schema elsewhere. */
@@ -25,20 +27,21 @@ final class DescribedTools {
     Optional<String> name =
         arguments.argument("name", 0).exactText().filter(text -> !text.isEmpty());
     Value description = arguments.argument("description", 1);
-    Optional<Value> described =
-        Stream.of("inputSchema", "input_schema", "2", "3")
-            .filter(arguments::has)
-            .map(arguments::get)
-            .filter(part -> SchemaValues.schema(part).isPresent())
-            .findFirst();
-    Optional<JsonObject> schema = described.flatMap(SchemaValues::schema);
+    Value described = Value.Nothing.VALUE;
+    Optional<JsonObject> schema = Optional.empty();
+    for (String part : SCHEMAS) {
+      if (schema.isEmpty() && arguments.has(part)) {
+        described = arguments.get(part);
+        schema = SchemaValues.schema(described);
+      }
+    }
     boolean isDescribed =
         description instanceof Value.Text || schema.isPresent() || saysSchema(arguments);
     if (name.isEmpty() || !isDescribed) {
       return Optional.empty();
     }
     boolean isUnread = schema.isEmpty() && (saysSchema(arguments) || !arguments.has("name"));
-    boolean isWhole = described.isEmpty() || SchemaValues.isWhole(described.get());
+    boolean isWhole = schema.isEmpty() || SchemaValues.isWhole(described);
     Value hints =
         arguments.get(arguments.has("toolAnnotations") ? "toolAnnotations" : "annotations");
     return Optional.of(

@@ -50,6 +50,11 @@ public record SourcePackage(
     return 31 * folder.hashCode() + ecosystem.ordinal();
   }
 
+  /** The folder as it is told to people. */
+  public String where() {
+    return folder.isEmpty() ? "." : folder;
+  }
+
   /** Whether the path lies in the package's folder, or in one below. */
   public boolean contains(String path) {
     return folder.isEmpty()

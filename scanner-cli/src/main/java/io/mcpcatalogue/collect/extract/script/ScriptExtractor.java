@@ -72,23 +72,16 @@ public final class ScriptExtractor implements ToolExtractor {
 
   /** Why a server has no tools, as far as that can be told. */
   private static Optional<Gap> missing(PackageSources sources, boolean creates, boolean server) {
-    String where = sources.self().folder().isEmpty() ? "." : sources.self().folder();
     List<String> others = ProtocolEvidence.otherServers(sources.self());
     if (server && !others.isEmpty()) {
       return Optional.of(
           new Gap(
-              where,
+              sources.self().where(),
               Gap.Kind.DYNAMIC,
               "no tools are declared in the sources; they may lie in the dependencies "
                   + String.join(", ", others)));
     }
-    return creates
-        ? Optional.of(
-            new Gap(
-                where,
-                Gap.Kind.DYNAMIC,
-                "a server is created here, but no tools are declared in the sources"))
-        : Optional.empty();
+    return creates ? Optional.of(Extracted.withoutTools(sources.self())) : Optional.empty();
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.mcpcatalogue.collect.extract.tool;
 
+import io.mcpcatalogue.collect.extract.packages.SourcePackage;
 import io.mcpcatalogue.model.Gap;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -23,6 +24,14 @@ public record Extracted(
   /** What says nothing to models beside its tools. */
   public Extracted(List<ExtractedTool> tools, List<Gap> gaps, boolean server) {
     this(tools, gaps, server, "");
+  }
+
+  /** What is said of a package that creates a server without any tool. */
+  public static Gap withoutTools(SourcePackage source) {
+    return new Gap(
+        source.where(),
+        Gap.Kind.DYNAMIC,
+        "a server is created here, but no tools are declared in the sources");
   }
 
   /**

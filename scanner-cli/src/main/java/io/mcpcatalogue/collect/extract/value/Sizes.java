@@ -9,22 +9,16 @@ final class Sizes {
 
   private Sizes() {}
 
-  /** Whether a value of these parts is kept. */
-  static boolean fits(Collection<? extends Value> parts) {
+  /** Stands for the size of a value of too many parts, which is not kept. */
+  static final int TOO_LARGE = Integer.MAX_VALUE;
+
+  /** The size of a value of these parts. */
+  static int of(Collection<? extends Value> parts) {
     long size = 1;
     for (Value part : parts) {
       size += part.size();
     }
-    return size <= MAX_SIZE;
-  }
-
-  /** The size of a value of these parts, which fit. */
-  static int of(Collection<? extends Value> parts) {
-    int size = 1;
-    for (Value part : parts) {
-      size += part.size();
-    }
-    return size;
+    return size <= MAX_SIZE ? (int) size : TOO_LARGE;
   }
 
   static boolean areExact(Collection<? extends Value> parts) {

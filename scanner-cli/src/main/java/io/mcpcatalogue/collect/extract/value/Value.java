@@ -96,11 +96,12 @@ public sealed interface Value {
      * @param complete whether there are no further items than these
      */
     public ListValue(List<? extends Value> items, boolean complete) {
-      boolean fits = Sizes.fits(items);
+      int whole = Sizes.of(items);
+      boolean fits = whole != Sizes.TOO_LARGE;
       this.items = fits ? List.copyOf(items) : List.of();
       this.complete = fits && complete;
       this.exact = this.complete && Sizes.areExact(this.items);
-      this.size = Sizes.of(this.items);
+      this.size = fits ? whole : 1;
     }
 
     public List<Value> items() {
@@ -160,12 +161,13 @@ public sealed interface Value {
      */
     public ObjectValue(
         Map<String, ? extends Value> members, boolean complete, Optional<Place> place) {
-      boolean fits = Sizes.fits(members.values());
+      int whole = Sizes.of(members.values());
+      boolean fits = whole != Sizes.TOO_LARGE;
       this.members = fits ? Collections.unmodifiableMap(new LinkedHashMap<>(members)) : Map.of();
       this.complete = fits && complete;
       this.place = place;
       this.exact = this.complete && Sizes.areExact(this.members.values());
-      this.size = Sizes.of(this.members.values());
+      this.size = fits ? whole : 1;
     }
 
     public Map<String, Value> members() {
@@ -258,13 +260,14 @@ public sealed interface Value {
         Place place) {
       List<Value> parts = new ArrayList<>(arguments);
       receiver.ifPresent(parts::add);
-      boolean fits = Sizes.fits(parts);
+      int whole = Sizes.of(parts);
+      boolean fits = whole != Sizes.TOO_LARGE;
       this.function = function;
       this.receiver = receiver.map(value -> fits ? value : Unknown.VALUE);
       this.arguments =
           arguments.stream().<Value>map(value -> fits ? value : Unknown.VALUE).toList();
       this.place = place;
-      this.size = fits ? Sizes.of(parts) : 1;
+      this.size = fits ? whole : 1;
     }
 
     public String function() {
