@@ -19,6 +19,7 @@ import java.util.Set;
 final class PhraseParser {
   private static final int MAX_ELEMENTS = 16;
   private static final int MAX_GAP = 12;
+  private static final String POSSESSIVE = "'s";
 
   private final Map<String, List<String>> lists;
   private final Faults faults;
@@ -137,13 +138,20 @@ final class PhraseParser {
     }
   }
 
+  /** Of what belongs to somebody, texts are read without the s, and so are phrases. */
   private void addWord(YamlText at, String word, Set<String> words) {
-    String lower = word.toLowerCase(Locale.ROOT);
+    String lower = withoutPossessive(word.toLowerCase(Locale.ROOT));
     if (isWord(lower)) {
       words.add(lower);
     } else {
       faults.add(at.place(), "'" + word + "' is no single word in the phrase '" + at.value() + "'");
     }
+  }
+
+  private static String withoutPossessive(String word) {
+    return word.endsWith(POSSESSIVE)
+        ? word.substring(0, word.length() - POSSESSIVE.length())
+        : word;
   }
 
   private static boolean isWord(String text) {

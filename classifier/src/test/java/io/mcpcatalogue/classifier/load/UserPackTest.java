@@ -142,6 +142,18 @@ class UserPackTest {
     assertEquals(List.of(), quotes(classifier, "Gallop a horse or unicorn."));
   }
 
+  @Test
+  void whatBelongsToSomebodyIsFoundAsItIsWritten() throws Exception {
+    write(
+        "signals/text/a.yml",
+        RULE.replace("{words: [unicorn(s)]}", "{words: [\"the unicorn's horn\"]}"));
+    Classifier classifier = new Classifier(RuleSets.load(List.of(pack)));
+
+    assertEquals(List.of("the unicorn's horn"), quotes(classifier, "Grinds the unicorn's horn."));
+    assertEquals(
+        List.of("the unicorn\u2019s horn"), quotes(classifier, "Grind the unicorn\u2019s horn."));
+  }
+
   private static List<String> quotes(Classifier classifier, String description) {
     JsonObjectBuilder tool = new JsonObjectBuilder().put("name", "x");
     tool.put("description", description);
