@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * Judges hostile tools of growing size and prints the processor time of each in milliseconds, and
- * how much more a character of the largest costs than one of the smallest: about 1 where time grows
- * in a straight line.
+ * Judges hostile tools of growing size, in bytes as they are sent, and prints the processor time of
+ * each in milliseconds, and how much more a byte of the largest costs than one of the smallest:
+ * about 1 where time grows in a straight line.
  *
  * <p>Usage: {@code HostileGrowth [KIND]}; the kind is a part of its name.
  */

@@ -5,6 +5,7 @@ import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.ToolDefinition;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,10 @@ import java.util.function.IntFunction;
 final class HostileTools {
   private HostileTools() {}
 
-  /** The kinds by name, in a fixed order; the function takes the wanted number of characters. */
+  /**
+   * The kinds by name, in a fixed order; the function takes the wanted size as it is sent, in
+   * bytes.
+   */
   static Map<String, IntFunction<ToolDefinition>> kinds() {
     Map<String, IntFunction<ToolDefinition>> kinds = new LinkedHashMap<>();
     text("one letter", "a", kinds);
@@ -81,15 +85,21 @@ final class HostileTools {
             tool(
                 new JsonObjectBuilder()
                     .put("name", "run")
-                    .put("description", piece.repeat(size / piece.length()))));
+                    .put("description", piece.repeat(size / bytes(piece)))));
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** Characters from one to another without any order: no branch can be foreseen. */
   private static ToolDefinition random(int size, char first, char last) {
     Random random = new Random(size);
     StringBuilder text = new StringBuilder(size);
-    for (int i = 0; i < size; i++) {
-      text.append((char) (first + random.nextInt(last - first + 1)));
+    for (int bytes = 0; bytes < size; ) {
+      String character = Character.toString(first + random.nextInt(last - first + 1));
+      text.append(character);
+      bytes += bytes(character);
     }
     return tool(new JsonObjectBuilder().put("name", "run").put("description", text.toString()));
   }
