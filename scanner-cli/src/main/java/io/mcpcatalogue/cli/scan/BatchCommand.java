@@ -24,6 +24,7 @@ import io.mcpcatalogue.scan.Scanner;
 import io.mcpcatalogue.scan.batch.Batch;
 import io.mcpcatalogue.scan.batch.BatchOptions;
 import io.mcpcatalogue.scan.batch.IndexInput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ public final class BatchCommand implements Command {
       throw new UsageException(
           index.given()
               + " cannot be read to its end: "
-              + e.getMessage()
+              + (e instanceof EOFException ? "it is cut short" : e.getMessage())
               + "; what was read is saved");
     }
     summarise(counts);

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.GZIPInputStream;
 
 /** An index to read: a file, plain or compressed, or a stream. Counts what was read of it. */
 public final class IndexInput {
@@ -66,7 +65,7 @@ public final class IndexInput {
     in.mark(2);
     boolean compressed = in.read() == 0x1f && in.read() == 0x8b;
     in.reset();
-    return compressed ? new GZIPInputStream(in, BUFFER_SIZE) : in;
+    return compressed ? new WholeGzip(in, BUFFER_SIZE) : in;
   }
 
   /** The share of the index that was read, from 0 to 1; 0 when its size is not known. */

@@ -82,6 +82,16 @@ class BatchCommandTest {
   }
 
   @Test
+  void aFileWithNothingButTheMarkOfACompressedOneIsCutShort() throws IOException {
+    Path cut = Files.write(folder.resolve("cut.jsonl.gz"), new byte[] {0x1f, (byte) 0x8b});
+
+    Outcome batch = commandLine.run("batch", cut.toString());
+
+    assertEquals(2, batch.exitCode());
+    assertTrue(batch.err().contains("cannot be read to its end: it is cut short"), batch.err());
+  }
+
+  @Test
   void passesOverWhatIsUnchangedAndReadsWhatChanged() throws IOException {
     commandLine.run("batch", index(NOTES + SHELL));
 
