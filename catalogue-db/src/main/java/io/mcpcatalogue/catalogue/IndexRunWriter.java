@@ -175,9 +175,11 @@ public final class IndexRunWriter implements AutoCloseable {
       for (int i = 0; i < read.gaps().size(); i++) {
         addGap(line, i, read.digest(), read.gaps().get(i));
       }
-      // A line that stands for a server which could not be scanned is counted there.
-      boolean bad = !read.gaps().isEmpty() && read.scans().isEmpty();
-      counts = counts.plus(new Counts(0, 0, 0, 0, 0, 0, bad ? 1 : 0, 0, 0));
+      // Gaps of a line that stands for servers are counted once: with theirs, if they have any.
+      boolean gaps = !read.gaps().isEmpty() && !counts.hasGaps();
+      boolean bad = read.scans().isEmpty();
+      counts =
+          counts.plus(new Counts(0, 0, 0, 0, 0, gaps && !bad ? 1 : 0, gaps && bad ? 1 : 0, 0, 0));
     } else if (result instanceof LineResult.Known known) {
       counts =
           switch (known.knowledge()) {

@@ -5,7 +5,6 @@ import io.mcpcatalogue.collect.CollectOptions;
 import io.mcpcatalogue.collect.Collected;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.ToolCollector;
-import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ServerManifest;
 import java.util.ArrayList;
@@ -37,7 +36,9 @@ final class RecordPlaces {
         hosts.addAll(e.hosts());
       }
     }
-    return new Collected(List.of(unknown(target, record, options, gaps)), List.of(), hosts);
+    ServerManifest unknown = record.withoutTools(target.text(), gaps);
+    return new Collected(
+        List.of(options.name().map(unknown::withName).orElse(unknown)), List.of(), hosts);
   }
 
   private static Collected named(
@@ -62,34 +63,5 @@ final class RecordPlaces {
                                 : server.description()))
             .toList();
     return new Collected(servers, all, hosts);
-  }
-
-  private static String whyUnread(String name) {
-    return name.startsWith("nuget:")
-        ? "holds compiled code; which tools it has shows only when it runs"
-        : "packages of this kind are not read";
-  }
-
-  private static ServerManifest unknown(
-      ScanTarget target, ServerRecord record, CollectOptions options, List<Gap> gaps) {
-    List<Gap> all = new ArrayList<>(gaps);
-    record.unread().forEach(name -> all.add(new Gap(name, Gap.Kind.UNSUPPORTED, whyUnread(name))));
-    if (all.isEmpty()) {
-      all.add(
-          new Gap(
-              target.text(), Gap.Kind.UNSUPPORTED, "its record names no place that can be read"));
-    }
-    return new ServerManifest(
-        "registry:" + record.name(),
-        options.name().orElse(record.title().isEmpty() ? record.name() : record.title()),
-        record.version(),
-        target.text(),
-        CollectionMethod.DECLARED,
-        record.description(),
-        "",
-        List.of(),
-        List.of(),
-        List.of(),
-        all);
   }
 }

@@ -2,10 +2,13 @@ package io.mcpcatalogue.collect.registry;
 
 import io.mcpcatalogue.collect.InvalidTargetException;
 import io.mcpcatalogue.collect.ScanTarget;
+import io.mcpcatalogue.model.CollectionMethod;
+import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonBoolean;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SafeText;
+import io.mcpcatalogue.model.ServerManifest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,6 +88,38 @@ public record ServerRecord(
   public static List<ScanTarget> targetsOf(JsonObject object) {
     JsonObject server = object.object("server");
     return targets(server.isEmpty() ? object : server);
+  }
+
+  /**
+   * The server when no place yielded anything: known, and not scanned.
+   *
+   * @param target what the user asked for
+   * @param failures what was wrong with the places
+   */
+  public ServerManifest withoutTools(String target, List<Gap> failures) {
+    List<Gap> gaps = new ArrayList<>(failures);
+    unread.forEach(item -> gaps.add(new Gap(item, Gap.Kind.UNSUPPORTED, whyUnread(item))));
+    if (gaps.isEmpty()) {
+      gaps.add(new Gap(target, Gap.Kind.UNSUPPORTED, "its record names no place that can be read"));
+    }
+    return new ServerManifest(
+        "registry:" + name,
+        title.isEmpty() ? name : title,
+        version,
+        target,
+        CollectionMethod.DECLARED,
+        description,
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        gaps);
+  }
+
+  private static String whyUnread(String item) {
+    return item.startsWith("nuget:")
+        ? "holds compiled code; which tools it has shows only when it runs"
+        : "packages of this kind are not read";
   }
 
   private static JsonObject official(JsonObject object, JsonObject bare) {

@@ -12,6 +12,7 @@ import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
+import io.mcpcatalogue.model.JsonValue.JsonNull;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SafeText;
 import io.mcpcatalogue.model.ServerManifest;
@@ -73,7 +74,7 @@ final class IndexEntries {
       return unreadable(
           line, Gap.Kind.MALFORMED, "an id that is too long or has control characters");
     }
-    if (object.members().containsKey("tools")) {
+    if (!(object.members().getOrDefault("tools", JsonNull.NULL) instanceof JsonNull)) {
       return listed(line, object, id, text.replaced());
     }
     return target(line, object, id);
@@ -124,16 +125,7 @@ final class IndexEntries {
   private IndexEntry target(BoundedLines.Line line, JsonObject object, Optional<String> id) {
     String written = object.text("target").orElseGet(() -> sourceOf(object));
     if (written.isEmpty()) {
-      return ServerRecord.targetsOf(object).stream()
-          .filter(target -> KINDS.contains(target.kind()))
-          .findFirst()
-          .<IndexEntry>map(target -> new IndexEntry.Target(target, id))
-          .orElseGet(
-              () ->
-                  unreadable(
-                      line,
-                      Gap.Kind.UNSUPPORTED,
-                      "neither tools nor a source that could be collected"));
+      return record(line, object, id);
     }
     try {
       // Local files exist or not by the machine; what has no scheme is refused before it is looked
@@ -143,12 +135,45 @@ final class IndexEntries {
         return unreadable(
             line,
             Gap.Kind.NOT_ALLOWED,
-            "an index may not name files of this machine: " + SafeText.line(written, MAX_QUOTE));
+            "an index may not name files or commands of this machine: "
+                + SafeText.line(written, MAX_QUOTE));
       }
-      return new IndexEntry.Target(target, id);
+      return new IndexEntry.Target(List.of(target), id);
     } catch (InvalidTargetException e) {
       return unreadable(line, Gap.Kind.UNSUPPORTED, SafeText.line(e.getMessage(), MAX_QUOTE));
     }
+  }
+
+  private IndexEntry record(BoundedLines.Line line, JsonObject object, Optional<String> id) {
+    Optional<ServerRecord> record = ServerRecord.of(object);
+    if (record.filter(found -> !found.latest()).isPresent()) {
+      // The list of a registry has all versions, the oldest first, and the first line would count.
+      return unreadable(
+          line,
+          Gap.Kind.DUPLICATE,
+          "the registry has a later version of "
+              + SafeText.line(record.get().name(), MAX_QUOTE)
+              + " than "
+              + SafeText.line(record.get().version(), MAX_QUOTE));
+    }
+    List<ScanTarget> places =
+        ServerRecord.targetsOf(object).stream()
+            .filter(target -> KINDS.contains(target.kind()))
+            .toList();
+    if (!places.isEmpty()) {
+      return new IndexEntry.Target(places, id);
+    }
+    return record
+        .map(found -> found.withoutTools("registry:" + found.name(), List.of()))
+        .map(server -> id.map(server::withId).orElse(server))
+        .filter(server -> isUsable(server.id()))
+        .<IndexEntry>map(IndexEntry.Listed::new)
+        .orElseGet(
+            () ->
+                unreadable(
+                    line,
+                    Gap.Kind.UNSUPPORTED,
+                    "neither tools nor a source that could be collected"));
   }
 
   private static boolean hasScheme(String target) {

@@ -6,6 +6,7 @@ import io.mcpcatalogue.collect.live.remote.RemoteCollector;
 import io.mcpcatalogue.collect.source.DownloadCollector;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ServerManifest;
+import java.util.List;
 import java.util.Optional;
 
 /** What one line of an index stands for. Immutable. */
@@ -17,9 +18,19 @@ sealed interface IndexEntry {
   /**
    * A server whose tools must be collected.
    *
+   * @param places where they can be had from, the best first; the others are for when it fails
    * @param id the id that the index gives it
    */
-  record Target(ScanTarget target, Optional<String> id) implements IndexEntry {
+  record Target(List<ScanTarget> places, Optional<String> id) implements IndexEntry {
+
+    public Target {
+      places = List.copyOf(places);
+    }
+
+    /** The place that the server is named by. */
+    ScanTarget target() {
+      return places.get(0);
+    }
 
     /**
      * What the server is called where nothing is found: as it would be if something were, so that a
@@ -30,16 +41,16 @@ sealed interface IndexEntry {
     }
 
     private String ownId() {
-      return switch (target.kind()) {
-        case URL -> RemoteCollector.idOf(target);
-        case DOWNLOAD -> DownloadCollector.idOf(target);
-        default -> target.reference().map(Reference::id).orElseGet(this::withoutVersion);
+      return switch (target().kind()) {
+        case URL -> RemoteCollector.idOf(target());
+        case DOWNLOAD -> DownloadCollector.idOf(target());
+        default -> target().reference().map(Reference::id).orElseGet(this::withoutVersion);
       };
     }
 
     /** What a record of the registry will lead to is not known yet. */
     private String withoutVersion() {
-      String text = target.text();
+      String text = target().text();
       int at = text.indexOf('@');
       return at < 0 ? text : text.substring(0, at);
     }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Works on one line after the other: reads, collects, judges, prepares. Thread-safe. */
@@ -146,7 +147,7 @@ final class LineWorker {
   }
 
   private LineResult collected(IndexEntry.Target entry, LineDigest digest) {
-    TargetReport report = scanner.apply(entry.target());
+    TargetReport report = firstThatYields(entry.places());
     List<ServerReport> servers =
         report.servers().isEmpty() ? List.of(notScanned(entry, report.gaps())) : report.servers();
     boolean named = entry.id().isPresent() && servers.size() == 1;
@@ -159,6 +160,21 @@ final class LineWorker {
                     PreparedScan.of(server, run.rulesDigest(), run.startedAt(), report.hosts()))
             .toList();
     return new LineResult.Read(digest, scans, report.gaps());
+  }
+
+  /** What is wrong with a place before the one that yields anything stays a gap. */
+  private TargetReport firstThatYields(List<ScanTarget> places) {
+    List<Gap> gaps = new ArrayList<>();
+    Set<String> hosts = new TreeSet<>();
+    for (ScanTarget place : places) {
+      TargetReport report = scanner.apply(place);
+      gaps.addAll(report.gaps());
+      hosts.addAll(report.hosts());
+      if (!report.servers().isEmpty()) {
+        return new TargetReport(report.servers(), gaps, hosts, report.ran());
+      }
+    }
+    return new TargetReport(List.of(), gaps, hosts, false);
   }
 
   private ServerReport notScanned(IndexEntry.Target entry, List<Gap> gaps) {

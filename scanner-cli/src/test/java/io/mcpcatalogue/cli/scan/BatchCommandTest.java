@@ -189,6 +189,63 @@ class BatchCommandTest {
   }
 
   @Test
+  void whereTheFirstPlaceOfARecordFailsTheOthersAreTried() throws IOException {
+    try (RemoteServer server = new RemoteServer(RemoteServer::honestly)) {
+      String index =
+          index(
+              "{\"server\":{\"name\":\"io.example/two\",\"remotes\":["
+                  + "{\"type\":\"streamable-http\",\"url\":\"http://127.0.0.1:1/mcp\"},"
+                  + "{\"type\":\"streamable-http\",\"url\":\""
+                  + server.url("/mcp")
+                  + "\"}]}}\n");
+
+      Outcome batch = commandLine.run("batch", index, "--allow-private");
+
+      assertEquals(5, batch.exitCode(), "the first place is a gap: " + batch.out());
+      assertTrue(batch.out().startsWith("1 server new"), batch.out());
+      assertTrue(batch.out().contains("0 servers not scanned, 1 scanned with gaps"), batch.out());
+    }
+  }
+
+  @Test
+  void aRecordWithoutAPlaceThatCanBeReadIsAServerThatWasNotScanned() throws IOException {
+    String index =
+        index(
+            "{\"name\":\"io.example/compiled\",\"version\":\"1.0.0\","
+                + "\"packages\":[{\"registryType\":\"nuget\",\"identifier\":\"Some.Server\"}]}\n");
+
+    assertEquals(3, commandLine.run("batch", index).exitCode());
+
+    String shown = commandLine.run("show", "registry:io.example/compiled").out();
+    assertTrue(shown.contains("NOT SCANNED"), shown);
+    assertTrue(shown.contains("nuget:Some.Server: UNSUPPORTED, holds compiled code"), shown);
+  }
+
+  @Test
+  void anOlderVersionInTheListOfARegistryDoesNotStandForTheServer() throws IOException {
+    String latest =
+        "{\"server\":{\"name\":\"io.example/notes\",\"version\":\"2.0.0\",\"packages\":"
+            + "[{\"registryType\":\"npm\",\"identifier\":\"notes\",\"version\":\"2.0.0\"}]},"
+            + "\"_meta\":{\"io.modelcontextprotocol.registry/official\":{\"isLatest\":true}}}\n";
+    String older = latest.replace("2.0.0", "1.0.0").replace("true", "false");
+
+    Outcome batch = commandLine.run("batch", index(older + latest), "--offline");
+
+    assertTrue(batch.out().contains("1 server not scanned"), batch.out());
+    assertTrue(batch.out().contains("1 line not readable or double"), batch.out());
+    assertTrue(commandLine.run("show", "npm:notes").out().contains("npm:notes@2.0.0"));
+  }
+
+  @Test
+  void aMemberThatIsNullIsNotThere() throws IOException {
+    String index = index("{\"id\":null,\"name\":null,\"tools\":null,\"target\":\"npm:notes\"}\n");
+
+    commandLine.run("batch", index, "--offline");
+
+    assertTrue(commandLine.run("show", "npm:notes").out().contains("NOT SCANNED"));
+  }
+
+  @Test
   void noKeyOfAnArchiveThatCouldNotBeFetchedIsKept() throws IOException {
     String address = "https://packages.example/server.zip";
     String index = index("{\"target\":\"" + address + "?token=hunter2hunter2\"}\n");

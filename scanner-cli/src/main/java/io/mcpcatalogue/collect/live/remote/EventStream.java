@@ -3,10 +3,10 @@ package io.mcpcatalogue.collect.live.remote;
 import io.mcpcatalogue.collect.http.HttpBody;
 import io.mcpcatalogue.collect.live.session.LineReader;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads server-sent events of bounded size. For one thread. */
@@ -16,7 +16,7 @@ final class EventStream {
   private boolean ended;
 
   EventStream(InputStream in, long maxBytes) {
-    this.lines = new LineReader(in, maxBytes);
+    this.lines = new LineReader(new LineFeeds(in), maxBytes);
     this.maxBytes = maxBytes;
   }
 
@@ -50,7 +50,7 @@ final class EventStream {
         throw new HttpBody.TooLargeException(maxBytes);
       }
       ended = line.last();
-      byte[] bytes = withoutReturn(line.bytes());
+      byte[] bytes = line.bytes();
       if (bytes.length == 0) {
         if (hasData) {
           return Optional.of(new Event(type, data.toByteArray()));
@@ -71,11 +71,6 @@ final class EventStream {
     return hasData ? Optional.of(new Event(type, data.toByteArray())) : Optional.empty();
   }
 
-  private static byte[] withoutReturn(byte[] line) {
-    int length = line.length;
-    return length > 0 && line[length - 1] == '\r' ? Arrays.copyOf(line, length - 1) : line;
-  }
-
   private static boolean isField(byte[] line, String name) {
     for (int i = 0; i < name.length(); i++) {
       if (i >= line.length || line[i] != name.charAt(i)) {
@@ -89,5 +84,36 @@ final class EventStream {
   private static int valueStart(byte[] line, String name) {
     int start = Math.min(line.length, name.length() + 1);
     return start < line.length && line[start] == ' ' ? start + 1 : start;
+  }
+
+  /**
+   * A line of events may end in a carriage return, a line feed, or both; here it ends in a line
+   * feed. What may follow a carriage return is not waited for.
+   */
+  private static final class LineFeeds extends FilterInputStream {
+    private boolean afterReturn;
+
+    LineFeeds(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int kept = 0;
+      while (kept == 0) {
+        int taken = in.read(target, offset, length);
+        if (taken <= 0) {
+          return taken;
+        }
+        for (int i = offset; i < offset + taken; i++) {
+          boolean isReturn = target[i] == '\r';
+          if (!afterReturn || target[i] != '\n') {
+            target[offset + kept++] = isReturn ? (byte) '\n' : target[i];
+          }
+          afterReturn = isReturn;
+        }
+      }
+      return kept;
+    }
   }
 }

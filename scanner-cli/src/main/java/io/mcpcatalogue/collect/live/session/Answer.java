@@ -45,6 +45,10 @@ record Answer(JsonObject result, JsonObject failure) {
 
   /** The error in the server's words, fit for a message. */
   String errorInWords() {
+    Optional<String> bare = failure.text("error");
+    if (bare.isPresent()) {
+      return "an error: " + SafeText.line(bare.get(), MAX_MESSAGE);
+    }
     if (errorObject().isEmpty()) {
       return "neither a result nor an error";
     }

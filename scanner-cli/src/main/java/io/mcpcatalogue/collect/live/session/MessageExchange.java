@@ -114,7 +114,8 @@ final class MessageExchange {
   private boolean isAnswerToLast(JsonObject object) {
     JsonValue id = object.members().getOrDefault("id", JsonNull.NULL);
     if (id instanceof JsonNull) {
-      return object.members().get("error") instanceof JsonObject;
+      return object.members().get("error") instanceof JsonObject
+          || object.text("error").isPresent();
     }
     String spelling = id instanceof JsonNumber number ? number.spelling() : id.text().orElse("");
     return spelling.equals(Long.toString(lastId)) || spelling.equals(lastId + ".0");
