@@ -2,6 +2,7 @@ package io.mcpcatalogue.export;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,11 +13,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes files as a whole or not at all; folders on their way are made. */
 public final class AtomicFile {
+  /** What every SQLite file begins with. */
+  private static final byte[] DATABASE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
   private AtomicFile() {}
 
   /**
@@ -40,6 +45,9 @@ public final class AtomicFile {
       return;
     }
     Path real = file.toRealPath();
+    if (isDatabase(real)) {
+      throw new IOException("it is a database; name another file, or remove it first");
+    }
     if (Files.isRegularFile(real) || Files.isDirectory(real)) {
       replace(real, content);
       return;
@@ -71,6 +79,16 @@ public final class AtomicFile {
           unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(unfinished);
+    }
+  }
+
+  /** A catalogue holds what nobody can scan again: its past. */
+  private static boolean isDatabase(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(DATABASE.length), DATABASE);
     }
   }
 

@@ -7,6 +7,7 @@ import io.mcpcatalogue.model.Signal;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
  * tools. No cell is ever a formula, whatever a server calls its tools.
  */
 public final class CatalogueCsv {
+  private static final Pattern BEHIND_SEMICOLON =
+      Pattern.compile("(;\\s*)(?=[-=+@|%\uff1d\uff0b\uff0d\uff20])");
+
   private static final List<String> COLUMNS =
       List.of(
           "server",
@@ -91,10 +95,11 @@ public final class CatalogueCsv {
 
   /**
    * Spreadsheets take a cell that begins with one of these for a formula, also behind blanks; an
-   * apostrophe in front makes it text.
+   * apostrophe in front makes it text. In countries that write numbers with a comma a cell begins
+   * behind each semicolon.
    */
   private static String cell(String text) {
-    String safe = SafeText.line(text);
+    String safe = BEHIND_SEMICOLON.matcher(SafeText.line(text)).replaceAll("$1'");
     String bare = safe.stripLeading();
     boolean formula = !bare.isEmpty() && "=+-@|%".indexOf(bare.charAt(0)) >= 0;
     String guarded = formula || isFullWidthFormula(bare) ? "'" + safe : safe;

@@ -31,6 +31,10 @@ import java.util.Optional;
 public final class ImportCommand implements Command {
   private static final int SERVERS_A_TRANSACTION = 500;
   private static final int MAX_LINE = 64 << 20;
+
+  /** A file that is no export at all must not fill the terminal. */
+  private static final int MAX_TOLD = 20;
+
   private final Console console;
   private final Parameter<String> file =
       Parameter.text("FILE", "The export; - for standard input.");
@@ -60,6 +64,7 @@ public final class ImportCommand implements Command {
         running.add(line.get(), writer);
       }
       running.save(writer);
+      running.tellRest();
     } catch (IOException e) {
       throw new UsageException(InputFile.describe(file.given(), e));
     }
@@ -120,6 +125,14 @@ public final class ImportCommand implements Command {
       waiting.clear();
     }
 
+    void tellRest() {
+      if (refused > MAX_TOLD) {
+        console
+            .err()
+            .println(file.given() + ": " + (refused - MAX_TOLD) + " more lines like these");
+      }
+    }
+
     private Optional<CatalogueLines.Line> read(BoundedLines.Line line) {
       String reason = "no line of an export";
       if (line.tooLong()) {
@@ -135,7 +148,9 @@ public final class ImportCommand implements Command {
           reason = e.getMessage();
         }
       }
-      console.err().println(SafeText.line(file.given() + ":" + line.number() + ": " + reason));
+      if (refused < MAX_TOLD) {
+        console.err().println(SafeText.line(file.given() + ":" + line.number() + ": " + reason));
+      }
       return Optional.empty();
     }
   }

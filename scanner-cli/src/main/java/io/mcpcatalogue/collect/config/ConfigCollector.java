@@ -129,12 +129,13 @@ public final class ConfigCollector implements ToolCollector {
     Map<String, Integer> taken = new HashMap<>();
     List<Named> servers = new ArrayList<>();
     if (target.kind() == ScanTarget.Kind.FILE) {
-      addFrom(Path.of(target.text()), "file:" + ScanTarget.stem(target.text()), servers, taken);
+      Path file = Path.of(target.text());
+      addFrom(file, "file:" + ScanTarget.stem(target.text()), servers, taken, gaps);
       return servers;
     }
     for (ClientFile file : ClientFiles.existing(machine)) {
       try {
-        addFrom(file.path(), "config:" + file.client(), servers, taken);
+        addFrom(file.path(), "config:" + file.client(), servers, taken, gaps);
       } catch (CollectException e) {
         gaps.add(e.gapAt(file.path().toString()));
       }
@@ -143,15 +144,28 @@ public final class ConfigCollector implements ToolCollector {
   }
 
   private static void addFrom(
-      Path file, String prefix, List<Named> servers, Map<String, Integer> taken)
+      Path file, String prefix, List<Named> servers, Map<String, Integer> taken, List<Gap> gaps)
       throws CollectException {
     JsonValue document = ConfigurationFile.read(file);
+    if (holdsTools(document)) {
+      gaps.add(
+          new Gap(
+              file + "#/tools",
+              Gap.Kind.UNSUPPORTED,
+              "a listing of tools beside servers; it is read in a file of its own"));
+    }
     for (ServerEntries.Entry entry : ServerEntries.find(document).orElse(List.of())) {
       ConfiguredServer server = EntryReader.read(entry, file.toString());
       String id = prefix + "/" + SafeText.line(server.name(), MAX_NAME);
       int number = taken.merge(id, 1, Integer::sum);
       servers.add(new Named(number == 1 ? id : id + "#" + number, server));
     }
+  }
+
+  /** Whether there is a listing, too; other programs' configurations have names of tools there. */
+  private static boolean holdsTools(JsonValue document) {
+    return document.asObject().items("tools").stream()
+        .anyMatch(tool -> tool.asObject().text("name").isPresent());
   }
 
   private List<Collected> collectAll(ScanTarget target, List<Named> servers, CollectOptions options)

@@ -367,6 +367,40 @@ class BatchCommandTest {
     assertTrue(csv.contains("\"'-2+3,\"\"cmd|' /C calc'!A0\""), csv);
   }
 
+  @Test
+  void whereCellsEndAtSemicolonsNoFormulaBeginsBehindOne() throws IOException {
+    commandLine.run(
+        "batch",
+        index("{\"id\":\"x\",\"tools\":[{\"name\":\"a;=1\",\"description\":\"b; +2; c\"}]}\n"));
+
+    String csv = commandLine.run("export", "catalogue", "--format", "csv").out();
+
+    assertTrue(csv.contains("\"a;'=1\""), csv);
+    assertTrue(csv.contains("\"b; '+2; c\""), csv);
+  }
+
+  @Test
+  void aCatalogueIsNeverReplacedByWhatIsWrittenOut() throws IOException {
+    commandLine.run("batch", index(NOTES));
+    String catalogue = folder.resolve("c.db").toString();
+
+    Outcome export =
+        commandLine.run("export", "catalogue", "--format", "csv", "--output", catalogue);
+
+    assertEquals(2, export.exitCode());
+    assertTrue(export.err().contains("it is a database"), export.err());
+    assertTrue(commandLine.run("show", "npm:notes").out().contains("delete_note"));
+  }
+
+  @Test
+  void aFileThatIsNoExportAtAllDoesNotFillTheTerminal() throws IOException {
+    Outcome imported = commandLine.run("import", index("no export\n".repeat(1000)));
+
+    assertEquals(2, imported.exitCode());
+    assertEquals(21, imported.err().lines().count());
+    assertTrue(imported.err().endsWith(": 980 more lines like these\n"), imported.err());
+  }
+
   private String index(String lines) throws IOException {
     return Files.writeString(folder.resolve("index.jsonl"), lines).toString();
   }

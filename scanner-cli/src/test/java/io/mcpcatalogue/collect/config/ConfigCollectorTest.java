@@ -140,6 +140,17 @@ class ConfigCollectorTest {
   }
 
   @Test
+  void aListingBesideServersIsTold() throws Exception {
+    String servers = "\"mcpServers\":{\"notes\":{\"command\":\"npx\",\"args\":[\"notes\"]}}";
+
+    List<Gap> gaps = file("{" + servers + ",\"tools\":[{\"name\":\"run\"}]}").gaps();
+
+    assertEquals(1, gaps.size());
+    assertTrue(gaps.get(0).where().endsWith("#/tools"), gaps.get(0).where());
+    assertEquals(List.of(), file("{" + servers + ",\"tools\":[\"web\"]}").gaps());
+  }
+
+  @Test
   void leavesOutWhatTheClientHasDisabled() throws Exception {
     Collected collected =
         collect(

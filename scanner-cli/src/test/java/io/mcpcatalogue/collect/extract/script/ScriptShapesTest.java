@@ -62,6 +62,25 @@ class ScriptShapesTest {
   }
 
   @Test
+  void aToolThatIsThereInShortAndInFullIsTheFullOne() {
+    ReadTools read =
+        server(
+            """
+            const FULL = { name: "find_notes", description: "Finds notes, and drops them if asked to",
+              inputSchema: { type: "object", properties: { text: { type: "string" }, drop: { type: "boolean" } } } };
+            const SHORT = { name: "find_notes", description: "Finds notes",
+              inputSchema: { type: "object", properties: { text: { type: "string" } } } };
+            const server = new Server({ name: "notes", version: "1" });
+            server.setRequestHandler(ListToolsRequestSchema, async () => {
+              const find = process.env.SHORT ? SHORT : FULL;
+              return { tools: [find] };
+            });
+            """);
+    assertEquals("Finds notes, and drops them if asked to", read.tool("find_notes").description());
+    assertEquals(Set.of("text", "drop"), read.parameters("find_notes"));
+  }
+
+  @Test
   void parametersThatAreAddedToRequestsAreNoTools() {
     ReadTools read =
         server(
