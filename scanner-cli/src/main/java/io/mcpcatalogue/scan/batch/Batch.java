@@ -106,7 +106,10 @@ public final class Batch {
       Consumer<BatchProgress> watcher)
       throws CatalogueException, IOException, InterruptedException {
     if (!writer.retry(index.name(), rulesDigest, now)) {
-      return Counts.NONE;
+      // Most likely the index has moved: that nothing was tried again must not look like success.
+      throw new CatalogueException(
+          CatalogueException.Kind.NOT_FOUND,
+          "nothing to retry: the catalogue knows no run over " + index.name());
     }
     Set<LineDigest> wanted = writer.failedLines(writer.run());
     try (InputStream in = index.open()) {

@@ -173,6 +173,14 @@ class BatchCommandTest {
   }
 
   @Test
+  void anIndexThatWasNeverReadCannotBeTriedAgain() throws IOException {
+    Outcome retry = commandLine.run("batch", index(NOTES), "--retry-failed");
+
+    assertEquals(2, retry.exitCode(), retry.out());
+    assertTrue(retry.err().contains("nothing to retry"), retry.err());
+  }
+
+  @Test
   void anAddressThatFailedAtFirstIsOneServerAndNoKeyOfItIsKept() throws IOException {
     try (RemoteServer server = new RemoteServer(RemoteServer::honestly)) {
       String target = server.url("/mcp?api_key=hunter2hunter2");
