@@ -121,8 +121,9 @@ final class Assignments {
     } else if (target instanceof Index index && index.at().size() == 1) {
       Value of = evaluator.evaluate(index.of(), scope);
       Optional<String> key = Operations.spelled(evaluator.evaluate(index.at().get(0), scope));
-      key.flatMap(known -> withMember(of, known, value))
-          .ifPresent(changed -> reset(index.of(), changed, scope));
+      Optional<Value> changed =
+          key.isPresent() ? withMember(of, key.get(), value) : withUnknownMember(of);
+      changed.ifPresent(known -> reset(index.of(), known, scope));
     }
   }
 
@@ -143,6 +144,12 @@ final class Assignments {
     }
     return of instanceof ObjectValue object
         ? Optional.of(Values.with(object, name, value))
+        : Optional.empty();
+  }
+
+  private static Optional<Value> withUnknownMember(Value of) {
+    return of instanceof ObjectValue object
+        ? Optional.of(new ObjectValue(object.members(), false, object.place()))
         : Optional.empty();
   }
 

@@ -2,9 +2,11 @@ package io.mcpcatalogue.collect.extract.evaluate;
 
 import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
 import io.mcpcatalogue.collect.extract.value.Value;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -19,6 +21,9 @@ public final class Scope {
   private final Function<String, Optional<Value>> beyond;
   private final Map<String, Binding> bindings = new LinkedHashMap<>();
   private boolean isTrial;
+
+  /** The variables of scopes around that were changed in this trial. */
+  private final Set<String> changed = new HashSet<>();
 
   private Scope(Scope parent, String file, Function<String, Optional<Value>> beyond) {
     this.parent = parent;
@@ -84,7 +89,11 @@ public final class Scope {
 
   /** Gives a new value to a name that this scope or one around it has. */
   public void assign(String name, Value value) {
-    owner(name).define(name, value);
+    Scope owner = owner(name);
+    if (owner.isTrial && !owner.bindings.containsKey(name)) {
+      owner.changed.add(name);
+    }
+    owner.define(name, value);
   }
 
   public void assign(String name, Supplier<Value> value) {
@@ -108,7 +117,10 @@ public final class Scope {
     return scope;
   }
 
-  /** Takes over the names of a trial that were not known before it. */
+  /**
+   * Takes over the names of a trial that were not known before it, and what it added to the values
+   * of others.
+   */
   void adoptUnknownNames(Scope trial) {
     trial.bindings.forEach(
         (name, binding) -> {
@@ -116,6 +128,11 @@ public final class Scope {
             bindings.put(name, binding);
           }
         });
+    for (String name : trial.changed) {
+      find(name)
+          .ifPresent(
+              before -> assign(name, Values.grown(before, trial.bindings.get(name).value())));
+    }
   }
 
   /** Takes over from a trial what it gives a name whose worth is not known otherwise. */

@@ -72,4 +72,23 @@ public final class Values {
     members.put(name, value);
     return new ObjectValue(members, object.complete(), object.place());
   }
+
+  /** The value with the members that a change which may not happen adds to it. */
+  static Value grown(Value before, Value after) {
+    if (before == after) {
+      return before;
+    }
+    if (before instanceof Made made && after instanceof Made other) {
+      return new Made(made.type(), made.of(), grown(made.members(), other.members()), made.place());
+    }
+    return before instanceof ObjectValue object && after instanceof ObjectValue other
+        ? grown(object, other)
+        : before;
+  }
+
+  private static ObjectValue grown(ObjectValue before, ObjectValue after) {
+    Map<String, Value> members = new LinkedHashMap<>(before.members());
+    after.members().forEach((name, value) -> members.merge(name, value, Values::grown));
+    return new ObjectValue(members, before.complete() && after.complete(), before.place());
+  }
 }

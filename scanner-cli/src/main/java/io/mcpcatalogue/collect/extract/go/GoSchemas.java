@@ -248,7 +248,8 @@ final class GoSchemas {
 
   private Optional<JsonValue> bounded(Value value) {
     if (value instanceof Made made) {
-      return Optional.of(object(made.members(), true));
+      // What a call that is not known makes of its arguments is not known either.
+      return Optional.of(made.members().has("0") ? JsonObject.EMPTY : object(made.members(), true));
     }
     if (value instanceof ObjectValue object) {
       return Optional.of(object(object, false));

@@ -42,6 +42,7 @@ final class GoSemantics implements Semantics {
           "Int",
           "Float64",
           "Must",
+          "Marshal",
           "RawMessage",
           "string",
           "any",

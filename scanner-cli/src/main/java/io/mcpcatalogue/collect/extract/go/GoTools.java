@@ -218,7 +218,9 @@ final class GoTools implements Execution.Watcher {
             .filter(value -> !(value instanceof Value.Nothing))
             .findFirst()
             .orElse(Value.Nothing.VALUE);
-    Optional<JsonObject> described = described(schema);
+    Optional<JsonObject> described =
+        described(schema)
+            .filter(json -> isComplete(schema) || !json.object("properties").isEmpty());
     Optional<JsonObject> known = described.or(handlerInput);
     JsonObject annotations = schemas.described(made.get("Annotations")).orElse(JsonObject.EMPTY);
     Value description = made.get("Description");

@@ -3,6 +3,7 @@ package io.mcpcatalogue.collect.extract.go;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mcpcatalogue.collect.extract.ReadTools;
+import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -409,5 +410,77 @@ class GoExtractorTest {
             }
             """);
     assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
+  void aSchemaThatIsComputedAtRunTimeGivesWayToTheTypeOfTheHandler() {
+    ReadTools read =
+        read(
+            """
+            type NoteText struct {
+              Text string `json:"text" jsonschema:"description=What it says"`
+            }
+
+            func handle(ctx context.Context, args NoteText) (string, error) { return "", nil }
+
+            func convert[T any](name, description string, handler func(context.Context, T) (string, error)) mcp.Tool {
+              reflected := reflector.Reflect(handler)
+              properties := make(map[string]any, reflected.Properties.Len())
+              for pair := reflected.Properties.Oldest(); pair != nil; pair = pair.Next() {
+                properties[pair.Key] = pair.Value
+              }
+              written, err := json.Marshal(mcp.ToolArgumentsSchema{Type: "object", Properties: properties})
+              if err != nil {
+                panic(err)
+              }
+              return mcp.Tool{Name: name, Description: description, RawInputSchema: written}
+            }
+
+            var makeNote = convert("make_note", "Makes a note", handle)
+            """);
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+    assertEquals(SchemaCoverage.COMPLETE, read.tool("make_note").schemaCoverage());
+  }
+
+  @Test
+  void whatACallMakesOfItsArgumentsIsNoSchema() {
+    ReadTools read =
+        read(
+            """
+            func tools(s *mcp.Server) {
+              s.AddTool(mcp.Tool{Name: "make_note", Description: "Makes a note", InputSchema: kit.SchemaOf("note")})
+              s.AddTool(mcp.Tool{Name: "drop_note", Description: "Drops a note", InputSchema: mcp.ToolInputSchema{
+                Type: "object", Properties: map[string]any{"id": kit.Text("Which")}}})
+            }
+            """);
+    assertEquals(SchemaCoverage.UNKNOWN, read.tool("make_note").schemaCoverage());
+    assertEquals("{}", read.parameter("drop_note", "id"));
+  }
+
+  @Test
+  void parametersThatAreAddedUnderConditionsOrInLoopsCount() {
+    ReadTools read =
+        read(
+            """
+            func tools(s *mcp.Server, settings Settings) {
+              properties := map[string]any{"text": map[string]any{"type": "string"}}
+              if settings.AllowFiles {
+                properties["file"] = map[string]any{"type": "string"}
+              }
+              s.AddTool(mcp.Tool{Name: "make_note", Description: "Makes a note",
+                InputSchema: mcp.ToolInputSchema{Type: "object", Properties: properties}})
+
+              found := map[string]any{"id": map[string]any{"type": "string"}}
+              for _, field := range settings.Fields {
+                found[field.Name] = field.Schema
+              }
+              s.AddTool(mcp.Tool{Name: "drop_note", Description: "Drops a note",
+                InputSchema: mcp.ToolInputSchema{Type: "object", Properties: found}})
+            }
+            """);
+    assertEquals(Set.of("text", "file"), read.parameters("make_note"));
+    assertEquals(SchemaCoverage.COMPLETE, read.tool("make_note").schemaCoverage());
+    assertEquals(Set.of("id"), read.parameters("drop_note"));
+    assertEquals(SchemaCoverage.PARTIAL, read.tool("drop_note").schemaCoverage());
   }
 }
