@@ -408,6 +408,17 @@ public final class Evaluator {
     }
   }
 
+  /** Gives the receiver of a Go method its type: what it holds is not known. */
+  void bindReceiver(Statement.Function method, Scope inner) {
+    if (!method.receiver().isEmpty()
+        && !method.marks().isEmpty()
+        && inner.find(method.receiver()).orElse(Value.Unknown.VALUE) instanceof TypeValue type) {
+      Place place = new Place(inner.file(), method.line());
+      Made self = new Made(method.receiver(), Optional.of(type), ObjectValue.EMPTY, place);
+      inner.define(method.marks().get(0).lastName(), self);
+    }
+  }
+
   /** Gives the parameters their defaults, as far as they have any. */
   public void bindDefaults(List<Parameter> parameters, Scope inner) {
     parameters.forEach(parameter -> bindDefault(parameter, inner));

@@ -193,6 +193,7 @@ public final class Execution {
       if (bearers.bears(function)) {
         Scope inner = scope.inner();
         evaluator.bindDefaults(function.parameters(), inner);
+        evaluator.bindReceiver(function, inner);
         run(function.body(), inner);
       }
     }

@@ -3,9 +3,13 @@ package io.mcpcatalogue.collect.extract.go;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Execution;
 import io.mcpcatalogue.collect.extract.evaluate.ParsedFile;
+import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
 import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage.Ecosystem;
+import io.mcpcatalogue.collect.extract.syntax.Statement;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.OwnProtocol;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
@@ -13,7 +17,11 @@ import io.mcpcatalogue.collect.extract.tool.Survey;
 import io.mcpcatalogue.collect.extract.tool.ToolExtractor;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
 import io.mcpcatalogue.collect.extract.tree.TextPattern;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -46,9 +54,10 @@ public final class GoExtractor implements ToolExtractor {
     if (!survey.usesMcp() && !answersItself) {
       return Extracted.NOTHING;
     }
-    GoTools tools = new GoTools(evaluator);
     List<ParsedFile> candidates = candidates(survey, packages);
-    Execution.watch(candidates, tools, GoTools.words(), true, evaluator);
+    GoTools tools = new GoTools(evaluator, methods(candidates));
+    List<ParsedFile> code = candidates.stream().map(GoExtractor::withoutTypes).toList();
+    Execution.watch(code, tools, GoTools.words(), true, evaluator);
     if (tools.isOpen()) {
       candidates.forEach(tools::addTypes);
     }
@@ -81,6 +90,28 @@ public final class GoExtractor implements ToolExtractor {
         .flatMap(folder -> packages.in(folder).files().stream())
         .filter(file -> survey.candidates().contains(file.path()))
         .toList();
+  }
+
+  /** Types are known with their methods before: where they are declared they have none. */
+  private static ParsedFile withoutTypes(ParsedFile file) {
+    return new ParsedFile(
+        file.path(),
+        file.statements().stream().filter(statement -> !(statement instanceof Type)).toList(),
+        file.scope());
+  }
+
+  private static Map<String, List<FunctionValue>> methods(List<ParsedFile> files) {
+    Map<String, List<FunctionValue>> methods = new HashMap<>();
+    for (ParsedFile file : files) {
+      for (Statement statement : file.statements()) {
+        if (statement instanceof Function function && !function.receiver().isEmpty()) {
+          methods
+              .computeIfAbsent(function.name(), name -> new ArrayList<>())
+              .add(new FunctionValue(function, file.scope(), Optional.empty()));
+        }
+      }
+    }
+    return methods;
   }
 
   /** The files of the module; of one program among several, what it is made of. */

@@ -15,6 +15,7 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Construction;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Entry;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Sequence;
 import io.mcpcatalogue.collect.extract.syntax.Parameter;
@@ -54,10 +55,15 @@ final class GoTools implements Execution.Watcher {
 
   private final Evaluator evaluator;
   private final GoSchemas schemas;
+  private final Map<String, List<FunctionValue>> methods;
   private final ToolCollection tools = new ToolCollection();
 
-  GoTools(Evaluator evaluator) {
+  /**
+   * @param methods the methods of all types by their names
+   */
+  GoTools(Evaluator evaluator, Map<String, List<FunctionValue>> methods) {
     this.evaluator = evaluator;
+    this.methods = methods;
     this.schemas = new GoSchemas(evaluator);
   }
 
@@ -377,7 +383,7 @@ final class GoTools implements Execution.Watcher {
       if (value instanceof Made made && made.type().equals("Tool")) {
         tool = made;
       } else if (input.isEmpty()) {
-        input = inputOf(value);
+        input = inputOf(value).or(() -> inputOfMethod(argument.value()));
       }
     }
     if (tool instanceof Made made && made.members().has("Name")) {
@@ -434,6 +440,20 @@ final class GoTools implements Execution.Watcher {
     return handler instanceof LambdaValue lambda
         ? inputOf(lambda.lambda().parameters(), lambda.scope())
         : Optional.empty();
+  }
+
+  /** {@code notes.drop}, or a call that is given it: what notes are need not be known. */
+  private Optional<JsonObject> inputOfMethod(Expression handler) {
+    if (handler instanceof Call wrapper) {
+      return wrapper.arguments().stream()
+          .flatMap(argument -> inputOfMethod(argument.value()).stream())
+          .findFirst();
+    }
+    List<FunctionValue> called =
+        handler instanceof Member member
+            ? methods.getOrDefault(member.name(), List.of())
+            : List.of();
+    return called.size() == 1 ? inputOf(called.get(0)) : Optional.empty();
   }
 
   private Optional<JsonObject> inputOf(List<Parameter> parameters, Scope scope) {

@@ -483,4 +483,69 @@ class GoExtractorTest {
     assertEquals(Set.of("id"), read.parameters("drop_note"));
     assertEquals(SchemaCoverage.PARTIAL, read.tool("drop_note").schemaCoverage());
   }
+
+  @Test
+  void handlersAreMethodsOfWhateverIsAtHand() {
+    ReadTools read =
+        ReadTools.of(
+            "go.mod",
+            "module example.com/notes\n",
+            "main.go",
+            HEAD
+                + """
+                type notes struct { store string }
+                type desk struct { notes notes; kit *mcp.Server }
+
+                type NoteText struct {
+                  Text string `json:"text"`
+                }
+                type NoteId struct {
+                  Id string `json:"id"`
+                }
+
+                func (s *desk) register() {
+                  mcp.AddTool(s.kit, &mcp.Tool{Name: "by_receiver", Description: "Makes"}, s.handle)
+                  mcp.AddTool(s.kit, &mcp.Tool{Name: "by_field", Description: "Drops"}, s.notes.drop)
+                }
+
+                func (s *desk) handle(ctx context.Context, request *mcp.CallToolRequest, in NoteText) (*mcp.CallToolResult, any, error) {
+                  return nil, nil, nil
+                }
+
+                func (n *notes) handle(ctx context.Context, request *mcp.CallToolRequest, in NoteId) (*mcp.CallToolResult, any, error) {
+                  return nil, nil, nil
+                }
+
+                func addAll(kit *mcp.Server, given notes) {
+                  made := &notes{}
+                  mcp.AddTool(kit, &mcp.Tool{Name: "by_variable", Description: "Finds"}, made.handle)
+                  mcp.AddTool(kit, &mcp.Tool{Name: "by_parameter", Description: "Drops"}, given.drop)
+                  mcp.AddTool(kit, &mcp.Tool{Name: "in_wrapper", Description: "Drops"}, logged(given.drop))
+                  mcp.AddTool(kit, &mcp.Tool{Name: "not_known", Description: "Counts"}, given.handle)
+                }
+                """,
+            "drop.go",
+            """
+            package main
+            import "example.com/notes/shapes"
+
+            func (n *notes) drop(ctx context.Context, request *mcp.CallToolRequest, in shapes.Drop) (*mcp.CallToolResult, any, error) {
+              return nil, nil, nil
+            }
+            """,
+            "shapes/drop.go",
+            """
+            package shapes
+
+            type Drop struct {
+              Number int `json:"number"`
+            }
+            """);
+    assertEquals(Set.of("text"), read.parameters("by_receiver"));
+    assertEquals(Set.of("number"), read.parameters("by_field"));
+    assertEquals(Set.of("id"), read.parameters("by_variable"));
+    assertEquals(Set.of("number"), read.parameters("by_parameter"));
+    assertEquals(Set.of("number"), read.parameters("in_wrapper"));
+    assertEquals(SchemaCoverage.UNKNOWN, read.tool("not_known").schemaCoverage());
+  }
 }
