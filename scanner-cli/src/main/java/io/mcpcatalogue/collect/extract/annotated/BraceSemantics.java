@@ -123,8 +123,10 @@ final class BraceSemantics implements Semantics {
       case "new" -> wrapped(call, scope, evaluator);
       case "json", "object" ->
           argument(call)
+              .filter(value -> call.arguments().get(0).name().isEmpty())
               .filter(value -> value instanceof Mapping || value instanceof Construction)
               .map(value -> members(value, scope, evaluator));
+      case "string", "array", "bool", "int", "double" -> caseOfValue(call, scope, evaluator);
       case "nameof" -> argument(call).map(value -> Value.text(value.lastName()));
       default ->
           // Helpers and macros of the sources go by many names: schema_for!(Input),
@@ -199,6 +201,15 @@ final class BraceSemantics implements Semantics {
         call.callee() instanceof Expression.Member member
             && List.of("Arc", "Box", "Rc", "Cow").contains(member.of().lastName());
     return argument(call).filter(value -> isWrapper).map(value -> evaluator.evaluate(value, scope));
+  }
+
+  /** {@code .string("text")} and {@code Value.string("text")} are worth the text. */
+  private static Optional<Value> caseOfValue(Call call, Scope scope, Evaluator evaluator) {
+    boolean isCase =
+        call.callee() instanceof Expression.Member member
+            && Set.of("", "Value").contains(member.of().lastName())
+            && call.arguments().stream().allMatch(argument -> argument.name().isEmpty());
+    return argument(call).filter(value -> isCase).map(value -> evaluator.evaluate(value, scope));
   }
 
   private static Optional<Value> typeArgument(Call call, Scope scope, Evaluator evaluator) {

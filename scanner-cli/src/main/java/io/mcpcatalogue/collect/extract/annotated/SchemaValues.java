@@ -72,9 +72,8 @@ final class SchemaValues {
       return object.complete();
     }
     if (properties instanceof Made made) {
-      // What begins with a small letter and is given nothing computes them.
-      return !made.arguments().isEmpty()
-          || !made.type().isEmpty() && Character.isUpperCase(made.type().charAt(0));
+      // What begins with a small letter computes them.
+      return !made.type().isEmpty() && Character.isUpperCase(made.type().charAt(0));
     }
     // In PHP an empty list is an empty object as well.
     return properties instanceof ListValue list

@@ -55,7 +55,8 @@ final class ToolTypes {
     }
     Scope inside = Types.inside(new TypeValue(type, scope), evaluator);
     Optional<Value> description = member(type, "description", inside);
-    if (description.isEmpty() || !(description.get() instanceof Value.Text)) {
+    boolean isDescribed = description.filter(Value.Text.class::isInstance).isPresent();
+    if (!isDescribed && !(description.isPresent() && has(type, "inputschema"))) {
       return Optional.empty();
     }
     Optional<String> name =
@@ -82,6 +83,10 @@ final class ToolTypes {
                 Confidence.SHAPED));
   }
 
+  private static boolean has(Type type, String name) {
+    return written(type, name).isPresent() || method(type, name).isPresent();
+  }
+
   /** What a field, a constant or a method without arguments of this name is worth. */
   private Optional<Value> member(Type type, String name, Scope inside) {
     return written(type, name)
@@ -106,15 +111,19 @@ final class ToolTypes {
   }
 
   private Optional<Value> returned(Type type, String name, Scope inside) {
-    for (Statement member : type.body()) {
-      if (member instanceof Function method
-          && isCalled(method.name(), name)
-          && method.parameters().stream().allMatch(Evaluator::isSelf)) {
-        return Optional.of(
-            evaluator.result(new FunctionValue(method, inside, Optional.empty()), inside));
-      }
-    }
-    return Optional.empty();
+    return method(type, name)
+        .map(
+            method ->
+                evaluator.result(new FunctionValue(method, inside, Optional.empty()), inside));
+  }
+
+  private static Optional<Function> method(Type type, String name) {
+    return type.body().stream()
+        .filter(Function.class::isInstance)
+        .map(Function.class::cast)
+        .filter(method -> isCalled(method.name(), name))
+        .filter(method -> method.parameters().stream().allMatch(Evaluator::isSelf))
+        .findFirst();
   }
 
   /** {@code NAME}, {@code getName} and {@code toolName} are all the name. */

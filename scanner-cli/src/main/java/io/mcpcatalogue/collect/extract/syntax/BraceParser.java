@@ -49,12 +49,15 @@ public final class BraceParser extends BraceStatements {
     return new BraceParser(dialect, 0).members(Cursor.of(tokens), "");
   }
 
-  /** In Rust a function is worth the expression that it ends with. */
+  /**
+   * In Rust a function is worth the expression that it ends with, in Swift the only one that it
+   * has.
+   */
   @Override
   List<Statement> inFunction(Cursor inside, int depth) {
     List<Statement> statements = new BraceParser(dialect, depth).statements(inside);
     int last = statements.size() - 1;
-    if (dialect == Dialect.RUST
+    if ((dialect == Dialect.RUST || dialect == Dialect.SWIFT && last == 0)
         && last >= 0
         && statements.get(last) instanceof Evaluation evaluation) {
       statements.set(last, new Return(Optional.of(evaluation.expression()), evaluation.line()));
@@ -100,7 +103,7 @@ public final class BraceParser extends BraceStatements {
     } else if (FUNCTIONS.contains(word)) {
       function(cursor, heading, members);
     } else if (dialect.declaresVariable(word)) {
-      variable(cursor, members);
+      variable(cursor, heading, members);
     } else if (dialect.typesFirst()) {
       typeFirst(cursor, owner, heading, members);
     } else if (owner.isEmpty() || dialect.endsByLine()) {
@@ -273,8 +276,8 @@ public final class BraceParser extends BraceStatements {
     return Body.of(List.of(new Return(Optional.of(value), line)));
   }
 
-  /** {@code const NAME: Type = value}. */
-  private void variable(Cursor cursor, List<Statement> members) {
+  /** {@code const NAME: Type = value}; in Swift {@code var name: Type { … }} is computed. */
+  private void variable(Cursor cursor, Heading heading, List<Statement> members) {
     int line = cursor.line();
     while (cursor.atWord()
         && (dialect.declaresVariable(cursor.spelling()) || cursor.at("mut") || cursor.at("ref"))) {
@@ -283,9 +286,31 @@ public final class BraceParser extends BraceStatements {
     if (dialect == Dialect.PHP && cursor.atWord() && cursor.peekIsWord(1)) {
       cursor.next();
     }
-    if (cursor.atWord()) {
-      members.add(assignment(cursor, line));
+    if (!cursor.atWord()) {
+      return;
     }
+    Assignment variable = assignment(cursor, line);
+    boolean isComputed =
+        dialect == Dialect.SWIFT && variable.value() instanceof Unread && cursor.at("{");
+    members.add(isComputed ? computed(variable, heading, cursor.group()) : variable);
+  }
+
+  private Function computed(Assignment variable, Heading heading, Cursor inside) {
+    Cursor getter = inside;
+    if (inside.at("get") && inside.peekIs(1, "{")) {
+      inside.next();
+      getter = inside.group();
+    }
+    return new Function(
+        variable.targets().get(0).lastName(),
+        "",
+        List.of(),
+        variable.type(),
+        heading.marks(),
+        heading.documentation(),
+        false,
+        body(getter),
+        variable.line());
   }
 
   /** {@code type Name = Type;}: the name is worth the type. */

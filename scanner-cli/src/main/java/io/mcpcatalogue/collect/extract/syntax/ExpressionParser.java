@@ -250,6 +250,10 @@ public class ExpressionParser extends OperatorParser {
     if (cursor.take("|")) {
       return lambda(parametersBefore("|", line), line);
     }
+    if (dialect == Dialect.SWIFT && cursor.at(".") && cursor.peekIsWord(1)) {
+      cursor.next();
+      return new Member(new Name("", line), cursor.take(), line);
+    }
     if (atSign()) {
       while (atSign()) {
         cursor.next();
@@ -307,6 +311,9 @@ public class ExpressionParser extends OperatorParser {
 
   private Expression squareBracket(int line) {
     ExpressionParser inner = inside();
+    if (dialect == Dialect.SWIFT && inner.cursor.take(":")) {
+      return new Mapping(List.of(), line);
+    }
     return inner.cursor.done()
         ? new Sequence(List.of(), line)
         : inner.sequenceMappingOrComprehension(line);
