@@ -8,6 +8,10 @@ import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
+import io.mcpcatalogue.collect.extract.syntax.Statement;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Assignment;
+import io.mcpcatalogue.collect.extract.syntax.Statement.Evaluation;
 import io.mcpcatalogue.collect.extract.syntax.Statements;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
@@ -51,15 +55,39 @@ final class BuilderChains {
     this.schemas = new TypeSchemas(evaluator);
   }
 
-  /** Whether the call ends a chain that sets a name and a description. */
+  /**
+   * Whether the call ends a chain that sets a name and a description, or may go on from one that is
+   * kept in a variable.
+   */
   static boolean isChain(Call call) {
-    if (!(call.callee() instanceof Member member)
-        || !Set.of("build", "Build").contains(member.name())) {
-      return false;
-    }
+    return call.callee() instanceof Member member
+        && Set.of("build", "Build").contains(member.name())
+        && (describes(links(call)) || variable(call).isPresent());
+  }
+
+  private static boolean describes(List<Call> links) {
     Set<String> parts = new HashSet<>();
-    links(call).forEach(link -> parts.add(part(link.callee().lastName())));
+    links.forEach(link -> parts.add(part(link.callee().lastName())));
     return parts.contains("description") && (parts.contains("name") || parts.contains("builder"));
+  }
+
+  /** Whether the call ends a chain that can only make a tool: {@code Tool.builder()…build()}. */
+  static boolean isOfTool(Call call) {
+    return links(call).get(0).callee() instanceof Member first
+        && first.name().equals("builder")
+        && first.of().lastName().equals("Tool");
+  }
+
+  /** The variable that a chain begins with. */
+  private static Optional<String> variable(Expression chain) {
+    Expression first = chain;
+    for (Call link : links(chain)) {
+      first = link.callee() instanceof Member member ? member.of() : link;
+      break;
+    }
+    return first instanceof Name name && Character.isLowerCase(name.name().codePointAt(0))
+        ? Optional.of(name.name())
+        : Optional.empty();
   }
 
   /** The calls of the chain, the first one first. */
@@ -81,11 +109,47 @@ final class BuilderChains {
         : plain.startsWith("with") ? plain.substring(4) : plain;
   }
 
-  /** The tool that a chain builds. */
-  Optional<ExtractedTool> chain(Call call, Scope scope) {
+  /**
+   * The tool that a chain builds.
+   *
+   * @param around the statements around it
+   */
+  Optional<ExtractedTool> chain(Call call, Scope scope, List<Statement> around) {
+    List<Call> links = new ArrayList<>();
+    variable(call).ifPresent(name -> links.addAll(before(call, name, around)));
+    links.addAll(links(call));
+    if (!describes(links)) {
+      return Optional.empty();
+    }
     Draft draft = new Draft();
-    links(call).forEach(link -> link(link, scope, draft));
+    links.forEach(link -> link(link, scope, draft));
     return draft.tool(Evaluator.place(call, scope));
+  }
+
+  /** What is called on a variable before the call, whatever it depends on. */
+  private static List<Call> before(Call call, String variable, List<Statement> around) {
+    List<Call> links = new ArrayList<>();
+    for (Statement statement : Statements.all(around)) {
+      Expression chain = new Expression.Unread(0);
+      boolean goesOn = true;
+      if (statement instanceof Assignment assignment
+          && assignment.targets().get(0) instanceof Name name
+          && name.name().equals(variable)) {
+        chain = assignment.value();
+        goesOn = variable(chain).filter(variable::equals).isPresent();
+      } else if (statement instanceof Evaluation evaluation
+          && variable(evaluation.expression()).filter(variable::equals).isPresent()) {
+        chain = evaluation.expression();
+      }
+      if (chain.line() > call.line()) {
+        break;
+      }
+      if (!goesOn) {
+        links.clear();
+      }
+      links.addAll(links(chain));
+    }
+    return links;
   }
 
   private void link(Call link, Scope scope, Draft draft) {
@@ -95,12 +159,15 @@ final class BuilderChains {
     switch (part) {
       case "name" -> draft.name = first;
       case "builder" -> draft.name = first instanceof Value.Text ? first : draft.name;
-      case "description" -> draft.description = first;
+      case "description" -> draft.describe(first);
       case "title" -> draft.title = first.anyText().orElse("");
       case "annotations" -> draft.annotations = SchemaValues.annotations(first).members();
       case "inputschema", "schema" -> {
+        // What stands before the schema reads it.
         draft.schema =
-            values.stream().flatMap(value -> SchemaValues.schema(value).stream()).findFirst();
+            values.isEmpty()
+                ? Optional.empty()
+                : SchemaValues.schema(values.get(values.size() - 1));
         draft.isUnread = draft.schema.isEmpty();
       }
       case "inputtype" -> draft.schema = classSchema(link, scope);
@@ -191,6 +258,15 @@ final class BuilderChains {
 
     /** Whether a schema is given that is not known. */
     private boolean isUnread;
+
+    /** What is said under several conditions is all said. */
+    private void describe(Value text) {
+      String before = description.anyText().orElse("");
+      description =
+          before.isEmpty()
+              ? text
+              : new Value.Text(before + "\n\n" + text.anyText().orElse(""), false);
+    }
 
     private void hint(String hint, Value value) {
       annotations = new LinkedHashMap<>(annotations);

@@ -26,6 +26,7 @@ import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,15 @@ final class MarkedTools implements Execution.Watcher {
   private final TypedRegistrations typed;
   private final Predicate<String> isServerFile;
   private final ToolCollection tools = new ToolCollection();
+
+  /** Where tools are built that show when the server runs. */
+  private final List<Place> unnamed = new ArrayList<>();
+
+  /** Whether types or annotated functions are tools: what builds others may register those. */
+  private boolean describeThemselves;
+
+  /** The function that is being looked at. */
+  private Optional<Function> around = Optional.empty();
 
   /**
    * @param isServerFile whether the annotations in a file are those of an MCP SDK, rather than of a
@@ -62,6 +72,10 @@ final class MarkedTools implements Execution.Watcher {
   }
 
   Extracted extracted(boolean isServer) {
+    if (!describeThemselves) {
+      unnamed.forEach(
+          place -> tools.unknown(place, "the name of a tool is known only when the server runs"));
+    }
     return tools.extracted(isServer);
   }
 
@@ -174,7 +188,14 @@ final class MarkedTools implements Execution.Watcher {
     } else if (rules.language() == Language.CSHARP) {
       delegate(call, place, scope);
     } else {
-      tool(call, place, scope).ifPresent(tools::add);
+      tool(call, place, scope)
+          .ifPresentOrElse(
+              tools::add,
+              () -> {
+                if (BuilderChains.isChain(call) && BuilderChains.isOfTool(call)) {
+                  unnamed.add(place);
+                }
+              });
     }
   }
 
@@ -189,7 +210,9 @@ final class MarkedTools implements Execution.Watcher {
           .tool(call, scope)
           .or(() -> whole(call, place, scope).map(ExtractedTool::withoutSchema));
     }
-    return BuilderChains.isChain(call) ? chains.chain(call, scope) : whole(call, place, scope);
+    return BuilderChains.isChain(call)
+        ? chains.chain(call, scope, around.map(Function::body).orElse(List.of()))
+        : whole(call, place, scope);
   }
 
   private Optional<ExtractedTool> whole(Call call, Place place, Scope scope) {
@@ -242,6 +265,7 @@ final class MarkedTools implements Execution.Watcher {
 
   @Override
   public void declared(Function function, Scope scope) {
+    around = Optional.of(function);
     Marks.find(function.marks(), rules.toolMarks())
         .or(
             () ->
@@ -254,7 +278,7 @@ final class MarkedTools implements Execution.Watcher {
                 functions
                     .tool(function, mark, scope)
                     .ifPresentOrElse(
-                        tools::add,
+                        this::describesItself,
                         () ->
                             tools.unknown(
                                 new Place(scope.file(), function.line()),
@@ -275,8 +299,13 @@ final class MarkedTools implements Execution.Watcher {
     } else if (mark.isPresent()) {
       functions.tool(type, mark.get(), scope).ifPresent(tools::add);
     } else {
-      types.tool(type, scope).ifPresent(tools::add);
+      types.tool(type, scope).ifPresent(this::describesItself);
     }
+  }
+
+  private void describesItself(ExtractedTool tool) {
+    describeThemselves = true;
+    tools.add(tool);
   }
 
   /** A PHP class that is called like a function. */

@@ -72,13 +72,17 @@ final class SchemaValues {
       return object.complete();
     }
     if (properties instanceof Made made) {
-      // What begins with a small letter computes them.
-      return !made.type().isEmpty() && Character.isUpperCase(made.type().charAt(0));
+      return isConstructed(made);
     }
     // In PHP an empty list is an empty object as well.
     return properties instanceof ListValue list
         ? list.complete() && list.items().isEmpty()
         : properties instanceof Value.Nothing || properties.exactText().isPresent();
+  }
+
+  /** What begins with a small letter is a function, of which nothing is known. */
+  private static boolean isConstructed(Made made) {
+    return !made.type().isEmpty() && Character.isUpperCase(made.type().charAt(0));
   }
 
   /**
@@ -100,7 +104,7 @@ final class SchemaValues {
                 value instanceof ListValue
                     && (name.equalsIgnoreCase("required") || Values.isPlace(name)));
     boolean isEmpty =
-        made.arguments().isEmpty()
+        made.arguments().isEmpty() && (isConstructed(made) || SCHEMA_TYPES.contains(made.type()))
             || made.get("0").exactText().filter("object"::equals).isPresent()
                 && made.get("1") instanceof Value.Nothing;
     if (properties.isEmpty() && isEmpty) {

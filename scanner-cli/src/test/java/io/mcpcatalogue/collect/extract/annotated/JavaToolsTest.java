@@ -173,4 +173,97 @@ class JavaToolsTest {
         ReadTools.of("build.gradle.kts", catalogue, "src/Notes.java", tools).names());
     assertEquals(List.of(), ReadTools.of("build.gradle", chat, "src/Notes.java", tools).names());
   }
+
+  @Test
+  void aBuilderThatIsKeptInAVariableIsFilledOverManyLines() {
+    ReadTools read =
+        ReadTools.of(
+            "src/Notes.java",
+            """
+            import io.modelcontextprotocol.spec.McpSchema;
+            class Notes {
+              McpSchema.Tool make(boolean isCloud) {
+                var builder = SchemaBuilder.forOutput(Note.class)
+                    .setName("make_note")
+                    .setTitle("Make a note");
+                if (isCloud) {
+                  builder.setDescription("Makes a note in the cloud")
+                      .addStringProperty("folder", "Where to");
+                } else {
+                  builder.setDescription("Makes a note on this machine");
+                }
+                builder = builder.addRequiredStringProperty("text", "What it says");
+                return builder.setReadOnlyHint().build();
+              }
+              Request other(Settings settings) {
+                var request = Request.builder().name("not_a_tool");
+                request.header("a", "b");
+                return request.build();
+              }
+            }
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals(
+        "Makes a note in the cloud\n\nMakes a note on this machine",
+        read.tool("make_note").description());
+    assertEquals(Set.of("folder", "text"), read.parameters("make_note"));
+    assertEquals("[\"text\"]", read.required("make_note"));
+    assertEquals("{\"readOnlyHint\":true}", read.tool("make_note").annotations().toString());
+  }
+
+  @Test
+  void aToolThatIsBuiltOfWhatIsKnownAtRunTimeIsAGap() {
+    String plugins =
+        """
+        import io.modelcontextprotocol.spec.McpSchema;
+        class Plugins {
+          McpSchema.Tool make(Plugin plugin) {
+            return McpSchema.Tool.builder().name(plugin.name()).description(plugin.text()).build();
+          }
+          Object prompt(Plugin plugin) {
+            return McpSchema.Prompt.builder().name(plugin.name()).description(plugin.text()).build();
+          }
+        }
+        """;
+    String built =
+        """
+        import io.modelcontextprotocol.spec.McpSchema;
+        class Notes {
+          McpSchema.Tool list = McpSchema.Tool.builder().name("list_notes").description("Lists").build();
+        }
+        """;
+    String types =
+        """
+        import notes.mcp.spi.McpTool;
+        class ListNotes implements McpTool {
+          public String getName() { return "list_notes"; }
+          public String getDescription() { return "Lists"; }
+        }
+        """;
+    ReadTools open = ReadTools.of("src/Plugins.java", plugins, "src/Notes.java", built);
+    assertEquals(List.of("list_notes"), open.names());
+    assertEquals(
+        List.of("src/Plugins.java:4"), open.gaps().stream().map(gap -> gap.where()).toList());
+    ReadTools whole = ReadTools.of("src/Plugins.java", plugins, "src/ListNotes.java", types);
+    assertEquals(List.of("list_notes"), whole.names());
+    assertEquals(List.of(), whole.gaps());
+  }
+
+  @Test
+  void whatReadsASchemaIsNone() {
+    ReadTools read =
+        ReadTools.of(
+            "src/Notes.java",
+            """
+            import io.modelcontextprotocol.spec.McpSchema;
+            class Notes {
+              McpSchema.Tool make() {
+                String schema = Files.read("make_note.json");
+                return McpSchema.Tool.builder().name("make_note").description("Makes")
+                    .inputSchema(McpJsonMapper.getDefault(), schema).build();
+              }
+            }
+            """);
+    assertEquals(SchemaCoverage.UNKNOWN, read.tool("make_note").schemaCoverage());
+  }
 }
