@@ -22,15 +22,22 @@ import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.Bool;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** The words of these languages, and the library calls that make JSON. Stateless. */
-final class BraceSemantics implements Semantics {
+/**
+ * The words of these languages, and the library calls that make JSON. Immutable.
+ *
+ * @param texts the texts of files by their paths
+ */
+record BraceSemantics(Function<String, Optional<String>> texts) implements Semantics {
 
   /** Methods that give what they are called on, in another form. */
   private static final Set<String> PASSING =
@@ -91,6 +98,7 @@ final class BraceSemantics implements Semantics {
   @Override
   public Optional<Value> call(Call call, Scope scope, Evaluator evaluator) {
     return passed(call, scope, evaluator)
+        .or(() -> included(call, scope))
         .or(() -> container(call, scope, evaluator))
         .or(() -> made(call, scope, evaluator));
   }
@@ -110,6 +118,31 @@ final class BraceSemantics implements Semantics {
                         || receiver instanceof ListValue
                         || receiver instanceof Value.Text)
         : Optional.empty();
+  }
+
+  /** {@code include_str!("make_note.md")} in Rust: the file beside this one is the text. */
+  private Optional<Value> included(Call call, Scope scope) {
+    if (!call.callee().lastName().equals("include_str")) {
+      return Optional.empty();
+    }
+    return argument(call)
+        .filter(Text.class::isInstance)
+        .flatMap(path -> texts.apply(beside(scope.file(), ((Text) path).value())))
+        .map(Value::text);
+  }
+
+  /** The path, from the top of the tree, of what is named by its way from a file. */
+  private static String beside(String file, String way) {
+    Deque<String> folders = new ArrayDeque<>(List.of(file.split("/", -1)));
+    folders.pollLast();
+    for (String step : way.split("/", -1)) {
+      if (step.equals("..")) {
+        folders.pollLast();
+      } else if (!step.equals(".")) {
+        folders.add(step);
+      }
+    }
+    return String.join("/", folders);
   }
 
   private static Optional<Value> made(Call call, Scope scope, Evaluator evaluator) {

@@ -34,6 +34,9 @@ public final class MarkedExtractor implements ToolExtractor {
   private static final TextPattern MENTIONS_TOOL =
       TextPattern.anyOf("tool", "Tool", "CommandGroup");
 
+  private static final TextPattern MENTIONS_TOOL_OR_INSTRUCTIONS =
+      TextPattern.anyOf("tool", "Tool", "CommandGroup", "nstructions");
+
   private final Rules rules;
 
   MarkedExtractor(Rules rules) {
@@ -48,7 +51,12 @@ public final class MarkedExtractor implements ToolExtractor {
   @Override
   public Extracted extract(PackageSources sources) {
     Survey survey =
-        Survey.of(sources, sources.files(), rules.sdk(), rules.makesServer(), MENTIONS_TOOL);
+        Survey.of(
+            sources,
+            sources.files(),
+            rules.sdk(),
+            rules.makesServer(),
+            MENTIONS_TOOL_OR_INSTRUCTIONS);
     Set<String> candidates = new HashSet<>(survey.candidates());
     candidates.removeIf(path -> has(OTHER_TOOL, path, sources));
     if (!survey.usesMcp()) {
@@ -79,10 +87,12 @@ public final class MarkedExtractor implements ToolExtractor {
     if (candidates.isEmpty()) {
       return new Extracted(List.of(), List.of(), isServer);
     }
-    Evaluator evaluator = new Evaluator(new BraceSemantics());
+    Evaluator evaluator = new Evaluator(new BraceSemantics(sources::text));
     Program program = new Program(rules, sources, evaluator);
     program.read();
-    MarkedTools tools = new MarkedTools(rules, evaluator, program, candidates::contains);
+    Set<String> declaring = new HashSet<>(candidates);
+    declaring.removeIf(path -> !has(MENTIONS_TOOL, path, sources));
+    MarkedTools tools = new MarkedTools(rules, evaluator, program, declaring::contains);
     List<ParsedFile> files =
         program.files().stream().filter(file -> candidates.contains(file.path())).toList();
     Execution.watch(files, tools, tools.words(), false, evaluator);

@@ -85,6 +85,10 @@ final class MarkedTools implements Execution.Watcher {
 
   @Override
   public boolean wants(Expression expression) {
+    return isTool(expression) || ServerInstructions.in(expression, rules.language()).isPresent();
+  }
+
+  private boolean isTool(Expression expression) {
     if (!(expression instanceof Call call)) {
       return (rules.language() == Language.RUST || rules.language() == Language.PHP)
           && isToolLiteral(expression);
@@ -132,20 +136,19 @@ final class MarkedTools implements Execution.Watcher {
 
   /** Each expression of interest has one of these in it. */
   Vocabulary words() {
-    return Vocabulary.of(
+    Set<String> words = new HashSet<>(ServerInstructions.WORDS);
+    words.addAll(
         switch (rules.language()) {
           case JAVA -> Set.of("Tool", "build", "Build");
-          case KOTLIN -> {
-            Set<String> words = new HashSet<>(typed.names());
-            words.addAll(Set.of("addTool", "registerTool", "Tool", "build", "Build"));
-            yield words;
-          }
+          case KOTLIN -> Set.of("addTool", "registerTool", "Tool", "build", "Build");
           case CSHARP -> Set.of("McpServerTool");
           case RUST -> Set.of("Tool", "input_schema", "inputSchema", "properties");
           case SWIFT -> Set.of("Tool");
           case PHP -> Set.of("description");
           default -> Set.<String>of();
         });
+    words.addAll(typed.names());
+    return Vocabulary.of(words);
   }
 
   /**
@@ -178,7 +181,8 @@ final class MarkedTools implements Execution.Watcher {
 
   @Override
   public void reached(Expression expression, Scope scope) {
-    if (!isServerFile.test(scope.file())) {
+    ServerInstructions.in(expression, rules.language()).ifPresent(text -> instruct(text, scope));
+    if (!isServerFile.test(scope.file()) || !isTool(expression)) {
       return;
     }
     Place place = Evaluator.place(expression, scope);
@@ -197,6 +201,10 @@ final class MarkedTools implements Execution.Watcher {
                 }
               });
     }
+  }
+
+  private void instruct(Expression text, Scope scope) {
+    evaluator.evaluate(text, scope).anyText().ifPresent(tools::instructions);
   }
 
   private Optional<ExtractedTool> tool(Call call, Place place, Scope scope) {
@@ -287,13 +295,15 @@ final class MarkedTools implements Execution.Watcher {
 
   @Override
   public void declared(Type type, Scope scope) {
+    ServerInstructions.of(type).forEach(text -> instruct(text, scope));
     if (!isServerFile.test(scope.file())) {
       return;
     }
     if (rules.language() == Language.CSHARP) {
       commands.tools(type, scope).forEach(tools::add);
     }
-    Optional<Call> mark = Marks.find(type.marks(), rules.toolMarks());
+    Optional<Call> mark =
+        Marks.find(type.marks(), rules.toolMarks()).filter(each -> !type.isImplementation());
     if (mark.isPresent() && rules.language() == Language.PHP) {
       invokable(type, mark.get(), scope);
     } else if (mark.isPresent()) {

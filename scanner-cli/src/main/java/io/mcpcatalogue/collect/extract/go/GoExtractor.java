@@ -37,7 +37,7 @@ public final class GoExtractor implements ToolExtractor {
           "StdioTransport");
 
   private static final TextPattern MENTIONS_TOOLS =
-      TextPattern.anyOf("Tool", "package tool", "tool{", "InputSchema");
+      TextPattern.anyOf("Tool", "package tool", "tool{", "InputSchema", "Instructions");
 
   @Override
   public Language language() {

@@ -49,6 +49,12 @@ final class GoTools implements Execution.Watcher {
 
   private static final String TOOL = "tool";
 
+  /** What the instructions of a server are given by: an option, or a member of its options. */
+  private static final String INSTRUCTING = "WithInstructions";
+
+  private static final String INSTRUCTIONS = "Instructions";
+  private static final Set<String> SERVER_OPTIONS = Set.of("ServerOptions", "InitializeResult");
+
   /** How the names of the sources' own structures for tools end. */
   private static final List<String> KINDS =
       List.of("Def", "Definition", "Descriptor", "Info", "Schema", "Spec");
@@ -89,12 +95,38 @@ final class GoTools implements Execution.Watcher {
 
   @Override
   public boolean wants(Expression expression) {
+    if (instructions(expression).isPresent()) {
+      return true;
+    }
     if (expression instanceof Construction construction) {
       return construction.type().filter(type -> isToolName(type) || isToolList(type)).isPresent();
     }
     return expression instanceof Sequence sequence && isToolWithHandler(sequence)
         || expression instanceof Call call
             && (BUILDERS.contains(call.callee().lastName()) || isGivenTool(call));
+  }
+
+  /** {@code WithInstructions("…")}, {@code &mcp.ServerOptions{Instructions: "…"}}. */
+  private static Optional<Expression> instructions(Expression expression) {
+    if (expression instanceof Call call) {
+      return call.arguments().size() == 1 && call.callee().lastName().equals(INSTRUCTING)
+          ? Optional.of(call.arguments().get(0).value())
+          : Optional.empty();
+    }
+    return expression instanceof Construction construction
+            && construction
+                .type()
+                .filter(type -> SERVER_OPTIONS.contains(type.lastName()))
+                .isPresent()
+        ? construction.entries().stream()
+            .filter(entry -> entry.key().filter(GoTools::isInstructions).isPresent())
+            .map(Entry::value)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static boolean isInstructions(Expression key) {
+    return key.lastName().equals(INSTRUCTIONS);
   }
 
   /** {@code register(server, &mcp.Tool{…}, handler)}, whatever the function is called. */
@@ -109,7 +141,8 @@ final class GoTools implements Execution.Watcher {
 
   /** Each expression of interest has one of these in it. */
   static Vocabulary words() {
-    return Vocabulary.matching(word -> namesTool(word) || BUILDERS.contains(word));
+    return Vocabulary.matching(
+        word -> namesTool(word) || BUILDERS.contains(word) || word.endsWith(INSTRUCTIONS));
   }
 
   private static boolean isToolVariable(String name) {
@@ -152,7 +185,10 @@ final class GoTools implements Execution.Watcher {
 
   @Override
   public void reached(Expression expression, Scope scope) {
-    if (expression instanceof Construction construction) {
+    Optional<Expression> instructions = instructions(expression);
+    if (instructions.isPresent()) {
+      evaluator.evaluate(instructions.get(), scope).anyText().ifPresent(tools::instructions);
+    } else if (expression instanceof Construction construction) {
       Expression type = construction.type().orElseThrow();
       if (isToolList(type)) {
         if (isMcpTool(((Index) type).at().get(0), scope)) {

@@ -15,7 +15,7 @@ public final class RubyExtractor implements ToolExtractor {
       TextPattern.anyOf("MCP::", "FastMcp", "ActionMCP", "ActionTool");
 
   private static final TextPattern MENTIONS_TOOLS =
-      TextPattern.anyOf("Tool", "define_tool", "inputSchema", "input_schema");
+      TextPattern.anyOf("Tool", "define_tool", "inputSchema", "input_schema", "instructions");
 
   private static final TextPattern MAKES_SERVER =
       TextPattern.anyOf("MCP::Server.new", "FastMcp::Server.new", "FastMcp.mount");

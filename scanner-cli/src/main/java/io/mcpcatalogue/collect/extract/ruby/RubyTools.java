@@ -79,6 +79,19 @@ final class RubyTools {
     }
     defined(file, literals);
     described(file, literals, "inputSchema");
+    instructions(file.tokens(), literals);
+  }
+
+  /** {@code MCP::Server.new(name: "notes", instructions: "…")}. */
+  private void instructions(Tokens tokens, RubyLiterals literals) {
+    String word = "instructions";
+    WordIndex words = tokens.words();
+    for (int i = words.first(word); i != Tokens.NONE; i = words.next(i)) {
+      int open = tokens.enclosing(i);
+      if (open > 2 && tokens.is(open - 1, "new") && tokens.text(open - 3).endsWith("Server")) {
+        literals.arguments(open).text(word).ifPresent(tools::instructions);
+      }
+    }
   }
 
   /** The base at the end of the chain of bases that the sources have. */

@@ -153,7 +153,7 @@ public final class BraceParser extends BraceStatements {
     int line = cursor.line();
     String kind = cursor.take();
     if (kind.equals("impl")) {
-      implementation(cursor, line, members);
+      implementation(cursor, heading, line, members);
       return;
     }
     if (kind.equals("enum") && cursor.at("class")
@@ -188,7 +188,7 @@ public final class BraceParser extends BraceStatements {
   }
 
   /** {@code impl Trait for Type { … }}. */
-  private void implementation(Cursor cursor, int line, List<Statement> members) {
+  private void implementation(Cursor cursor, Heading heading, int line, List<Statement> members) {
     cursor.skipAngles();
     String name = "";
     List<Expression> traits = new ArrayList<>();
@@ -204,7 +204,8 @@ public final class BraceParser extends BraceStatements {
     }
     cursor.skipTo("{");
     if (!cursor.done()) {
-      List<Expression> marks = List.of(new Name("impl", line));
+      List<Expression> marks = new ArrayList<>(heading.marks());
+      marks.add(new Name("impl", line));
       List<Statement> body = members(cursor.group(), name);
       members.add(new Type(name, traits, marks, "", List.of(), body, line));
     }
