@@ -19,7 +19,9 @@ import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,7 +50,15 @@ final class ToolReader {
 
   /** The members of an object that may hold the rest of the tool. */
   static final List<String> DEFINITIONS =
-      List.of("tool", "definition", "toolDefinition", "schema", "spec", "config", "metadata");
+      List.of(
+          "tool",
+          "definition",
+          "toolDefinition",
+          "schema",
+          "spec",
+          "config",
+          "metadata",
+          "METADATA");
 
   private static final Set<String> HINTS =
       Set.of("readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint");
@@ -131,13 +141,28 @@ final class ToolReader {
       if (inner instanceof ObjectValue || inner instanceof Instance) {
         boolean isNamedAround = key.isEmpty() && name(inner).isEmpty();
         String known = isNamedAround ? name(value).orElse("") : key;
-        Optional<ExtractedTool> tool = ofValue(inner, known, context, nesting + 1);
+        Value whole = withSchemaOf(value, inner);
+        Optional<ExtractedTool> tool = ofValue(whole, known, context, nesting + 1);
         if (tool.isPresent()) {
           return tool;
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** {@code {metadata: {name, description}, schema}}: the schema stands beside the rest. */
+  private Value withSchemaOf(Value around, Value inner) {
+    if (!(inner instanceof ObjectValue object) || !(schemaOf(object) instanceof Value.Nothing)) {
+      return inner;
+    }
+    Value schema = schemaOf(around);
+    if (schema instanceof Value.Nothing || schema instanceof Value.Unknown) {
+      return inner;
+    }
+    Map<String, Value> members = new LinkedHashMap<>(object.members());
+    members.put(SCHEMAS.get(0), schema);
+    return new ObjectValue(members, object.complete(), object.place());
   }
 
   private Optional<ExtractedTool> members(Value value, String key, Context context) {

@@ -245,4 +245,69 @@ class ScriptShapesTest {
     assertEquals("[\"id\"]", read.required("drop_note"));
     assertEquals(SchemaCoverage.COMPLETE, read.tool("drop_note").schemaCoverage());
   }
+
+  @Test
+  void modulesSayInOneObjectWhatTheyAre() {
+    ReadTools read =
+        ReadTools.of(
+            "package.json",
+            "{\"name\":\"notes\",\"dependencies\":{\"xmcp\":\"1\"}}",
+            "src/tools/make-note.ts",
+            """
+            import { z } from "zod";
+            export const schema = { text: z.string().describe("What to write") };
+            export const metadata: ToolMetadata = {
+              name: "make_note",
+              description: "Makes a note",
+              annotations: { readOnlyHint: false },
+            };
+            export default async function makeNote({ text }: InferSchema<typeof schema>) {
+              return text;
+            }
+            """,
+            "src/tools/count-notes.ts",
+            """
+            export const metadata = { name: "count_notes", description: "Counts the notes" };
+            export default () => "3";
+            """,
+            "src/prompts/review-note.ts",
+            """
+            export const schema = { text: z.string() };
+            export const metadata = { name: "review_note", description: "Reviews a note" };
+            export default ({ text }) => text;
+            """,
+            "src/resources/(notes)/[id].ts",
+            """
+            export const schema = { id: z.string() };
+            export const metadata = { name: "note", description: "A note" };
+            export default ({ id }) => id;
+            """,
+            "src/app/page.tsx",
+            """
+            export const metadata = { title: "Notes", description: "All notes" };
+            export default function Page() {}
+            """);
+    assertEquals(Set.of("make_note", "count_notes"), Set.copyOf(read.names()));
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+    assertEquals(Set.of(), read.parameters("count_notes"));
+    assertEquals("{\"readOnlyHint\":false}", read.tool("make_note").annotations().toString());
+  }
+
+  @Test
+  void classesKeepWhatTheyAreInOneObjectAndTheSchemaBesideIt() {
+    ReadTools read =
+        server(
+            """
+            const server = new McpServer({ name: "notes", version: "1" });
+            for (const each of found()) server.registerTool(each.name, each, each.run);
+            const NAMED = { name: "make_note", description: "Makes a note" } as const;
+            export class MakeNote extends NoteTool {
+              static override readonly METADATA = NAMED;
+              protected override getParamsSchema() { return z.object({ text: z.string() }); }
+              async execute() {}
+            }
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
 }
