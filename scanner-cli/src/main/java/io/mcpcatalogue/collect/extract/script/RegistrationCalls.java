@@ -45,6 +45,7 @@ final class RegistrationCalls implements ScriptIdiom {
           "registerAppTool",
           "registerToolTask");
   private static final Pattern LIBRARY = Pattern.compile("mcp|modelcontextprotocol|agent-sdk");
+  private static final Set<String> LOGS = Set.of("logger", "log", "console");
   private static final int MAX_RECEIVERS = 2;
 
   private record Site(ScriptModule module, int token, int open) {}
@@ -87,7 +88,14 @@ final class RegistrationCalls implements ScriptIdiom {
       return false;
     }
     boolean member = tokens.is(site.token() - 1, '.') || tokens.is(site.token() - 1, "?.");
-    return member ? !callsWrapper(site) : isPlainRegistration(program, site);
+    return member
+        ? !isLog(tokens, site.token() - 2) && !callsWrapper(site)
+        : isPlainRegistration(program, site);
+  }
+
+  /** {@code logger.tool(name, "start")} tells of a call. */
+  private static boolean isLog(Tokens tokens, int receiver) {
+    return LOGS.stream().anyMatch(log -> tokens.is(receiver, log));
   }
 
   /** A function of this name, called without an object, may belong to any library. */

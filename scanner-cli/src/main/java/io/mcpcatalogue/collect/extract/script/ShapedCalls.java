@@ -18,10 +18,11 @@ import java.util.Locale;
 
 /**
  * Calls of any function with the arguments of a registration: a name, then a description and a
- * shape, or an object with both, then a handler.
+ * shape, or an object with both, then a handler. Where the function says that it makes a tool, the
+ * handler may be a member of the object.
  */
 final class ShapedCalls implements ScriptIdiom {
-  private static final int LEAST_ARGUMENTS = 3;
+  private static final int LEAST_ARGUMENTS = 2;
   private static final int MOST_ARGUMENTS = 7;
 
   @Override
@@ -34,7 +35,8 @@ final class ShapedCalls implements ScriptIdiom {
             && tokens.is(i - 1, Kind.WORD)
             && tokens.is(i, '(')
             && tokens.is(i + 2, ',')
-            && !RegistrationCalls.FUNCTIONS.contains(tokens.text(i - 1))
+            && !isFollowed(tokens, i - 1)
+            && !makesOther(tokens.text(i - 1))
             && mayHaveHandler(module, i)
             && ToolNames.isName(tokens.string(i + 1))) {
           read(program, module, i, tools);
@@ -42,6 +44,22 @@ final class ShapedCalls implements ScriptIdiom {
       }
     }
     return new Findings(tools, List.of());
+  }
+
+  /** Methods of these names are followed; a function of the sources may only make the tool. */
+  private static boolean isFollowed(Tokens tokens, int name) {
+    boolean member = tokens.is(name - 1, '.') || tokens.is(name - 1, "?.");
+    return member && RegistrationCalls.FUNCTIONS.contains(tokens.text(name));
+  }
+
+  /** Whether a function makes what servers offer beside tools, by its name. */
+  static boolean makesOther(String function) {
+    String name = function.toLowerCase(Locale.ROOT);
+    return (name.contains("prompt") || name.contains("resource")) && !name.contains("tool");
+  }
+
+  private static boolean makesTool(String function) {
+    return function.toLowerCase(Locale.ROOT).contains("tool");
   }
 
   /** Whether as many arguments are passed as a registration has; a last comma may be one more. */
@@ -55,7 +73,7 @@ final class ShapedCalls implements ScriptIdiom {
     List<Node> arguments = module.arguments(open);
     if (arguments.size() < LEAST_ARGUMENTS
         || arguments.size() > MOST_ARGUMENTS
-        || !mayBeHandler(arguments.get(arguments.size() - 1))) {
+        || !mayBeHandler(arguments, module.tokens().text(open - 1))) {
       return;
     }
     program.evaluator().allow();
@@ -63,7 +81,8 @@ final class ShapedCalls implements ScriptIdiom {
     List<Value> values =
         Evaluator.itemsOf(
             program.evaluator().outcome(module, list, program.evaluator().top()).value());
-    if (values.size() > 2 && isRegistration(program, module.tokens().text(open - 1), values)) {
+    if (values.size() >= LEAST_ARGUMENTS
+        && isRegistration(program, module.tokens().text(open - 1), values)) {
       program
           .reader()
           .ofArguments(values, 0, program.context(module, open, Confidence.SHAPED))
@@ -72,7 +91,11 @@ final class ShapedCalls implements ScriptIdiom {
   }
 
   /** What is written as a value of another kind is no function; reports of errors are such. */
-  private static boolean mayBeHandler(Node last) {
+  private static boolean mayBeHandler(List<Node> arguments, String function) {
+    Node last = arguments.get(arguments.size() - 1);
+    if (arguments.size() == LEAST_ARGUMENTS) {
+      return last instanceof Node.ObjectNode && makesTool(function);
+    }
     return !(last instanceof Node.Literal
         || last instanceof Node.Template text && text.tag().isEmpty()
         || last instanceof Node.ObjectNode
@@ -81,7 +104,11 @@ final class ShapedCalls implements ScriptIdiom {
 
   private static boolean isRegistration(
       ScriptProgram program, String function, List<Value> values) {
-    boolean handled = values.get(values.size() - 1) instanceof Closure;
+    Value last = values.get(values.size() - 1);
+    boolean handled =
+        last instanceof Closure
+            || values.size() == LEAST_ARGUMENTS
+                && last.asObject().members().values().stream().anyMatch(Closure.class::isInstance);
     boolean configured =
         values.get(1) instanceof ObjectValue object
             && object.get("description") instanceof Text
@@ -96,8 +123,7 @@ final class ShapedCalls implements ScriptIdiom {
                             && !(value instanceof ObjectValue object
                                 && object.members().isEmpty()));
     // A tool without parameters needs no shape, but then the function must say that it makes one.
-    boolean plain =
-        function.toLowerCase(Locale.ROOT).contains("tool") && values.get(1) instanceof Text;
+    boolean plain = makesTool(function) && values.get(1) instanceof Text;
     return handled && (configured || described || plain);
   }
 }

@@ -46,12 +46,22 @@ final class ShapedObjects implements ScriptIdiom {
     List<ExtractedTool> tools = new ArrayList<>();
     for (ScriptModule module : program.modules()) {
       for (int open : candidates(module.tokens())) {
-        if (!module.isFunctionBody(open) && !module.isClassBody(open)) {
+        if (!module.isFunctionBody(open)
+            && !module.isClassBody(open)
+            && !isOther(module.tokens(), open)) {
           literal(program, module, open, tools);
         }
       }
     }
     return new Findings(tools, List.of());
+  }
+
+  /** {@code resource("note://{id}", {…})}, {@code definePrompt({…})}. */
+  private static boolean isOther(Tokens tokens, int open) {
+    int call = tokens.enclosing(open);
+    return tokens.is(call, '(')
+        && tokens.is(call - 1, Kind.WORD)
+        && ShapedCalls.makesOther(tokens.text(call - 1));
   }
 
   /** The braces around the words for a description and a handler, in their order. */

@@ -21,7 +21,8 @@ public final class ToolNames {
 
   /** What clients and servers call each other's methods. */
   private static final Pattern METHOD =
-      Pattern.compile("(?:tools|resources|prompts|notifications|sampling|roots|logging)/\\w+");
+      Pattern.compile(
+          "(?:tools|resources|prompts|sampling|roots|logging)/\\w+|notifications/[\\w/]+");
 
   private ToolNames() {}
 

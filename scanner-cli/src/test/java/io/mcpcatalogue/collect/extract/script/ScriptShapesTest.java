@@ -310,4 +310,96 @@ class ScriptShapesTest {
     assertEquals(List.of("make_note"), read.names());
     assertEquals(Set.of("text"), read.parameters("make_note"));
   }
+
+  @Test
+  void whatIsMadeAResourceOrAPromptIsNoTool() {
+    ReadTools read =
+        server(
+            """
+            const server = new McpServer({ name: "notes", version: "1" });
+            for (const each of found()) server.registerTool(each.name, each, each.run);
+            export const note = resource("note://{id}", {
+              name: "note",
+              description: "A note",
+              params: z.object({ id: z.string() }),
+            });
+            export const review = definePrompt({
+              name: "review_note",
+              description: "Reviews a note",
+              args: z.object({ text: z.string() }),
+              handler: () => [],
+            });
+            server.registerPrompt("sum_up", {
+              description: "Sums the notes up",
+              argsSchema: { id: z.string() },
+            }, ({ id }) => ({ messages: [] }));
+            export const drop = defineNoteTool("drop_note", {
+              description: "Drops a note",
+              input: z.object({ id: z.string() }),
+              handler: async () => {},
+            });
+            """);
+    assertEquals(List.of("drop_note"), read.names());
+    assertEquals(Set.of("id"), read.parameters("drop_note"));
+  }
+
+  @Test
+  void toolsAreReadWhereTheHelperIsOfTheSameSources() {
+    ReadTools read =
+        ReadTools.of(
+            "package.json",
+            MANIFEST,
+            "src/tool.ts",
+            """
+            export function tool(name: string, options: Options) {
+              return { name, ...options };
+            }
+            """,
+            "src/index.ts",
+            IMPORTS
+                + """
+                import { tool } from "./tool.js";
+                const server = new McpServer({ name: "notes", version: "1" });
+                for (const each of found()) server.registerTool(each.name, each, each.run);
+                export const drop = tool("drop_note", {
+                  description: "Drops a note",
+                  input: z.object({ id: z.string() }),
+                  handler: async () => {},
+                });
+                """);
+    assertEquals(List.of("drop_note"), read.names());
+  }
+
+  @Test
+  void whatIsLoggedOfACallIsNoRegistration() {
+    ReadTools read =
+        server(
+            """
+            const server = new McpServer({ name: "notes", version: "1" });
+            server.tool("make_note", "Makes a note", async () => {});
+            async function call(request) {
+              logger.tool(request.params.name, "start", { arguments: request.params.arguments });
+              this.logger.tool(request.params.name, "end");
+            }
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals(List.of(), read.gaps());
+  }
+
+  @Test
+  void messagesOfTheProtocolAreNoTools() {
+    ReadTools read =
+        server(
+            """
+            const server = new McpServer({ name: "notes", version: "1" });
+            class Tools {
+              add(name: string, options: Options) {
+                server.registerTool(name, options, options.run);
+              }
+            }
+            new Tools().add("make_note", { description: "Makes a note" });
+            queue.add("notifications/tools/list_changed");
+            """);
+    assertEquals(List.of("make_note"), read.names());
+  }
 }
