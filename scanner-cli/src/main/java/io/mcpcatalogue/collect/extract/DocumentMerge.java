@@ -53,7 +53,7 @@ final class DocumentMerge {
         List.copyOf(merge.tools.values()),
         List.copyOf(merge.gaps),
         sources.server(),
-        sources.instructions());
+        sources.beside());
   }
 
   private void add(DocumentedTools document) {

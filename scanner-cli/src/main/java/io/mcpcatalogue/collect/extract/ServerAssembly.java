@@ -7,6 +7,7 @@ import io.mcpcatalogue.collect.extract.document.Publication;
 import io.mcpcatalogue.collect.extract.document.Publications;
 import io.mcpcatalogue.collect.extract.packages.Packages;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage;
+import io.mcpcatalogue.collect.extract.tool.Beside;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ToolMerge;
@@ -89,7 +90,7 @@ final class ServerAssembly {
         extracted.tools().stream().filter(tool -> where.test(tool.place().file())).toList(),
         extracted.gaps().stream().filter(gap -> where.test(gap.where())).toList(),
         extracted.server(),
-        extracted.instructions());
+        extracted.beside());
   }
 
   /** The folder of examples that the package, or all that is shown of it, lies in. */
@@ -208,7 +209,7 @@ final class ServerAssembly {
             && !LOOKING_ALIKE.contains(source.ecosystem());
     return isSilent
         ? new Extracted(
-            List.of(), List.of(Extracted.withoutTools(source)), true, extracted.instructions())
+            List.of(), List.of(Extracted.withoutTools(source)), true, extracted.beside())
         : extracted;
   }
 
@@ -257,16 +258,16 @@ final class ServerAssembly {
   private static Extracted merge(List<Extracted> parts) {
     Map<String, ExtractedTool> tools = new LinkedHashMap<>();
     Set<Gap> gaps = new LinkedHashSet<>();
-    List<String> instructions = new ArrayList<>();
+    List<Beside> told = new ArrayList<>();
     boolean server = false;
     for (Extracted part : parts) {
       part.tools().forEach(tool -> tools.merge(tool.name(), tool, ToolMerge::better));
       gaps.addAll(part.gaps());
-      instructions.add(part.instructions());
+      told.add(part.beside());
       server |= part.server();
     }
     return new Extracted(List.copyOf(tools.values()), List.copyOf(gaps), server)
-        .instructing(instructions);
+        .telling(Beside.of(told));
   }
 
   /** Tools that only documents name are declared, not extracted. */
@@ -302,9 +303,9 @@ final class ServerAssembly {
         identity.target(),
         method(extracted),
         source.description().isEmpty() ? publication.description() : source.description(),
-        extracted.instructions(),
+        extracted.beside().instructed(),
         extracted.tools().stream().map(ExtractedTool::toDefinition).toList(),
-        List.of(),
+        extracted.beside().offered(),
         facts,
         gaps);
   }

@@ -6,6 +6,7 @@ import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
+import io.mcpcatalogue.model.OfferedItem;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.List;
@@ -16,6 +17,7 @@ public record ReadTools(
     List<String> servers,
     List<String> instructions,
     List<ToolDefinition> tools,
+    List<OfferedItem> offered,
     List<Gap> gaps,
     List<Fact> facts) {
 
@@ -27,6 +29,7 @@ public record ReadTools(
         collected.servers().stream().map(ServerManifest::name).toList(),
         collected.servers().stream().map(ServerManifest::instructions).toList(),
         collected.servers().stream().flatMap(server -> server.tools().stream()).toList(),
+        collected.servers().stream().flatMap(server -> server.offered().stream()).toList(),
         collected.servers().stream().flatMap(server -> server.gaps().stream()).toList(),
         collected.servers().stream().flatMap(server -> server.facts().stream()).toList());
   }

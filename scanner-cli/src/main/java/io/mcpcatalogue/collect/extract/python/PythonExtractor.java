@@ -16,9 +16,10 @@ import java.util.List;
 
 /** Reads the tools of Python sources. Stateless. */
 public final class PythonExtractor implements ToolExtractor {
-  /** Nothing about tools is said without these words. */
+  /** Nothing about tools, prompts and resources is said without these words. */
   private static final TextPattern MENTIONS_TOOLS =
-      TextPattern.anyOf("tool", "Tool", "from_openapi", "from_fastapi");
+      TextPattern.anyOf(
+          "tool", "Tool", "from_openapi", "from_fastapi", ".prompt", ".resource", "_prompts(");
 
   /** {@code [(function, "name", …)]} says what functions are to be called, wherever it stands. */
   private static final TextPattern NAMES_FUNCTIONS =

@@ -20,6 +20,7 @@ import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
+import io.mcpcatalogue.collect.extract.tool.Offers;
 import io.mcpcatalogue.collect.extract.tool.ToolCollection;
 import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
@@ -37,8 +38,18 @@ final class PythonTools {
   private static final Set<String> MOUNTING = Set.of("mount", "import_server");
   private static final Set<String> CONVERTING = Set.of("from_openapi", "from_fastapi");
   private static final String INSTRUCTIONS = "instructions";
+
+  /** What variables with servers are called. */
+  private static final Set<String> SERVERS = Set.of("mcp", "server", "app");
+
+  private static final String PROMPT = "prompt";
+  private static final String RESOURCE = "resource";
+
+  /** The objects in which a list of prompts or resources is answered. */
+  private static final Set<String> OFFERED = Set.of("Prompt", "Resource", "ResourceTemplate");
+
   private static final Set<String> OTHER_WORDS =
-      Set.of("Tool", "from_function", "inputSchema", INSTRUCTIONS);
+      Set.of("Tool", "from_function", "inputSchema", INSTRUCTIONS, PROMPT, RESOURCE);
   private static final Set<String> OTHER_FRAMEWORKS =
       Set.of("agent", "llm", "crew", "graph", "toolkit", "typer", "registry_client");
 
@@ -87,7 +98,7 @@ final class PythonTools {
       return isToolMapping(mapping);
     }
     if (expression instanceof Member member) {
-      return member.name().equals("tool");
+      return member.name().equals("tool") || isOffering(member);
     }
     if (!(expression instanceof Call call)) {
       return false;
@@ -97,12 +108,21 @@ final class PythonTools {
     }
     String name = call.callee().lastName();
     return isInstructed(call)
-        || call.callee() instanceof Member
-            && (REGISTERING.contains(name)
+        || OFFERED.contains(name)
+        || call.callee() instanceof Member callee
+            && (isOffering(callee)
+                || REGISTERING.contains(name)
                 || MOUNTING.contains(name)
                 || CONVERTING.contains(name)
                 || isMadeOfFunction(call))
         || name.equals("Tool");
+  }
+
+  /** {@code mcp.prompt}, {@code server.resource}; models and others have prompts of their own. */
+  private static boolean isOffering(Member member) {
+    String receiver = member.of().lastName().toLowerCase(Locale.ROOT);
+    return (member.name().equals(PROMPT) || member.name().equals(RESOURCE))
+        && SERVERS.stream().anyMatch(receiver::contains);
   }
 
   /** {@code FastMCP("notes", instructions="…")}, {@code Server("notes", instructions="…")}. */
@@ -119,7 +139,8 @@ final class PythonTools {
             REGISTERING.contains(word)
                 || MOUNTING.contains(word)
                 || CONVERTING.contains(word)
-                || OTHER_WORDS.contains(word));
+                || OTHER_WORDS.contains(word)
+                || OFFERED.contains(word));
   }
 
   /** {@code Tool.from_function(…)}; prompts and resources are made of functions as well. */
@@ -178,6 +199,8 @@ final class PythonTools {
             .get(INSTRUCTIONS)
             .anyText()
             .ifPresent(tools::instructions);
+      } else if (OFFERED.contains(name)) {
+        offeredObject(call, scope);
       } else if (name.equals("Tool")) {
         toolObject(call, scope);
       } else if (MOUNTING.contains(name)) {
@@ -189,7 +212,7 @@ final class PythonTools {
             evaluator.arguments(call.arguments(), Evaluator.place(call, scope), scope);
         Value function = arguments.argument("fn", 0);
         declare(function, arguments, Optional.empty(), call, scope);
-      } else {
+      } else if (!isOffering((Member) call.callee())) {
         registered(call, (Member) call.callee(), scope);
       }
     }
@@ -277,6 +300,10 @@ final class PythonTools {
       for (Expression mark : function.marks()) {
         described(mark, scope);
         Expression callee = mark instanceof Call call ? call.callee() : mark;
+        if (callee instanceof Member member && isOffering(member) && isServer(member.of(), scope)) {
+          offered(new FunctionValue(function, scope, Optional.empty()), mark, member, scope);
+          return;
+        }
         boolean isOfServer = callee instanceof Member member && member.name().equals("tool");
         boolean isOwn = !isOfServer && functions.isRegisteringDecorator(callee, scope);
         boolean isTool =
@@ -293,6 +320,47 @@ final class PythonTools {
               mark,
               scope);
           return;
+        }
+      }
+    }
+
+    /** {@code @server.prompt()}, {@code @server.resource("note://{id}")}. */
+    private void offered(FunctionValue function, Expression mark, Member callee, Scope scope) {
+      Place place = new Place(scope.file(), function.function().line());
+      ObjectValue arguments =
+          mark instanceof Call call
+              ? evaluator.arguments(call.arguments(), Evaluator.place(mark, scope), scope)
+              : ObjectValue.EMPTY;
+      if (callee.name().equals(PROMPT)) {
+        functions
+            .tool(function, arguments, place)
+            .ifPresent(prompt -> tools.offer(Offers.prompt(prompt)));
+        return;
+      }
+      String uri = arguments.argument("uri", 0).anyText().orElse("");
+      ObjectValue named = Values.with(arguments, "0", Value.Nothing.VALUE);
+      functions
+          .tool(function, named, place)
+          .ifPresent(
+              read ->
+                  tools.offer(Offers.resource(read.name(), read.title(), read.description(), uri)));
+    }
+
+    /** {@code types.Prompt(name="review_note", description="…")} of the kit. */
+    private void offeredObject(Call call, Scope scope) {
+      if (evaluator.evaluate(call.callee(), scope) instanceof Value.Reference reference
+          && reference.module().toLowerCase(Locale.ROOT).contains("mcp")) {
+        ObjectValue members =
+            evaluator.arguments(call.arguments(), Evaluator.place(call, scope), scope);
+        String name = members.get("name").anyText().orElse("");
+        String title = members.get("title").anyText().orElse("");
+        String description = members.get("description").anyText().orElse("");
+        if (call.callee().lastName().equals("Prompt") && !name.isEmpty()) {
+          tools.offer(Offers.prompt(name, title, description));
+        } else if (!name.isEmpty()) {
+          String uri = members.get("uri").anyText().orElse("");
+          String template = members.get("uriTemplate").anyText().orElse(uri);
+          tools.offer(Offers.resource(name, title, description, template));
         }
       }
     }
@@ -394,8 +462,7 @@ final class PythonTools {
       if (OTHER_FRAMEWORKS.stream().anyMatch(name::contains)) {
         return false;
       }
-      return module.importsMcp()
-          || List.of("mcp", "server", "app").stream().anyMatch(name::contains);
+      return module.importsMcp() || SERVERS.stream().anyMatch(name::contains);
     }
   }
 

@@ -202,7 +202,7 @@ final class RegistrationCalls implements ScriptIdiom {
         && (values.get(last) instanceof Closure || last - nameAt > 1 && !isData(values.get(last)));
   }
 
-  private static boolean isData(Value value) {
+  static boolean isData(Value value) {
     return value instanceof Text
         || value instanceof ObjectValue
         || value instanceof ListValue

@@ -5,6 +5,7 @@ import io.mcpcatalogue.collect.extract.script.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.script.module.Modules;
 import io.mcpcatalogue.collect.extract.script.module.ScriptFiles;
 import io.mcpcatalogue.collect.extract.script.module.ScriptModule;
+import io.mcpcatalogue.collect.extract.tool.Beside;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
@@ -67,7 +68,8 @@ public final class ScriptExtractor implements ToolExtractor {
       missing(sources, ProtocolEvidence.creates(loaded), server).ifPresent(open::add);
     }
     tools.replaceAll(new DataTexts(program, modules)::filled);
-    return new Extracted(tools, open, server).instructing(ServerInstructions.in(program));
+    return new Extracted(tools, open, server)
+        .telling(new Beside(ServerInstructions.in(program), OfferedItems.in(program)));
   }
 
   /** Why a server has no tools, as far as that can be told. */

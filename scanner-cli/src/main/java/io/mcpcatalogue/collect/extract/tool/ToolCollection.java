@@ -2,6 +2,7 @@ package io.mcpcatalogue.collect.extract.tool;
 
 import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.OfferedItem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ public final class ToolCollection {
 
   private final Set<Gap> limits = new LinkedHashSet<>();
   private final List<String> instructions = new ArrayList<>();
+  private final List<OfferedItem> offered = new ArrayList<>();
 
   private record Found(ExtractedTool tool, Optional<Place> server) {}
 
@@ -52,6 +54,11 @@ public final class ToolCollection {
   /** Adds what a server tells every model. */
   public void instructions(String text) {
     instructions.add(text);
+  }
+
+  /** Adds a prompt or a resource. */
+  public void offer(OfferedItem item) {
+    offered.add(item);
   }
 
   public boolean isEmpty() {
@@ -94,6 +101,6 @@ public final class ToolCollection {
           }
         });
     return new Extracted(List.copyOf(tools.values()), List.copyOf(gaps), isServer)
-        .instructing(instructions);
+        .telling(new Beside(instructions, offered));
   }
 }
