@@ -29,6 +29,56 @@ class InstructionsTest {
   }
 
   @Test
+  void givenToTheBaseOfAServerInTypeScript() {
+    assertEquals(
+        List.of("Read the list first."),
+        ReadTools.of(
+                "package.json",
+                MANIFEST,
+                "src/options.ts",
+                "export const OPTIONS = { instructions: \"Read the list first.\" };",
+                "src/index.ts",
+                """
+            import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+            import { OPTIONS } from "./options.js";
+            class NotesServer extends McpServer {
+              constructor() {
+                super({ name: "notes", version: "1" }, OPTIONS);
+                this.registerTool("read_note", { description: "Reads a note" }, async () => {});
+              }
+            }
+            class Poet extends Agent {
+              constructor() {
+                super({ instructions: "Answer in verse." });
+              }
+            }
+            """)
+            .instructions());
+  }
+
+  @Test
+  void ofServersInTypeScriptThatAnswerThemselves() {
+    assertEquals(
+        List.of("Read the list first."),
+        ReadTools.of(
+                "package.json",
+                MANIFEST,
+                "src/index.ts",
+                """
+            const tools = [{ name: "read_note", description: "Reads a note", inputSchema: {} }];
+            function answer(request) {
+              if (request.method === "tools/list") return { tools };
+              return {
+                protocolVersion: "2025-06-18",
+                serverInfo: { name: "notes", version: "1" },
+                instructions: "Read the list first.",
+              };
+            }
+            """)
+            .instructions());
+  }
+
+  @Test
   void ofServersInPython() {
     assertEquals(
         List.of("Read the list first."),
