@@ -1,6 +1,7 @@
 package io.mcpcatalogue.cli.scan;
 
 import io.mcpcatalogue.cli.console.Console;
+import io.mcpcatalogue.export.Counted;
 import io.mcpcatalogue.scan.batch.BatchProgress;
 import java.time.Duration;
 import java.util.Locale;
@@ -40,9 +41,9 @@ final class BatchWatcher implements AutoCloseable {
   private static String line(BatchProgress progress) {
     return String.format(
             Locale.ROOT,
-            "%d lines, %d tools, %.0f tools/s, %d not scanned",
-            progress.lines(),
-            progress.counts().tools(),
+            "%s, %s, %.0f tools/s, %d not scanned",
+            Counted.of(progress.lines(), "line"),
+            Counted.of(progress.counts().tools(), "tool"),
             progress.toolsPerSecond(),
             progress.counts().failed() + progress.counts().bad())
         + progress.left().map(left -> ", " + duration(left) + " left").orElse("");

@@ -81,6 +81,24 @@ class ScriptShapesTest {
   }
 
   @Test
+  void ofTwoSetsOfToolsTheLargerIsMeant() {
+    ReadTools read =
+        server(
+            """
+            const all = {
+              make: { name: "make_note", description: "Makes a note", inputSchema: { text: z.string() } },
+              drop: { name: "drop_note", description: "Drops a note", inputSchema: { id: limited(z.string()) } },
+            };
+            const server = new McpServer({ name: "notes", version: "1" });
+            const registry = process.env.ONLY_MAKE ? { make: all.make } : all;
+            for (const tool of Object.values(registry)) {
+              server.registerTool(tool.name, tool, async () => {});
+            }
+            """);
+    assertEquals(List.of("make_note", "drop_note"), read.names());
+  }
+
+  @Test
   void parametersThatAreAddedToRequestsAreNoTools() {
     ReadTools read =
         server(

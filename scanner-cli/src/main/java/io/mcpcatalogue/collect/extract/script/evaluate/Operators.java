@@ -185,13 +185,13 @@ final class Operators {
     if (first instanceof ListValue one && second instanceof ListValue other) {
       return union(one, other);
     }
-    int more = rank(second) - rank(first);
-    // A tool that is there in short and in full is the full one: what it can do must not be missed.
-    boolean longer =
-        first instanceof ObjectValue
-            && second instanceof ObjectValue
-            && second.size() > first.size();
-    return more > 0 || more == 0 && longer ? second : first;
+    if (first instanceof ObjectValue one && second instanceof ObjectValue other) {
+      // A tool that is there in short and in full is the full one, and of two sets of tools the
+      // larger is meant: what
+      // can be done must not be missed.
+      return other.size() > one.size() ? other : one;
+    }
+    return rank(second) > rank(first) ? second : first;
   }
 
   /** Of two lists, either of which may be meant, all items: what is served is one of them. */
