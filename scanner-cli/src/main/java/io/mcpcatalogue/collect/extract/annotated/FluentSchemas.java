@@ -8,6 +8,8 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Entry;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Mapping;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Sequence;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Spread;
 import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Return;
@@ -32,20 +34,29 @@ final class FluentSchemas {
     this.evaluator = evaluator;
   }
 
-  /** The schema; a tool class without such a method has no parameters. */
+  /** The schema, where it is known; a tool class without such a method has no parameters. */
   Optional<JsonObject> of(Type type, Scope scope) {
     ObjectSchema schema = new ObjectSchema();
     for (Statement member : type.body()) {
       if (member instanceof Function function && function.name().equals("schema")) {
         for (Statement statement : Statements.all(function.body())) {
-          if (statement instanceof Return returned
-              && returned.value().orElse(new Expression.Unread(0)) instanceof Mapping mapping) {
-            mapping.entries().forEach(entry -> property(entry, scope, schema));
+          if (statement instanceof Return returned && !isRead(returned, scope, schema)) {
+            return Optional.empty();
           }
         }
       }
     }
     return Optional.of(schema.build());
+  }
+
+  /** Whether the returned array is spelled out, so that its properties were added. */
+  private boolean isRead(Return returned, Scope scope, ObjectSchema schema) {
+    Expression value = returned.value().orElse(new Expression.Unread(0));
+    if (value instanceof Mapping mapping) {
+      mapping.entries().forEach(entry -> property(entry, scope, schema));
+      return mapping.entries().stream().noneMatch(entry -> entry.value() instanceof Spread);
+    }
+    return value instanceof Sequence list && list.items().isEmpty();
   }
 
   private void property(Entry entry, Scope scope, ObjectSchema schema) {

@@ -23,6 +23,7 @@ import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -54,13 +55,16 @@ final class ToolTypes {
       return Optional.empty();
     }
     Scope inside = Types.inside(new TypeValue(type, scope), evaluator);
-    Optional<Value> description = member(type, "description", inside);
+    Optional<Value> description =
+        member(type, "description", inside)
+            .or(() -> Marks.description(type.marks(), scope, evaluator).map(Value::text));
     boolean isDescribed = description.filter(Value.Text.class::isInstance).isPresent();
     if (!isDescribed && !(description.isPresent() && has(type, "inputschema"))) {
       return Optional.empty();
     }
     Optional<String> name =
         member(type, "name", inside)
+            .or(() -> given(type, "Name", scope))
             .flatMap(Value::exactText)
             .or(
                 () ->
@@ -72,7 +76,10 @@ final class ToolTypes {
         known ->
             new ExtractedTool(
                 known,
-                member(type, "title", inside).flatMap(Value::exactText).orElse(""),
+                member(type, "title", inside)
+                    .or(() -> given(type, "Title", scope))
+                    .flatMap(Value::exactText)
+                    .orElse(""),
                 description.get().anyText().orElse(""),
                 description.get().exact(),
                 schema.orElse(JsonObject.EMPTY),
@@ -81,6 +88,12 @@ final class ToolTypes {
                 new Place(scope.file(), type.line()),
                 "",
                 Confidence.SHAPED));
+  }
+
+  /** {@code #[Name('make-note')]} above the class. */
+  private Optional<Value> given(Type type, String mark, Scope scope) {
+    return Marks.find(type.marks(), Set.of(mark))
+        .flatMap(found -> Marks.first(found, scope, evaluator));
   }
 
   private static boolean has(Type type, String name) {

@@ -91,4 +91,41 @@ class PhpToolsTest {
     assertEquals("{\"readOnlyHint\":false}", read.tool("make_note").annotations().toString());
     assertEquals(SchemaCoverage.UNKNOWN, read.tool("list_notes").schemaCoverage());
   }
+
+  @Test
+  void classesAreDescribedByAttributes() {
+    ReadTools read =
+        ReadTools.of(
+            "composer.json",
+            "{\"name\": \"acme/notes\"}",
+            "src/DropNote.php",
+            """
+            <?php
+            use Laravel\\Mcp\\Server\\Tool;
+            #[Name('drop_note')]
+            #[Title('Drop a note')]
+            #[Description('Drops a note')]
+            class DropNote extends Tool {
+                public function schema(JsonSchema $schema): array {
+                    return ['id' => $schema->string()->required()];
+                }
+            }
+            """,
+            "src/ListNotes.php",
+            """
+            <?php
+            use Laravel\\Mcp\\Server\\Tool;
+            #[Description('Lists notes')]
+            class ListNotes extends Tool {
+                public function schema(JsonSchema $schema): array {
+                    return array_merge(parent::schema($schema), ['page' => $schema->integer()]);
+                }
+            }
+            """);
+    assertEquals(List.of("drop_note", "list-notes"), read.names());
+    assertEquals("Drops a note", read.tool("drop_note").description());
+    assertEquals("Drop a note", read.tool("drop_note").title());
+    assertEquals(Set.of("id"), read.parameters("drop_note"));
+    assertEquals(SchemaCoverage.UNKNOWN, read.tool("list-notes").schemaCoverage());
+  }
 }
