@@ -2,7 +2,8 @@ package io.mcpcatalogue.classifier.text;
 
 /** Cuts text without spaces into the longest words that the vocabulary knows. */
 final class UnspacedText {
-  private static final int LONGEST = 8;
+  /** The longest forms of verbs have a character or two less. */
+  private static final int LONGEST = 12;
 
   private UnspacedText() {}
 

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
   private static final Vocabulary VOCABULARY =
-      Vocabulary.of(List.of("send", "mail", "get", "user", "doesn't", "read", "only", "搜索", "文件"));
+      Vocabulary.of(
+          List.of(
+              "send", "mail", "get", "user", "doesn't", "read", "only", "搜索", "文件", "ダウンロードしない"));
 
   @ParameterizedTest
   @CsvSource({
@@ -48,7 +50,8 @@ class WordsTest {
             + " https://example.com/a/b now",
         "create/update items, e.g. labels | create update items e.g labels",
         "_send_ **mail** to __init__ _ and run_id | send mail to init and run_id",
-        "搜索文件内容 | 搜索 文件 内 容"
+        "搜索文件内容 | 搜索 文件 内 容",
+        "文件はダウンロードしない | 文件 は ダウンロードしない"
       })
   void splitsProse(String prose, String words) {
     assertEquals(words, Words.ofProse("/description", prose, VOCABULARY).toString());
