@@ -82,6 +82,9 @@ final class ActionChoices {
       return;
     }
     List<Act> values = valuesOf(parameter, splitter);
+    if (isLookedFor(parameter, values)) {
+      return;
+    }
     if (values.isEmpty()) {
       values = impliedBy(parameter.schema(), parameter.pointer(), splitter);
     }
@@ -105,6 +108,23 @@ final class ActionChoices {
       }
     }
     return false;
+  }
+
+  /**
+   * {@code list_events} with the actions {@code create} and {@code delete}: what could be chosen to
+   * be done by a tool that lists would be listing, too.
+   */
+  private boolean isLookedFor(Parameter parameter, List<Act> values) {
+    if (values.isEmpty() || parameter.required() || !parameter.isTopLevel()) {
+      return false;
+    }
+    for (Act value : values) {
+      if (value.category() == Category.READ) {
+        return false;
+      }
+    }
+    List<Act> named = nameActs.find(facts.name(), facts.serverName(), List.of());
+    return named.size() == 1 && choices.listings().contains(named.get(0).verb().name());
   }
 
   /** Whether the verb reads whatever it acts upon: {@code perform} does not. */
@@ -212,12 +232,28 @@ final class ActionChoices {
     String text = whole.substring(0, Math.min(whole.length(), LONGEST_DESCRIPTION));
     int from = behindHeading(text, parameter.name().text());
     if (from > 0) {
-      int line = text.indexOf('\n', from);
-      int to = Math.min(line < 0 ? text.length() : line, from + LONGEST_LIST);
+      int to = Math.min(endOfList(text, from), from + LONGEST_LIST);
       List<Act> listed = listed(facts.description().pointer(), text, from, to, splitter);
       told.addAll(listed);
       tellsChange |= parameter.isTopLevel() && !listed.isEmpty();
     }
+  }
+
+  /** The end of the line, or of the last that a list goes on in behind a comma or bar. */
+  private static int endOfList(String text, int from) {
+    int line = text.indexOf('\n', from);
+    while (line > 0 && goesOn(text, from, line)) {
+      line = text.indexOf('\n', line + 1);
+    }
+    return line < 0 ? text.length() : line;
+  }
+
+  private static boolean goesOn(String text, int from, int line) {
+    int last = line - 1;
+    while (last > from && text.charAt(last) <= ' ') {
+      last--;
+    }
+    return text.charAt(last) == ',' || text.charAt(last) == '|';
   }
 
   /** The index behind a name, in one or many, and a colon; 0 where there is none. */

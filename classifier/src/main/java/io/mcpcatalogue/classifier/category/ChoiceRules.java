@@ -16,6 +16,7 @@ import java.util.Set;
  * @param edits the edits of a document, first the one that tells that all of them are
  * @param httpMethods the methods of HTTP, in the same way
  * @param topics words between an action and what is told about it: {@code for}
+ * @param listings verbs of tools that list, which may be asked for things of one action
  */
 public record ChoiceRules(
     WordSet actions,
@@ -23,13 +24,15 @@ public record ChoiceRules(
     Set<String> comparisons,
     List<String> edits,
     List<String> httpMethods,
-    Set<String> topics) {
+    Set<String> topics,
+    Set<String> listings) {
 
   public ChoiceRules {
     comparisons = Set.copyOf(comparisons);
     edits = List.copyOf(edits);
     httpMethods = List.copyOf(httpMethods);
     topics = Set.copyOf(topics);
+    listings = Set.copyOf(listings);
   }
 
   /** Whether it is chosen how to compare: {@code eq}, {@code contains}, {@code starts}. */

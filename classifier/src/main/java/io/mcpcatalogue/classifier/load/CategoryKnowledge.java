@@ -177,7 +177,8 @@ record CategoryKnowledge(
         new HashSet<>(known.comparisons()),
         known.edits(),
         known.httpMethods(),
-        new HashSet<>(known.topics()));
+        new HashSet<>(known.topics()),
+        new HashSet<>(known.listings()));
   }
 
   private static WordSequence sequence(String words, Vocabulary vocabulary) {

@@ -43,9 +43,10 @@ record Language(
       List<String> comparisons,
       List<String> edits,
       List<String> httpMethods,
-      List<String> topics) {
+      List<String> topics,
+      List<String> listings) {
     static final Choices NONE =
-        new Choices(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        new Choices(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** Adds all words of the language files. */

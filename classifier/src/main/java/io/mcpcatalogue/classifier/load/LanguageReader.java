@@ -97,7 +97,8 @@ final class LanguageReader {
         split(map, "comparisons"),
         split(map, "edits"),
         split(map, "http-methods"),
-        split(map, "topics"));
+        split(map, "topics"),
+        split(map, "listings"));
   }
 
   private void readHeadings(MapReader map) {

@@ -251,6 +251,19 @@ class CategoryEngineTest {
     assertEquals(Category.DESTRUCTIVE, withOperators("add", "remove"));
   }
 
+  @Test
+  void theActionThatAToolListsTheTracesOfIsNotDone() {
+    assertEquals(Category.READ, withAction("list_events", "create", "update", "delete"));
+    assertEquals(Category.DESTRUCTIVE, withAction("list_events", "list", "delete"));
+    assertEquals(Category.DESTRUCTIVE, withAction("list_and_delete", "update", "delete"));
+    assertEquals(Category.DESTRUCTIVE, withAction("events", "create", "delete"));
+  }
+
+  private Category withAction(String name, String... values) {
+    JsonObject action = object("enum", strings(values));
+    return decide(name, "Lists events.", object("properties", object("action", action))).category();
+  }
+
   private Category withOperators(String... values) {
     JsonObject op = object("enum", strings(values));
     JsonObject item = object("properties", object("op", op));
@@ -296,6 +309,9 @@ class CategoryEngineTest {
     assertEquals(
         Category.DESTRUCTIVE,
         decide("notes", "Commands: create, view, str_replace, delete", schema).category());
+    String onTwoLines =
+        "Works with notes.\n\nArgs:\n  command: One of: create_note,\n    delete_note";
+    assertEquals(Category.DESTRUCTIVE, decide("notes", onTwoLines, schema).category());
   }
 
   @Test
