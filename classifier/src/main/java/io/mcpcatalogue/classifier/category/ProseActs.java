@@ -114,7 +114,7 @@ final class ProseActs {
       expectVerb();
       return true;
     }
-    if (expecting && tryVerb(i, joined)) {
+    if ((expecting || isSaidOfSubject(i)) && tryVerb(i, joined)) {
       expecting = false;
       return true;
     }
@@ -150,6 +150,19 @@ final class ProseActs {
       expecting = false;
     }
     return true;
+  }
+
+  /**
+   * {@code Given a module returns a list}: whatever stands before it, such a verb tells what is
+   * done.
+   */
+  private boolean isSaidOfSubject(int i) {
+    return acts.isEmpty()
+        && manner == Manner.MAIN
+        && clause.isForm(i, Form.THIRD)
+        && clause.verb(i).verb().reads()
+        && !clause.verb(i).loose()
+        && clause.isBeforeThing(i);
   }
 
   /** {@code not only reads}, {@code never fails to delete}: nothing is denied. */
