@@ -6,6 +6,8 @@ public enum Role {
   DETERMINER,
   /** {@code from}, {@code in}, {@code with}: the direct object ends here. */
   PREPOSITION,
+  /** {@code by}: what follows tells things apart, and so does what is listed beside it. */
+  MARK,
   /** {@code and}, {@code or}: another verb may follow. */
   CONJUNCTION,
   /** {@code not}, {@code never}, {@code without}: what follows is denied. */

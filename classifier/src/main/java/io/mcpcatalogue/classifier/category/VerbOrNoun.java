@@ -44,7 +44,16 @@ final class VerbOrNoun {
     return !Role.DETERMINER.isIn(next)
         && !behindVerb
         && !clause.isListed(i + 1)
-        && !Role.PREPOSITION.isIn(next);
+        && (!Role.PREPOSITION.isIn(next) || isListedMark(i));
+  }
+
+  /** {@code by username, phone or email from …}: one of several things to find something by. */
+  private boolean isListedMark(int i) {
+    int first = i;
+    while (first > clause.from() && clause.isJoined(first)) {
+      first -= clause.has(first - 1, Role.CONJUNCTION) ? 2 : 1;
+    }
+    return first > clause.from() && clause.has(first - 1, Role.MARK);
   }
 
   private boolean isNounAtEnd(int i, Form form) {

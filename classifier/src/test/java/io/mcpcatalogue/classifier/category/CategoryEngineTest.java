@@ -133,6 +133,8 @@ class CategoryEngineTest {
         "x | Tool for deleting users | DESTRUCTIVE",
         "x | Allows you to safely delete users | DESTRUCTIVE",
         "x | A tool that deletes users | DESTRUCTIVE",
+        "x | Finds a user by name, phone or email in the directory | READ",
+        "x | Writes a note or emails from the account | WRITE",
         "x | Given a module returns a list of proposals to fix it | READ",
         "deploy_help | Provides instructions for deploying an application | READ",
         // Names alone.
