@@ -279,6 +279,30 @@ final class ServerAssembly {
     return declared ? CollectionMethod.DECLARED : CollectionMethod.EXTRACTED;
   }
 
+  /** A text that is not known must not look like one that was never written. */
+  private static Optional<Gap> undescribed(Extracted extracted) {
+    List<ExtractedTool> tools =
+        extracted.tools().stream().filter(ServerAssembly::isTextUnknown).toList();
+    if (tools.isEmpty()) {
+      return Optional.empty();
+    }
+    String more = tools.size() > 1 ? "; " + tools.size() + " of this kind" : "";
+    return Optional.of(
+        new Gap(
+            tools.get(0).place().toString(),
+            Gap.Kind.DYNAMIC,
+            "the description of "
+                + tools.get(0).name()
+                + " is known only when the server runs"
+                + more));
+  }
+
+  private static boolean isTextUnknown(ExtractedTool tool) {
+    return tool.description().isEmpty()
+        && !tool.descriptionExact()
+        && tool.confidence() != ExtractedTool.Confidence.MENTIONED;
+  }
+
   private ServerManifest server(
       SourcePackage source, String wanted, String name, Extracted extracted, Set<String> ids) {
     String id = ids.contains(wanted) ? wanted + "#" + source.folder() : wanted;
@@ -295,6 +319,7 @@ final class ServerAssembly {
     }
     List<Gap> gaps = new ArrayList<>(extracted.gaps());
     gaps.addAll(publication.gaps());
+    undescribed(extracted).ifPresent(gaps::add);
     String version = identity.versionOf(source);
     return new ServerManifest(
         id,
