@@ -36,13 +36,24 @@ final class Messages {
   private static String value(String place, Finding finding, String name, Category category) {
     return switch (place) {
       case "parameters" -> list(finding.parameters());
-      case "words", "value" -> list(finding.words());
+      case "words", "value" -> list(whole(finding.words()));
       case "tools" -> list(finding.tools());
       case "count" -> finding.count();
       case "name" -> Visible.of(name);
       case "category" -> category.name();
       default -> null;
     };
+  }
+
+  /** Of few finds those that are no part of another: two expressions may find the same. */
+  private static Collection<String> whole(Collection<String> finds) {
+    return finds.size() == 1 || finds.size() > MOST_SHOWN
+        ? finds
+        : finds.stream()
+            .filter(
+                find ->
+                    finds.stream().noneMatch(other -> !other.equals(find) && other.contains(find)))
+            .toList();
   }
 
   private static String list(Collection<String> parts) {
