@@ -39,4 +39,9 @@ public record Gap(String where, Kind kind, String reason) {
     /** This program failed on it; worth a bug report. */
     FAULT
   }
+
+  /** The first of so many gaps of one kind, which stands for all of them. */
+  public static Gap firstOf(int count, String where, Kind kind, String reason) {
+    return new Gap(where, kind, count > 1 ? reason + "; " + count + " of this kind" : reason);
+  }
 }

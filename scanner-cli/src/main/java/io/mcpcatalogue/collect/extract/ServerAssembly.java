@@ -286,15 +286,13 @@ final class ServerAssembly {
     if (tools.isEmpty()) {
       return Optional.empty();
     }
-    String more = tools.size() > 1 ? "; " + tools.size() + " of this kind" : "";
+    ExtractedTool first = tools.get(0);
     return Optional.of(
-        new Gap(
-            tools.get(0).place().toString(),
+        Gap.firstOf(
+            tools.size(),
+            first.place().toString(),
             Gap.Kind.DYNAMIC,
-            "the description of "
-                + tools.get(0).name()
-                + " is known only when the server runs"
-                + more));
+            "the description of " + first.name() + " is known only when the server runs"));
   }
 
   private static boolean isTextUnknown(ExtractedTool tool) {

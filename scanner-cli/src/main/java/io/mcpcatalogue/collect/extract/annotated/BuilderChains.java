@@ -80,11 +80,9 @@ final class BuilderChains {
 
   /** The variable that a chain begins with. */
   private static Optional<String> variable(Expression chain) {
-    Expression first = chain;
-    for (Call link : links(chain)) {
-      first = link.callee() instanceof Member member ? member.of() : link;
-      break;
-    }
+    List<Call> links = links(chain);
+    Expression first =
+        !links.isEmpty() && links.get(0).callee() instanceof Member member ? member.of() : chain;
     return first instanceof Name name && Character.isLowerCase(name.name().codePointAt(0))
         ? Optional.of(name.name())
         : Optional.empty();

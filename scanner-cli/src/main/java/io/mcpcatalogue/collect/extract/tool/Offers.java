@@ -1,19 +1,14 @@
 package io.mcpcatalogue.collect.extract.tool;
 
+import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
-import io.mcpcatalogue.model.JsonValue.JsonArray;
-import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.OfferedItem;
 import io.mcpcatalogue.model.OfferedItem.Kind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Makes prompts and resources of what is read of them, in the form in which servers list them. */
 public final class Offers {
-  private static final String DESCRIPTION = "description";
-
   private Offers() {}
 
   /** The prompt that is declared like this tool: what a tool takes are its arguments. */
@@ -25,8 +20,8 @@ public final class Offers {
         .members()
         .forEach(
             (name, schema) -> {
-              String description = schema.asObject().text(DESCRIPTION).orElse("");
-              arguments.add(new JsonObject(words(name, "", description)));
+              String description = schema.asObject().text("description").orElse("");
+              arguments.add(told(name, "", description).build());
             });
     return prompt(declared.name(), declared.title(), declared.description(), arguments);
   }
@@ -38,32 +33,25 @@ public final class Offers {
 
   private static OfferedItem prompt(
       String name, String title, String description, List<JsonValue> arguments) {
-    Map<String, JsonValue> members = words(name, title, description);
+    JsonObjectBuilder prompt = told(name, title, description);
     if (!arguments.isEmpty()) {
-      members.put("arguments", new JsonArray(arguments));
+      prompt.put("arguments", arguments);
     }
-    return OfferedItem.of(Kind.PROMPT, new JsonObject(members));
+    return OfferedItem.of(Kind.PROMPT, prompt.build());
   }
 
   /** A resource; an address with open parts is that of a template. */
   public static OfferedItem resource(String name, String title, String description, String uri) {
     Kind kind = uri.contains("{") ? Kind.RESOURCE_TEMPLATE : Kind.RESOURCE;
-    Map<String, JsonValue> members = words(name, title, description);
-    put(members, kind == Kind.RESOURCE ? "uri" : "uriTemplate", uri);
-    return OfferedItem.of(kind, new JsonObject(members));
+    String address = kind == Kind.RESOURCE ? "uri" : "uriTemplate";
+    return OfferedItem.of(
+        kind, told(name, title, description).putUnlessEmpty(address, uri).build());
   }
 
-  private static Map<String, JsonValue> words(String name, String title, String description) {
-    Map<String, JsonValue> members = new LinkedHashMap<>();
-    put(members, "name", name);
-    put(members, "title", title);
-    put(members, DESCRIPTION, description);
-    return members;
-  }
-
-  private static void put(Map<String, JsonValue> members, String name, String text) {
-    if (!text.isEmpty()) {
-      members.put(name, JsonValue.of(text));
-    }
+  private static JsonObjectBuilder told(String name, String title, String description) {
+    return new JsonObjectBuilder()
+        .putUnlessEmpty("name", name)
+        .putUnlessEmpty("title", title)
+        .putUnlessEmpty("description", description);
   }
 }

@@ -103,11 +103,12 @@ public final class SourceCache {
   public List<Gap> gaps() {
     List<Gap> all = new ArrayList<>(gaps.values());
     if (!unreadable.isEmpty()) {
-      String first = unreadable.iterator().next();
-      String more = unreadable.size() > 1 ? "; " + unreadable.size() + " of this kind" : "";
       all.add(
-          new Gap(
-              first, Gap.Kind.MALFORMED, "the file is named like a source and is no text" + more));
+          Gap.firstOf(
+              unreadable.size(),
+              unreadable.iterator().next(),
+              Gap.Kind.MALFORMED,
+              "the file is named like a source and is no text"));
     }
     return List.copyOf(all);
   }

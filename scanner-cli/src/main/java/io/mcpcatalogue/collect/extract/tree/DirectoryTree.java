@@ -139,8 +139,7 @@ public final class DirectoryTree implements SourceTree {
     }
 
     private static Gap gap(String where, int count, String thing, String what) {
-      String more = count > 1 ? "; " + count + " of this kind" : "";
-      return new Gap(where, Gap.Kind.UNREACHABLE, "the " + thing + " " + what + more);
+      return Gap.firstOf(count, where, Gap.Kind.UNREACHABLE, "the " + thing + " " + what);
     }
   }
 
