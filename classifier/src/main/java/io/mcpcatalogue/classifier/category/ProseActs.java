@@ -243,6 +243,9 @@ final class ProseActs {
       return false;
     }
     Span object = objects.behind(i);
+    if (isUseOfItself(i, meaning.form(), object)) {
+      return false;
+    }
     Manner said = denied ? Manner.DENIED : manner;
     int quoteEnd = Math.max(i + 1, Math.min(object.to(), i + ObjectFinder.LONGEST));
     if (!add(meaning, i, object, said, i, quoteEnd)) {
@@ -251,6 +254,23 @@ final class ProseActs {
     lastVerb = i;
     listed = meaning.form();
     return true;
+  }
+
+  /** {@code Call this tool first}: how the tool is used, which says nothing of what it does. */
+  private boolean isUseOfItself(int i, Form form, Span object) {
+    if (form != Form.BASE || !acts.isEmpty() || !clause.has(i, Role.USAGE)) {
+      return false;
+    }
+    boolean named = false;
+    for (int k = object.from(); k < object.to(); k++) {
+      named |= clause.has(k, Role.ITSELF);
+      if (!clause.has(k, Role.ITSELF)
+          && !clause.has(k, Role.DETERMINER)
+          && !clause.has(k, Role.ADVERB)) {
+        return false;
+      }
+    }
+    return named;
   }
 
   /** Whether a verb in this form may act here. */

@@ -16,6 +16,10 @@ public enum Role {
   REVERSAL,
   /** {@code this tool}, {@code allows you}: the verb is still to come. */
   OPENER,
+  /** {@code call}, {@code run}: said of the tool itself it tells how the tool is used. */
+  USAGE,
+  /** {@code this}, {@code it}, {@code tool}: what may stand for the tool itself. */
+  ITSELF,
   /** {@code to}: an infinitive may follow. */
   INFINITIVE,
   /** {@code for}, {@code by}: a form in -ing may follow. */

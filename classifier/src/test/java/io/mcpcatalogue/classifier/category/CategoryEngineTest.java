@@ -55,6 +55,11 @@ class CategoryEngineTest {
         "everything | Lists everything: backups, orders, reports | READ",
         "repository | Check if the repository exists and create it if it does not | WRITE",
         "logs | List API request logs of a user | READ",
+        // How the tool is used is not what it does.
+        "tabs | Finds every tab that is open. Call this when the user speaks of a page. | READ",
+        "tabs | The list of tabs. Call this tool first | READ",
+        "clean | Call this tool to delete pages | DESTRUCTIVE",
+        "try | Write the code to a cell and run it | EXECUTE",
         "profile_update | Profile update | WRITE",
         // Names: what stands behind a preposition, ends one word or only says the name again.
         "mark_as_read | For one message | WRITE",
