@@ -38,6 +38,11 @@ final class EncodedWriting {
   private final List<String> found = new ArrayList<>(0);
   private int lettersLeft = MOST_LETTERS;
 
+  /** What the lines said that were decoded last, and where the last of them ends. */
+  private final StringBuilder lines = new StringBuilder(0);
+
+  private int endOfDecoded;
+
   private EncodedWriting(Words words, char[] characters) {
     this.words = words;
     this.text = characters;
@@ -50,6 +55,7 @@ final class EncodedWriting {
     EncodedWriting writing = new EncodedWriting(words, characters);
     if ((signs & EncodingSigns.RUN) != 0) {
       LongRuns.find(characters, length, SHORTEST_RUN, OF_RUN, writing::decodeRun);
+      writing.addLines();
       writing.findJoined();
     }
     if ((signs & EncodingSigns.ESCAPES) != 0) {
@@ -70,8 +76,33 @@ final class EncodedWriting {
     return writing.found;
   }
 
+  /** What is decoded from the next line of an encoded text goes on with what was. */
   private void decodeRun(int start, int end) {
+    int before = found.size();
     decode(new String(text, start, end - start), MOST_LAYERS);
+    if (found.size() > before) {
+      if (!isLineEnd(endOfDecoded, start)) {
+        addLines();
+      }
+      lines.append(found.remove(before));
+      endOfDecoded = end;
+    }
+  }
+
+  private void addLines() {
+    if (lines.length() > 0) {
+      found.add(lines.toString());
+      lines.setLength(0);
+    }
+  }
+
+  private boolean isLineEnd(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text[i] != '\n' && text[i] != '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void decode(String run, int layers) {
@@ -89,15 +120,14 @@ final class EncodedWriting {
 
   /** Most long words decode to no text: a look at the first bytes is enough to tell. */
   private static boolean beginsAsText(String base64) {
-    byte[] bytes = Base64.getDecoder().decode(base64.substring(0, BEGINNING));
-    String text = new String(bytes, StandardCharsets.UTF_8);
+    String text = read(Base64.getDecoder().decode(base64.substring(0, BEGINNING)));
     // The last character may be cut in two.
     return isText(text.substring(0, text.length() - 1));
   }
 
   /** What is no sentence was no text before it was encoded, unless it was encoded twice. */
   private void add(byte[] bytes, int layers) {
-    String decoded = new String(bytes, StandardCharsets.UTF_8);
+    String decoded = read(bytes);
     if (isProse(decoded)) {
       found.add(decoded);
       return;
@@ -106,6 +136,12 @@ final class EncodedWriting {
     if (layers > 1 && run.length() >= SHORTEST_RUN && all(run, c -> OF_RUN.includes((char) c))) {
       decode(run, layers - 1);
     }
+  }
+
+  /** Windows encodes its commands in two bytes a letter. */
+  private static String read(byte[] bytes) {
+    boolean wide = bytes.length > 1 && bytes[1] == 0;
+    return new String(bytes, wide ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
   }
 
   private static boolean isProse(String decoded) {
