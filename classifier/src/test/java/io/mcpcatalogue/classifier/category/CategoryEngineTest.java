@@ -55,6 +55,8 @@ class CategoryEngineTest {
         "everything | Lists everything: backups, orders, reports | READ",
         "repository | Check if the repository exists and create it if it does not | WRITE",
         "logs | List API request logs of a user | READ",
+        "field_change_history | Timeline of one field of a record | READ",
+        "change_plan | Change the plan of a user | WRITE",
         // How the tool is used is not what it does.
         "tabs | Finds every tab that is open. Call this when the user speaks of a page. | READ",
         "tabs | The list of tabs. Call this tool first | READ",
