@@ -2,10 +2,12 @@ package io.mcpcatalogue.catalogue.changes;
 
 import io.mcpcatalogue.catalogue.changes.Change.Kind;
 import io.mcpcatalogue.model.Assessment;
+import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.OfferedItem;
 import io.mcpcatalogue.model.ServerReport;
+import io.mcpcatalogue.model.Severity;
 import io.mcpcatalogue.model.Signal;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.util.ArrayList;
@@ -13,13 +15,21 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Compares two scans of a server: a pure function. What changes from scan to scan by nature, such
  * as the time of day in a default, is no change.
  */
 public final class ServerDiff {
+  /** What is compared each for itself; the rest of a definition is compared as a whole. */
+  private static final Set<String> COMPARED =
+      Set.of("name", "title", "description", "inputSchema", "annotations");
+
+  private static final Pattern LINE_NUMBER = Pattern.compile(":\\d+\\b");
+
   private final ServerReport before;
   private final ServerReport after;
   private final List<Change> changes = new ArrayList<>();
@@ -45,6 +55,8 @@ public final class ServerDiff {
 
   private void server() {
     text(Kind.VERSION, "", before.manifest().version(), after.manifest().version());
+    method();
+    gaps();
     text(
         Kind.SERVER_DESCRIPTION,
         "",
@@ -55,8 +67,45 @@ public final class ServerDiff {
     String gradeBefore = before.assessment().grade();
     String gradeAfter = after.assessment().grade();
     if (!gradeBefore.equals(gradeAfter)) {
-      add(Kind.GRADE, "", gradeBefore, gradeAfter, gradeAfter.compareTo(gradeBefore) > 0);
+      boolean worse = !gradeBefore.isEmpty() && gradeAfter.compareTo(gradeBefore) > 0;
+      add(Kind.GRADE, "", gradeBefore, gradeAfter, worse);
     }
+  }
+
+  private void method() {
+    String was = before.manifest().method().name();
+    String is = after.manifest().method().name();
+    if (!was.equals(is)) {
+      add(Kind.METHOD, "", was, is, false);
+    }
+  }
+
+  /** A tool that is gone beside a new gap may only not have been seen. */
+  private void gaps() {
+    Map<String, String> old = gaps(before);
+    Map<String, String> young = gaps(after);
+    young.forEach(
+        (key, gap) -> {
+          if (!old.containsKey(key)) {
+            add(Kind.GAP_ADDED, "", "", gap, false);
+          }
+        });
+    old.forEach(
+        (key, gap) -> {
+          if (!young.containsKey(key)) {
+            add(Kind.GAP_REMOVED, "", gap, "", false);
+          }
+        });
+  }
+
+  /** By what stays when lines are added above it. */
+  private static Map<String, String> gaps(ServerReport report) {
+    Map<String, String> gaps = new LinkedHashMap<>();
+    for (Gap gap : report.manifest().gaps()) {
+      String text = gap.where() + ": " + gap.kind() + ", " + gap.reason();
+      gaps.putIfAbsent(Volatile.plain(LINE_NUMBER.matcher(text).replaceAll("")), text);
+    }
+    return gaps;
   }
 
   private void offered() {
@@ -94,8 +143,8 @@ public final class ServerDiff {
           if (old.containsKey(name)) {
             tool(name, old.get(name), tool);
           } else {
-            String verdict = verdict(tool.assessment());
-            add(Kind.TOOL_ADDED, name, "", verdict, !tool.assessment().signals().isEmpty());
+            Assessment verdict = tool.assessment();
+            add(Kind.TOOL_ADDED, name, "", verdict(verdict), isRisk(verdict));
           }
         });
     old.forEach(
@@ -104,6 +153,10 @@ public final class ServerDiff {
             add(Kind.TOOL_REMOVED, name, verdict(tool.assessment()), "", false);
           }
         });
+  }
+
+  private static boolean isRisk(Assessment added) {
+    return added.severity() != Severity.LOW || !added.signals().isEmpty();
   }
 
   /** By name; a name that is listed twice is told apart by its number. */
@@ -126,6 +179,7 @@ public final class ServerDiff {
     text(Kind.DESCRIPTION, name, old.tool().description(), young.tool().description());
     schema(name, old, young);
     json(Kind.ANNOTATIONS, name, old.tool().annotations(), young.tool().annotations());
+    otherMembers(name, old.tool().raw(), young.tool().raw());
     Assessment was = old.assessment();
     Assessment is = young.assessment();
     if (was.category() != is.category()) {
@@ -145,6 +199,28 @@ public final class ServerDiff {
           is.severity().compareTo(was.severity()) > 0);
     }
     signals(name, was.signals(), is.signals());
+  }
+
+  /** Only those that differ: the others would hide them. */
+  private void otherMembers(String tool, JsonObject old, JsonObject young) {
+    Set<String> names = new LinkedHashSet<>(old.members().keySet());
+    names.addAll(young.members().keySet());
+    names.removeAll(COMPARED);
+    for (String name : names) {
+      String was = member(name, old);
+      String is = member(name, young);
+      if (was.isEmpty()
+          || is.isEmpty()
+          || !Volatile.same(old.members().get(name), young.members().get(name))) {
+        add(Kind.MEMBER, tool, was, is, false);
+      }
+    }
+  }
+
+  private static String member(String name, JsonObject object) {
+    return Optional.ofNullable(object.members().get(name))
+        .map(value -> name + " " + value)
+        .orElse("");
   }
 
   private void schema(String name, Judged old, Judged young) {
@@ -204,24 +280,36 @@ public final class ServerDiff {
   }
 
   private void signals(String tool, List<Signal> old, List<Signal> young) {
-    Set<String> before = ids(old);
-    Set<String> after = ids(young);
+    Map<String, Severity> before = severities(old);
+    Map<String, Severity> after = severities(young);
     for (Signal signal : young) {
-      if (!before.contains(signal.id())) {
+      Severity was = before.get(signal.id());
+      if (was == null) {
         add(Kind.SIGNAL_ADDED, tool, "", signal.id() + ": " + signal.message(), true);
+      } else if (was != after.get(signal.id())) {
+        severity(tool, signal, was);
       }
     }
     for (Signal signal : old) {
-      if (!after.contains(signal.id())) {
+      if (!after.containsKey(signal.id())) {
         add(Kind.SIGNAL_REMOVED, tool, signal.id() + ": " + signal.message(), "", false);
       }
     }
   }
 
-  private static Set<String> ids(List<Signal> signals) {
-    Set<String> ids = new LinkedHashSet<>();
-    signals.forEach(signal -> ids.add(signal.id()));
-    return ids;
+  private void severity(String tool, Signal signal, Severity was) {
+    add(
+        Kind.SIGNAL_SEVERITY,
+        tool,
+        signal.id() + " " + was,
+        signal.severity() + ": " + signal.message(),
+        signal.severity().compareTo(was) > 0);
+  }
+
+  private static Map<String, Severity> severities(List<Signal> signals) {
+    Map<String, Severity> severities = new LinkedHashMap<>();
+    signals.forEach(signal -> severities.put(signal.id(), signal.severity()));
+    return severities;
   }
 
   private static String verdict(Assessment assessment) {

@@ -46,7 +46,51 @@ public final class WordDiff {
       middle(old, start, oldEnd, young, youngEnd, pieces);
     }
     pieces.add(Fate.KEPT, old, oldEnd, old.length);
-    return pieces.list;
+    return joined(pieces.list);
+  }
+
+  /** What was written anew has only its blanks in common with what stood there before. */
+  private static List<Piece> joined(List<Piece> pieces) {
+    List<Piece> joined = new ArrayList<>();
+    int next = 0;
+    while (next < pieces.size()) {
+      int end = endOfChange(pieces, next);
+      List<Piece> change = pieces.subList(next, Math.max(end, next + 1));
+      if (has(change, Fate.REMOVED) && has(change, Fate.ADDED)) {
+        joined.add(new Piece(Fate.REMOVED, textWithout(Fate.ADDED, change)));
+        joined.add(new Piece(Fate.ADDED, textWithout(Fate.REMOVED, change)));
+      } else {
+        joined.addAll(change);
+      }
+      next += change.size();
+    }
+    return joined;
+  }
+
+  /** Behind the last of the changed pieces from here on between which there are only blanks. */
+  private static int endOfChange(List<Piece> pieces, int from) {
+    int end = from;
+    for (int i = from; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      if (piece.fate() != Fate.KEPT) {
+        end = i + 1;
+      } else if (i == from || !piece.text().isBlank()) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  private static boolean has(List<Piece> pieces, Fate fate) {
+    return pieces.stream().anyMatch(piece -> piece.fate() == fate);
+  }
+
+  private static String textWithout(Fate fate, List<Piece> pieces) {
+    StringBuilder text = new StringBuilder();
+    pieces.stream()
+        .filter(piece -> piece.fate() != fate)
+        .forEach(piece -> text.append(piece.text()));
+    return text.toString();
   }
 
   /** The longest common subsequence of the words between start and the ends. */

@@ -28,12 +28,14 @@ final class ChangeText {
     if (change.isText()) {
       return words(change);
     }
-    if (change.before().isEmpty()) {
-      return SafeText.line(change.after());
+    if (change.isTurn()) {
+      return side(change.before()) + " -> " + side(change.after());
     }
-    return change.after().isEmpty()
-        ? SafeText.line(change.before())
-        : SafeText.line(change.before()) + " -> " + SafeText.line(change.after());
+    return SafeText.line(change.before().isEmpty() ? change.after() : change.before());
+  }
+
+  private static String side(String text) {
+    return text.isEmpty() ? "none" : SafeText.line(text);
   }
 
   /** Word by word: [-what went-] and {+what came+}, as word diffs are usually written. */
@@ -41,22 +43,24 @@ final class ChangeText {
     StringBuilder line = new StringBuilder();
     List<WordDiff.Piece> pieces = WordDiff.between(change.before(), change.after());
     for (WordDiff.Piece piece : pieces) {
-      String text = SafeText.line(piece.text().replaceAll("\\s+", " "));
+      String text = piece.text().replaceAll("\\s+", " ");
       switch (piece.fate()) {
-        case REMOVED -> line.append("[-").append(text).append("-]");
-        case ADDED -> line.append("{+").append(text).append("+}");
+        case REMOVED -> line.append("[-").append(SafeText.line(text)).append("-]");
+        case ADDED -> line.append("{+").append(SafeText.line(text)).append("+}");
         case KEPT -> line.append(shortened(text));
       }
     }
     return line.toString();
   }
 
+  /** Cut before it is made safe, and between characters: half of one would say something else. */
   private static String shortened(String kept) {
-    return kept.length() <= 2 * CONTEXT
-        ? kept
-        : kept.substring(0, kept.offsetByCodePoints(0, CONTEXT / 2))
-            + " … "
-            + kept.substring(kept.length() - CONTEXT);
+    if (kept.codePointCount(0, kept.length()) <= 2 * CONTEXT) {
+      return SafeText.line(kept);
+    }
+    return SafeText.line(kept.substring(0, kept.offsetByCodePoints(0, CONTEXT / 2)))
+        + " … "
+        + SafeText.line(kept.substring(kept.offsetByCodePoints(kept.length(), -CONTEXT)));
   }
 
   static JsonObject json(Change change) {
