@@ -26,7 +26,8 @@ final class Migrations {
           "006-search-merging.sql",
           "007-one-search-index.sql",
           "008-own-search-index.sql",
-          "009-places-and-index-gaps.sql");
+          "009-places-and-index-gaps.sql",
+          "010-exact-texts-and-failures.sql");
 
   /** The version that brings the search index of today, which no SQL can fill. */
   static final int SEARCH = 8;

@@ -7,6 +7,7 @@ import io.mcpcatalogue.catalogue.search.WordUses;
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
+import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.OfferedItem;
 import io.mcpcatalogue.model.Policy;
@@ -166,6 +167,23 @@ public final class PreparedScan {
   /** Whether several tools have the same name. */
   boolean repeatsNames() {
     return repeatsNames;
+  }
+
+  /**
+   * What the server says of itself as JSON, where a column cannot hold it as it is; else null. It
+   * is judged anew from what is kept.
+   */
+  String exactTexts() {
+    String description = manifest.description();
+    String instructions = manifest.instructions();
+    if (Texts.isStorable(description) && Texts.isStorable(instructions)) {
+      return null;
+    }
+    return new JsonObjectBuilder()
+        .put("description", description)
+        .put("instructions", instructions)
+        .build()
+        .toString();
   }
 
   /** Where the tools were found, when they have it in common; else empty. */

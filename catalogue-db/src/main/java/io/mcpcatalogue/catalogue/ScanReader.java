@@ -9,6 +9,7 @@ import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonNumber;
+import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.OfferedItem;
 import io.mcpcatalogue.model.Policy;
 import io.mcpcatalogue.model.Policy.Action;
@@ -55,6 +56,9 @@ final class ScanReader {
     this.unpacker = new AssessmentUnpacker(dictionary, parser);
   }
 
+  /** What a server says of itself. */
+  private record OwnTexts(String description, String instructions) {}
+
   /** The columns of a scan, its server and its verdict. */
   private record Head(
       String id,
@@ -63,8 +67,7 @@ final class ScanReader {
       String target,
       CollectionMethod method,
       List<String> origins,
-      String description,
-      String instructions,
+      OwnTexts texts,
       Instant scannedAt,
       Instant checkedAt,
       List<String> hosts,
@@ -94,7 +97,7 @@ final class ScanReader {
                   description, instructions, scanned_at, coalesce(checked_at, scanned_at), hosts,
                   scan.rules_id, rules.digest, grade, score, explanation, signals, profile.text,
                   policy_name, policy,
-                  CASE scan.id WHEN current_scan THEN failed_scan END
+                  CASE scan.id WHEN current_scan THEN failed_scan END, exact
                 FROM scan JOIN server ON server.id = server_id
                 JOIN rules ON rules.id = scan.rules_id
                 JOIN phrase AS origin ON origin.id = scan.origin
@@ -135,8 +138,7 @@ final class ScanReader {
         row.getString(4),
         Codes.method(row.getInt(5)),
         texts(row.getString(6)),
-        row.getString(7),
-        row.getString(8),
+        ownTexts(row.getString(7), row.getString(8), row.getString(22)),
         Instant.ofEpochMilli(row.getLong(9)),
         Instant.ofEpochMilli(row.getLong(10)),
         texts(row.getString(11)),
@@ -150,6 +152,16 @@ final class ScanReader {
         Optional.ofNullable(row.getString(19)),
         row.getString(20),
         row.getLong(21));
+  }
+
+  private OwnTexts ownTexts(String description, String instructions, String exact) {
+    if (exact == null) {
+      return new OwnTexts(description, instructions);
+    }
+    JsonObject texts = parser.apply(exact).asObject();
+    return new OwnTexts(
+        texts.text("description").orElse(description),
+        texts.text("instructions").orElse(instructions));
   }
 
   private List<String> texts(String array) {
@@ -169,8 +181,8 @@ final class ScanReader {
         head.version(),
         head.target(),
         head.method(),
-        head.description(),
-        head.instructions(),
+        head.texts().description(),
+        head.texts().instructions(),
         tools,
         offered(number),
         facts(number),
@@ -260,13 +272,23 @@ final class ScanReader {
     return Rows.list(
         connection,
         row ->
-            new OfferedItem(
+            offered(
                 OfferedItem.Kind.valueOf(row.getString(1)),
                 row.getString(2),
                 row.getString(3),
                 parser.apply(row.getString(4)).asObject()),
         "SELECT kind, name, description, raw FROM offered WHERE scan_id = ? ORDER BY position",
         scan);
+  }
+
+  /** As it was sent, unless it was understood otherwise. */
+  private static OfferedItem offered(
+      OfferedItem.Kind kind, String name, String description, JsonObject raw) {
+    OfferedItem sent = OfferedItem.of(kind, raw);
+    boolean asSent =
+        Texts.storable(sent.name()).equals(name)
+            && Texts.storable(sent.description()).equals(description);
+    return asSent ? sent : new OfferedItem(kind, name, description, raw);
   }
 
   private List<Fact> facts(long scan) throws SQLException {

@@ -84,8 +84,8 @@ final class WriterStatements implements AutoCloseable {
             """
             INSERT INTO scan (id, server_id, digest, scanned_at, scanned, version, target, method,
               description, instructions, hosts, tools, origins, origin,
-              rules_id, grade, score, explanation, signals, profile, policy_name, policy)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+              rules_id, grade, score, explanation, signals, profile, policy_name, policy, exact)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
     this.keepVerdict =
         prepare(
             """
@@ -275,7 +275,8 @@ final class WriterStatements implements AutoCloseable {
     addScan.setString(12, tools);
     addScan.setString(13, scan.origins());
     addScan.setInt(14, dictionary.number(scan.origin()));
-    bind(addScan, 15, scan);
+    int next = bind(addScan, 15, scan);
+    addScan.setString(next, scan.exactTexts());
     addScan.executeUpdate();
   }
 

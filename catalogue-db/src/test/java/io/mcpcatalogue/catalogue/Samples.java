@@ -71,6 +71,24 @@ public final class Samples {
         gaps);
   }
 
+  /** A server that says this of itself, and offers a prompt. */
+  static ServerManifest speaking(
+      String id, String description, String instructions, String prompt) {
+    ServerManifest plain = manifest(id, List.of(exec()));
+    return new ServerManifest(
+        id,
+        plain.name(),
+        plain.version(),
+        plain.target(),
+        plain.method(),
+        description,
+        instructions,
+        plain.tools(),
+        List.of(OfferedItem.of(OfferedItem.Kind.PROMPT, Json.object(prompt))),
+        plain.facts(),
+        plain.gaps());
+  }
+
   public static ServerReport report(String id, ToolDefinition... tools) {
     return report(manifest(id, List.of(tools)), RULES);
   }
