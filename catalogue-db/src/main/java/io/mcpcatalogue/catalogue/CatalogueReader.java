@@ -192,6 +192,11 @@ public final class CatalogueReader {
               Rows.counts(
                   connection,
                   """
+                  SELECT kind, count(*) AS gaps FROM server JOIN gap ON scan_id = failed_scan
+                  GROUP BY kind ORDER BY gaps DESC, kind"""),
+              Rows.counts(
+                  connection,
+                  """
                   SELECT kind, count(*) AS gaps FROM server JOIN gap ON scan_id = current_scan
                   GROUP BY kind ORDER BY gaps DESC, kind"""),
               Rows.counts(

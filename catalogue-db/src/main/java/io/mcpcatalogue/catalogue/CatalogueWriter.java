@@ -67,6 +67,11 @@ public final class CatalogueWriter implements AutoCloseable {
     return run(() -> statements.origin(serverId));
   }
 
+  /** The ids of the servers that have this id, or were scanned from this place. */
+  public List<String> known(Optional<String> serverId, String place) throws CatalogueException {
+    return run(() -> statements.known(serverId.orElse(""), place));
+  }
+
   /** Saves scans in one transaction, and says for each what that did. */
   public List<Outcome> save(List<PreparedScan> scans) throws CatalogueException {
     begin();

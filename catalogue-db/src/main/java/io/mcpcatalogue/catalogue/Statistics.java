@@ -14,6 +14,8 @@ import java.util.Map;
  * @param signals tools for each signal, the most frequent first
  * @param sources servers for each source: npm, pypi, github …
  * @param grades servers for each grade
+ * @param failures why the newest attempt obtained nothing of a server that was scanned before: gaps
+ *     for each kind
  * @param gaps gaps of servers for each kind
  * @param indexGaps gaps of lines for each kind, of the newest run over each index
  */
@@ -26,6 +28,7 @@ public record Statistics(
     Map<String, Long> signals,
     Map<String, Long> sources,
     Map<String, Long> grades,
+    Map<String, Long> failures,
     Map<String, Long> gaps,
     Map<String, Long> indexGaps) {
 
@@ -35,6 +38,7 @@ public record Statistics(
     signals = ordered(signals);
     sources = ordered(sources);
     grades = ordered(grades);
+    failures = ordered(failures);
     gaps = ordered(gaps);
     indexGaps = ordered(indexGaps);
   }

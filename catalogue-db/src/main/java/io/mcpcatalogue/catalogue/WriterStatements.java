@@ -223,6 +223,15 @@ final class WriterStatements implements AutoCloseable {
         Texts.storable(key));
   }
 
+  List<String> known(String key, String place) throws SQLException {
+    return Rows.list(
+        connection,
+        row -> row.getString(1),
+        "SELECT key FROM server WHERE key = ? OR place = ? ORDER BY id",
+        Texts.storable(key),
+        Texts.storable(place));
+  }
+
   int setPlace(String key, String place) throws SQLException {
     return Rows.update(
         connection,

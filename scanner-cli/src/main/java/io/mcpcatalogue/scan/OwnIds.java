@@ -124,7 +124,8 @@ public final class OwnIds {
     return server.id().substring(0, Math.max(0, server.id().indexOf(':')));
   }
 
-  private static String command(String words) {
+  /** A command without the versions of what it starts. */
+  static String command(String words) {
     List<String> plain = new ArrayList<>();
     for (String word : words.split(" ", -1)) {
       plain.add(isFile(word) ? absolute(word) : VERSION.matcher(word).replaceFirst(""));
@@ -140,7 +141,7 @@ public final class OwnIds {
     }
   }
 
-  private static String absolute(String path) {
+  static String absolute(String path) {
     return Path.of(path).toAbsolutePath().normalize().toString();
   }
 

@@ -15,14 +15,18 @@ import io.mcpcatalogue.cli.words.Command;
 import io.mcpcatalogue.cli.words.Option;
 import io.mcpcatalogue.cli.words.Parameter;
 import io.mcpcatalogue.cli.words.Syntax;
+import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SafeText;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code diff}: what changed on a server between two scans. */
 public final class DiffCommand implements Command {
+  private static final String SCHEMA = "mcp-catalogue/diff/1";
+
   private final Console console;
   private final Parameter<String> server = Parameter.text("SERVER", "The server's id or name.");
   private final Option<String> from =
@@ -54,7 +58,7 @@ public final class DiffCommand implements Command {
       String id = catalogue.idOf(server.given(), reader, console);
       List<ScanSummary> scans = reader.history(id).stream().filter(ScanSummary::scanned).toList();
       if (scans.size() < 2 && !(from.isGiven() && to.isGiven())) {
-        console.out().println(SafeText.line(id) + " was seen in one state only");
+        printOneState(id, scans.isEmpty() ? Optional.empty() : reader.scan(scans.get(0).number()));
         return ExitCode.DONE.number();
       }
       int last = scans.size() - 1;
@@ -70,13 +74,39 @@ public final class DiffCommand implements Command {
     return ExitCode.DONE.number();
   }
 
+  private void printOneState(String id, Optional<StoredScan> only) {
+    if (ListFormat.isJson(format)) {
+      JsonObjectBuilder document = new JsonObjectBuilder().put("schema", SCHEMA).put("server", id);
+      only.ifPresent(scan -> document.put("to", scanJson(scan)));
+      console.out().println(document.put("changes", List.of()).build());
+      return;
+    }
+    console
+        .out()
+        .println(
+            SafeText.line(id)
+                + (only.isPresent() ? " was seen in one state only" : " was never scanned"));
+    only.ifPresent(this::printLaterFailure);
+  }
+
+  /** That a server could not be scanned again must not look as if it had not changed. */
+  private void printLaterFailure(StoredScan latest) {
+    for (Gap gap : latest.laterFailure()) {
+      console
+          .out()
+          .println(
+              "  a later attempt failed: "
+                  + SafeText.line(gap.where() + ": " + gap.kind() + ", " + gap.reason()));
+    }
+  }
+
   private void print(StoredScan before, StoredScan after, List<Change> changes) {
     if (ListFormat.isJson(format)) {
       console
           .out()
           .println(
               new JsonObjectBuilder()
-                  .put("schema", "mcp-catalogue/diff/1")
+                  .put("schema", SCHEMA)
                   .put("server", after.report().manifest().id())
                   .put("from", scanJson(before))
                   .put("to", scanJson(after))
@@ -101,13 +131,26 @@ public final class DiffCommand implements Command {
       console.out().println("  no change");
     }
     changes.forEach(change -> console.out().println(ChangeText.line(change)));
+    printLaterFailure(after);
   }
 
   private static JsonObject scanJson(StoredScan scan) {
+    JsonObjectBuilder members =
+        new JsonObjectBuilder()
+            .put("scan", scan.number())
+            .put("at", scan.scannedAt().toString())
+            .put("version", scan.report().manifest().version());
+    if (!scan.laterFailure().isEmpty()) {
+      members.put("laterFailure", scan.laterFailure().stream().map(DiffCommand::gapJson).toList());
+    }
+    return members.build();
+  }
+
+  private static JsonObject gapJson(Gap gap) {
     return new JsonObjectBuilder()
-        .put("scan", scan.number())
-        .put("at", scan.scannedAt().toString())
-        .put("version", scan.report().manifest().version())
+        .put("where", gap.where())
+        .put("kind", gap.kind().name())
+        .put("reason", gap.reason())
         .build();
   }
 

@@ -13,6 +13,7 @@ import io.mcpcatalogue.cli.words.Parameter;
 import io.mcpcatalogue.cli.words.Syntax;
 import io.mcpcatalogue.export.FactsPage;
 import io.mcpcatalogue.export.ToolPage;
+import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ScanReport;
 import java.io.IOException;
 import java.util.List;
@@ -50,13 +51,20 @@ public final class ShowCommand implements Command {
           console,
           ReportOutput.format(format),
           new ScanReport(
-              scan.rulesDigest(), List.of(scan.report()), scan.laterFailure(), scan.hosts()),
+              scan.rulesDigest(), List.of(scan.report()), laterFailure(scan), scan.hosts()),
           Optional.empty());
       if (format.value(ReportOutput.USUAL).equals(ReportOutput.USUAL)) {
         FactsPage.write(scan.report().manifest(), ReportOutput.pageColumns(console), console.out());
       }
     }
     return ExitCode.DONE.number();
+  }
+
+  /** What is shown was obtained before, and must not look as if it was not. */
+  private static List<Gap> laterFailure(StoredScan scan) {
+    return scan.laterFailure().stream()
+        .map(gap -> new Gap(gap.where(), gap.kind(), "a later attempt failed: " + gap.reason()))
+        .toList();
   }
 
   private void showTool(StoredScan scan, String name) throws IOException {

@@ -58,6 +58,7 @@ public final class StatsCommand implements Command {
         .put("grades", json(statistics.grades()))
         .put("sources", json(statistics.sources()))
         .put("signals", json(statistics.signals()))
+        .put("failures", json(statistics.failures()))
         .put("gaps", json(statistics.gaps()))
         .put("indexGaps", json(statistics.indexGaps()))
         .build();
@@ -82,6 +83,7 @@ public final class StatsCommand implements Command {
     print(out, "Servers by grade", statistics.grades());
     print(out, "Servers by source", statistics.sources());
     print(out, "Tools by signal", statistics.signals());
+    print(out, "Failed attempts at servers that were scanned before", statistics.failures());
     print(out, "Gaps by kind", statistics.gaps());
     print(out, "Gaps by kind, of lines of indexes", statistics.indexGaps());
   }

@@ -27,6 +27,8 @@ import io.mcpcatalogue.model.ScanReport;
 import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.scan.AcceptedFindings;
 import io.mcpcatalogue.scan.Collectors;
+import io.mcpcatalogue.scan.FailedTarget;
+import io.mcpcatalogue.scan.Judge;
 import io.mcpcatalogue.scan.OwnIds;
 import io.mcpcatalogue.scan.RunningScan;
 import io.mcpcatalogue.scan.Scanner;
@@ -34,6 +36,7 @@ import io.mcpcatalogue.scan.TargetReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,14 +129,14 @@ public final class ScanCommand implements Command {
     Scanner scanner = new Scanner(Collectors.all(console.environment(), notices), judge);
     try (RunningScan scan = scanner.start(scanTargets, options)) {
       // All that is not needed to start a server is done while it starts.
-      String rulesDigest = judge.study().rulesDigest();
       List<RuleText> ruleTexts = judge.study().ruleTexts();
       try (ScanSink sink = sink()) {
         if (!judge.isCalled()) {
           Rehearsal.of(judge.study(), reportFormat, !noCatalogue.isGiven());
         }
         OwnIds ids = new OwnIds(sink, name.isGiven(), notices);
-        ScanReport report = gather(scan, ids, sink, rulesDigest).with(ruleTexts, known);
+        ScanReport report =
+            gather(scan, scanTargets, ids, sink, judge.study()).with(ruleTexts, known);
         for (String stale : accepted.stale()) {
           notices.accept(stale);
         }
@@ -142,21 +145,27 @@ public final class ScanCommand implements Command {
     }
   }
 
-  private static ScanReport gather(RunningScan scan, OwnIds ids, ScanSink sink, String rulesDigest)
+  private static ScanReport gather(
+      RunningScan scan, List<ScanTarget> scanTargets, OwnIds ids, ScanSink sink, Judge judge)
       throws CatalogueException, InterruptedException {
     List<ServerReport> servers = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     Set<String> hosts = new TreeSet<>();
     boolean ran = false;
+    Iterator<ScanTarget> scanned = scanTargets.iterator();
     for (Optional<TargetReport> next = scan.next(); next.isPresent(); next = scan.next()) {
       TargetReport target = ids.apart(next.get());
-      sink.save(target, rulesDigest);
+      sink.save(target, judge.rulesDigest());
+      ScanTarget asked = scanned.next();
+      if (target.servers().isEmpty() && !target.gaps().isEmpty()) {
+        sink.note(new FailedTarget(asked, target), judge);
+      }
       servers.addAll(target.servers());
       gaps.addAll(target.gaps());
       hosts.addAll(target.hosts());
       ran |= target.ran();
     }
-    return new ScanReport(rulesDigest, servers, gaps, List.copyOf(hosts)).withRan(ran);
+    return new ScanReport(judge.rulesDigest(), servers, gaps, List.copyOf(hosts)).withRan(ran);
   }
 
   private ScanSink sink() throws CatalogueException {

@@ -6,6 +6,8 @@ import io.mcpcatalogue.catalogue.CatalogueWriter;
 import io.mcpcatalogue.catalogue.PreparedScan;
 import io.mcpcatalogue.catalogue.ServerOrigin;
 import io.mcpcatalogue.model.ServerReport;
+import io.mcpcatalogue.scan.FailedTarget;
+import io.mcpcatalogue.scan.Judge;
 import io.mcpcatalogue.scan.OwnIds;
 import io.mcpcatalogue.scan.TargetReport;
 import java.time.Instant;
@@ -16,6 +18,9 @@ interface ScanSink extends AutoCloseable, OwnIds.Known {
 
   void save(TargetReport report, String rulesDigest) throws CatalogueException;
 
+  /** Notes a failure beside what is known of the server; what nobody knows is not kept. */
+  void note(FailedTarget failed, Judge judge) throws CatalogueException;
+
   @Override
   void close() throws CatalogueException;
 
@@ -23,6 +28,9 @@ interface ScanSink extends AutoCloseable, OwnIds.Known {
   record Nowhere() implements ScanSink {
     @Override
     public void save(TargetReport report, String rulesDigest) {}
+
+    @Override
+    public void note(FailedTarget failed, Judge judge) {}
 
     @Override
     public Optional<ServerOrigin> origin(String id) {
@@ -41,6 +49,18 @@ interface ScanSink extends AutoCloseable, OwnIds.Known {
         writer.save(
             PreparedScan.of(server, rulesDigest, Instant.now(), report.hosts()),
             OwnIds.placeOf(server.manifest()));
+      }
+    }
+
+    @Override
+    public void note(FailedTarget failed, Judge judge) throws CatalogueException {
+      for (String id : writer.known(failed.id(), failed.place())) {
+        String name = writer.origin(id).orElseThrow().name();
+        writer.save(
+            judge.judge(failed.manifest(id, name)),
+            judge.rulesDigest(),
+            Instant.now(),
+            failed.report().hosts());
       }
     }
 

@@ -1,11 +1,9 @@
 package io.mcpcatalogue.scan.batch;
 
-import io.mcpcatalogue.collect.Reference;
 import io.mcpcatalogue.collect.ScanTarget;
-import io.mcpcatalogue.collect.live.remote.RemoteCollector;
-import io.mcpcatalogue.collect.source.DownloadCollector;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ServerManifest;
+import io.mcpcatalogue.scan.FailedTarget;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,15 +35,7 @@ sealed interface IndexEntry {
      * failure stands beside what is known of it.
      */
     String key() {
-      return id.orElseGet(this::ownId);
-    }
-
-    private String ownId() {
-      return switch (target().kind()) {
-        case URL -> RemoteCollector.idOf(target());
-        case DOWNLOAD -> DownloadCollector.idOf(target());
-        default -> target().reference().map(Reference::id).orElseGet(this::withoutVersion);
-      };
+      return id.or(() -> FailedTarget.idOf(target())).orElseGet(this::withoutVersion);
     }
 
     /** What a record of the registry will lead to is not known yet. */

@@ -428,6 +428,50 @@ class ScanCommandTest {
     assertTrue(commandLine.run("diff", "file:notes").out().contains("{+most+}"));
   }
 
+  @Test
+  void aFailureStandsBesideWhatIsKnown() throws IOException {
+    String notes = listing("ca/notes.json", TWO_TOOLS);
+    commandLine.run("scan", notes);
+    listing("ca/notes.json", "{broken");
+
+    assertEquals(3, commandLine.run("scan", notes).exitCode());
+
+    String failure = notes + ": MALFORMED, ";
+    Outcome show = commandLine.run("show", "file:notes");
+    assertTrue(show.out().contains("run_shell"), show.out());
+    assertTrue(show.out().contains(failure + "a later attempt failed: no valid JSON"), show.out());
+    Outcome diff = commandLine.run("diff", "file:notes");
+    assertTrue(diff.out().contains("  a later attempt failed: " + failure), diff.out());
+    assertTrue(commandLine.run("stats").out().contains("Failed attempts at servers"));
+    listing("ca/notes.json", TWO_TOOLS);
+    commandLine.run("scan", notes);
+    assertFalse(commandLine.run("stats").out().contains("Failed attempts at servers"));
+  }
+
+  @Test
+  void aFailureOfWhatNobodyKnowsIsNotKept() throws IOException {
+    commandLine.run("scan", listing("ca/notes.json", TWO_TOOLS));
+
+    assertEquals(3, commandLine.run("scan", listing("cb/notes.json", "{broken")).exitCode());
+    assertEquals(3, commandLine.run("scan", "--", "no-such-command").exitCode());
+
+    Outcome stats = commandLine.run("stats");
+    assertTrue(stats.out().startsWith("1 server, 2 tools"), stats.out());
+    assertFalse(stats.out().contains("Failed attempts at servers"), stats.out());
+  }
+
+  @Test
+  void aDiffWithNothingToCompareIsADocumentToo() throws IOException {
+    commandLine.run("scan", listing("ca/notes.json", TWO_TOOLS));
+
+    Outcome diff = commandLine.run("diff", "file:notes", "--format", "json");
+
+    assertTrue(
+        diff.out().startsWith("{\"schema\":\"mcp-catalogue/diff/1\",\"server\":\"file:notes\""),
+        diff.out());
+    assertTrue(diff.out().endsWith("\"changes\":[]}\n"), diff.out());
+  }
+
   private String listing(String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
