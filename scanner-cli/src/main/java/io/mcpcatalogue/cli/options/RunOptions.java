@@ -90,7 +90,9 @@ final class RunOptions implements Syntax.Part {
     } catch (CollectException e) {
       throw new UsageException(e.getMessage());
     }
-    List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    // A byte-order mark would be part of the first name, and nobody would see it.
+    String text = new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\\x{FEFF}", "");
+    List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (line.isEmpty() || line.startsWith("#")) {
@@ -101,8 +103,13 @@ final class RunOptions implements Syntax.Part {
         // The line itself is not quoted: it may hold a secret.
         throw new UsageException(file + ":" + (i + 1) + ": not NAME=VALUE");
       }
-      into.put(line.substring(0, equals).strip(), unquoted(line.substring(equals + 1).strip()));
+      into.put(name(line.substring(0, equals)), unquoted(line.substring(equals + 1).strip()));
     }
+  }
+
+  /** Files that shells read as well say {@code export} before it. */
+  private static String name(String written) {
+    return written.strip().replaceFirst("^export\\s+", "");
   }
 
   private static String unquoted(String value) {

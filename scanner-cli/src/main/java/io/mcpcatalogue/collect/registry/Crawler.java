@@ -76,7 +76,7 @@ public final class Crawler {
     }
     Path path = Path.of(source);
     if (Files.isDirectory(path)) {
-      return whole(source, index, ServerFolders.read(DirectoryTree.of(path)));
+      return whole(source, index, listed(DirectoryTree.of(path), path.toUri()));
     }
     if (Files.isRegularFile(path)) {
       return whole(source, index, file(path));
@@ -150,13 +150,17 @@ public final class Crawler {
         CollectOptions.DEFAULT.withOffline(options.offline()).withTimeout(options.timeout());
     GithubCollector.Fetched fetched = github.fetch(repository, collect);
     otherHosts.addAll(fetched.hosts());
-    ServerFolders.Listed listed = ServerFolders.read(fetched.tree());
-    if (!listed.entries().isEmpty()) {
-      return listed;
-    }
-    URI page =
-        URI.create("https://github.com/" + repository.owner() + "/" + repository.repository());
-    return new ServerFolders.Listed(Links.of(readme(fetched.tree()), page), listed.gaps());
+    return listed(
+        fetched.tree(),
+        URI.create("https://github.com/" + repository.owner() + "/" + repository.repository()));
+  }
+
+  /** The servers that are kept as files, else those that the README links to. */
+  private static ServerFolders.Listed listed(SourceTree tree, URI page) {
+    ServerFolders.Listed listed = ServerFolders.read(tree);
+    return listed.entries().isEmpty()
+        ? new ServerFolders.Listed(Links.of(readme(tree), page), listed.gaps())
+        : listed;
   }
 
   private static String readme(SourceTree tree) {

@@ -472,6 +472,17 @@ class ScanCommandTest {
     assertTrue(diff.out().endsWith("\"changes\":[]}\n"), diff.out());
   }
 
+  @Test
+  void variablesAreReadFromFilesOfEverySystem() throws IOException {
+    Path seen = folder.resolve("seen");
+    String variables = listing("variables", "\ufeffFIRST=one\r\nexport SECOND=\"two\"\r\n");
+
+    commandLine.run(
+        "scan", "--env-file", variables, "--", "/bin/sh", "-c", "echo $FIRST $SECOND > " + seen);
+
+    assertEquals("one two\n", Files.readString(seen));
+  }
+
   private String listing(String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());

@@ -268,6 +268,18 @@ class CrawlerTest {
   }
 
   @Test
+  void readsTheListInAFolderWithoutServers() throws Exception {
+    Path folder = Files.createDirectory(directory.resolve("awesome"));
+    Files.writeString(
+        folder.resolve("README.md"),
+        "\ufeff# Servers\r\n- [me/notes](https://github.com/me/notes) - Takes notes\r\n");
+
+    crawl(folder.toString(), FIRST);
+
+    assertEquals(List.of("github:me/notes"), ids());
+  }
+
+  @Test
   void readsARegistryOfFilesWithToolsInBothShapes() throws Exception {
     folder(
         "notes",
