@@ -18,9 +18,11 @@ import io.mcpcatalogue.model.VersionedId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * SARIF 2.1.0, for code scanning: one result for each tool that does more than read harmlessly, one
@@ -130,13 +132,20 @@ final class SarifReport implements ReportFormat {
 
   private static void results(PlacedServer placed, Results results) throws IOException {
     ServerReport server = placed.report();
+    Iterator<Assessment> rest = server.acceptance().rest().tools().iterator();
     for (PlacedTool tool : placed.tools()) {
       Assessment assessment = tool.assessment();
+      boolean acceptedInEffect = !isWorthAResult(rest.next());
       SarifPlace place = tool.place();
       String name = place.name() + ": ";
       if (isWorthAResult(assessment)) {
         String id = assessment.category().verdictId();
-        results.add(id, assessment.severity(), name + verdict(assessment), place, server);
+        Optional<String> accepted =
+            server
+                .acceptance()
+                .reason(place.name(), id)
+                .or(() -> acceptedInEffect ? allReasons(server, place) : Optional.empty());
+        results.add(id, assessment.severity(), name + verdict(assessment), place, accepted);
       }
       addSignals(assessment.signals(), name, place, server, results);
     }
@@ -149,8 +158,15 @@ final class SarifReport implements ReportFormat {
       List<Signal> signals, String name, SarifPlace place, ServerReport server, Results results)
       throws IOException {
     for (Signal signal : signals) {
-      results.add(signal.id(), signal.severity(), name + signal.message(), place, server);
+      Optional<String> accepted = server.acceptance().reason(place.name(), signal.id());
+      results.add(signal.id(), signal.severity(), name + signal.message(), place, accepted);
     }
+  }
+
+  /** Why a verdict is accepted that only accepted signals made one to tell. */
+  private static Optional<String> allReasons(ServerReport server, SarifPlace place) {
+    Set<String> reasons = new TreeSet<>(server.acceptance().reasons(place.name()).values());
+    return Optional.of(String.join("; ", reasons));
   }
 
   /** Reading without anything special about it is what a server is for. */
@@ -190,7 +206,8 @@ final class SarifReport implements ReportFormat {
       this.out = out;
     }
 
-    void add(String rule, Severity severity, String text, SarifPlace place, ServerReport server)
+    void add(
+        String rule, Severity severity, String text, SarifPlace place, Optional<String> accepted)
         throws IOException {
       JsonObjectBuilder result =
           new JsonObjectBuilder()
@@ -204,7 +221,7 @@ final class SarifReport implements ReportFormat {
           .map(former -> former.knows(new Finding(place.server(), place.name(), rule, severity)))
           .ifPresent(isKnown -> result.put("baselineState", isKnown ? "unchanged" : "new"));
       if (anyAccepted) {
-        result.put("suppressions", suppressions(server.acceptance().reason(place.name(), rule)));
+        result.put("suppressions", suppressions(accepted));
       }
       out.append(separator).append(result.build().toString());
       separator = ",\n";

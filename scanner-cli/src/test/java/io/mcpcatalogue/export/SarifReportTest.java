@@ -4,18 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mcpcatalogue.export.policy.Policies;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.Acceptance;
+import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Finding;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.KnownFindings;
+import io.mcpcatalogue.model.Quote;
 import io.mcpcatalogue.model.RuleText;
 import io.mcpcatalogue.model.ScanReport;
+import io.mcpcatalogue.model.ServerAssessment;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
 import io.mcpcatalogue.model.Severity;
+import io.mcpcatalogue.model.Signal;
+import io.mcpcatalogue.model.ToolDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,6 +151,48 @@ class SarifReportTest {
         Optional.of("it runs in a box"),
         list(results.get(0), "suppressions").get(0).text("justification"));
     assertEquals(List.of(), list(results.get(1), "suppressions"));
+  }
+
+  @Test
+  void whatOnlyAnAcceptedSignalMadeAResultIsSuppressedToo() {
+    Signal signal =
+        new Signal(
+            "text/hidden",
+            "Hides",
+            Severity.HIGH,
+            List.of(new Quote("/description", 0, 1, "H")),
+            List.of());
+    ToolDefinition tool = Reports.tool("look", "Hides.", "tools/list");
+    ServerReport raised =
+        Reports.server(
+            "docker",
+            List.of(tool),
+            List.of(Reports.assessment("look", Category.READ, Severity.HIGH, "Looks.", signal)),
+            List.of(Policies.allowed("look")),
+            List.of());
+    ServerAssessment verdict = raised.assessment();
+    ServerAssessment rest =
+        new ServerAssessment(
+            verdict.grade(),
+            verdict.score(),
+            verdict.explanation(),
+            verdict.signals(),
+            List.of(Reports.assessment("look", Category.READ, Severity.LOW, "Looks.")));
+    ServerReport accepted =
+        new ServerReport(
+            raised.manifest(),
+            verdict,
+            raised.policy(),
+            new Acceptance(Map.of("look", Map.of("text/hidden", "a known mark")), rest));
+
+    List<JsonObject> results = results(Reports.scan(accepted));
+
+    assertEquals(
+        List.of("category/read", "text/hidden"),
+        results.stream().map(each -> each.text("ruleId").orElseThrow()).limit(2).toList());
+    assertEquals(
+        Optional.of("a known mark"),
+        list(results.get(0), "suppressions").get(0).text("justification"));
   }
 
   private JsonObject run(ScanReport report) {

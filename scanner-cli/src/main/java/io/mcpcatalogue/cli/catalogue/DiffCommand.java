@@ -63,10 +63,7 @@ public final class DiffCommand implements Command {
       }
       int last = scans.size() - 1;
       ScanSummary later = to.isGiven() ? scan(scans, to.given()) : scans.get(last);
-      ScanSummary earlier =
-          from.isGiven()
-              ? scan(scans, from.given())
-              : scans.get(Math.max(0, scans.indexOf(later) - 1));
+      ScanSummary earlier = from.isGiven() ? scan(scans, from.given()) : before(later, scans);
       before = reader.scan(earlier.number()).orElseThrow();
       after = reader.scan(later.number()).orElseThrow();
     }
@@ -152,6 +149,15 @@ public final class DiffCommand implements Command {
         .put("kind", gap.kind().name())
         .put("reason", gap.reason())
         .build();
+  }
+
+  private static ScanSummary before(ScanSummary later, List<ScanSummary> scans) {
+    int index = scans.indexOf(later);
+    if (index == 0) {
+      throw new UsageException(
+          "scan " + later.number() + " is the first of this server: nothing was before it");
+    }
+    return scans.get(index - 1);
   }
 
   /** The scan of this number, or the one that held at this moment. */

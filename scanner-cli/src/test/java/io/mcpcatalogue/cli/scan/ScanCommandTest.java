@@ -473,6 +473,17 @@ class ScanCommandTest {
   }
 
   @Test
+  void nothingWasBeforeTheFirstScan() throws IOException {
+    commandLine.run("scan", listing("notes.json", TWO_TOOLS));
+    commandLine.run("scan", listing("notes.json", TWO_TOOLS.replace("List all", "List most")));
+
+    Outcome first = commandLine.run("diff", "file:notes", "--to", "1");
+
+    assertEquals(2, first.exitCode(), first.out());
+    assertTrue(first.err().contains("scan 1 is the first of this server"), first.err());
+  }
+
+  @Test
   void variablesAreReadFromFilesOfEverySystem() throws IOException {
     Path seen = folder.resolve("seen");
     String variables = listing("variables", "\ufeffFIRST=one\r\nexport SECOND=\"two\"\r\n");
