@@ -1,5 +1,8 @@
 package io.mcpcatalogue.classifier.load;
 
+import io.mcpcatalogue.classifier.load.YamlNode.Entry;
+import io.mcpcatalogue.classifier.load.YamlNode.YamlList;
+import io.mcpcatalogue.classifier.load.YamlNode.YamlMap;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,10 +19,17 @@ import java.util.stream.Stream;
 
 /**
  * The rule files of one folder, by path. A pack laid over another adds files and replaces those of
- * the same path. Immutable.
+ * the same path; only what packs switch off adds up. Immutable.
  */
 public record RulePack(List<RuleFile> files) {
   static final String ENDING = ".yml";
+
+  /** The file that says something of the pack itself. */
+  static final String PACK = "pack.yml";
+
+  /** The rules that it switches off. */
+  static final String OFF = "off";
+
   private static final String EXAMPLES_ENDING = ".test.yml";
   private static final long MAX_FILE_BYTES = 4L << 20;
   private static final int MAX_FILES = 10_000;
@@ -29,15 +40,21 @@ public record RulePack(List<RuleFile> files) {
 
   /** Reads the rules of a folder; their examples are no part of the pack. */
   public static RulePack read(Path folder, Faults faults) throws IOException {
-    return read(folder, false, faults);
+    return read(folder, false, "", faults);
+  }
+
+  /** Reads the rules of one of several folders; faults name the folder as well. */
+  static RulePack readOneOfMany(Path folder, Faults faults) throws IOException {
+    return read(folder, false, folder.toString().replace('\\', '/') + "/", faults);
   }
 
   /** Reads the examples that stand beside the rules of a folder. */
   public static RulePack readExamples(Path folder, Faults faults) throws IOException {
-    return read(folder, true, faults);
+    return read(folder, true, "", faults);
   }
 
-  private static RulePack read(Path folder, boolean examples, Faults faults) throws IOException {
+  private static RulePack read(Path folder, boolean examples, String named, Faults faults)
+      throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new IOException("no folder of rules: " + folder);
     }
@@ -47,8 +64,9 @@ public record RulePack(List<RuleFile> files) {
     }
     List<RuleFile> files = new ArrayList<>();
     for (Map.Entry<String, Path> file : paths.entrySet()) {
-      String text = text(file.getKey(), file.getValue(), faults);
-      YamlReader.read(file.getKey(), text, faults)
+      String name = named + file.getKey();
+      String text = text(name, file.getValue(), faults);
+      YamlReader.read(name, text, faults)
           .ifPresent(root -> files.add(new RuleFile(file.getKey(), root)));
     }
     return new RulePack(files);
@@ -58,8 +76,39 @@ public record RulePack(List<RuleFile> files) {
   public RulePack overlaidBy(RulePack other) {
     Map<String, RuleFile> merged = new TreeMap<>();
     files.forEach(file -> merged.put(file.path(), file));
-    other.files.forEach(file -> merged.put(file.path(), file));
+    other.files.forEach(file -> merged.merge(file.path(), file, RulePack::over));
     return new RulePack(List.copyOf(merged.values()));
+  }
+
+  private static RuleFile over(RuleFile below, RuleFile above) {
+    if (!above.path().equals(PACK) || !(above.root() instanceof YamlMap upper)) {
+      return above;
+    }
+    // What is wrong with the lower one is still to be told.
+    return below.root() instanceof YamlMap lower
+        ? new RuleFile(PACK, new YamlMap(joined(lower, upper), upper.place()))
+        : below;
+  }
+
+  /** Packs of several authors each switch something off, and none can know of the others. */
+  private static List<Entry> joined(YamlMap lower, YamlMap upper) {
+    Map<String, Entry> joined = new LinkedHashMap<>();
+    lower.entries().forEach(entry -> joined.put(entry.key(), entry));
+    upper.entries().forEach(entry -> joined.merge(entry.key(), entry, RulePack::joined));
+    return List.copyOf(joined.values());
+  }
+
+  private static Entry joined(Entry lower, Entry upper) {
+    if (!upper.key().equals(OFF)) {
+      return upper;
+    }
+    List<YamlNode> items = new ArrayList<>(items(lower.value()));
+    items.addAll(items(upper.value()));
+    return new Entry(OFF, upper.keyPlace(), new YamlList(items, upper.value().place()));
+  }
+
+  private static List<YamlNode> items(YamlNode value) {
+    return value instanceof YamlList list ? list.items() : List.of(value);
   }
 
   /** The files below a folder of the pack, in the order of their paths. */

@@ -29,8 +29,7 @@ public final class RuleSets {
   static final String PACKED_EXAMPLES = "/rules-examples.pack";
   private static final String WORD_LISTS = "word-lists.yml";
   private static final String REFERENCES = "references.yml";
-  private static final String PACK = "pack.yml";
-  private static final List<String> FILES = List.of(WORD_LISTS, REFERENCES, PACK);
+  private static final List<String> FILES = List.of(WORD_LISTS, REFERENCES, RulePack.PACK);
   private static final List<String> FOLDERS =
       List.of("signals", "capabilities", "severity", "categories", "language", "policies");
 
@@ -56,7 +55,11 @@ public final class RuleSets {
     RulePack merged = packed(PACKED).pack();
     Faults faults = new Faults();
     for (Path folder : packs) {
-      merged = merged.overlaidBy(RulePack.read(folder, faults));
+      merged =
+          merged.overlaidBy(
+              packs.size() > 1
+                  ? RulePack.readOneOfMany(folder, faults)
+                  : RulePack.read(folder, faults));
     }
     faults.throwIfAny();
     return merged;
@@ -174,11 +177,11 @@ public final class RuleSets {
   }
 
   private static List<YamlText> switchedOff(RulePack pack, Faults faults) {
-    Optional<MapReader> map = root(pack, PACK, faults);
+    Optional<MapReader> map = root(pack, RulePack.PACK, faults);
     if (map.isEmpty()) {
       return List.of();
     }
-    List<YamlText> off = map.get().located("off");
+    List<YamlText> off = map.get().located(RulePack.OFF);
     map.get().textOr("summary", "");
     map.get().finish();
     return off;

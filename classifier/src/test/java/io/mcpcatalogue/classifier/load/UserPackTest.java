@@ -46,6 +46,32 @@ class UserPackTest {
   }
 
   @Test
+  void whatSeveralPacksSwitchOffAddsUp(@TempDir Path other) throws Exception {
+    write("pack.yml", "summary: Ours\noff: [schema/url, schema/nesting]\n");
+    Files.writeString(other.resolve("pack.yml"), "off: text/over-long\n");
+
+    RuleSet rules = RuleSets.load(List.of(pack, other));
+
+    assertFalse(has(rules, "schema/url"));
+    assertFalse(has(rules, "schema/nesting"));
+    assertFalse(has(rules, "text/over-long"));
+  }
+
+  @Test
+  void aFaultOfOneOfSeveralPacksNamesThePack(@TempDir Path other) throws Exception {
+    write("pack.yml", "offf: [schema/url]\n");
+    Files.writeString(other.resolve("pack.yml"), "off: [text/nothing]\n");
+
+    String told =
+        assertThrows(RuleLoadException.class, () -> RuleSets.load(List.of(pack, other)))
+            .getMessage();
+
+    assertTrue(told.contains(slashed(pack) + "/pack.yml:1:1: unknown key 'offf'"), told);
+    assertTrue(
+        told.contains(slashed(other) + "/pack.yml:1:7: there is no rule 'text/nothing'"), told);
+  }
+
+  @Test
   void theSamePackGivesTheSameDigestAndNoneThatOfTheBuiltInRules() throws Exception {
     assertEquals(RuleSets.builtIn().digest(), RuleSets.load(List.of()).digest());
     write("signals/text/unicorn.yml", RULE);
@@ -162,6 +188,10 @@ class UserPackTest {
         .flatMap(signal -> signal.evidence().stream())
         .map(Quote::words)
         .toList();
+  }
+
+  private static String slashed(Path folder) {
+    return folder.toString().replace('\\', '/');
   }
 
   private void write(String path, String text) throws IOException {
