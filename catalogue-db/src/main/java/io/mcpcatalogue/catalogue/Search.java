@@ -30,7 +30,7 @@ final class Search {
       """
       SELECT server.id
       FROM json_each(?1) AS hit CROSS JOIN server ON server.current_scan = hit.value
-      WHERE (?3 IS NULL OR substr(server.key, 1, instr(server.key, ':')) = ?3)
+      WHERE (?3 IS NULL OR substr(server.key, 1, instr(server.key, ':')) = ?3 COLLATE NOCASE)
         AND (?4 IS NULL OR server.name = ?4)
       LIMIT ?2""";
 
@@ -47,7 +47,7 @@ final class Search {
         WHERE tool.current
           AND (?3 IS NULL OR tool.category = ?3)
           AND (?4 IS NULL OR tool.severity >= ?4)
-          AND (?5 IS NULL OR substr(server.key, 1, instr(server.key, ':')) = ?5)
+          AND (?5 IS NULL OR substr(server.key, 1, instr(server.key, ':')) = ?5 COLLATE NOCASE)
           AND (?6 IS NULL OR EXISTS (SELECT 1 FROM json_each(tool.signals) AS item
             JOIN signal ON signal.id = item.value ->> 0 WHERE signal.rule = ?6))
         LIMIT ?2)

@@ -209,7 +209,7 @@ class SearchTest {
             Optional.of(Category.EXECUTE),
             Optional.empty(),
             Optional.empty(),
-            Optional.of("npm"),
+            Optional.of("NPM"),
             10);
 
     assertEquals(1, catalogue.reader().search(query).tools().size());
