@@ -67,6 +67,11 @@ public final class CatalogueWriter implements AutoCloseable {
     return run(() -> statements.origin(serverId));
   }
 
+  /** When a server was last seen as the catalogue holds it; empty if it never was. */
+  public Optional<Instant> seen(String serverId) throws CatalogueException {
+    return run(() -> statements.seen(serverId));
+  }
+
   /** The ids of the servers that have this id, or were scanned from this place. */
   public List<String> known(Optional<String> serverId, String place) throws CatalogueException {
     return run(() -> statements.known(serverId.orElse(""), place));

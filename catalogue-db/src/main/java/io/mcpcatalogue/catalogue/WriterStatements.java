@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -220,6 +221,16 @@ final class WriterStatements implements AutoCloseable {
         """
         SELECT name, coalesce(place, target) FROM server JOIN scan ON scan.id = current_scan
         WHERE key = ?""",
+        Texts.storable(key));
+  }
+
+  Optional<Instant> seen(String key) throws SQLException {
+    return Rows.first(
+        connection,
+        row -> Instant.ofEpochMilli(row.getLong(1)),
+        """
+        SELECT coalesce(checked_at, scanned_at) FROM server JOIN scan ON scan.id = current_scan
+        WHERE key = ? AND scanned""",
         Texts.storable(key));
   }
 

@@ -25,9 +25,11 @@ public final class CatalogueLines {
    * What a line of an export says.
    *
    * @param scannedAt when it was scanned
+   * @param checkedAt when it was last found unchanged
    * @param hosts the hosts that were contacted
    */
-  public record Line(ServerManifest manifest, Instant scannedAt, List<String> hosts) {}
+  public record Line(
+      ServerManifest manifest, Instant scannedAt, Instant checkedAt, List<String> hosts) {}
 
   /** One server with its verdict. */
   public static String write(StoredScan scan) {
@@ -60,10 +62,12 @@ public final class CatalogueLines {
               offered(line),
               facts(line),
               gaps(line));
+      Instant scannedAt = Instant.parse(line.text("scannedAt").orElse(""));
       return Optional.of(
           new Line(
               manifest,
-              Instant.parse(line.text("scannedAt").orElse("")),
+              scannedAt,
+              line.text("checkedAt").map(Instant::parse).orElse(scannedAt),
               line.items("hosts").stream().flatMap(host -> host.text().stream()).toList()));
     } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();

@@ -74,7 +74,8 @@ public final class ImportCommand implements Command {
             Counted.of(running.imported, "server")
                 + " imported, "
                 + Counted.of(running.refused, "line")
-                + " refused");
+                + " refused"
+                + (running.older == 0 ? "" : ", " + running.older + " older than what is known"));
     if (running.refused == 0) {
       return ExitCode.DONE.number();
     }
@@ -94,6 +95,7 @@ public final class ImportCommand implements Command {
     private final Judge judge;
     private long imported;
     private long refused;
+    private long older;
 
     Import(Judge judge) {
       this.judge = judge;
@@ -108,6 +110,10 @@ public final class ImportCommand implements Command {
         refused++;
         return;
       }
+      if (isOlder(server.get(), writer)) {
+        older++;
+        return;
+      }
       imported++;
       waiting.add(
           PreparedScan.of(
@@ -118,6 +124,15 @@ public final class ImportCommand implements Command {
       if (waiting.size() >= SERVERS_A_TRANSACTION) {
         save(writer);
       }
+    }
+
+    /** An old export must not turn back what was seen since. */
+    private boolean isOlder(CatalogueLines.Line line, CatalogueWriter writer)
+        throws CatalogueException {
+      return writer
+          .seen(line.manifest().id())
+          .filter(seen -> seen.isAfter(line.checkedAt()))
+          .isPresent();
     }
 
     void save(CatalogueWriter writer) throws CatalogueException {

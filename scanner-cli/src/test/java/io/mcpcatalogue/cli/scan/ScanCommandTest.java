@@ -473,6 +473,23 @@ class ScanCommandTest {
   }
 
   @Test
+  void anOldExportDoesNotTurnBackWhatWasSeenSince() throws IOException {
+    String notes = listing("notes.json", TWO_TOOLS);
+    String export = folder.resolve("old.jsonl").toString();
+    commandLine.run("scan", notes);
+    commandLine.run("export", "catalogue", "--format", "jsonl", "--output", export);
+    listing("notes.json", TWO_TOOLS.replace("List all", "List most"));
+    commandLine.run("scan", notes);
+
+    Outcome old = commandLine.run("import", export);
+
+    assertEquals(0, old.exitCode(), old.err());
+    assertEquals("0 servers imported, 0 lines refused, 1 older than what is known\n", old.out());
+    assertEquals(2, commandLine.run("diff", "file:notes", "--to", "1").exitCode());
+    assertTrue(commandLine.run("diff", "file:notes").out().contains("{+most+}"));
+  }
+
+  @Test
   void nothingWasBeforeTheFirstScan() throws IOException {
     commandLine.run("scan", listing("notes.json", TWO_TOOLS));
     commandLine.run("scan", listing("notes.json", TWO_TOOLS.replace("List all", "List most")));
