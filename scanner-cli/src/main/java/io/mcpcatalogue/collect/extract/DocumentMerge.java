@@ -28,7 +28,10 @@ final class DocumentMerge {
   private static final Pattern FIRST_WORD = Pattern.compile("^[A-Za-z0-9][a-z0-9]*(?:[_-]|$)?");
 
   private final Extracted sources;
-  private final Map<String, ExtractedTool> tools = new LinkedHashMap<>();
+
+  /** By their names; of a name with several texts, one each. */
+  private final Map<String, List<ExtractedTool>> tools = new LinkedHashMap<>();
+
   private final Set<Gap> gaps;
 
   /** Whether the sources have tools that only show at run time. */
@@ -37,12 +40,15 @@ final class DocumentMerge {
   /** Whether they are a server's, and none of its tools is seen. */
   private final boolean isUnread;
 
+  private final int namesInSources;
+
   private DocumentMerge(Extracted sources) {
     this.sources = sources;
     this.gaps = new LinkedHashSet<>(sources.gaps());
     this.isOpen = gaps.stream().anyMatch(gap -> gap.kind() == Gap.Kind.DYNAMIC);
     this.isUnread = sources.tools().isEmpty() && sources.server();
-    sources.tools().forEach(tool -> tools.put(tool.name(), tool));
+    sources.tools().forEach(this::put);
+    this.namesInSources = tools.size();
   }
 
   static Extracted merged(Extracted sources, List<DocumentedTools> documents) {
@@ -50,17 +56,23 @@ final class DocumentMerge {
     documents.stream().sorted(Comparator.comparing(DocumentedTools::kind)).forEach(merge::add);
     merge.sayWhatStandsIn();
     return new Extracted(
-        List.copyOf(merge.tools.values()),
+        merge.tools.values().stream().flatMap(List::stream).toList(),
         List.copyOf(merge.gaps),
         sources.server(),
         sources.beside());
   }
 
+  private void put(ExtractedTool tool) {
+    tools.computeIfAbsent(tool.name(), name -> new ArrayList<>()).add(tool);
+  }
+
   private void add(DocumentedTools document) {
     if (document.kind() == DocumentedTools.Kind.OPENAPI) {
       // What the server itself listed, or promises, says more than what its tools are made of.
-      if ((isOpen || isUnread) && tools.size() == sources.tools().size()) {
-        document.tools().forEach(tool -> tools.putIfAbsent(tool.name(), tool));
+      if ((isOpen || isUnread) && tools.size() == namesInSources) {
+        document.tools().stream()
+            .filter(tool -> !tools.containsKey(tool.name()))
+            .forEach(this::put);
       }
       return;
     }
@@ -68,11 +80,11 @@ final class DocumentMerge {
     boolean isTrusted = isTrusted(document);
     List<String> promised = new ArrayList<>();
     for (ExtractedTool tool : document.tools()) {
-      ExtractedTool known = tools.get(tool.name());
-      if (known != null) {
-        tools.put(tool.name(), isReadme ? described(known, tool) : filled(known, tool));
+      List<ExtractedTool> variants = tools.get(tool.name());
+      if (variants != null) {
+        variants.replaceAll(known -> isReadme ? described(known, tool) : filled(known, tool));
       } else if (isTrusted && (isUnread || !isReadme || isNamedLike(tool, sources))) {
-        tools.put(tool.name(), tool);
+        put(tool);
       } else if (!isReadme) {
         promised.add(tool.name());
       }
@@ -87,7 +99,7 @@ final class DocumentMerge {
     if (isUnread && !isOpen && !tools.isEmpty()) {
       gaps.add(
           new Gap(
-              tools.values().iterator().next().place().file(),
+              tools.values().iterator().next().get(0).place().file(),
               Gap.Kind.DYNAMIC,
               "no tools were found in the sources of the server; these are the ones that this"
                   + " document names"));

@@ -1,6 +1,8 @@
 package io.mcpcatalogue.collect.extract;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 
 import io.mcpcatalogue.collect.extract.document.DocumentedTools;
 import io.mcpcatalogue.collect.extract.document.Publication;
@@ -8,9 +10,9 @@ import io.mcpcatalogue.collect.extract.document.Publications;
 import io.mcpcatalogue.collect.extract.packages.Packages;
 import io.mcpcatalogue.collect.extract.packages.SourcePackage;
 import io.mcpcatalogue.collect.extract.tool.Beside;
+import io.mcpcatalogue.collect.extract.tool.DeclaredTools;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
-import io.mcpcatalogue.collect.extract.tool.ToolMerge;
 import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
@@ -18,6 +20,7 @@ import io.mcpcatalogue.model.ServerManifest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -183,7 +186,7 @@ final class ServerAssembly {
    */
   private static boolean isCopy(
       SourcePackage source, Extracted extracted, Map<SourcePackage, Extracted> whole) {
-    Map<String, String> tools = descriptions(extracted);
+    Map<String, Set<String>> tools = descriptions(extracted);
     return !tools.isEmpty()
         && whole.entrySet().stream()
             .filter(other -> !other.getKey().folder().equals(source.folder()))
@@ -192,9 +195,10 @@ final class ServerAssembly {
             .anyMatch(other -> descriptions(other.getValue()).equals(tools));
   }
 
-  private static Map<String, String> descriptions(Extracted extracted) {
+  /** The texts of the tools, by their names. */
+  private static Map<String, Set<String>> descriptions(Extracted extracted) {
     return extracted.tools().stream()
-        .collect(toMap(ExtractedTool::name, ExtractedTool::description));
+        .collect(groupingBy(ExtractedTool::name, mapping(ExtractedTool::description, toSet())));
   }
 
   /**
@@ -256,18 +260,17 @@ final class ServerAssembly {
   }
 
   private static Extracted merge(List<Extracted> parts) {
-    Map<String, ExtractedTool> tools = new LinkedHashMap<>();
+    DeclaredTools tools = new DeclaredTools();
     Set<Gap> gaps = new LinkedHashSet<>();
     List<Beside> told = new ArrayList<>();
     boolean server = false;
     for (Extracted part : parts) {
-      part.tools().forEach(tool -> tools.merge(tool.name(), tool, ToolMerge::better));
+      part.tools().forEach(tools::add);
       gaps.addAll(part.gaps());
       told.add(part.beside());
       server |= part.server();
     }
-    return new Extracted(List.copyOf(tools.values()), List.copyOf(gaps), server)
-        .telling(Beside.of(told));
+    return new Extracted(tools.all(), List.copyOf(gaps), server).telling(Beside.of(told));
   }
 
   /** Tools that only documents name are declared, not extracted. */
@@ -295,6 +298,30 @@ final class ServerAssembly {
             "the description of " + first.name() + " is known only when the server runs"));
   }
 
+  /** That one name is there several times must not look like a fault of the list. */
+  private static Optional<Gap> rivals(Extracted extracted) {
+    Map<String, ExtractedTool> first = new HashMap<>();
+    List<ExtractedTool> others = new ArrayList<>();
+    for (ExtractedTool tool : extracted.tools()) {
+      if (first.putIfAbsent(tool.name(), tool) != null) {
+        others.add(tool);
+      }
+    }
+    return others.stream()
+        .findFirst()
+        .map(
+            other ->
+                Gap.firstOf(
+                    others.size(),
+                    other.place().toString(),
+                    Gap.Kind.DUPLICATE,
+                    "the tool "
+                        + other.name()
+                        + " is declared with another text in "
+                        + first.get(other.name()).place()
+                        + "; each of them is listed"));
+  }
+
   private static boolean isTextUnknown(ExtractedTool tool) {
     return tool.description().isEmpty()
         && !tool.descriptionExact()
@@ -318,6 +345,7 @@ final class ServerAssembly {
     List<Gap> gaps = new ArrayList<>(extracted.gaps());
     gaps.addAll(publication.gaps());
     undescribed(extracted).ifPresent(gaps::add);
+    rivals(extracted).ifPresent(gaps::add);
     String version = identity.versionOf(source);
     return new ServerManifest(
         id,

@@ -26,6 +26,7 @@ import io.mcpcatalogue.collect.extract.syntax.Expressions;
 import io.mcpcatalogue.collect.extract.syntax.Parameter;
 import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.syntax.Statements;
+import io.mcpcatalogue.collect.extract.value.Choices;
 import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
@@ -236,11 +237,10 @@ public final class Evaluator {
       return evaluate(condition.get() ? choice.then() : choice.otherwise(), scope);
     }
     Value then = evaluate(choice.then(), scope);
-    Value value =
-        then instanceof Value.Unknown || then instanceof Value.Nothing
-            ? evaluate(choice.otherwise(), scope)
-            : then;
-    return Operations.doubtful(value);
+    Value otherwise = evaluate(choice.otherwise(), scope);
+    boolean saysNothing = then instanceof Value.Unknown || then instanceof Value.Nothing;
+    return Operations.doubtful(
+        Choices.both(then, otherwise).orElse(saysNothing ? otherwise : then));
   }
 
   private Value call(Call call, Scope scope) {

@@ -21,6 +21,7 @@ import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Loop;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Return;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
+import io.mcpcatalogue.collect.extract.value.Choices;
 import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
@@ -121,7 +122,10 @@ public final class Execution {
   /** What a function with this body returns. */
   Value result(List<Statement> body, Scope scope) {
     Optional<Value> returned = run(body, scope);
-    return returned.or(() -> fallback).orElse(Value.Nothing.VALUE);
+    return returned
+        .map(last -> fallback.flatMap(first -> Choices.both(first, last)).orElse(last))
+        .or(() -> fallback)
+        .orElse(Value.Nothing.VALUE);
   }
 
   /** Follows the statements; the value is that of the return that was reached, if one was. */
@@ -252,15 +256,20 @@ public final class Execution {
     if (!branch.otherwise().isEmpty()) {
       fromOtherwise = run(branch.otherwise(), scope);
     }
-    scope.adoptUnknownNames(then);
+    if (evaluator.assignsOutward()) {
+      scope.adoptUnknownNames(then);
+    } else {
+      scope.adoptNames(then);
+    }
     askedForNothing(branch.condition()).ifPresent(name -> scope.adoptDefault(then, name));
-    if (fromOtherwise.isPresent()) {
-      return fromOtherwise;
+    if (fromThen.isPresent() && !isWatching()) {
+      fallback = fallback.map(first -> either(first, fromThen.get())).or(() -> fromThen);
     }
-    if (fromThen.isPresent() && !isWatching() && fallback.isEmpty()) {
-      fallback = fromThen;
-    }
-    return Optional.empty();
+    return fromOtherwise;
+  }
+
+  private static Value either(Value first, Value second) {
+    return Choices.both(first, second).orElse(first);
   }
 
   /** The name in {@code if name == "" { name = "default" }} and {@code if not name}. */

@@ -84,20 +84,24 @@ public final class Scope {
   }
 
   void assignCostly(String name, Supplier<Value> value) {
-    owner(name).defineCostly(name, value);
+    ownerToChange(name).defineCostly(name, value);
   }
 
   /** Gives a new value to a name that this scope or one around it has. */
   public void assign(String name, Value value) {
+    ownerToChange(name).define(name, value);
+  }
+
+  public void assign(String name, Supplier<Value> value) {
+    ownerToChange(name).define(name, value);
+  }
+
+  private Scope ownerToChange(String name) {
     Scope owner = owner(name);
     if (owner.isTrial && !owner.bindings.containsKey(name)) {
       owner.changed.add(name);
     }
-    owner.define(name, value);
-  }
-
-  public void assign(String name, Supplier<Value> value) {
-    owner(name).define(name, value);
+    return owner;
   }
 
   /** The scope whose variable an assignment changes. */
@@ -128,11 +132,32 @@ public final class Scope {
             bindings.put(name, binding);
           }
         });
-    for (String name : trial.changed) {
-      find(name)
-          .ifPresent(
-              before -> assign(name, Values.grown(before, trial.bindings.get(name).value())));
+    trial.changed.forEach(name -> grow(name, trial, ownerToChange(name)));
+  }
+
+  /** The same where blocks have no variables of their own: all that the trial defines are these. */
+  void adoptNames(Scope trial) {
+    adoptUnknownNames(trial);
+    trial.bindings.keySet().forEach(name -> grow(name, trial, this));
+  }
+
+  /** What a trial adds to the value of a name, worked out when it is asked for. */
+  private void grow(String name, Scope trial, Scope owner) {
+    Binding before = binding(name);
+    Binding after = trial.bindings.get(name);
+    if (before != after) {
+      owner.define(name, () -> Values.grown(before.value(), after.value()));
+      owner.bindings.get(name).costly = before.isCostly() || after.isCostly();
     }
+  }
+
+  /** What this scope, or one around it, has under a name that it knows. */
+  private Binding binding(String name) {
+    Scope scope = this;
+    while (!scope.bindings.containsKey(name)) {
+      scope = scope.parent;
+    }
+    return scope.bindings.get(name);
   }
 
   /** Takes over from a trial what it gives a name whose worth is not known otherwise. */

@@ -2,10 +2,12 @@ package io.mcpcatalogue.collect.extract.evaluate;
 
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Statement;
+import io.mcpcatalogue.collect.extract.value.Choices;
 import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.LanguageValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import io.mcpcatalogue.collect.extract.value.Value.Text;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -80,6 +82,9 @@ public final class Values {
     }
     if (before instanceof Made made && after instanceof Made other) {
       return new Made(made.type(), made.of(), grown(made.members(), other.members()), made.place());
+    }
+    if (before instanceof Text && after instanceof Text) {
+      return Choices.both(before, after).orElse(before);
     }
     return before instanceof ObjectValue object && after instanceof ObjectValue other
         ? grown(object, other)

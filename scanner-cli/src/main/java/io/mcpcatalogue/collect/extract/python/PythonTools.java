@@ -12,6 +12,7 @@ import io.mcpcatalogue.collect.extract.lex.Vocabulary;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Choice;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Entry;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Mapping;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
@@ -25,12 +26,14 @@ import io.mcpcatalogue.collect.extract.tool.ToolCollection;
 import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Recognises the ways in which Python servers declare tools. For one package and one thread. */
 final class PythonTools {
@@ -213,8 +216,24 @@ final class PythonTools {
         Value function = arguments.argument("fn", 0);
         declare(function, arguments, Optional.empty(), call, scope);
       } else if (!isOffering((Member) call.callee())) {
-        registered(call, (Member) call.callee(), scope);
+        byChoice(call).forEach(each -> registered(each, (Member) call.callee(), scope));
       }
+    }
+
+    /** {@code server.add_tool(one if condition() else other)} registers either. */
+    private static List<Call> byChoice(Call call) {
+      if (call.arguments().isEmpty()
+          || !(call.arguments().get(0).value() instanceof Choice choice)) {
+        return List.of(call);
+      }
+      return Stream.of(choice.then(), choice.otherwise())
+          .map(
+              value -> {
+                List<Argument> arguments = new ArrayList<>(call.arguments());
+                arguments.set(0, new Argument(call.arguments().get(0).name(), value));
+                return new Call(call.callee(), arguments, call.line());
+              })
+          .toList();
     }
 
     /** {@code FastMCP.from_openapi(spec, mcp_names={"operation": "tool"})}. */

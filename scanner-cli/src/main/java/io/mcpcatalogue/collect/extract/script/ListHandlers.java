@@ -94,9 +94,12 @@ final class ListHandlers implements ScriptIdiom {
           list instanceof ListValue known ? Optional.of(known) : Optional.empty();
       complete &= items.isPresent() && items.get().complete();
       for (Value item : items.map(ListValue::items).orElse(List.of())) {
-        Optional<ExtractedTool> tool = program.reader().ofValue(item, context);
-        complete &= tool.isPresent();
-        tool.ifPresent(tools::add);
+        // A list in the place of one tool: either of them.
+        for (Value either : item instanceof ListValue choice ? choice.items() : List.of(item)) {
+          Optional<ExtractedTool> tool = program.reader().ofValue(either, context);
+          complete &= tool.isPresent();
+          tool.ifPresent(tools::add);
+        }
       }
     }
     return complete;

@@ -84,13 +84,13 @@ public final class ToolCollection {
 
   /** What was found; the first declaration of a name counts, the others complete it. */
   public Extracted extracted(boolean isServer) {
-    Map<String, ExtractedTool> tools = new LinkedHashMap<>();
+    DeclaredTools tools = new DeclaredTools();
     Set<Place> places = new HashSet<>();
     for (Found each : found) {
       String prefix = each.server().map(prefixes::get).orElse("");
       ExtractedTool tool =
           prefix.isEmpty() ? each.tool() : each.tool().named(prefix + each.tool().name());
-      tools.merge(tool.name(), tool, ToolMerge::better);
+      tools.add(tool);
       places.add(tool.place());
     }
     Set<Gap> gaps = new LinkedHashSet<>(limits);
@@ -100,7 +100,7 @@ public final class ToolCollection {
             gaps.add(new Gap(place.toString(), Gap.Kind.DYNAMIC, reason));
           }
         });
-    return new Extracted(List.copyOf(tools.values()), List.copyOf(gaps), isServer)
+    return new Extracted(tools.all(), List.copyOf(gaps), isServer)
         .telling(new Beside(instructions, offered));
   }
 }

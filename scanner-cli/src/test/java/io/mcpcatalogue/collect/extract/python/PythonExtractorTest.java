@@ -581,8 +581,10 @@ class PythonExtractorTest {
             "notes/server.py",
             server.replace("NAME", "a note").replace("OTHER", "drop_note"));
     assertEquals(List.of("notes", "notes examples"), read.servers());
-    assertEquals(List.of("make_note", "drop_note", "show_example"), read.names());
+    assertEquals(List.of("make_note", "drop_note", "make_note", "show_example"), read.names());
     assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals("Makes an example", read.tools().get(2).description());
+    assertEquals(List.of(), read.gaps());
     assertEquals(
         List.of("examples"),
         ReadTools.of("examples/small.py", server).facts().stream().map(Fact::value).toList());

@@ -11,6 +11,7 @@ import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import io.mcpcatalogue.collect.extract.value.Value.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -96,6 +97,7 @@ final class Changes {
 
   private static boolean isChangeable(Value value) {
     return value instanceof ListValue
+        || value instanceof Text
         || value instanceof ObjectValue
         || value instanceof Value.Nothing
         || value instanceof Value.Unknown;
@@ -122,7 +124,7 @@ final class Changes {
     boolean missing = value instanceof Value.Nothing || value instanceof Value.Unknown;
     switch (change.kind()) {
       case ASSIGN -> {
-        return missing
+        return missing || value instanceof Text
             ? Operators.better(
                 value, evaluator.evaluate(module, module.node(change.value()), bindings))
             : value;

@@ -4,6 +4,7 @@ import io.mcpcatalogue.collect.extract.script.evaluate.ScriptValue.Unbound;
 import io.mcpcatalogue.collect.extract.script.module.ExpressionParser;
 import io.mcpcatalogue.collect.extract.script.module.Node;
 import io.mcpcatalogue.collect.extract.script.module.ScriptModule;
+import io.mcpcatalogue.collect.extract.value.Choices;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.Bool;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
@@ -12,10 +13,8 @@ import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import io.mcpcatalogue.collect.extract.value.Value.Reference;
 import io.mcpcatalogue.collect.extract.value.Value.Text;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What operators make of their operands. */
 final class Operators {
@@ -180,25 +179,11 @@ final class Operators {
         evaluator.evaluate(module, node.no(), bindings));
   }
 
-  /** Of two values that may both hold, the one that says more; the first when they say as much. */
+  /**
+   * What two values say of which either may hold; where they cannot both be told, what says more.
+   */
   static Value better(Value first, Value second) {
-    if (first instanceof ListValue one && second instanceof ListValue other) {
-      return union(one, other);
-    }
-    if (first instanceof ObjectValue one && second instanceof ObjectValue other) {
-      // A tool that is there in short and in full is the full one, and of two sets of tools the
-      // larger is meant: what
-      // can be done must not be missed.
-      return other.size() > one.size() ? other : one;
-    }
-    return rank(second) > rank(first) ? second : first;
-  }
-
-  /** Of two lists, either of which may be meant, all items: what is served is one of them. */
-  private static ListValue union(ListValue first, ListValue second) {
-    Set<Value> items = new LinkedHashSet<>(first.items());
-    items.addAll(second.items());
-    return new ListValue(List.copyOf(items), first.complete() && second.complete());
+    return Choices.both(first, second).orElseGet(() -> rank(second) > rank(first) ? second : first);
   }
 
   private static int rank(Value value) {
