@@ -26,7 +26,6 @@ import io.mcpcatalogue.collect.extract.syntax.Expressions;
 import io.mcpcatalogue.collect.extract.syntax.Parameter;
 import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.syntax.Statements;
-import io.mcpcatalogue.collect.extract.value.Choices;
 import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
@@ -239,8 +238,7 @@ public final class Evaluator {
     Value then = evaluate(choice.then(), scope);
     Value otherwise = evaluate(choice.otherwise(), scope);
     boolean saysNothing = then instanceof Value.Unknown || then instanceof Value.Nothing;
-    return Operations.doubtful(
-        Choices.both(then, otherwise).orElse(saysNothing ? otherwise : then));
+    return Operations.doubtful(saysNothing ? otherwise : Values.either(then, otherwise));
   }
 
   private Value call(Call call, Scope scope) {

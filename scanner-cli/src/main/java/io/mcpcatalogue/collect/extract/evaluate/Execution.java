@@ -21,7 +21,6 @@ import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Loop;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Return;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
-import io.mcpcatalogue.collect.extract.value.Choices;
 import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
@@ -123,7 +122,7 @@ public final class Execution {
   Value result(List<Statement> body, Scope scope) {
     Optional<Value> returned = run(body, scope);
     return returned
-        .map(last -> fallback.flatMap(first -> Choices.both(first, last)).orElse(last))
+        .map(last -> fallback.map(first -> Values.either(last, first)).orElse(last))
         .or(() -> fallback)
         .orElse(Value.Nothing.VALUE);
   }
@@ -263,13 +262,9 @@ public final class Execution {
     }
     askedForNothing(branch.condition()).ifPresent(name -> scope.adoptDefault(then, name));
     if (fromThen.isPresent() && !isWatching()) {
-      fallback = fallback.map(first -> either(first, fromThen.get())).or(() -> fromThen);
+      fallback = fallback.map(first -> Values.either(first, fromThen.get())).or(() -> fromThen);
     }
     return fromOtherwise;
-  }
-
-  private static Value either(Value first, Value second) {
-    return Choices.both(first, second).orElse(first);
   }
 
   /** The name in {@code if name == "" { name = "default" }} and {@code if not name}. */

@@ -41,6 +41,7 @@ public final class Operations {
       case "and", "&&" -> truth(left).orElse(true) ? right : left;
       case "==", "===", "is" -> equality(left, right, true);
       case "!=", "!==", "is not" -> equality(left, right, false);
+      case "<", "<=", ">", ">=" -> comparison(operator, left, right);
       case "*", "/" -> arithmetic(operator, left, right);
       case "%" ->
           left instanceof Text text
@@ -90,6 +91,17 @@ public final class Operations {
     return left.exact() && right.exact()
         ? new Bool(left.equals(right) == wanted)
         : Value.Unknown.VALUE;
+  }
+
+  private static Value comparison(String operator, Value left, Value right) {
+    Optional<BigDecimal> a = Numbers.asDecimal(left);
+    Optional<BigDecimal> b = Numbers.asDecimal(right);
+    if (a.isEmpty() || b.isEmpty()) {
+      return Value.Unknown.VALUE;
+    }
+    int order = a.get().compareTo(b.get());
+    boolean isEqual = order == 0 && operator.endsWith("=");
+    return new Bool(isEqual || (operator.startsWith("<") ? order < 0 : order > 0));
   }
 
   private static Value negative(Value value) {

@@ -75,6 +75,17 @@ public final class Values {
     return new ObjectValue(members, object.complete(), object.place());
   }
 
+  /** What is known of a value that is one of two; the first where both cannot be told. */
+  static Value either(Value first, Value second) {
+    if (first instanceof Made one
+        && second instanceof Made other
+        && one.type().equals(other.type())
+        && either(one.members(), other.members()) instanceof ObjectValue members) {
+      return new Made(one.type(), one.of(), members, one.place());
+    }
+    return Choices.both(first, second).orElse(first);
+  }
+
   /** The value with the members that a change which may not happen adds to it. */
   static Value grown(Value before, Value after) {
     if (before == after) {
@@ -84,7 +95,7 @@ public final class Values {
       return new Made(made.type(), made.of(), grown(made.members(), other.members()), made.place());
     }
     if (before instanceof Text && after instanceof Text) {
-      return Choices.both(before, after).orElse(before);
+      return either(before, after);
     }
     return before instanceof ObjectValue object && after instanceof ObjectValue other
         ? grown(object, other)
