@@ -164,4 +164,281 @@ class OfferedItemsTest {
                 return [types.Resource(uri="note://all", name="all", description="All notes")]
             """));
   }
+
+  @Test
+  void describedByStructuresAndOptionsInGo() {
+    assertEquals(
+        List.of(
+            "PROMPT {\"name\":\"review\",\"description\":\"Reviews a note\","
+                + "\"arguments\":[{\"name\":\"text\",\"description\":\"The note\",\"required\":true}]}",
+            "RESOURCE {\"name\":\"all\",\"description\":\"All notes\",\"uri\":\"note://all\"}",
+            "RESOURCE_TEMPLATE {\"name\":\"note\",\"description\":\"One note\","
+                + "\"uriTemplate\":\"note://{id}\"}",
+            "PROMPT {\"name\":\"sort\",\"description\":\"Sorts notes\","
+                + "\"arguments\":[{\"name\":\"by\",\"description\":\"By what\"}]}",
+            "RESOURCE {\"name\":\"Log\",\"description\":\"What was done\",\"uri\":\"log://all\"}",
+            "RESOURCE_TEMPLATE {\"name\":\"Day\",\"description\":\"One day\","
+                + "\"uriTemplate\":\"log://{day}\"}"),
+        offered(
+            "go.mod",
+            "module example.com/notes\n",
+            "main.go",
+            """
+            package main
+            import "github.com/modelcontextprotocol/go-sdk/mcp"
+            func main() {
+              server := mcp.NewServer(&mcp.Implementation{Name: "notes"}, nil)
+              mcp.AddTool(server, &mcp.Tool{Name: "read_note", Description: "Reads"}, read)
+            }
+            """,
+            "offers.go",
+            """
+            package main
+            import "github.com/modelcontextprotocol/go-sdk/mcp"
+            const scheme = "note://"
+            func offer(server *mcp.Server) {
+              server.AddPrompt(&mcp.Prompt{
+                Name: "review", Description: "Reviews a note",
+                Arguments: []*mcp.PromptArgument{{Name: "text", Description: "The note", Required: true}},
+              }, review)
+              server.AddResource(&mcp.Resource{URI: scheme + "all", Name: "all", Description: "All notes"}, all)
+              for _, one := range []mcp.ResourceTemplate{
+                {URITemplate: scheme + "{id}", Name: "note", Description: "One note"},
+              } {
+                server.AddResourceTemplate(&one, note)
+              }
+            }
+            """,
+            "other.go",
+            """
+            package main
+            import "github.com/mark3labs/mcp-go/mcp"
+            func other(s *server.MCPServer) {
+              s.AddPrompt(mcp.NewPrompt("sort", mcp.WithPromptDescription("Sorts notes"),
+                mcp.WithArgument("by", mcp.ArgumentDescription("By what"), mcp.RequiredArgument())), sort)
+              s.AddResource(mcp.NewResource("log://all", "Log",
+                mcp.WithResourceDescription("What was done"), mcp.WithMIMEType("text/plain")), log)
+              s.AddResourceTemplate(mcp.NewResourceTemplate("log://{day}", "Day",
+                mcp.WithTemplateDescription("One day")), day)
+            }
+            """));
+  }
+
+  @Test
+  void annotatedInCsharp() {
+    assertEquals(
+        List.of(
+            "PROMPT {\"name\":\"sort\",\"description\":\"Sorts notes\","
+                + "\"arguments\":[{\"name\":\"by\",\"description\":\"By what\",\"required\":true}]}",
+            "PROMPT {\"name\":\"review_note\",\"description\":\"Reviews a note\","
+                + "\"arguments\":[{\"name\":\"text\",\"description\":\"The note\"}]}",
+            "RESOURCE_TEMPLATE {\"name\":\"note\",\"description\":\"One note\","
+                + "\"uriTemplate\":\"note://{id}\"}"),
+        offered(
+            "notes.csproj",
+            "<Project/>",
+            "Tools.cs",
+            """
+            using ModelContextProtocol.Server;
+            [McpServerToolType]
+            public class Tools {
+              [McpServerTool, Description("Reads")]
+              public static string ReadNote(string id) => "";
+            }
+            """,
+            "Prompts.cs",
+            """
+            using ModelContextProtocol.Server;
+            [McpServerPromptType]
+            public class Prompts {
+              [McpServerPrompt, Description("Reviews a note")]
+              public static string ReviewNote([Description("The note")] string text) => "";
+
+              [McpServerResource(UriTemplate = "note://{id}", Name = "note")]
+              [Description("One note")]
+              public static string Note(string id) => "";
+            }
+            """,
+            "Program.cs",
+            """
+            using ModelContextProtocol.Server;
+            builder.Services.AddMcpServer().WithListPromptsHandler((context, token) =>
+              new ListPromptsResult {
+                Prompts = [
+                  new Prompt {
+                    Name = "sort", Description = "Sorts notes",
+                    Arguments = [new PromptArgument { Name = "by", Description = "By what", Required = true }],
+                  },
+                ],
+              });
+            """));
+  }
+
+  @Test
+  void annotatedAndBuiltInJava() {
+    assertEquals(
+        List.of(
+            "RESOURCE {\"name\":\"all\",\"description\":\"All notes\",\"uri\":\"note://all\"}",
+            "PROMPT {\"name\":\"sort\",\"description\":\"Sorts notes\","
+                + "\"arguments\":[{\"name\":\"by\",\"description\":\"By what\",\"required\":true}]}",
+            "RESOURCE {\"name\":\"log\",\"description\":\"What was done\",\"uri\":\"log://all\"}",
+            "PROMPT {\"name\":\"review\",\"description\":\"Reviews a note\","
+                + "\"arguments\":[{\"name\":\"text\",\"description\":\"The note\"}]}",
+            "RESOURCE_TEMPLATE {\"name\":\"note\",\"description\":\"One note\","
+                + "\"uriTemplate\":\"note://{id}\"}"),
+        offered(
+            "pom.xml",
+            "<project><artifactId>notes</artifactId></project>",
+            "src/main/java/Tools.java",
+            """
+            import io.modelcontextprotocol.server.McpServer;
+            class Tools {
+              @McpTool(description = "Reads") String readNote(String id) { return ""; }
+              @Resource(name = "jdbc/notes") DataSource source;
+            }
+            """,
+            "src/main/java/Built.java",
+            """
+            import io.modelcontextprotocol.spec.McpSchema;
+            class Built {
+              void offer() {
+                var all = McpSchema.Resource.builder().uri("note://all").name("all")
+                    .description("All notes").mimeType("text/plain").build();
+                var sort = new McpSchema.Prompt("sort", "Sorts notes",
+                    List.of(new McpSchema.PromptArgument("by", "By what", true)));
+                var log = new Resource("log://all", "log", "What was done", "text/plain", null);
+                var asked = new Prompt("Sort the notes", options);
+              }
+            }
+            """,
+            "src/main/java/Prompts.java",
+            """
+            import org.springaicommunity.mcp.annotation.McpPrompt;
+            class Prompts {
+              @McpPrompt(name = "review", description = "Reviews a note")
+              GetPromptResult review(@McpArg(name = "text", description = "The note") String text) { return null; }
+
+              @McpResource(uri = "note://{id}", name = "note", description = "One note")
+              String note(String id) { return ""; }
+
+              @Resource(name = "jdbc/notes")
+              void source(DataSource source) {}
+            }
+            """));
+  }
+
+  @Test
+  void addedInKotlin() {
+    assertEquals(
+        List.of(
+            "PROMPT {\"name\":\"review\",\"description\":\"Reviews a note\","
+                + "\"arguments\":[{\"name\":\"text\",\"description\":\"The note\",\"required\":true}]}",
+            "RESOURCE {\"name\":\"all\",\"description\":\"All notes\",\"uri\":\"note://all\"}"),
+        offered(
+            "build.gradle.kts",
+            "",
+            "src/main/kotlin/Main.kt",
+            """
+            import io.modelcontextprotocol.kotlin.sdk.server.Server
+            fun main() {
+              val server = Server(Implementation("notes", "1"), options)
+              server.addTool(name = "read_note", description = "Reads") { CallToolResult() }
+              server.addPrompt(
+                name = "review",
+                description = "Reviews a note",
+                arguments = listOf(PromptArgument(name = "text", description = "The note", required = true)),
+              ) { request -> GetPromptResult() }
+              server.addResource("note://all", "all", "All notes", "text/html") { request -> read(request) }
+            }
+            """));
+  }
+
+  @Test
+  void annotatedAndDescribedInRust() {
+    assertEquals(
+        List.of(
+            "PROMPT {\"name\":\"review\",\"description\":\"Reviews a note\"}",
+            "RESOURCE {\"name\":\"all\",\"uri\":\"note://all\"}",
+            "PROMPT {\"name\":\"sort\",\"description\":\"Sorts notes\","
+                + "\"arguments\":[{\"name\":\"by\",\"description\":\"By what\",\"required\":true}]}",
+            "RESOURCE_TEMPLATE {\"name\":\"note\",\"description\":\"One note\","
+                + "\"uriTemplate\":\"note://{id}\"}"),
+        offered(
+            "Cargo.toml",
+            "[package]\nname = \"notes\"\n[dependencies]\nrmcp = \"1\"\n",
+            "src/main.rs",
+            """
+            use rmcp::ServerHandler;
+            #[tool_router]
+            impl Notes {
+                #[tool(description = "Reads")]
+                fn read_note(&self) -> String { String::new() }
+
+                /// Reviews a note
+                #[prompt(name = "review")]
+                async fn review_note(&self) -> Vec<PromptMessage> { vec![] }
+
+                async fn list(&self) -> ListResourcesResult {
+                    let resources = vec![RawResource::new("note://all", "all").no_annotation()];
+                    let prompts = vec![Prompt::new(
+                        "sort",
+                        Some("Sorts notes"),
+                        Some(vec![PromptArgument {
+                            name: "by".to_string(),
+                            description: Some("By what".to_string()),
+                            required: Some(true),
+                        }]),
+                    )];
+                    let templates = vec![RawResourceTemplate {
+                        uri_template: "note://{id}".to_string(),
+                        name: "note".to_string(),
+                        description: Some("One note".into()),
+                        mime_type: None,
+                    }];
+                }
+            }
+            """));
+  }
+
+  @Test
+  void describedInSwiftAndPhp() {
+    assertEquals(
+        List.of(
+            "PROMPT {\"name\":\"review\",\"description\":\"Reviews a note\"}",
+            "RESOURCE {\"name\":\"all\",\"description\":\"All notes\",\"uri\":\"note://all\"}"),
+        offered(
+            "Package.swift",
+            "",
+            "Sources/main.swift",
+            """
+            import MCP
+            let server = Server(name: "notes", version: "1")
+            let read = Tool(name: "read_note", description: "Reads", inputSchema: .object([:]))
+            let review = Prompt(name: "review", description: "Reviews a note")
+            let all = Resource(name: "all", uri: "note://all", description: "All notes")
+            """));
+    assertEquals(
+        List.of(
+            "PROMPT {\"name\":\"review\",\"description\":\"Reviews a note\","
+                + "\"arguments\":[{\"name\":\"text\"}]}",
+            "RESOURCE {\"name\":\"all\",\"description\":\"All notes\",\"uri\":\"note://all\"}"),
+        offered(
+            "composer.json",
+            "{\"name\":\"a/notes\"}",
+            "src/Notes.php",
+            """
+            <?php
+            use PhpMcp\\Server\\Attributes\\McpTool;
+            class Notes {
+                #[McpTool(name: 'read_note', description: 'Reads')]
+                public function read(string $id): string { return ''; }
+
+                #[McpPrompt(name: 'review', description: 'Reviews a note')]
+                public function review(string $text): array { return []; }
+
+                #[McpResource(uri: 'note://all', name: 'all', description: 'All notes')]
+                public function all(): string { return ''; }
+            }
+            """));
+  }
 }

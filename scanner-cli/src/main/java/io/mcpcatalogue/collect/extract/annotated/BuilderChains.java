@@ -100,7 +100,7 @@ final class BuilderChains {
   }
 
   /** {@code setDescription} and {@code withDescription} set the description. */
-  private static String part(String method) {
+  static String part(String method) {
     String plain = method.toLowerCase(Locale.ROOT);
     return plain.startsWith("set")
         ? plain.substring(3)

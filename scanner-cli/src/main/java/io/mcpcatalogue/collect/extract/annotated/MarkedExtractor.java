@@ -34,8 +34,20 @@ public final class MarkedExtractor implements ToolExtractor {
   private static final TextPattern MENTIONS_TOOL =
       TextPattern.anyOf("tool", "Tool", "CommandGroup");
 
-  private static final TextPattern MENTIONS_TOOL_OR_INSTRUCTIONS =
-      TextPattern.anyOf("tool", "Tool", "CommandGroup", "nstructions");
+  /** What may say something to models: tools, instructions, prompts and resources. */
+  private static final TextPattern MAY_TELL =
+      TextPattern.anyOf(
+          "tool",
+          "Tool",
+          "CommandGroup",
+          "nstructions",
+          "Prompt",
+          "[prompt",
+          "Resource(",
+          "Resource.builder",
+          "Resource {",
+          "Resource::new",
+          "ResourceTemplate");
 
   private final Rules rules;
 
@@ -50,13 +62,7 @@ public final class MarkedExtractor implements ToolExtractor {
 
   @Override
   public Extracted extract(PackageSources sources) {
-    Survey survey =
-        Survey.of(
-            sources,
-            sources.files(),
-            rules.sdk(),
-            rules.makesServer(),
-            MENTIONS_TOOL_OR_INSTRUCTIONS);
+    Survey survey = Survey.of(sources, sources.files(), rules.sdk(), rules.makesServer(), MAY_TELL);
     Set<String> candidates = new HashSet<>(survey.candidates());
     candidates.removeIf(path -> has(OTHER_TOOL, path, sources));
     if (!survey.usesMcp()) {

@@ -254,7 +254,8 @@ final class MarkedFunctions {
   }
 
   private Optional<String> givenName(Parameter parameter, Scope scope) {
-    return Marks.find(parameter.marks(), Set.of("ToolArg", "McpToolParam", "McpArg", "McpParam"))
+    return Marks.find(
+            parameter.marks(), Set.of("ToolArg", "McpToolParam", "McpArg", "McpParam", "PromptArg"))
         .flatMap(mark -> Marks.argument(mark, "name", scope, evaluator))
         .flatMap(Value::exactText)
         .filter(name -> !name.isEmpty() && !name.startsWith("<<"));

@@ -38,6 +38,7 @@ final class MarkedTools implements Execution.Watcher {
   private final Rules rules;
   private final Evaluator evaluator;
   private final MarkedFunctions functions;
+  private final OfferedItems offered;
   private final BuilderChains chains;
   private final CommandTrees commands;
   private final ToolTypes types;
@@ -62,6 +63,7 @@ final class MarkedTools implements Execution.Watcher {
     this.rules = rules;
     this.evaluator = evaluator;
     this.functions = new MarkedFunctions(rules, evaluator);
+    this.offered = new OfferedItems(functions, evaluator);
     this.chains = new BuilderChains(evaluator, program::method);
     this.types = new ToolTypes(rules, evaluator, program);
     this.commands = new CommandTrees(evaluator, functions);
@@ -85,7 +87,9 @@ final class MarkedTools implements Execution.Watcher {
 
   @Override
   public boolean wants(Expression expression) {
-    return isTool(expression) || ServerInstructions.in(expression, rules.language()).isPresent();
+    return isTool(expression)
+        || OfferedItems.kindOf(expression).isPresent()
+        || ServerInstructions.in(expression, rules.language()).isPresent();
   }
 
   private boolean isTool(Expression expression) {
@@ -137,6 +141,7 @@ final class MarkedTools implements Execution.Watcher {
   /** Each expression of interest has one of these in it. */
   Vocabulary words() {
     Set<String> words = new HashSet<>(ServerInstructions.WORDS);
+    words.addAll(OfferedItems.words());
     words.addAll(
         switch (rules.language()) {
           case JAVA -> Set.of("Tool", "build", "Build");
@@ -182,6 +187,10 @@ final class MarkedTools implements Execution.Watcher {
   @Override
   public void reached(Expression expression, Scope scope) {
     ServerInstructions.in(expression, rules.language()).ifPresent(text -> instruct(text, scope));
+    if (OfferedItems.kindOf(expression).isPresent()) {
+      offered.in(expression, scope).ifPresent(tools::offer);
+      return;
+    }
     if (!isServerFile.test(scope.file()) || !isTool(expression)) {
       return;
     }
@@ -274,6 +283,7 @@ final class MarkedTools implements Execution.Watcher {
   @Override
   public void declared(Function function, Scope scope) {
     around = Optional.of(function);
+    offered.of(function, scope).ifPresent(tools::offer);
     Marks.find(function.marks(), rules.toolMarks())
         .or(
             () ->

@@ -21,6 +21,8 @@ final class Marks {
           "ToolParam",
           "McpToolParam",
           "McpArg",
+          "PromptArg",
+          "ResourceTemplateArg",
           "McpDescription",
           "Description",
           "P",

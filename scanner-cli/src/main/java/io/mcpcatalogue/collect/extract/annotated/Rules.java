@@ -57,6 +57,8 @@ record Rules(
               "McpTransportContext",
               "McpMeta",
               "CallToolRequest",
+              "GetPromptRequest",
+              "ReadResourceRequest",
               "RequestUri"),
           Set.of("McpProgressToken", "Inject", "Context"),
           TextPattern.anyOf(

@@ -6,8 +6,10 @@ import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Comprehension;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Construction;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Entry;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Spread;
+import io.mcpcatalogue.collect.extract.syntax.Parameter;
 import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
@@ -163,7 +165,10 @@ final class Literals {
     String type = construction.type().map(Expression::lastName).orElse("");
     if (LISTS.contains(type)
         && construction.entries().stream().allMatch(entry -> entry.key().isEmpty())) {
-      return list(construction.entries().stream().map(Entry::value).toList(), scope);
+      List<String> fields = fields(construction, scope);
+      return list(
+          construction.entries().stream().map(entry -> named(entry.value(), fields)).toList(),
+          scope);
     }
     Place place = Evaluator.place(construction, scope);
     if (MAPS.contains(type)) {
@@ -184,6 +189,37 @@ final class Literals {
             .flatMap(
                 value -> value instanceof TypeValue known ? Optional.of(known) : Optional.empty());
     return new Made(type, of, new ObjectValue(members, true, Optional.of(place)), place);
+  }
+
+  /**
+   * The fields of the structures in a list of such, whose members may stand without their names.
+   */
+  private List<String> fields(Construction list, Scope scope) {
+    if (!(list.type().orElse(null) instanceof Index type) || type.at().size() != 1) {
+      return List.of();
+    }
+    if (type.at().get(0) instanceof Index element && element.lastName().equals("struct")) {
+      return element.at().stream().map(Expression::lastName).toList();
+    }
+    return evaluator.evaluate(type.at().get(0), scope) instanceof TypeValue known
+        ? known.type().fields().stream().map(Parameter::name).toList()
+        : List.of();
+  }
+
+  /** {@code {"make_note", "Makes a note"}} with the names of the fields. */
+  private static Expression named(Expression item, List<String> fields) {
+    if (!(item instanceof Construction members)
+        || members.type().isPresent()
+        || members.entries().size() != fields.size()
+        || members.entries().stream().anyMatch(entry -> entry.key().isPresent())) {
+      return item;
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      Expression name = new Name(fields.get(i), members.line());
+      entries.add(new Entry(Optional.of(name), members.entries().get(i).value()));
+    }
+    return new Construction(Optional.empty(), entries, members.line());
   }
 
   private String memberName(Expression key, Scope scope) {

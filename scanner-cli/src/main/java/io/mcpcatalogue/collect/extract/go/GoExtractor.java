@@ -37,7 +37,16 @@ public final class GoExtractor implements ToolExtractor {
           "StdioTransport");
 
   private static final TextPattern MENTIONS_TOOLS =
-      TextPattern.anyOf("Tool", "package tool", "tool{", "InputSchema", "Instructions");
+      TextPattern.anyOf(
+          "Tool",
+          "package tool",
+          "tool{",
+          "InputSchema",
+          "Instructions",
+          "mcp.Prompt",
+          "mcp.Resource",
+          "NewPrompt",
+          "NewResource");
 
   @Override
   public Language language() {

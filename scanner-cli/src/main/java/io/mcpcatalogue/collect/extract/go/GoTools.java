@@ -61,6 +61,7 @@ final class GoTools implements Execution.Watcher {
 
   private final Evaluator evaluator;
   private final GoSchemas schemas;
+  private final GoOffers offers;
   private final Map<String, List<FunctionValue>> methods;
   private final ToolCollection tools = new ToolCollection();
 
@@ -71,6 +72,7 @@ final class GoTools implements Execution.Watcher {
     this.evaluator = evaluator;
     this.methods = methods;
     this.schemas = new GoSchemas(evaluator);
+    this.offers = new GoOffers(evaluator);
   }
 
   Extracted extracted(boolean isServer) {
@@ -95,7 +97,7 @@ final class GoTools implements Execution.Watcher {
 
   @Override
   public boolean wants(Expression expression) {
-    if (instructions(expression).isPresent()) {
+    if (instructions(expression).isPresent() || GoOffers.isOne(expression)) {
       return true;
     }
     if (expression instanceof Construction construction) {
@@ -142,7 +144,11 @@ final class GoTools implements Execution.Watcher {
   /** Each expression of interest has one of these in it. */
   static Vocabulary words() {
     return Vocabulary.matching(
-        word -> namesTool(word) || BUILDERS.contains(word) || word.endsWith(INSTRUCTIONS));
+        word ->
+            namesTool(word)
+                || BUILDERS.contains(word)
+                || word.endsWith(INSTRUCTIONS)
+                || GoOffers.isWord(word));
   }
 
   private static boolean isToolVariable(String name) {
@@ -188,6 +194,8 @@ final class GoTools implements Execution.Watcher {
     Optional<Expression> instructions = instructions(expression);
     if (instructions.isPresent()) {
       evaluator.evaluate(instructions.get(), scope).anyText().ifPresent(tools::instructions);
+    } else if (GoOffers.isOne(expression)) {
+      offers.in(expression, scope).forEach(tools::offer);
     } else if (expression instanceof Construction construction) {
       Expression type = construction.type().orElseThrow();
       if (isToolList(type)) {
@@ -509,7 +517,8 @@ final class GoTools implements Execution.Watcher {
         && !(type instanceof Name name && name.name().equals("any"))) {
       return Optional.of(schemas.structure(structure));
     }
-    boolean isEmpty = type.lastName().equals("struct");
+    boolean hasFields = type instanceof Index fields && !fields.at().isEmpty();
+    boolean isEmpty = type.lastName().equals("struct") && !hasFields;
     return isEmpty
         ? Optional.of(new JsonObject(Map.of("type", JsonValue.of("object"))))
         : Optional.empty();

@@ -21,6 +21,7 @@ import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Type;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
+import io.mcpcatalogue.collect.extract.tool.OfferedObjects;
 import io.mcpcatalogue.collect.extract.tool.Offers;
 import io.mcpcatalogue.collect.extract.tool.ToolCollection;
 import io.mcpcatalogue.collect.extract.value.Place;
@@ -47,9 +48,6 @@ final class PythonTools {
 
   private static final String PROMPT = "prompt";
   private static final String RESOURCE = "resource";
-
-  /** The objects in which a list of prompts or resources is answered. */
-  private static final Set<String> OFFERED = Set.of("Prompt", "Resource", "ResourceTemplate");
 
   private static final Set<String> OTHER_WORDS =
       Set.of("Tool", "from_function", "inputSchema", INSTRUCTIONS, PROMPT, RESOURCE);
@@ -111,7 +109,7 @@ final class PythonTools {
     }
     String name = call.callee().lastName();
     return isInstructed(call)
-        || OFFERED.contains(name)
+        || OfferedObjects.TYPES.containsKey(name)
         || call.callee() instanceof Member callee
             && (isOffering(callee)
                 || REGISTERING.contains(name)
@@ -143,7 +141,7 @@ final class PythonTools {
                 || MOUNTING.contains(word)
                 || CONVERTING.contains(word)
                 || OTHER_WORDS.contains(word)
-                || OFFERED.contains(word));
+                || OfferedObjects.TYPES.containsKey(word));
   }
 
   /** {@code Tool.from_function(…)}; prompts and resources are made of functions as well. */
@@ -202,7 +200,7 @@ final class PythonTools {
             .get(INSTRUCTIONS)
             .anyText()
             .ifPresent(tools::instructions);
-      } else if (OFFERED.contains(name)) {
+      } else if (OfferedObjects.TYPES.containsKey(name)) {
         offeredObject(call, scope);
       } else if (name.equals("Tool")) {
         toolObject(call, scope);
@@ -371,16 +369,8 @@ final class PythonTools {
           && reference.module().toLowerCase(Locale.ROOT).contains("mcp")) {
         ObjectValue members =
             evaluator.arguments(call.arguments(), Evaluator.place(call, scope), scope);
-        String name = members.get("name").anyText().orElse("");
-        String title = members.get("title").anyText().orElse("");
-        String description = members.get("description").anyText().orElse("");
-        if (call.callee().lastName().equals("Prompt") && !name.isEmpty()) {
-          tools.offer(Offers.prompt(name, title, description));
-        } else if (!name.isEmpty()) {
-          String uri = members.get("uri").anyText().orElse("");
-          String template = members.get("uriTemplate").anyText().orElse(uri);
-          tools.offer(Offers.resource(name, title, description, template));
-        }
+        OfferedObjects.read(OfferedObjects.TYPES.get(call.callee().lastName()), members)
+            .ifPresent(tools::offer);
       }
     }
 

@@ -159,7 +159,7 @@ public final class GoParser extends StatementParser {
     }
   }
 
-  private static List<Parameter> fields(Cursor cursor) {
+  static List<Parameter> fields(Cursor cursor) {
     List<Parameter> fields = new ArrayList<>();
     cursor.forEach(() -> field(cursor, fields));
     return fields;
@@ -286,7 +286,7 @@ public final class GoParser extends StatementParser {
   private Statement loop(Cursor cursor) {
     int line = cursor.line();
     cursor.next();
-    Cursor over = cursor.before("{");
+    Cursor over = beforeBlock(cursor);
     List<String> names = over.before("range").words();
     if (!over.take("range")) {
       return new Block(block(cursor), line);
@@ -295,6 +295,17 @@ public final class GoParser extends StatementParser {
     // The first variable of a loop over a list is the place of the item.
     List<String> items = names.size() == 2 ? List.of(names.get(1)) : names;
     return new Loop(items, list, block(cursor), line);
+  }
+
+  /** What stands before the block of a loop, values in braces included; the cursor moves to it. */
+  private static Cursor beforeBlock(Cursor cursor) {
+    int from = cursor.index();
+    cursor.skipTo("{");
+    while (cursor.groupIsFollowedBy("{")
+        && !cursor.tokens().startsLine(cursor.tokens().next(cursor.index()))) {
+      cursor.skip();
+    }
+    return new Cursor(cursor.tokens(), from, cursor.index());
   }
 
   /** The cases of a switch: each may be taken or not. */

@@ -144,6 +144,10 @@ public final class TypeParser {
       Expression key = inside(cursor.group()).type();
       return new Index(new Name("map", line), List.of(key, type()), line);
     }
+    if (cursor.at("struct") && cursor.peekIs(1, "{")) {
+      cursor.next();
+      return new Index(new Name("struct", line), fieldNames(cursor.group()), line);
+    }
     if (cursor.at("struct") || cursor.at("interface")) {
       String word = cursor.take();
       if (cursor.at("{")) {
@@ -166,6 +170,13 @@ public final class TypeParser {
       return new Index(name, inside(cursor.group()).list(), line);
     }
     return name;
+  }
+
+  /** A structure without a name is known by its fields. */
+  private static List<Expression> fieldNames(Cursor body) {
+    return GoParser.fields(body).stream()
+        .map(field -> (Expression) new Name(field.name(), field.line()))
+        .toList();
   }
 
   private Expression prefixed(int line) {

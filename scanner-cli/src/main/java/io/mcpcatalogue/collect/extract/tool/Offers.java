@@ -31,7 +31,7 @@ public final class Offers {
     return prompt(name, title, description, List.of());
   }
 
-  private static OfferedItem prompt(
+  static OfferedItem prompt(
       String name, String title, String description, List<JsonValue> arguments) {
     JsonObjectBuilder prompt = told(name, title, description);
     if (!arguments.isEmpty()) {
@@ -48,7 +48,7 @@ public final class Offers {
         kind, told(name, title, description).putUnlessEmpty(address, uri).build());
   }
 
-  private static JsonObjectBuilder told(String name, String title, String description) {
+  static JsonObjectBuilder told(String name, String title, String description) {
     return new JsonObjectBuilder()
         .putUnlessEmpty("name", name)
         .putUnlessEmpty("title", title)

@@ -548,4 +548,55 @@ class GoExtractorTest {
     assertEquals(Set.of("number"), read.parameters("in_wrapper"));
     assertEquals(SchemaCoverage.UNKNOWN, read.tool("not_known").schemaCoverage());
   }
+
+  @Test
+  void toolsStandInTheHeadOfALoop() {
+    ReadTools read =
+        ReadTools.of(
+            "go.mod",
+            "module example.com/notes\n",
+            "main.go",
+            """
+            package main
+            import "github.com/modelcontextprotocol/go-sdk/mcp"
+            func main() {
+              server := mcp.NewServer(&mcp.Implementation{Name: "notes"}, nil)
+              for _, one := range []*mcp.Tool{
+                {Name: "make_note", Description: "Makes a note"},
+              } {
+                server.AddTool(one, handle)
+              }
+              for _, one := range []struct{ name, text string }{
+                {"drop_note", "Drops a note"},
+                {name: "show_note", text: "Shows a note"},
+              } {
+                server.AddTool(&mcp.Tool{Name: one.name, Description: one.text}, handle)
+              }
+            }
+            """);
+    assertEquals(List.of("make_note", "drop_note", "show_note"), read.names());
+    assertEquals("Drops a note", read.tool("drop_note").description());
+  }
+
+  @Test
+  void aStructureWithoutANameThatHasFieldsIsNotEmpty() {
+    ReadTools read =
+        ReadTools.of(
+            "go.mod",
+            "module example.com/notes\n",
+            "main.go",
+            """
+            package main
+            import "github.com/modelcontextprotocol/go-sdk/mcp"
+            func main() {
+              server := mcp.NewServer(&mcp.Implementation{Name: "notes"}, nil)
+              mcp.AddTool(server, &mcp.Tool{Name: "make_note", Description: "Makes a note"},
+                func(ctx context.Context, req *mcp.CallToolRequest, in struct { Text string }) error { return nil })
+              mcp.AddTool(server, &mcp.Tool{Name: "drop_notes", Description: "Drops all"},
+                func(ctx context.Context, req *mcp.CallToolRequest, in struct{}) error { return nil })
+            }
+            """);
+    assertEquals(SchemaCoverage.UNKNOWN, read.tool("make_note").schemaCoverage());
+    assertEquals(SchemaCoverage.COMPLETE, read.tool("drop_notes").schemaCoverage());
+  }
 }
