@@ -77,7 +77,13 @@ public final class MarkedExtractor implements ToolExtractor {
     if (!servesSpringTools(sources)) {
       candidates.removeIf(path -> has(SPRING_TOOL, path, sources));
     }
-    return read(sources, candidates, survey.isServer());
+    return read(sources, candidates, survey.isServer() && !isClient(sources));
+  }
+
+  /** An application that is built on the client of a framework only calls the tools of others. */
+  private static boolean isClient(PackageSources sources) {
+    return sources.self().dependencies().stream().anyMatch(name -> name.contains("mcp-client"))
+        && !servesSpringTools(sources);
   }
 
   private static boolean servesSpringTools(PackageSources sources) {

@@ -266,4 +266,26 @@ class JavaToolsTest {
             """);
     assertEquals(SchemaCoverage.UNKNOWN, read.tool("make_note").schemaCoverage());
   }
+
+  @Test
+  void aClientOfOtherServersIsNone() {
+    String program =
+        """
+        import org.springframework.ai.tool.ToolCallbackProvider;
+        class Application {
+          public static void main(String[] args) { SpringApplication.run(Application.class, args); }
+        }
+        """;
+    String built =
+        "dependencies { implementation(\"org.springframework.ai:spring-ai-starter-mcp-%s\") }";
+    assertEquals(
+        List.of(),
+        ReadTools.of("build.gradle", built.formatted("client"), "src/Application.java", program)
+            .servers());
+    assertEquals(
+        1,
+        ReadTools.of("build.gradle", built.formatted("server"), "src/Application.java", program)
+            .servers()
+            .size());
+  }
 }
