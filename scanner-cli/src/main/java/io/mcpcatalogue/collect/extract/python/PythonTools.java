@@ -16,6 +16,7 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Choice;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Entry;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Mapping;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Text;
 import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
@@ -102,7 +103,10 @@ final class PythonTools {
       return member.name().equals("tool") || isOffering(member);
     }
     if (!(expression instanceof Call call)) {
-      return false;
+      return isPlainMark(expression);
+    }
+    if (isPlainMark(call.callee())) {
+      return true;
     }
     if (call.callee() instanceof Call inner) {
       return inner.callee() instanceof Member member && member.name().equals("tool");
@@ -117,6 +121,11 @@ final class PythonTools {
                 || CONVERTING.contains(name)
                 || isMadeOfFunction(call))
         || name.equals("Tool");
+  }
+
+  /** {@code tool} as it is imported from a kit to mark functions with. */
+  private static boolean isPlainMark(Expression expression) {
+    return expression instanceof Name name && name.name().equals("tool");
   }
 
   /** {@code mcp.prompt}, {@code server.resource}; models and others have prompts of their own. */
@@ -186,7 +195,7 @@ final class PythonTools {
         object(evaluator.evaluate(mapping, scope).asObject(), expression, scope);
         return;
       }
-      if (!(expression instanceof Call call)) {
+      if (!(expression instanceof Call call) || isPlainMark(call.callee())) {
         return;
       }
       if (call.callee() instanceof Call decorator) {
@@ -394,8 +403,7 @@ final class PythonTools {
 
     /** {@code from fastmcp.tools import tool}: a mark for whoever registers the functions. */
     private boolean isMark(Expression callee, Scope scope) {
-      return callee instanceof Expression.Name
-          && callee.lastName().equals("tool")
+      return isPlainMark(callee)
           && evaluator.evaluate(callee, scope) instanceof Value.Reference mark
           && mark.module().toLowerCase(Locale.ROOT).contains("mcp");
     }

@@ -589,4 +589,32 @@ class PythonExtractorTest {
         List.of("examples"),
         ReadTools.of("examples/small.py", server).facts().stream().map(Fact::value).toList());
   }
+
+  @Test
+  void markedFunctionsStandInFunctionsAndBranches() {
+    ReadTools read =
+        read(
+            """
+            from fastmcp import FastMCP
+            from fastmcp.tools import tool
+
+            if ENABLED:
+                @tool
+                def make_note(text: str):
+                    "Makes a note"
+
+            def provider():
+                @tool(name="drop_note")
+                def drop(id: str):
+                    "Drops a note"
+
+                @tool
+                def show_note(id: str):
+                    "Shows a note"
+                return [drop, show_note]
+
+            mcp = FastMCP("notes", providers=[provider()])
+            """);
+    assertEquals(Set.of("make_note", "drop_note", "show_note"), Set.copyOf(read.names()));
+  }
 }
