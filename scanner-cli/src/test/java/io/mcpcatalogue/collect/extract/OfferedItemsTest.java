@@ -441,4 +441,57 @@ class OfferedItemsTest {
             }
             """));
   }
+
+  @Test
+  void listedByHandInRustAndPython() {
+    List<String> both =
+        List.of(
+            "PROMPT {\"name\":\"review\",\"description\":\"Reviews a note\","
+                + "\"arguments\":[{\"name\":\"text\",\"description\":\"The note\",\"required\":true}]}",
+            "RESOURCE {\"name\":\"all\",\"description\":\"All notes\",\"uri\":\"note://all\"}");
+    assertEquals(
+        both,
+        offered(
+            "Cargo.toml",
+            "[package]\nname = \"notes\"\n",
+            "src/mcp.rs",
+            """
+            fn answer(method: &str) -> Value {
+                match method {
+                    "initialize" => json!({ "serverInfo": { "name": "notes" } }),
+                    "tools/list" => json!({ "tools": [
+                        { "name": "read_note", "description": "Reads", "inputSchema": { "type": "object" } },
+                    ] }),
+                    "prompts/list" => json!({ "prompts": [{
+                        "name": "review",
+                        "description": "Reviews a note",
+                        "arguments": [{ "name": "text", "description": "The note", "required": true }],
+                    }] }),
+                    _ => json!({ "resources": [
+                        { "uri": "note://all", "name": "all", "description": "All notes" },
+                    ] }),
+                }
+            }
+            """));
+    assertEquals(
+        both,
+        offered(
+            "server.py",
+            """
+            def answer(method):
+                if method == "initialize":
+                    return {"serverInfo": {"name": "notes"}}
+                if method == "tools/list":
+                    return {"tools": [{"name": "read_note", "description": "Reads", "inputSchema": {}}]}
+                if method == "prompts/list":
+                    return {"prompts": [{
+                        "name": "review",
+                        "description": "Reviews a note",
+                        "arguments": [{"name": "text", "description": "The note", "required": True}],
+                    }]}
+                return {"resources": [
+                    {"uri": "note://all", "name": "all", "description": "All notes"},
+                ]}
+            """));
+  }
 }

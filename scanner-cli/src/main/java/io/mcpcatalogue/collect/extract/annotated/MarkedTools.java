@@ -88,7 +88,7 @@ final class MarkedTools implements Execution.Watcher {
   @Override
   public boolean wants(Expression expression) {
     return isTool(expression)
-        || OfferedItems.kindOf(expression).isPresent()
+        || OfferedItems.mayDescribe(expression)
         || ServerInstructions.in(expression, rules.language()).isPresent();
   }
 
@@ -187,8 +187,8 @@ final class MarkedTools implements Execution.Watcher {
   @Override
   public void reached(Expression expression, Scope scope) {
     ServerInstructions.in(expression, rules.language()).ifPresent(text -> instruct(text, scope));
-    if (OfferedItems.kindOf(expression).isPresent()) {
-      offered.in(expression, scope).ifPresent(tools::offer);
+    if (OfferedItems.mayDescribe(expression)) {
+      offered.in(expression, scope).forEach(tools::offer);
       return;
     }
     if (!isServerFile.test(scope.file()) || !isTool(expression)) {

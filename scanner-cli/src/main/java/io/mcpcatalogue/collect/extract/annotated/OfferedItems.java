@@ -6,6 +6,7 @@ import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Construction;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Sequence;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.OfferedObjects;
@@ -56,11 +57,28 @@ final class OfferedItems {
   static Set<String> words() {
     Set<String> words = new HashSet<>(OfferedObjects.TYPES.keySet());
     words.addAll(ADDING.keySet());
+    words.addAll(OfferedObjects.LISTS.keySet());
     return words;
   }
 
+  /** Whether the expression may describe some, by the names in it. */
+  static boolean mayDescribe(Expression expression) {
+    return kindOf(expression).isPresent() || isAnswer(expression);
+  }
+
+  /** {@code json!({"prompts": […]})}. */
+  private static boolean isAnswer(Expression expression) {
+    return BraceSemantics.entries(expression).stream()
+        .anyMatch(
+            entry ->
+                entry.value() instanceof Sequence
+                    && BraceSemantics.plainKey(entry)
+                        .filter(OfferedObjects.LISTS::containsKey)
+                        .isPresent());
+  }
+
   /** What an expression may describe, by the names in it. */
-  static Optional<Kind> kindOf(Expression expression) {
+  private static Optional<Kind> kindOf(Expression expression) {
     if (expression instanceof Construction construction) {
       return construction.type().flatMap(type -> kindOf(type.lastName()));
     }
@@ -86,10 +104,12 @@ final class OfferedItems {
         : Optional.empty();
   }
 
-  /** The prompt or resource that the expression describes. */
-  Optional<OfferedItem> in(Expression expression, Scope scope) {
+  /** The prompts and resources that the expression describes. */
+  List<OfferedItem> in(Expression expression, Scope scope) {
+    ObjectValue members = members(expression, scope);
     return kindOf(expression)
-        .flatMap(kind -> OfferedObjects.read(kind, members(expression, scope)));
+        .map(kind -> OfferedObjects.read(kind, members).stream().toList())
+        .orElseGet(() -> OfferedObjects.listed(members));
   }
 
   private ObjectValue members(Expression expression, Scope scope) {

@@ -17,6 +17,7 @@ import io.mcpcatalogue.collect.extract.syntax.Expression.Entry;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Mapping;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Name;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Sequence;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Text;
 import io.mcpcatalogue.collect.extract.syntax.Statement;
 import io.mcpcatalogue.collect.extract.syntax.Statement.Function;
@@ -97,7 +98,7 @@ final class PythonTools {
   /** Whether the expression has the form of one that declares, registers or mounts tools. */
   static boolean wants(Expression expression) {
     if (expression instanceof Mapping mapping) {
-      return isToolMapping(mapping);
+      return isToolMapping(mapping) || isAnswer(mapping);
     }
     if (expression instanceof Member member) {
       return member.name().equals("tool") || isOffering(member);
@@ -150,7 +151,8 @@ final class PythonTools {
                 || MOUNTING.contains(word)
                 || CONVERTING.contains(word)
                 || OTHER_WORDS.contains(word)
-                || OfferedObjects.TYPES.containsKey(word));
+                || OfferedObjects.TYPES.containsKey(word)
+                || OfferedObjects.LISTS.containsKey(word));
   }
 
   /** {@code Tool.from_function(…)}; prompts and resources are made of functions as well. */
@@ -170,6 +172,17 @@ final class PythonTools {
       }
     }
     return name && schema;
+  }
+
+  /** {@code {"prompts": […]}}: prompts or resources as a server without an SDK lists them. */
+  private static boolean isAnswer(Mapping mapping) {
+    return mapping.entries().stream()
+        .anyMatch(
+            entry ->
+                entry.value() instanceof Sequence
+                    && entry.key().isPresent()
+                    && entry.key().get() instanceof Text key
+                    && OfferedObjects.LISTS.containsKey(key.value()));
   }
 
   Extracted extracted(boolean isServer) {
@@ -192,7 +205,12 @@ final class PythonTools {
     @Override
     public void reached(Expression expression, Scope scope) {
       if (expression instanceof Mapping mapping) {
-        object(evaluator.evaluate(mapping, scope).asObject(), expression, scope);
+        ObjectValue members = evaluator.evaluate(mapping, scope).asObject();
+        if (isToolMapping(mapping)) {
+          object(members, expression, scope);
+        } else {
+          OfferedObjects.listed(members).forEach(tools::offer);
+        }
         return;
       }
       if (!(expression instanceof Call call) || isPlainMark(call.callee())) {

@@ -35,6 +35,13 @@ public final class OfferedObjects {
           "ResourceTemplate", Kind.RESOURCE,
           "RawResourceTemplate", Kind.RESOURCE);
 
+  /** The members under which an answer of the protocol lists them. */
+  public static final Map<String, Kind> LISTS =
+      Map.of(
+          "prompts", Kind.PROMPT,
+          "resources", Kind.RESOURCE,
+          "resourceTemplates", Kind.RESOURCE);
+
   private static final Set<String> ADDRESSES = Set.of("uri", "uritemplate");
   private static final Pattern ADDRESS = Pattern.compile("(?s)[\\w+.-]+://.*");
   private static final Pattern MEDIA_TYPE = Pattern.compile("\\w+/[\\w.+;= -]+");
@@ -44,6 +51,21 @@ public final class OfferedObjects {
   /** What the members describe; empty when they are those of something else. */
   public static Optional<OfferedItem> read(Kind kind, ObjectValue members) {
     return kind == Kind.PROMPT ? prompt(new Parts(members)) : resource(new Parts(members));
+  }
+
+  /** What an answer that is written out lists. */
+  public static List<OfferedItem> listed(ObjectValue answer) {
+    List<OfferedItem> items = new ArrayList<>();
+    answer
+        .members()
+        .forEach(
+            (name, value) -> {
+              if (LISTS.containsKey(name) && value instanceof ListValue list) {
+                list.items()
+                    .forEach(item -> read(LISTS.get(name), item.asObject()).ifPresent(items::add));
+              }
+            });
+    return items;
   }
 
   private static Optional<OfferedItem> prompt(Parts parts) {
