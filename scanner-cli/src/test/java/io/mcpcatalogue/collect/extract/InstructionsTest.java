@@ -297,6 +297,47 @@ class InstructionsTest {
   }
 
   @Test
+  void thoseInTheConfigurationOfAJavaServer() {
+    String tools =
+        """
+        import org.springaicommunity.mcp.annotation.McpTool;
+        class Tools {
+          @McpTool(description = "Reads") String readNote(String id) { return ""; }
+        }
+        """;
+    assertEquals(
+        List.of("Read before you write.\n"),
+        read(
+            "pom.xml",
+            "<project><artifactId>notes</artifactId></project>",
+            "src/main/java/Tools.java",
+            tools,
+            "src/main/resources/application.yaml",
+            """
+            server:
+              port: 8080
+            ---
+            spring:
+              ai:
+                mcp:
+                  server:
+                    instructions: |
+                      Read before you write.
+                chat:
+                  instructions: Answer in verse.
+            """));
+    assertEquals(
+        List.of("Read before you write."),
+        read(
+            "pom.xml",
+            "<project><artifactId>notes</artifactId></project>",
+            "src/main/java/Tools.java",
+            tools,
+            "src/main/resources/application.properties",
+            "spring.ai.mcp.server.instructions=Read before \\\n  you write.\nother.instructions=No\n"));
+  }
+
+  @Test
   void otherInstructionsAreNotTheServers() {
     assertEquals(
         List.of(""),

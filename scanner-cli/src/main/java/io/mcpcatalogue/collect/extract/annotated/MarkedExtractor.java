@@ -4,6 +4,7 @@ import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Execution;
 import io.mcpcatalogue.collect.extract.evaluate.ParsedFile;
 import io.mcpcatalogue.collect.extract.lex.Language;
+import io.mcpcatalogue.collect.extract.tool.Beside;
 import io.mcpcatalogue.collect.extract.tool.Extracted;
 import io.mcpcatalogue.collect.extract.tool.OwnProtocol;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
@@ -80,7 +81,12 @@ public final class MarkedExtractor implements ToolExtractor {
     if (!servesSpringTools(sources)) {
       candidates.removeIf(path -> has(SPRING_TOOL, path, sources));
     }
-    return read(sources, candidates, survey.isServer() && !isClient(sources));
+    Extracted read = read(sources, candidates, survey.isServer() && !isClient(sources));
+    Beside configured =
+        rules.needsImport()
+            ? new Beside(ConfiguredInstructions.in(sources), List.of())
+            : Beside.NOTHING;
+    return read.telling(Beside.of(List.of(read.beside(), configured)));
   }
 
   /** An application that is built on the client of a framework only calls the tools of others. */
