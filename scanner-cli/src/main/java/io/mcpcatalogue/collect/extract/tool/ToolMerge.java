@@ -43,9 +43,17 @@ public final class ToolMerge {
     boolean differ = !isWithin(first, second) && !isWithin(second, first);
     return first.confidence() == second.confidence()
         && (differ
-            || !(takesMore(second, first)
-                ? parameterTexts(second).containsAll(parameterTexts(first))
-                : parameterTexts(first).containsAll(parameterTexts(second))));
+            || !first.place().equals(second.place()) && areRivalsInParameters(first, second));
+  }
+
+  /**
+   * Whether the schema that is left out says something that the other does not. What is read twice
+   * at one place is one schema, of which more was known the second time.
+   */
+  private static boolean areRivalsInParameters(ExtractedTool first, ExtractedTool second) {
+    boolean takesSecond = takesMore(second, first);
+    Set<String> kept = parameterTexts(takesSecond ? second : first);
+    return !kept.containsAll(parameterTexts(takesSecond ? first : second));
   }
 
   /** What is said of the parameters, at any depth. */
