@@ -21,10 +21,11 @@ public final class DeclaredTools {
         return;
       }
     }
-    variants.add(tool);
+    boolean canDoMore = !variants.isEmpty() && ToolMerge.takesMore(tool, variants.get(0));
+    variants.add(canDoMore ? 0 : variants.size(), tool);
   }
 
-  /** All tools, by the order in which their names were first declared. */
+  /** All tools, in the order of their names' first declarations; what can do more comes first. */
   public List<ExtractedTool> all() {
     return byName.values().stream().flatMap(List::stream).toList();
   }

@@ -110,7 +110,7 @@ public final class ToolMerge {
   /**
    * Whether of two variants of a tool the schema of this one is better known, or it can do more.
    */
-  private static boolean takesMore(ExtractedTool tool, ExtractedTool than) {
+  static boolean takesMore(ExtractedTool tool, ExtractedTool than) {
     int known = Integer.compare(schemaRank(tool), schemaRank(than));
     return known > 0 || known == 0 && propertyCount(tool) > propertyCount(than);
   }
