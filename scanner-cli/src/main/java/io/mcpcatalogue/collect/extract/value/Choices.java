@@ -71,8 +71,9 @@ public final class Choices {
         && !first.get("name").equals(second.get("name"))) {
       return new ListValue(List.of(first, second), true);
     }
-    ObjectValue larger = second.size() > first.size() ? second : first;
-    ObjectValue smaller = larger == first ? second : first;
+    boolean isSecondLarger = second.size() > first.size();
+    ObjectValue larger = isSecondLarger ? second : first;
+    ObjectValue smaller = isSecondLarger ? first : second;
     Map<String, Value> members = new LinkedHashMap<>(larger.members());
     smaller
         .members()
