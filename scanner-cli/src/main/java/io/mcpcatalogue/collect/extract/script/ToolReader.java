@@ -60,6 +60,10 @@ final class ToolReader {
           "metadata",
           "METADATA");
 
+  /** What describes a request over HTTP names its method: that is no name of a tool. */
+  private static final Set<String> REQUESTS =
+      Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+
   private static final Set<String> HINTS =
       Set.of("readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint");
   private static final String OUTPUT_SCHEMA = "outputSchema";
@@ -248,7 +252,7 @@ final class ToolReader {
   Optional<String> name(Value value) {
     for (String candidate : NAMES) {
       Optional<String> name = member(value, candidate).exactText().filter(ToolNames::isName);
-      if (name.isPresent()) {
+      if (name.isPresent() && !REQUESTS.contains(name.get())) {
         return name;
       }
     }

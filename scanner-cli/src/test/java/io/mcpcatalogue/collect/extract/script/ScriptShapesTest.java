@@ -62,6 +62,21 @@ class ScriptShapesTest {
   }
 
   @Test
+  void whatDescribesARequestIsNoTool() {
+    ReadTools read =
+        server(
+            """
+            const server = new McpServer({ name: "notes", version: "1" });
+            for (const tool of found()) server.registerTool(tool.name, tool, tool.run);
+            export const listNotes = { method: "GET", path: "/notes", description: "Lists notes",
+              inputSchema: z.object({ text: z.string() }) };
+            export const findNotes = { name: "find_notes", description: "Finds notes",
+              inputSchema: z.object({ text: z.string() }) };
+            """);
+    assertEquals(List.of("find_notes"), read.names());
+  }
+
+  @Test
   void aToolThatIsThereInShortAndInFullIsTheFullOne() {
     ReadTools read =
         server(
