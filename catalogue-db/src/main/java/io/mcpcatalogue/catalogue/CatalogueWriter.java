@@ -98,7 +98,8 @@ public final class CatalogueWriter implements AutoCloseable {
     begin();
     for (StoredScan scan : scans) {
       PreparedScan prepared =
-          PreparedScan.of(scan.report(), scan.rulesDigest(), scan.checkedAt(), scan.hosts());
+          PreparedScan.ofPast(
+              scan.report(), scan.rulesDigest(), scan.scannedAt(), scan.checkedAt(), scan.hosts());
       run(() -> putVerdicts(scan.number(), prepared));
     }
     commit();

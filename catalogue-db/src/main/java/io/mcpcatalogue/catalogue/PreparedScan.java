@@ -31,6 +31,7 @@ import java.util.TreeSet;
 public final class PreparedScan {
   private final ServerManifest manifest;
   private final Instant scannedAt;
+  private final Instant checkedAt;
   private final boolean scanned;
   private final String rulesDigest;
   private final String hosts;
@@ -63,6 +64,7 @@ public final class PreparedScan {
   private PreparedScan(
       ServerReport report,
       Instant scannedAt,
+      Instant checkedAt,
       Collection<String> hosts,
       String rulesDigest,
       Optional<LineDigest> line,
@@ -70,6 +72,7 @@ public final class PreparedScan {
     // Its tools are prepared, and a scan that waits is to be small.
     this.manifest = report.manifest().withTools(List.of());
     this.scannedAt = scannedAt;
+    this.checkedAt = checkedAt;
     this.scanned = report.isScanned();
     this.rulesDigest = rulesDigest;
     this.hosts = hosts.isEmpty() ? null : Texts.json(new TreeSet<>(hosts));
@@ -93,8 +96,22 @@ public final class PreparedScan {
    */
   public static PreparedScan of(
       ServerReport report, String rulesDigest, Instant scannedAt, Collection<String> hosts) {
+    return ofPast(report, rulesDigest, scannedAt, scannedAt, hosts);
+  }
+
+  /**
+   * Prepares a scan that was made before.
+   *
+   * @param checkedAt when its state was last found unchanged
+   */
+  public static PreparedScan ofPast(
+      ServerReport report,
+      String rulesDigest,
+      Instant scannedAt,
+      Instant checkedAt,
+      Collection<String> hosts) {
     return new PreparedScan(
-        report, scannedAt, hosts, rulesDigest, Optional.empty(), new SearchWords());
+        report, scannedAt, checkedAt, hosts, rulesDigest, Optional.empty(), new SearchWords());
   }
 
   /**
@@ -108,7 +125,8 @@ public final class PreparedScan {
       Instant scannedAt,
       LineDigest line,
       SearchWords words) {
-    return new PreparedScan(report, scannedAt, List.of(), rulesDigest, Optional.of(line), words);
+    return new PreparedScan(
+        report, scannedAt, scannedAt, List.of(), rulesDigest, Optional.of(line), words);
   }
 
   public String serverId() {
@@ -122,6 +140,10 @@ public final class PreparedScan {
 
   Instant scannedAt() {
     return scannedAt;
+  }
+
+  Instant checkedAt() {
+    return checkedAt;
   }
 
   boolean scanned() {

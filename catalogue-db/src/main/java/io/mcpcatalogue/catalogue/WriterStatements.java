@@ -85,8 +85,9 @@ final class WriterStatements implements AutoCloseable {
             """
             INSERT INTO scan (id, server_id, digest, scanned_at, scanned, version, target, method,
               description, instructions, hosts, tools, origins, origin,
-              rules_id, grade, score, explanation, signals, profile, policy_name, policy, exact)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+              rules_id, grade, score, explanation, signals, profile, policy_name, policy, exact,
+              checked_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
     this.keepVerdict =
         prepare(
             """
@@ -297,6 +298,8 @@ final class WriterStatements implements AutoCloseable {
     addScan.setInt(14, dictionary.number(scan.origin()));
     int next = bind(addScan, 15, scan);
     addScan.setString(next, scan.exactTexts());
+    boolean seenAgain = scan.checkedAt().isAfter(scan.scannedAt());
+    addScan.setObject(next + 1, seenAgain ? scan.checkedAt().toEpochMilli() : null);
     addScan.executeUpdate();
   }
 
@@ -305,7 +308,7 @@ final class WriterStatements implements AutoCloseable {
     keepVerdict.setLong(1, number);
     keepVerdict.setInt(2, rules(scan.rulesDigest()));
     keepVerdict.executeUpdate();
-    updateVerdict.setLong(1, scan.scannedAt().toEpochMilli());
+    updateVerdict.setLong(1, scan.checkedAt().toEpochMilli());
     int next = bind(updateVerdict, 2, scan);
     updateVerdict.setLong(next, number);
     updateVerdict.executeUpdate();

@@ -116,10 +116,11 @@ public final class ImportCommand implements Command {
       }
       imported++;
       waiting.add(
-          PreparedScan.of(
+          PreparedScan.ofPast(
               judge.judge(server.get().manifest()),
               judge.rulesDigest(),
               server.get().scannedAt(),
+              server.get().checkedAt(),
               server.get().hosts()));
       if (waiting.size() >= SERVERS_A_TRANSACTION) {
         save(writer);

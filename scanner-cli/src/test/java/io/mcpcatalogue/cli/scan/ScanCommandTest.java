@@ -490,6 +490,21 @@ class ScanCommandTest {
   }
 
   @Test
+  void anImportKeepsWhenAServerWasSeenFirstAndLast() throws IOException {
+    String notes = listing("notes.json", TWO_TOOLS);
+    commandLine.run("scan", notes);
+    commandLine.run("scan", notes);
+    String exported = exported("c.db");
+    String export = listing("export.jsonl", exported);
+
+    commandLine.run("import", export);
+    commandLine.run("import", export, "--db", folder.resolve("other.db").toString());
+
+    assertEquals(exported, exported("c.db"));
+    assertEquals(exported, exported("other.db"));
+  }
+
+  @Test
   void nothingWasBeforeTheFirstScan() throws IOException {
     commandLine.run("scan", listing("notes.json", TWO_TOOLS));
     commandLine.run("scan", listing("notes.json", TWO_TOOLS.replace("List all", "List most")));
@@ -509,6 +524,11 @@ class ScanCommandTest {
         "scan", "--env-file", variables, "--", "/bin/sh", "-c", "echo $FIRST $SECOND > " + seen);
 
     assertEquals("one two\n", Files.readString(seen));
+  }
+
+  private String exported(String catalogue) {
+    String file = folder.resolve(catalogue).toString();
+    return commandLine.run("export", "catalogue", "--format", "jsonl", "--db", file).out();
   }
 
   private String listing(String name, String text) throws IOException {
