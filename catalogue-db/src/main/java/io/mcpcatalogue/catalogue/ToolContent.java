@@ -60,19 +60,8 @@ record ToolContent(
   ToolDefinition definition(Function<String, JsonValue> parser, String origin) {
     SchemaCoverage known = Codes.coverage(coverage);
     JsonObject sent = sent(parser);
-    if (parsed == null) {
-      return ToolDefinition.of(sent, known, origin);
-    }
-    JsonObject view = parser.apply(parsed).asObject();
-    return new ToolDefinition(
-        view.text("name").orElse(""),
-        view.text("title").orElse(""),
-        view.text("description").orElse(""),
-        view.object("inputSchema"),
-        known,
-        view.object("annotations"),
-        sent,
-        origin);
+    JsonObject understood = parsed == null ? sent : parser.apply(parsed).asObject();
+    return ToolDefinition.understood(understood, sent, known, origin);
   }
 
   /** The stored columns; absent ones count as empty. */

@@ -37,13 +37,23 @@ public record ToolDefinition(
   }
 
   public static ToolDefinition of(JsonObject raw, SchemaCoverage coverage, String origin) {
+    return understood(raw, raw, coverage, origin);
+  }
+
+  /**
+   * A tool whose members were understood otherwise than they were sent.
+   *
+   * @param parsed the members as {@link #parsed()} gives them
+   */
+  public static ToolDefinition understood(
+      JsonObject parsed, JsonObject raw, SchemaCoverage coverage, String origin) {
     return new ToolDefinition(
-        raw.text("name").orElse(""),
-        raw.text("title").orElse(""),
-        raw.text("description").orElse(""),
-        raw.object("inputSchema"),
+        parsed.text("name").orElse(""),
+        parsed.text("title").orElse(""),
+        parsed.text("description").orElse(""),
+        parsed.object("inputSchema"),
         coverage,
-        raw.object("annotations"),
+        parsed.object("annotations"),
         raw,
         origin);
   }

@@ -64,9 +64,7 @@ public final class CatalogueJson {
             .put("origin", tool.origin())
             .put("coverage", tool.schemaCoverage().name())
             .put("definition", tool.raw());
-    boolean plain =
-        ToolDefinition.of(tool.raw(), tool.schemaCoverage(), tool.origin()).equals(tool);
-    return (plain ? members : members.put("parsed", tool.parsed())).build();
+    return (tool.isAsSent() ? members : members.put("parsed", tool.parsed())).build();
   }
 
   private static JsonObject offered(OfferedItem item) {

@@ -80,20 +80,10 @@ public final class CatalogueLines {
       JsonObject raw = listed.object("definition");
       SchemaCoverage coverage = SchemaCoverage.valueOf(listed.text("coverage").orElse(""));
       String origin = listed.text("origin").orElse("");
-      JsonObject view = listed.object("parsed");
-      // Without a name the constructors refuse it.
+      JsonObject parsed = listed.object("parsed");
+      // Without a name the constructor refuses it.
       tools.add(
-          view.isEmpty()
-              ? ToolDefinition.of(raw, coverage, origin)
-              : new ToolDefinition(
-                  view.text("name").orElse(""),
-                  view.text("title").orElse(""),
-                  view.text("description").orElse(""),
-                  view.object("inputSchema"),
-                  coverage,
-                  view.object("annotations"),
-                  raw,
-                  origin));
+          ToolDefinition.understood(parsed.isEmpty() ? raw : parsed, raw, coverage, origin));
     }
     return tools;
   }
