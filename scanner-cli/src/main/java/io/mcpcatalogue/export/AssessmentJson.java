@@ -84,7 +84,7 @@ public final class AssessmentJson {
         .build();
   }
 
-  static JsonObject gap(Gap gap) {
+  public static JsonObject gap(Gap gap) {
     return new JsonObjectBuilder()
         .put("where", gap.where())
         .put("kind", gap.kind().name())

@@ -1,6 +1,5 @@
 package io.mcpcatalogue.export;
 
-import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
@@ -45,7 +44,7 @@ public final class CatalogueJson {
         .put("tools", ReportedTool.of(report).stream().map(CatalogueJson::tool).toList())
         .put("signals", report.assessment().signals().stream().map(AssessmentJson::signal).toList())
         .put("offered", manifest.offered().stream().map(CatalogueJson::offered).toList())
-        .put("facts", manifest.facts().stream().map(CatalogueJson::fact).toList())
+        .put("facts", manifest.facts().stream().map(AssessmentJson::fact).toList())
         .put("gaps", manifest.gaps().stream().map(AssessmentJson::gap).toList())
         .build();
   }
@@ -73,14 +72,6 @@ public final class CatalogueJson {
         .put("name", item.name())
         .put("description", item.description())
         .put("definition", item.raw())
-        .build();
-  }
-
-  private static JsonObject fact(Fact fact) {
-    return new JsonObjectBuilder()
-        .put("id", fact.id())
-        .put("value", fact.value())
-        .put("where", fact.where())
         .build();
   }
 }

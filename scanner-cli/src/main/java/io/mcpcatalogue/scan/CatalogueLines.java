@@ -82,8 +82,7 @@ public final class CatalogueLines {
       String origin = listed.text("origin").orElse("");
       JsonObject parsed = listed.object("parsed");
       // Without a name the constructor refuses it.
-      tools.add(
-          ToolDefinition.understood(parsed.isEmpty() ? raw : parsed, raw, coverage, origin));
+      tools.add(ToolDefinition.understood(parsed.isEmpty() ? raw : parsed, raw, coverage, origin));
     }
     return tools;
   }

@@ -15,6 +15,7 @@ import io.mcpcatalogue.cli.words.Command;
 import io.mcpcatalogue.cli.words.Option;
 import io.mcpcatalogue.cli.words.Parameter;
 import io.mcpcatalogue.cli.words.Syntax;
+import io.mcpcatalogue.export.AssessmentJson;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
@@ -138,17 +139,9 @@ public final class DiffCommand implements Command {
             .put("at", scan.scannedAt().toString())
             .put("version", scan.report().manifest().version());
     if (!scan.laterFailure().isEmpty()) {
-      members.put("laterFailure", scan.laterFailure().stream().map(DiffCommand::gapJson).toList());
+      members.put("laterFailure", scan.laterFailure().stream().map(AssessmentJson::gap).toList());
     }
     return members.build();
-  }
-
-  private static JsonObject gapJson(Gap gap) {
-    return new JsonObjectBuilder()
-        .put("where", gap.where())
-        .put("kind", gap.kind().name())
-        .put("reason", gap.reason())
-        .build();
   }
 
   private static ScanSummary before(ScanSummary later, List<ScanSummary> scans) {
