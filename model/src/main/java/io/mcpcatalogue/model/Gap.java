@@ -44,4 +44,9 @@ public record Gap(String where, Kind kind, String reason) {
   public static Gap firstOf(int count, String where, Kind kind, String reason) {
     return new Gap(where, kind, count > 1 ? reason + "; " + count + " of this kind" : reason);
   }
+
+  @Override
+  public String toString() {
+    return where + ": " + kind + ", " + reason;
+  }
 }

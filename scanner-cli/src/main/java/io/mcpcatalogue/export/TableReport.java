@@ -179,7 +179,7 @@ final class TableReport implements ReportFormat {
 
   private static void gaps(List<Gap> gaps, ReportStyle style, Appendable out) throws IOException {
     for (Gap gap : gaps) {
-      wrapped(gap.where() + ": " + gap.kind() + ", " + gap.reason(), 4, style, out);
+      wrapped(gap.toString(), 4, style, out);
     }
   }
 

@@ -102,7 +102,7 @@ public final class ServerDiff {
   private static Map<String, String> gaps(ServerReport report) {
     Map<String, String> gaps = new LinkedHashMap<>();
     for (Gap gap : report.manifest().gaps()) {
-      String text = gap.where() + ": " + gap.kind() + ", " + gap.reason();
+      String text = gap.toString();
       gaps.putIfAbsent(Volatile.plain(LINE_NUMBER.matcher(text).replaceAll("")), text);
     }
     return gaps;

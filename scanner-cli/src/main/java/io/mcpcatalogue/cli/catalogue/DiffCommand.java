@@ -90,11 +90,7 @@ public final class DiffCommand implements Command {
   /** That a server could not be scanned again must not look as if it had not changed. */
   private void printLaterFailure(StoredScan latest) {
     for (Gap gap : latest.laterFailure()) {
-      console
-          .out()
-          .println(
-              "  a later attempt failed: "
-                  + SafeText.line(gap.where() + ": " + gap.kind() + ", " + gap.reason()));
+      console.out().println("  a later attempt failed: " + SafeText.line(gap.toString()));
     }
   }
 
