@@ -34,6 +34,22 @@ public record ServerManifest(
     gaps = List.copyOf(gaps);
   }
 
+  /** A server of which nothing is known but this; the gaps say why. */
+  public static ServerManifest unseen(String id, String name, String target, List<Gap> gaps) {
+    return new ServerManifest(
+        id,
+        name,
+        "",
+        target,
+        CollectionMethod.DECLARED,
+        "",
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        gaps);
+  }
+
   public ServerManifest withId(String id) {
     return new ServerManifest(
         id, name, version, target, method, description, instructions, tools, offered, facts, gaps);

@@ -4,9 +4,7 @@ import io.mcpcatalogue.collect.Reference;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.live.remote.RemoteCollector;
 import io.mcpcatalogue.collect.source.DownloadCollector;
-import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.ServerManifest;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,18 +42,7 @@ public record FailedTarget(ScanTarget target, TargetReport report) {
 
   /** The server as it is seen this time: not at all. */
   public ServerManifest manifest(String id, String name) {
-    return new ServerManifest(
-        id,
-        name,
-        "",
-        where(),
-        CollectionMethod.DECLARED,
-        "",
-        "",
-        List.of(),
-        List.of(),
-        List.of(),
-        report.gaps());
+    return ServerManifest.unseen(id, name, where(), report.gaps());
   }
 
   /** The target without secrets. */

@@ -8,7 +8,6 @@ import io.mcpcatalogue.collect.RemoteOptions;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.SecretRedactor;
 import io.mcpcatalogue.collect.ToolCollector;
-import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Fact;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.SafeText;
@@ -58,19 +57,7 @@ final class EntryCollector {
       found = withoutRunning(server, launch, options, gaps);
     }
     String name = options.name().orElseGet(() -> SafeText.line(server.name(), MAX_NAME));
-    ServerManifest entry =
-        new ServerManifest(
-            id,
-            name,
-            "",
-            target,
-            CollectionMethod.DECLARED,
-            "",
-            "",
-            List.of(),
-            List.of(),
-            facts,
-            gaps);
+    ServerManifest entry = ServerManifest.unseen(id, name, target, gaps).withFacts(facts);
     return merged(entry, found);
   }
 

@@ -12,7 +12,6 @@ import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.collect.SecretRedactor;
 import io.mcpcatalogue.json.BoundedLines;
 import io.mcpcatalogue.json.JsonMembers;
-import io.mcpcatalogue.model.CollectionMethod;
 import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.ServerManifest;
 import io.mcpcatalogue.model.ServerReport;
@@ -178,19 +177,8 @@ final class LineWorker {
   }
 
   private ServerReport notScanned(IndexEntry.Target entry, List<Gap> gaps) {
-    return judge.apply(
-        new ServerManifest(
-            entry.key(),
-            entry.key(),
-            "",
-            SecretRedactor.byShape().redact(entry.target().text()),
-            CollectionMethod.DECLARED,
-            "",
-            "",
-            List.of(),
-            List.of(),
-            List.of(),
-            gaps));
+    String target = SecretRedactor.byShape().redact(entry.target().text());
+    return judge.apply(ServerManifest.unseen(entry.key(), entry.key(), target, gaps));
   }
 
   private static Worked bad(LineDigest digest, Gap gap) {
