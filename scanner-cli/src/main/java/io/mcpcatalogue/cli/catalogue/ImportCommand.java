@@ -23,8 +23,9 @@ import io.mcpcatalogue.scan.CatalogueLines;
 import io.mcpcatalogue.scan.Judge;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code import}: what another catalogue exported. */
@@ -91,7 +92,10 @@ public final class ImportCommand implements Command {
                 JsonLimits.DEFAULT.maxStringLength(),
                 JsonLimits.DEFAULT.maxDocumentLength(),
                 JsonLimits.DEFAULT.maxMemory()));
-    private final List<PreparedScan> waiting = new ArrayList<>();
+
+    /** By the ids of their servers. */
+    private final Map<String, PreparedScan> waiting = new LinkedHashMap<>();
+
     private final Judge judge;
     private long imported;
     private long refused;
@@ -110,12 +114,18 @@ public final class ImportCommand implements Command {
         refused++;
         return;
       }
+      String id = server.get().manifest().id();
+      if (waiting.containsKey(id)) {
+        // The writer must know it, so that of two lines about a server the newer one holds.
+        save(writer);
+      }
       if (isOlder(server.get(), writer)) {
         older++;
         return;
       }
       imported++;
-      waiting.add(
+      waiting.put(
+          id,
           PreparedScan.ofPast(
               judge.judge(server.get().manifest()),
               judge.rulesDigest(),
@@ -137,7 +147,7 @@ public final class ImportCommand implements Command {
     }
 
     void save(CatalogueWriter writer) throws CatalogueException {
-      writer.save(waiting);
+      writer.save(List.copyOf(waiting.values()));
       waiting.clear();
     }
 

@@ -490,6 +490,21 @@ class ScanCommandTest {
   }
 
   @Test
+  void ofSeveralLinesAboutAServerTheNewestIsImported() throws IOException {
+    String notes = listing("notes.json", TWO_TOOLS);
+    commandLine.run("scan", notes);
+    String old = exported("c.db");
+    listing("notes.json", TWO_TOOLS.replace("List all", "List most"));
+    commandLine.run("scan", notes);
+    String export = listing("both.jsonl", exported("c.db") + old);
+
+    Outcome both = commandLine.run("import", export, "--db", folder.resolve("other.db").toString());
+
+    assertEquals("1 server imported, 0 lines refused, 1 older than what is known\n", both.out());
+    assertEquals(exported("c.db"), exported("other.db"));
+  }
+
+  @Test
   void anImportKeepsWhenAServerWasSeenFirstAndLast() throws IOException {
     String notes = listing("notes.json", TWO_TOOLS);
     commandLine.run("scan", notes);
