@@ -2,7 +2,6 @@ package io.mcpcatalogue.scan;
 
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -20,13 +19,10 @@ public final class RunningScan implements AutoCloseable {
     this.pending = reports.iterator();
   }
 
-  /** The next report; empty when all were handed over. */
-  public Optional<TargetReport> next() throws InterruptedException {
-    if (!pending.hasNext()) {
-      return Optional.empty();
-    }
+  /** The report of the next target; there is one for each. */
+  public TargetReport next() throws InterruptedException {
     try {
-      return Optional.of(pending.next().get());
+      return pending.next().get();
     } catch (ExecutionException e) {
       // Faults of a target are in its report; what comes here is an error of the machine.
       throw new IllegalStateException(e.getCause());

@@ -36,7 +36,6 @@ import io.mcpcatalogue.scan.TargetReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,18 +151,16 @@ public final class ScanCommand implements Command {
     List<Gap> gaps = new ArrayList<>();
     Set<String> hosts = new TreeSet<>();
     boolean ran = false;
-    Iterator<ScanTarget> scanned = scanTargets.iterator();
-    for (Optional<TargetReport> next = scan.next(); next.isPresent(); next = scan.next()) {
-      TargetReport target = ids.apart(next.get());
-      sink.save(target, judge.rulesDigest());
-      ScanTarget asked = scanned.next();
-      if (target.servers().isEmpty() && !target.gaps().isEmpty()) {
-        sink.note(new FailedTarget(asked, target), judge);
+    for (ScanTarget target : scanTargets) {
+      TargetReport report = ids.apart(scan.next());
+      sink.save(report, judge.rulesDigest());
+      if (report.servers().isEmpty() && !report.gaps().isEmpty()) {
+        sink.note(new FailedTarget(target, report), judge);
       }
-      servers.addAll(target.servers());
-      gaps.addAll(target.gaps());
-      hosts.addAll(target.hosts());
-      ran |= target.ran();
+      servers.addAll(report.servers());
+      gaps.addAll(report.gaps());
+      hosts.addAll(report.hosts());
+      ran |= report.ran();
     }
     return new ScanReport(judge.rulesDigest(), servers, gaps, List.copyOf(hosts)).withRan(ran);
   }
