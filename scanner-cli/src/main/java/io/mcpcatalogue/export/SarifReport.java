@@ -1,5 +1,6 @@
 package io.mcpcatalogue.export;
 
+import io.mcpcatalogue.model.Acceptance;
 import io.mcpcatalogue.model.Assessment;
 import io.mcpcatalogue.model.Category;
 import io.mcpcatalogue.model.Finding;
@@ -135,16 +136,12 @@ final class SarifReport implements ReportFormat {
     Iterator<Assessment> rest = server.acceptance().rest().tools().iterator();
     for (PlacedTool tool : placed.tools()) {
       Assessment assessment = tool.assessment();
-      boolean acceptedInEffect = !isWorthAResult(rest.next());
+      Assessment unaccepted = rest.next();
       SarifPlace place = tool.place();
       String name = place.name() + ": ";
       if (isWorthAResult(assessment)) {
         String id = assessment.category().verdictId();
-        Optional<String> accepted =
-            server
-                .acceptance()
-                .reason(place.name(), id)
-                .or(() -> acceptedInEffect ? allReasons(server, place) : Optional.empty());
+        Optional<String> accepted = whyAccepted(id, place.name(), unaccepted, server.acceptance());
         results.add(id, assessment.severity(), name + verdict(assessment), place, accepted);
       }
       addSignals(assessment.signals(), name, place, server, results);
@@ -163,10 +160,17 @@ final class SarifReport implements ReportFormat {
     }
   }
 
-  /** Why a verdict is accepted that only accepted signals made one to tell. */
-  private static Optional<String> allReasons(ServerReport server, SarifPlace place) {
-    Set<String> reasons = new TreeSet<>(server.acceptance().reasons(place.name()).values());
-    return Optional.of(String.join("; ", reasons));
+  /**
+   * Why a verdict is accepted: by itself, or with the signals that alone made it a result.
+   *
+   * @param rest the verdict without what is accepted
+   */
+  private static Optional<String> whyAccepted(
+      String verdict, String tool, Assessment rest, Acceptance acceptance) {
+    Optional<String> reason = acceptance.reason(tool, verdict);
+    return reason.isPresent() || isWorthAResult(rest)
+        ? reason
+        : Optional.of(String.join("; ", new TreeSet<>(acceptance.reasons(tool).values())));
   }
 
   /** Reading without anything special about it is what a server is for. */
