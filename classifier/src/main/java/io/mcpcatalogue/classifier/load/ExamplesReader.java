@@ -35,7 +35,6 @@ import java.util.regex.Pattern;
  */
 public final class ExamplesReader {
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?");
-  private static final String ENDING = ".test.yml";
 
   private final Faults faults;
 
@@ -79,7 +78,8 @@ public final class ExamplesReader {
   }
 
   private void read(RuleFile file, List<Example> examples) {
-    String rule = file.path().substring(0, file.path().length() - ENDING.length());
+    String rule =
+        file.path().substring(0, file.path().length() - RulePack.EXAMPLES_ENDING.length());
     MapReader map = MapReader.of(file.root(), faults);
     Map<String, Kind> kinds = new TreeMap<>();
     kinds.put("fires", Kind.FIRES);

@@ -97,8 +97,8 @@ public record RuleLibrary(List<Entry> entries) {
         map.texts("references").stream().map(name -> references.getOrDefault(name, name)).toList(),
         map.textOr("advice", ""),
         map.texts("false-positives"),
-        source(stem + ".yml", packs),
-        source(stem + ".test.yml", packs));
+        source(stem + RulePack.ENDING, packs),
+        source(stem + RulePack.EXAMPLES_ENDING, packs));
   }
 
   private static String source(String path, List<Path> packs) throws IOException {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 public record RulePack(List<RuleFile> files) {
   static final String ENDING = ".yml";
+  static final String EXAMPLES_ENDING = ".test.yml";
 
   /** The file that says something of the pack itself. */
   static final String PACK = "pack.yml";
@@ -30,7 +31,6 @@ public record RulePack(List<RuleFile> files) {
   /** The rules that it switches off. */
   static final String OFF = "off";
 
-  private static final String EXAMPLES_ENDING = ".test.yml";
   private static final long MAX_FILE_BYTES = 4L << 20;
   private static final int MAX_FILES = 10_000;
 
