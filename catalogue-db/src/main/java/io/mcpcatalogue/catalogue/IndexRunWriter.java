@@ -164,29 +164,11 @@ public final class IndexRunWriter implements AutoCloseable {
   public void add(LineResult result) throws CatalogueException {
     begin();
     long line = run.lines() + 1;
-    Counts counts = Counts.NONE;
+    Counts counts;
     if (result instanceof LineResult.Read read) {
-      for (PreparedScan scan : read.scans()) {
-        counts = counts.plus(counted(writer.add(scan), scan));
-      }
-      if (retrying) {
-        removeGaps(line, read.digest());
-      }
-      for (int i = 0; i < read.gaps().size(); i++) {
-        addGap(line, i, read.digest(), read.gaps().get(i));
-      }
-      // Gaps of a line that stands for servers are counted once: with theirs, if they have any.
-      boolean gaps = !read.gaps().isEmpty() && !counts.hasGaps();
-      boolean bad = read.scans().isEmpty();
-      counts =
-          counts.plus(new Counts(0, 0, 0, 0, 0, gaps && !bad ? 1 : 0, gaps && bad ? 1 : 0, 0, 0));
+      counts = save(line, read);
     } else if (result instanceof LineResult.Known known) {
-      counts =
-          switch (known.knowledge()) {
-            case COMPLETE, NEW -> new Counts(0, 0, 0, 1, 0, 0, 0, 0, 0);
-            case WITH_GAPS -> new Counts(0, 0, 0, 1, 0, 1, 0, 0, 0);
-            case NOT_SCANNED -> new Counts(0, 0, 0, 0, 1, 0, 0, 0, 0);
-          };
+      counts = counted(known.knowledge());
     } else {
       counts = new Counts(0, 0, 0, 0, 0, 0, 0, 1, 0);
     }
@@ -201,6 +183,25 @@ public final class IndexRunWriter implements AutoCloseable {
             line,
             run.chain().then(result.digest()),
             run.counts().plus(counts));
+  }
+
+  private Counts save(long line, LineResult.Read read) throws CatalogueException {
+    Counts counts = Counts.NONE;
+    for (PreparedScan scan : read.scans()) {
+      counts = counts.plus(counted(writer.add(scan), scan));
+    }
+    if (retrying) {
+      removeGaps(line, read.digest());
+    }
+    for (int i = 0; i < read.gaps().size(); i++) {
+      addGap(line, i, read.digest(), read.gaps().get(i));
+    }
+    if (read.gaps().isEmpty() || counts.hasGaps()) {
+      // Gaps of a line that stands for servers are counted once: with theirs, if they have any.
+      return counts;
+    }
+    boolean bad = read.scans().isEmpty();
+    return counts.plus(new Counts(0, 0, 0, 0, 0, bad ? 0 : 1, bad ? 1 : 0, 0, 0));
   }
 
   /** Makes durable what was added. */
@@ -232,6 +233,14 @@ public final class IndexRunWriter implements AutoCloseable {
       writer.begin();
       open = true;
     }
+  }
+
+  private static Counts counted(KnownLines.Knowledge knowledge) {
+    return switch (knowledge) {
+      case COMPLETE, NEW -> new Counts(0, 0, 0, 1, 0, 0, 0, 0, 0);
+      case WITH_GAPS -> new Counts(0, 0, 0, 1, 0, 1, 0, 0, 0);
+      case NOT_SCANNED -> new Counts(0, 0, 0, 0, 1, 0, 0, 0, 0);
+    };
   }
 
   private static Counts counted(Outcome outcome, PreparedScan scan) {
