@@ -17,7 +17,6 @@ import io.mcpcatalogue.json.JsonLimits;
 import io.mcpcatalogue.json.JsonReader;
 import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.JsonValue;
-import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.ToolDefinition;
 import java.io.IOException;
@@ -93,12 +92,11 @@ final class RulesCompareCommand implements Command {
         continue;
       }
       JsonObject object = parse(line.get());
-      JsonArray listed = object.get("tools").map(JsonValue::asArray).orElse(JsonArray.EMPTY);
-      String server = object.text("server").or(() -> object.text("name")).orElse("");
       if (object.isEmpty()) {
         unreadable++;
       } else if (object.get("tools").isPresent()) {
-        listed.values().forEach(tool -> compare(tool.asObject(), server, first, second));
+        String server = object.text("server").or(() -> object.text("name")).orElse("");
+        object.items("tools").forEach(tool -> compare(tool.asObject(), server, first, second));
       } else {
         compare(object, object.text("server").orElse(""), first, second);
       }
