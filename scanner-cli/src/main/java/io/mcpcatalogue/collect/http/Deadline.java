@@ -12,6 +12,11 @@ public record Deadline(long nanoTime) {
     return new Deadline(System.nanoTime() + bounded.toNanos());
   }
 
+  /** This moment, or the one after so long if that is sooner. */
+  public Deadline orAfter(Duration time) {
+    return left().compareTo(time) < 0 ? this : after(time);
+  }
+
   /** The time that is left, never negative. */
   public Duration left() {
     return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));

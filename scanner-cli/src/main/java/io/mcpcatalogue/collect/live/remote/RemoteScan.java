@@ -106,7 +106,8 @@ final class RemoteScan {
       throws CollectException {
     AuthDiscovery.Found found =
         new AuthDiscovery(
-                network.fetcher(guard().leaving(address), METADATA, hosts), soon(TIME_FOR_METADATA))
+                network.fetcher(guard().leaving(address), METADATA, hosts),
+                deadline.orAfter(TIME_FOR_METADATA))
             .discover(address, challenge);
     Optional<RemoteOptions.OAuthClient> oauth = options.live().remote().oauth();
     CollectException reason = refusal;
@@ -197,10 +198,6 @@ final class RemoteScan {
 
   private AddressGuard guard() {
     return new AddressGuard(options.offline(), options.live().remote().privateAddresses());
-  }
-
-  private Deadline soon(Duration time) {
-    return deadline.left().compareTo(time) < 0 ? deadline : Deadline.after(time);
   }
 
   private ServerManifest manifest(URI address, String shown, ServerListing listing) {

@@ -114,10 +114,7 @@ public final class McpSession {
   }
 
   private void listOffered(SessionOpener.Opened opened) {
-    Deadline soon =
-        deadline.left().compareTo(TIME_FOR_OFFERED) < 0
-            ? deadline
-            : Deadline.after(TIME_FOR_OFFERED);
+    Deadline soon = deadline.orAfter(TIME_FOR_OFFERED);
     if (opened.offers("prompts")) {
       offered(opened, "prompts/list", "prompts", OfferedItem.Kind.PROMPT, soon);
     }
