@@ -38,10 +38,10 @@ final class EncodedWriting {
   private final List<String> found = new ArrayList<>(0);
   private int lettersLeft = MOST_LETTERS;
 
-  /** What the lines said that were decoded last, and where the last of them ends. */
-  private final StringBuilder lines = new StringBuilder(0);
+  /** Runs that only the ends of lines part, and where the last of them ends. */
+  private final List<String> lines = new ArrayList<>(0);
 
-  private int endOfDecoded;
+  private int endOfLines;
 
   private EncodedWriting(Words words, char[] characters) {
     this.words = words;
@@ -54,8 +54,8 @@ final class EncodedWriting {
     int length = words.text().length();
     EncodedWriting writing = new EncodedWriting(words, characters);
     if ((signs & EncodingSigns.RUN) != 0) {
-      LongRuns.find(characters, length, SHORTEST_RUN, OF_RUN, writing::decodeRun);
-      writing.addLines();
+      LongRuns.find(characters, length, SHORTEST_RUN, OF_RUN, writing::addRun);
+      writing.decodeLines();
       writing.findJoined();
     }
     if ((signs & EncodingSigns.ESCAPES) != 0) {
@@ -76,24 +76,23 @@ final class EncodedWriting {
     return writing.found;
   }
 
-  /** What is decoded from the next line of an encoded text goes on with what was. */
-  private void decodeRun(int start, int end) {
-    int before = found.size();
-    decode(new String(text, start, end - start), MOST_LAYERS);
-    if (found.size() > before) {
-      if (!isLineEnd(endOfDecoded, start)) {
-        addLines();
-      }
-      lines.append(found.remove(before));
-      endOfDecoded = end;
+  /** An encoded text may be broken into lines. */
+  private void addRun(int start, int end) {
+    if (!isLineEnd(endOfLines, start)) {
+      decodeLines();
     }
+    lines.add(new String(text, start, end - start));
+    endOfLines = end;
   }
 
-  private void addLines() {
-    if (lines.length() > 0) {
-      found.add(lines.toString());
-      lines.setLength(0);
+  /** As one text, or else each for itself: long words stand in lines of their own as well. */
+  private void decodeLines() {
+    int before = found.size();
+    decode(String.join("", lines), MOST_LAYERS);
+    if (lines.size() > 1 && found.size() == before) {
+      lines.forEach(line -> decode(line, MOST_LAYERS));
     }
+    lines.clear();
   }
 
   private boolean isLineEnd(int from, int to) {

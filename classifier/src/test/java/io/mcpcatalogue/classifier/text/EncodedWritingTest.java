@@ -36,6 +36,10 @@ class EncodedWritingTest {
     String encoded = Base64.getEncoder().encodeToString(ORDER.getBytes(StandardCharsets.UTF_8));
 
     assertEquals(List.of(ORDER), in(encoded.substring(0, 20) + "\r\n" + encoded.substring(20)));
+    String wide =
+        Base64.getMimeEncoder().encodeToString(ORDER.repeat(3).getBytes(StandardCharsets.UTF_16LE));
+    assertTrue(in(wide).contains(ORDER.repeat(3)));
+    assertEquals(List.of(ORDER), in("internationalization\n" + encoded));
   }
 
   @Test
