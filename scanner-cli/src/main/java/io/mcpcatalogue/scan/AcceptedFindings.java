@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Tells the accepted findings of the verdicts of one run, and remembers which of the suppressions
@@ -35,46 +36,42 @@ public final class AcceptedFindings {
       return Acceptance.ofNothing(verdict);
     }
     Map<String, Map<String, String>> reasons = new LinkedHashMap<>();
-    boolean changed = addSignals(verdict.signals(), "", manifest, reasons);
+    boolean changed = addRules(signals(verdict.signals()), "", manifest, reasons);
     for (Assessment tool : verdict.tools()) {
       String name = tool.tool();
       String id = tool.category().verdictId();
       covering(manifest, name, id)
           .or(() -> covering(manifest, name, "severity/" + tool.severity()))
           .ifPresent(by -> add(name, id, by, reasons));
-      changed |= addSignals(tool.signals(), name, manifest, reasons);
-      changed |= isAnyCovered(tool.severityMoves(), name, manifest);
+      changed |= addRules(signals(tool.signals()), name, manifest, reasons);
+      changed |= addRules(moves(tool.severityMoves()), name, manifest, reasons);
     }
     return new Acceptance(reasons, changed ? rest(manifest, classifier) : verdict);
   }
 
-  /** Adds those signals that are accepted, and tells whether there are any. */
-  private boolean addSignals(
-      List<Signal> signals,
+  private static Stream<String> signals(List<Signal> signals) {
+    return signals.stream().map(Signal::id);
+  }
+
+  private static Stream<String> moves(List<SeverityMove> moves) {
+    return moves.stream().map(SeverityMove::rule);
+  }
+
+  /** Adds those of the rules that are accepted, and tells whether there are any. */
+  private boolean addRules(
+      Stream<String> rules,
       String tool,
       ServerManifest manifest,
       Map<String, Map<String, String>> reasons) {
-    boolean any = false;
-    for (Signal signal : signals) {
-      Optional<Suppression> covering = covering(manifest, tool, signal.id());
-      covering.ifPresent(by -> add(tool, signal.id(), by, reasons));
-      any |= covering.isPresent();
-    }
-    return any;
+    int before = reasons.getOrDefault(tool, Map.of()).size();
+    rules.forEach(
+        rule -> covering(manifest, tool, rule).ifPresent(by -> add(tool, rule, by, reasons)));
+    return reasons.getOrDefault(tool, Map.of()).size() > before;
   }
 
   private static void add(
       String tool, String rule, Suppression by, Map<String, Map<String, String>> reasons) {
     reasons.computeIfAbsent(tool, name -> new LinkedHashMap<>()).putIfAbsent(rule, by.reason());
-  }
-
-  private boolean isAnyCovered(List<SeverityMove> moves, String tool, ServerManifest manifest) {
-    for (SeverityMove move : moves) {
-      if (suppressions.covering(manifest.id(), manifest.name(), tool, move.rule()).isPresent()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Without what is accepted another rule may speak, or none raise a severity. */

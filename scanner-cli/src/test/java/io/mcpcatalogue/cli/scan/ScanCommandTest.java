@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,6 +215,31 @@ class ScanCommandTest {
   }
 
   @Test
+  void aRuleThatRaisesASeverityIsAcceptedByItsOwnName() throws IOException {
+    String file =
+        listing(
+            "notes.json",
+            "{\"tools\":[{\"name\":\"fetch_page\",\"description\":\"Fetches a page.\",\"inputSchema\":"
+                + "{\"type\":\"object\",\"properties\":{\"url\":{\"type\":\"string\"}}}}]}");
+    Path accepted =
+        Files.writeString(
+            folder.resolve("accepted.yml"),
+            "suppressions:\n"
+                + "  - {rule: severity/read-address, reason: only our own pages}\n"
+                + "  - {rule: schema/url, reason: only our own pages}\n");
+    String[] scan = {"scan", file, "--suppressions", accepted.toString()};
+
+    Outcome gate = commandLine.run(with(scan, "--fail-on", "medium"));
+    assertEquals(0, gate.exitCode(), gate.out());
+    assertFalse(gate.err().contains("matched nothing"), gate.err());
+    Outcome json = commandLine.run(with(scan, "--format", "json"));
+    assertTrue(
+        json.out()
+            .contains("{\"rule\":\"severity/read-address\",\"reason\":\"only our own pages\"}"),
+        json.out());
+  }
+
+  @Test
   void acceptingWhatRaisedASeverityLowersTheGateAndNotWhatIsKept() throws IOException {
     String file = listing("notes.json", TWO_TOOLS);
     Path accepted =
@@ -229,10 +255,8 @@ class ScanCommandTest {
     assertTrue(shown.contains("CRITICAL"), shown);
   }
 
-  private static String[] with(String[] words, String last) {
-    String[] all = java.util.Arrays.copyOf(words, words.length + 1);
-    all[words.length] = last;
-    return all;
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test
