@@ -71,12 +71,14 @@ public final class KillBenchmark {
   }
 
   private static String check(Path file) throws SQLException {
-    return Files.exists(file)
-        ? rows(file, "PRAGMA integrity_check").get(0)
-            + ", "
-            + rows(file, "SELECT count(*) FROM tool").get(0)
-            + " tools"
-        : "no file yet";
+    if (!Files.exists(file)) {
+      return "no file yet";
+    }
+    return rows(file, "PRAGMA integrity_check").get(0)
+        + ", "
+        + (rows(file, "SELECT name FROM sqlite_schema WHERE name = 'tool'").isEmpty()
+            ? "no table yet"
+            : rows(file, "SELECT count(*) FROM tool").get(0) + " tools");
   }
 
   /**
