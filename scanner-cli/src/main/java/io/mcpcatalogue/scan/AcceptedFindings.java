@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * Tells the accepted findings of the verdicts of one run, and remembers which of the suppressions
@@ -36,37 +35,37 @@ public final class AcceptedFindings {
       return Acceptance.ofNothing(verdict);
     }
     Map<String, Map<String, String>> reasons = new LinkedHashMap<>();
-    boolean changed = addRules(signals(verdict.signals()), "", manifest, reasons);
+    boolean changed = addRules(rules(verdict.signals()), "", manifest, reasons);
     for (Assessment tool : verdict.tools()) {
       String name = tool.tool();
       String id = tool.category().verdictId();
       covering(manifest, name, id)
           .or(() -> covering(manifest, name, "severity/" + tool.severity()))
           .ifPresent(by -> add(name, id, by, reasons));
-      changed |= addRules(signals(tool.signals()), name, manifest, reasons);
-      changed |= addRules(moves(tool.severityMoves()), name, manifest, reasons);
+      List<String> raising = tool.severityMoves().stream().map(SeverityMove::rule).toList();
+      changed |= addRules(rules(tool.signals()), name, manifest, reasons);
+      changed |= addRules(raising, name, manifest, reasons);
     }
     return new Acceptance(reasons, changed ? rest(manifest, classifier) : verdict);
   }
 
-  private static Stream<String> signals(List<Signal> signals) {
-    return signals.stream().map(Signal::id);
-  }
-
-  private static Stream<String> moves(List<SeverityMove> moves) {
-    return moves.stream().map(SeverityMove::rule);
+  private static List<String> rules(List<Signal> signals) {
+    return signals.stream().map(Signal::id).toList();
   }
 
   /** Adds those of the rules that are accepted, and tells whether there are any. */
   private boolean addRules(
-      Stream<String> rules,
+      List<String> rules,
       String tool,
       ServerManifest manifest,
       Map<String, Map<String, String>> reasons) {
-    int before = reasons.getOrDefault(tool, Map.of()).size();
-    rules.forEach(
-        rule -> covering(manifest, tool, rule).ifPresent(by -> add(tool, rule, by, reasons)));
-    return reasons.getOrDefault(tool, Map.of()).size() > before;
+    boolean any = false;
+    for (String rule : rules) {
+      Optional<Suppression> covering = covering(manifest, tool, rule);
+      covering.ifPresent(by -> add(tool, rule, by, reasons));
+      any |= covering.isPresent();
+    }
+    return any;
   }
 
   private static void add(

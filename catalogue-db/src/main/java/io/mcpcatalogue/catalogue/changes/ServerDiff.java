@@ -55,7 +55,7 @@ public final class ServerDiff {
 
   private void server() {
     text(Kind.VERSION, "", before.manifest().version(), after.manifest().version());
-    method();
+    text(Kind.METHOD, "", before.manifest().method().name(), after.manifest().method().name());
     gaps();
     text(
         Kind.SERVER_DESCRIPTION,
@@ -69,14 +69,6 @@ public final class ServerDiff {
     if (!gradeBefore.equals(gradeAfter)) {
       boolean worse = !gradeBefore.isEmpty() && gradeAfter.compareTo(gradeBefore) > 0;
       add(Kind.GRADE, "", gradeBefore, gradeAfter, worse);
-    }
-  }
-
-  private void method() {
-    String was = before.manifest().method().name();
-    String is = after.manifest().method().name();
-    if (!was.equals(is)) {
-      add(Kind.METHOD, "", was, is, false);
     }
   }
 
@@ -286,7 +278,7 @@ public final class ServerDiff {
       Severity was = before.get(signal.id());
       if (was == null) {
         add(Kind.SIGNAL_ADDED, tool, "", signal.id() + ": " + signal.message(), true);
-      } else if (was != after.get(signal.id())) {
+      } else if (was != signal.severity()) {
         severity(tool, signal, was);
       }
     }

@@ -87,6 +87,9 @@ final class EncodedWriting {
 
   /** As one text, or else each for itself: long words stand in lines of their own as well. */
   private void decodeLines() {
+    if (lines.isEmpty()) {
+      return;
+    }
     int before = found.size();
     decode(String.join("", lines), MOST_LAYERS);
     if (lines.size() > 1 && found.size() == before) {

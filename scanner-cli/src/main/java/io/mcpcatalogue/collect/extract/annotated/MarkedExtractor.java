@@ -83,7 +83,7 @@ public final class MarkedExtractor implements ToolExtractor {
     }
     Extracted read = read(sources, candidates, survey.isServer() && !isClient(sources));
     Beside configured =
-        rules.needsImport()
+        rules.isForJavaMachine()
             ? new Beside(ConfiguredInstructions.in(sources), List.of())
             : Beside.NOTHING;
     return read.telling(Beside.of(List.of(read.beside(), configured)));

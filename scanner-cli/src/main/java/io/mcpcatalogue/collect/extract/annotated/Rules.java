@@ -27,6 +27,11 @@ record Rules(
 
   /** Whether other frameworks have annotations of the same names, so that the import must tell. */
   boolean needsImport() {
+    return isForJavaMachine();
+  }
+
+  /** Whether the frameworks of Java make the servers, and read their configuration. */
+  boolean isForJavaMachine() {
     return language == Language.JAVA || language == Language.KOTLIN;
   }
 

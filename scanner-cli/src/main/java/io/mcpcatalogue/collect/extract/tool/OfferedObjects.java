@@ -144,19 +144,17 @@ public final class OfferedObjects {
     }
 
     List<Value> list(String name) {
-      Value list =
-          named.containsKey(name)
-              ? named.get(name)
-              : placed.stream().filter(ListValue.class::isInstance).findFirst().orElse(null);
-      return list instanceof ListValue known ? known.items() : List.of();
+      return part(name, ListValue.class).map(ListValue::items).orElse(List.of());
     }
 
     Optional<Boolean> flag(String name) {
-      Value flag =
-          named.containsKey(name)
-              ? named.get(name)
-              : placed.stream().filter(Bool.class::isInstance).findFirst().orElse(null);
-      return flag instanceof Bool known ? Optional.of(known.value()) : Optional.empty();
+      return part(name, Bool.class).map(Bool::value);
+    }
+
+    /** The part of this name, else the first of such that has none. */
+    private <T extends Value> Optional<T> part(String name, Class<T> kind) {
+      List<Value> candidates = has(name) ? List.of(named.get(name)) : placed;
+      return candidates.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
     /** The texts without names that are neither an address nor tell of what kind the data are. */

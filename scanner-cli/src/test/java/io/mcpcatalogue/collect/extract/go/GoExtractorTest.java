@@ -24,6 +24,22 @@ class GoExtractorTest {
     return ReadTools.of("go.mod", "module example.com/notes\n", "main.go", HEAD + text);
   }
 
+  /** What stands in the main function of a server that is built on the official kit. */
+  private static ReadTools readMain(String statements) {
+    return ReadTools.of(
+        "go.mod",
+        "module example.com/notes\n",
+        "main.go",
+        """
+        package main
+        import "github.com/modelcontextprotocol/go-sdk/mcp"
+        func main() {
+          server := mcp.NewServer(&mcp.Implementation{Name: "notes"}, nil)
+        """
+            + statements
+            + "}\n");
+  }
+
   @Test
   void builderOptionsMakeTheSchema() {
     ReadTools read =
@@ -552,15 +568,8 @@ class GoExtractorTest {
   @Test
   void toolsStandInTheHeadOfALoop() {
     ReadTools read =
-        ReadTools.of(
-            "go.mod",
-            "module example.com/notes\n",
-            "main.go",
+        readMain(
             """
-            package main
-            import "github.com/modelcontextprotocol/go-sdk/mcp"
-            func main() {
-              server := mcp.NewServer(&mcp.Implementation{Name: "notes"}, nil)
               for _, one := range []*mcp.Tool{
                 {Name: "make_note", Description: "Makes a note"},
               } {
@@ -572,7 +581,6 @@ class GoExtractorTest {
               } {
                 server.AddTool(&mcp.Tool{Name: one.name, Description: one.text}, handle)
               }
-            }
             """);
     assertEquals(List.of("make_note", "drop_note", "show_note"), read.names());
     assertEquals("Drops a note", read.tool("drop_note").description());
@@ -581,20 +589,12 @@ class GoExtractorTest {
   @Test
   void aStructureWithoutANameThatHasFieldsIsNotEmpty() {
     ReadTools read =
-        ReadTools.of(
-            "go.mod",
-            "module example.com/notes\n",
-            "main.go",
+        readMain(
             """
-            package main
-            import "github.com/modelcontextprotocol/go-sdk/mcp"
-            func main() {
-              server := mcp.NewServer(&mcp.Implementation{Name: "notes"}, nil)
               mcp.AddTool(server, &mcp.Tool{Name: "make_note", Description: "Makes a note"},
                 func(ctx context.Context, req *mcp.CallToolRequest, in struct { Text string }) error { return nil })
               mcp.AddTool(server, &mcp.Tool{Name: "drop_notes", Description: "Drops all"},
                 func(ctx context.Context, req *mcp.CallToolRequest, in struct{}) error { return nil })
-            }
             """);
     assertEquals(SchemaCoverage.UNKNOWN, read.tool("make_note").schemaCoverage());
     assertEquals(SchemaCoverage.COMPLETE, read.tool("drop_notes").schemaCoverage());
