@@ -252,7 +252,8 @@ final class ToolReader {
   Optional<String> name(Value value) {
     for (String candidate : NAMES) {
       Optional<String> name = member(value, candidate).exactText().filter(ToolNames::isName);
-      if (name.isPresent() && !REQUESTS.contains(name.get())) {
+      boolean request = candidate.equals("method") && name.filter(REQUESTS::contains).isPresent();
+      if (name.isPresent() && !request) {
         return name;
       }
     }

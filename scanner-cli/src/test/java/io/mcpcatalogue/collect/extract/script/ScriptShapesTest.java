@@ -77,6 +77,19 @@ class ScriptShapesTest {
   }
 
   @Test
+  void aToolMayBeNamedAsAMethodOfARequestIs() {
+    ReadTools read =
+        server(
+            """
+            const server = new McpServer({ name: "notes", version: "1" });
+            for (const tool of found()) server.registerTool(tool.name, tool, tool.run);
+            export const dropNotes = { name: "DELETE", description: "Drops notes",
+              inputSchema: z.object({ text: z.string() }) };
+            """);
+    assertEquals(List.of("DELETE"), read.names());
+  }
+
+  @Test
   void aToolThatIsThereInShortAndInFullIsTheFullOne() {
     ReadTools read =
         server(
