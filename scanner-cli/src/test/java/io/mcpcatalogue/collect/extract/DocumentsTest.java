@@ -77,6 +77,33 @@ class DocumentsTest {
   }
 
   @Test
+  void whatListsToolsForCataloguesIsAManifestToo() {
+    ServerManifest server =
+        only(
+            "package.json",
+            PACKAGE,
+            "cli.js",
+            "require('elsewhere').run()",
+            "mcp.json",
+            """
+            {"name": "notes", "tools": [
+              {"name": "make_note", "description": "Makes a note",
+               "input_schema": {"type": "object", "properties": {"text": {"type": "string"}}}},
+              {"name": "drop_notes", "description": "Drops all", "parameters": {"type": "object"}}]}
+            """,
+            ".vscode/mcp.json",
+            "{\"tools\": [{\"name\": \"other_note\", \"description\": \"Of an editor\"}]}");
+    assertEquals(List.of("make_note", "drop_notes"), names(server));
+    assertEquals("{\"text\":{\"type\":\"string\"}}", parameters(server.tools().get(0)));
+    assertEquals(SchemaCoverage.COMPLETE, server.tools().get(1).schemaCoverage());
+    assertStandsIn("mcp.json", server);
+  }
+
+  private static String parameters(ToolDefinition tool) {
+    return tool.inputSchema().object("properties").toString();
+  }
+
+  @Test
   void aManifestAboveTheSourcesOfItsServerIsNoServerBesideIt() {
     ReadTools read =
         ReadTools.of(

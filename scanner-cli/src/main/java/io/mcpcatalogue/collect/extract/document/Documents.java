@@ -5,11 +5,14 @@ import io.mcpcatalogue.collect.extract.tree.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Finds the documents of a package that name its tools. Stateless. */
 public final class Documents {
   private static final int MAX_DOCUMENTS = 500;
   private static final long MAX_BYTES = 8L << 20;
+  private static final Pattern DESCRIPTION =
+      Pattern.compile("(?i)(?:server|server-card|mcp(?:[-_.]\\w+)*)\\.json");
 
   private Documents() {}
 
@@ -38,9 +41,24 @@ public final class Documents {
           .text(file.path())
           .flatMap(text -> JsonTools.snapshot(file, text))
           .ifPresent(found::add);
-    } else if (name.equals("readme.md") && file.folder().equals(sources.self().folder())) {
+    } else if (isDescription(file) && isBeside(sources, file)) {
+      sources
+          .text(file.path())
+          .flatMap(text -> JsonTools.description(file, text))
+          .ifPresent(found::add);
+    } else if (name.equals("readme.md") && isBeside(sources, file)) {
       sources.text(file.path()).map(text -> ReadmeTools.read(file, text)).ifPresent(found::add);
     }
+  }
+
+  /** Whether the file lies in the package's own folder. */
+  private static boolean isBeside(PackageSources sources, SourceFile file) {
+    return file.folder().equals(sources.self().folder());
+  }
+
+  /** Whether a file of this name may describe a server to catalogues. */
+  private static boolean isDescription(SourceFile file) {
+    return DESCRIPTION.matcher(file.name()).matches();
   }
 
   /** Whether a file of this name may hold what a server listed once. */
@@ -59,6 +77,7 @@ public final class Documents {
     String name = file.name().toLowerCase(Locale.ROOT);
     return name.equals("manifest.json")
         || name.equals("readme.md")
+        || isDescription(file)
         || isSnapshot(name)
         || isSpecification(file);
   }

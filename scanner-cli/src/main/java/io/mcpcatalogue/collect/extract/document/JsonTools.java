@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /** Reads the tools out of manifests of bundles and out of saved tool lists. Stateless. */
 final class JsonTools {
+  private static final List<String> SCHEMAS = List.of("inputSchema", "input_schema", "parameters");
 
   private JsonTools() {}
 
@@ -28,6 +29,15 @@ final class JsonTools {
     return bundle
         ? documented(file, DocumentedTools.Kind.MANIFEST, manifest.items("tools"))
         : Optional.empty();
+  }
+
+  /** The tools of what describes a server to catalogues, in the words of whoever wrote it. */
+  static Optional<DocumentedTools> description(SourceFile file, String text) {
+    List<JsonValue> tools =
+        parse(text).map(JsonValue::asObject).orElse(JsonObject.EMPTY).items("tools");
+    boolean described =
+        tools.stream().allMatch(tool -> tool.asObject().text("description").isPresent());
+    return described ? documented(file, DocumentedTools.Kind.MANIFEST, tools) : Optional.empty();
   }
 
   /** The tools of a saved list: an array, an object with one, or a single tool. */
@@ -71,7 +81,8 @@ final class JsonTools {
   }
 
   private static ExtractedTool tool(SourceFile file, String name, JsonObject tool) {
-    Optional<JsonValue> schema = tool.get("inputSchema");
+    Optional<JsonValue> schema =
+        SCHEMAS.stream().flatMap(member -> tool.get(member).stream()).findFirst();
     // Some save the members of the schema without the object around them.
     boolean whole =
         schema.isPresent()

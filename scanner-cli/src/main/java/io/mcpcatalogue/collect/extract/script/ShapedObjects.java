@@ -154,8 +154,9 @@ final class ShapedObjects implements ScriptIdiom {
       return program.reader().ofValue(object, context);
     }
     Tokens tokens = module.tokens();
-    boolean member = tokens.is(open - 1, ':') && !object.has("type");
-    String key = member ? key(tokens, open - 2) : "";
+    int start = valueStart(tokens, open);
+    boolean member = tokens.is(start - 1, ':') && !object.has("type");
+    String key = member ? key(tokens, start - 2) : "";
     if (ToolReader.DEFINITIONS.contains(key)) {
       Node around = new ExpressionParser(module).parse(tokens.enclosing(open));
       return program
@@ -167,6 +168,18 @@ final class ShapedObjects implements ScriptIdiom {
     return ToolNames.isName(key) && !ToolReader.SCHEMAS.contains(key)
         ? program.reader().ofMember(key, object, context)
         : Optional.empty();
+  }
+
+  /** Where the object begins, or the call {@code kit.tool({…})} that it is given to. */
+  private static int valueStart(Tokens tokens, int open) {
+    if (!tokens.is(open - 1, '(') || !tokens.is(open - 2, Kind.WORD)) {
+      return open;
+    }
+    int start = open - 2;
+    while (tokens.is(start - 1, '.') && tokens.is(start - 2, Kind.WORD)) {
+      start -= 2;
+    }
+    return start;
   }
 
   private static boolean hasSchema(ScriptProgram program, ObjectValue object) {

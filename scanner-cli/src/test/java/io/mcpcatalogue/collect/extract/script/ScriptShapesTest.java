@@ -90,6 +90,24 @@ class ScriptShapesTest {
   }
 
   @Test
+  void aToolIsNamedByTheMemberThatItIsMadeFor() {
+    ReadTools read =
+        server(
+            """
+            import { createServer, tool } from "./elsewhere";
+            import * as kit from "kit";
+            createServer({ name: "notes", tools: {
+              makeNote: tool({ description: "Makes a note", parameters: z.object({ text: z.string() }),
+                async execute({ text }) { return text; } }),
+              dropNote: kit.tools.make({ description: "Drops a note", parameters: z.object({}) }),
+            } });
+            """);
+    assertEquals(List.of("makeNote", "dropNote"), read.names());
+    assertEquals("Makes a note", read.tool("makeNote").description());
+    assertEquals(Set.of("text"), read.parameters("makeNote"));
+  }
+
+  @Test
   void aToolThatIsThereInShortAndInFullIsTheFullOne() {
     ReadTools read =
         server(
