@@ -1,7 +1,7 @@
 package io.mcpcatalogue.catalogue;
 
 import io.mcpcatalogue.catalogue.CatalogueWriter.Outcome;
-import io.mcpcatalogue.catalogue.IndexRun.Counts;
+import io.mcpcatalogue.catalogue.IndexCounts.Kind;
 import io.mcpcatalogue.catalogue.sql.Rows;
 import io.mcpcatalogue.model.Gap;
 import java.nio.file.Path;
@@ -126,7 +126,15 @@ public final class IndexRunWriter implements AutoCloseable {
                     .orElseThrow());
     run =
         new IndexRun(
-            number, source, selection, rulesDigest, now, false, 0, LineDigest.EMPTY, Counts.NONE);
+            number,
+            source,
+            selection,
+            rulesDigest,
+            now,
+            false,
+            0,
+            LineDigest.EMPTY,
+            IndexCounts.NONE);
     commit();
     return run;
   }
@@ -150,7 +158,8 @@ public final class IndexRunWriter implements AutoCloseable {
                             connection, "SELECT max(id) FROM index_run WHERE source = ?", source))
                 .longValue();
     run =
-        new IndexRun(newest, source, "", rulesDigest, now, false, 0, LineDigest.EMPTY, Counts.NONE);
+        new IndexRun(
+            newest, source, "", rulesDigest, now, false, 0, LineDigest.EMPTY, IndexCounts.NONE);
     retrying = true;
     return newest > 0;
   }
@@ -164,13 +173,13 @@ public final class IndexRunWriter implements AutoCloseable {
   public void add(LineResult result) throws CatalogueException {
     begin();
     long line = run.lines() + 1;
-    Counts counts;
+    IndexCounts counts;
     if (result instanceof LineResult.Read read) {
       counts = save(line, read);
     } else if (result instanceof LineResult.Known known) {
       counts = counted(known.knowledge());
     } else {
-      counts = new Counts(0, 0, 0, 0, 0, 0, 0, 1, 0);
+      counts = IndexCounts.one(Kind.LEFT_OUT);
     }
     run =
         new IndexRun(
@@ -185,8 +194,8 @@ public final class IndexRunWriter implements AutoCloseable {
             run.counts().plus(counts));
   }
 
-  private Counts save(long line, LineResult.Read read) throws CatalogueException {
-    Counts counts = Counts.NONE;
+  private IndexCounts save(long line, LineResult.Read read) throws CatalogueException {
+    IndexCounts counts = IndexCounts.NONE;
     for (PreparedScan scan : read.scans()) {
       counts = counts.plus(counted(writer.add(scan), scan));
     }
@@ -201,7 +210,7 @@ public final class IndexRunWriter implements AutoCloseable {
       return counts;
     }
     boolean bad = read.scans().isEmpty();
-    return counts.plus(new Counts(0, 0, 0, 0, 0, bad ? 0 : 1, bad ? 1 : 0, 0, 0));
+    return counts.and(1, bad ? Kind.BAD : Kind.WITH_GAPS);
   }
 
   /** Makes durable what was added. */
@@ -235,25 +244,27 @@ public final class IndexRunWriter implements AutoCloseable {
     }
   }
 
-  private static Counts counted(KnownLines.Knowledge knowledge) {
+  private static IndexCounts counted(KnownLines.Knowledge knowledge) {
     return switch (knowledge) {
-      case COMPLETE, NEW -> new Counts(0, 0, 0, 1, 0, 0, 0, 0, 0);
-      case WITH_GAPS -> new Counts(0, 0, 0, 1, 0, 1, 0, 0, 0);
-      case NOT_SCANNED -> new Counts(0, 0, 0, 0, 1, 0, 0, 0, 0);
+      case COMPLETE, NEW -> IndexCounts.one(Kind.UNCHANGED);
+      case WITH_GAPS -> IndexCounts.one(Kind.UNCHANGED).and(1, Kind.WITH_GAPS);
+      case NOT_SCANNED -> IndexCounts.one(Kind.FAILED);
     };
   }
 
-  private static Counts counted(Outcome outcome, PreparedScan scan) {
-    long tools = scan.tools().size();
+  private static IndexCounts counted(Outcome outcome, PreparedScan scan) {
     if (!scan.scanned()) {
-      return new Counts(0, 0, 0, 0, 1, 0, 0, 0, 0);
+      return IndexCounts.one(Kind.FAILED);
     }
-    long gaps = scan.manifest().gaps().isEmpty() ? 0 : 1;
-    return switch (outcome) {
-      case ADDED -> new Counts(1, 0, 0, 0, 0, gaps, 0, 0, tools);
-      case CHANGED -> new Counts(0, 1, 0, 0, 0, gaps, 0, 0, tools);
-      case UNCHANGED, FAILED -> new Counts(0, 0, 1, 0, 0, gaps, 0, 0, tools);
-    };
+    Kind became =
+        switch (outcome) {
+          case ADDED -> Kind.ADDED;
+          case CHANGED -> Kind.CHANGED;
+          case UNCHANGED, FAILED -> Kind.JUDGED_AGAIN;
+        };
+    return IndexCounts.one(became)
+        .and(scan.manifest().gaps().isEmpty() ? 0 : 1, Kind.WITH_GAPS)
+        .and(scan.tools().size(), Kind.TOOLS);
   }
 
   private void addGap(long line, int position, LineDigest digest, Gap gap)
@@ -288,28 +299,28 @@ public final class IndexRunWriter implements AutoCloseable {
     if (retrying) {
       return;
     }
-    Counts counts = run.counts();
+    IndexCounts counts = run.counts();
     writer.run(
         () -> {
           update.setBoolean(1, finished);
           update.setLong(2, run.lines());
           update.setBytes(3, run.chain().bytes());
-          update.setLong(4, counts.added());
-          update.setLong(5, counts.changed());
-          update.setLong(6, counts.judgedAgain());
-          update.setLong(7, counts.unchanged());
-          update.setLong(8, counts.failed());
-          update.setLong(9, counts.withGaps());
-          update.setLong(10, counts.bad());
-          update.setLong(11, counts.leftOut());
-          update.setLong(12, counts.tools());
-          update.setInt(13, run.number());
+          int column = 4;
+          for (Kind kind : Kind.values()) {
+            update.setLong(column++, counts.of(kind));
+          }
+          update.setInt(column, run.number());
           return update.executeUpdate();
         });
   }
 
   private static IndexRun read(ResultSet row, String source, String selection, String rulesDigest)
       throws SQLException {
+    IndexCounts counts = IndexCounts.NONE;
+    int column = 6;
+    for (Kind kind : Kind.values()) {
+      counts = counts.and(row.getLong(column++), kind);
+    }
     return new IndexRun(
         row.getInt(1),
         source,
@@ -319,16 +330,7 @@ public final class IndexRunWriter implements AutoCloseable {
         row.getBoolean(3),
         row.getLong(4),
         new LineDigest(row.getBytes(5)),
-        new Counts(
-            row.getLong(6),
-            row.getLong(7),
-            row.getLong(8),
-            row.getLong(9),
-            row.getLong(10),
-            row.getLong(11),
-            row.getLong(12),
-            row.getLong(13),
-            row.getLong(14)));
+        counts);
   }
 
   @Override

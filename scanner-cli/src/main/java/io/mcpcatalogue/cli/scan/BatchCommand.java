@@ -2,7 +2,8 @@ package io.mcpcatalogue.cli.scan;
 
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
-import io.mcpcatalogue.catalogue.IndexRun.Counts;
+import io.mcpcatalogue.catalogue.IndexCounts;
+import io.mcpcatalogue.catalogue.IndexCounts.Kind;
 import io.mcpcatalogue.cli.console.Console;
 import io.mcpcatalogue.cli.console.ExitCode;
 import io.mcpcatalogue.cli.console.Notices;
@@ -81,7 +82,7 @@ public final class BatchCommand implements Command {
   public Integer call() throws CatalogueException, InterruptedException {
     Batch batch = batch(options());
     IndexInput input = input();
-    Counts counts;
+    IndexCounts counts;
     try (BatchWatcher watcher = new BatchWatcher(console);
         Catalogue opened = catalogue.open(console)) {
       counts = batch.run(opened, input, Instant.now(), watcher::watch);
@@ -134,39 +135,39 @@ public final class BatchCommand implements Command {
     }
   }
 
-  private void summarise(Counts counts) {
+  private void summarise(IndexCounts counts) {
     console
         .out()
         .println(
-            Counted.of(counts.added(), "server")
+            Counted.of(counts.of(Kind.ADDED), "server")
                 + " new, "
-                + counts.changed()
+                + counts.of(Kind.CHANGED)
                 + " changed, "
-                + counts.judgedAgain()
+                + counts.of(Kind.JUDGED_AGAIN)
                 + " judged again, "
-                + counts.unchanged()
+                + counts.of(Kind.UNCHANGED)
                 + " unchanged; "
-                + Counted.of(counts.tools(), "tool")
+                + Counted.of(counts.of(Kind.TOOLS), "tool")
                 + " judged");
     if (counts.hasGaps()) {
       console
           .out()
           .println(
-              Counted.of(counts.failed(), "server")
+              Counted.of(counts.of(Kind.FAILED), "server")
                   + " not scanned, "
-                  + counts.withGaps()
+                  + counts.of(Kind.WITH_GAPS)
                   + " scanned with gaps, "
-                  + Counted.of(counts.bad(), "line")
+                  + Counted.of(counts.of(Kind.BAD), "line")
                   + " not readable or double; 'stats' counts why, the views gaps and index_gaps of "
                   + catalogue.file(console)
                   + " say which");
     }
-    if (counts.leftOut() > 0) {
-      console.out().println(Counted.of(counts.leftOut(), "line") + " left out");
+    if (counts.of(Kind.LEFT_OUT) > 0) {
+      console.out().println(Counted.of(counts.of(Kind.LEFT_OUT), "line") + " left out");
     }
   }
 
-  private static ExitCode exitCode(Counts counts) {
+  private static ExitCode exitCode(IndexCounts counts) {
     if (!counts.hasGaps()) {
       return ExitCode.DONE;
     }

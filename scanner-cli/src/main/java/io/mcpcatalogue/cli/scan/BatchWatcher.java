@@ -1,5 +1,6 @@
 package io.mcpcatalogue.cli.scan;
 
+import io.mcpcatalogue.catalogue.IndexCounts.Kind;
 import io.mcpcatalogue.cli.console.Console;
 import io.mcpcatalogue.export.Counted;
 import io.mcpcatalogue.scan.batch.BatchProgress;
@@ -43,9 +44,9 @@ final class BatchWatcher implements AutoCloseable {
             Locale.ROOT,
             "%s, %s, %.0f tools/s, %d not scanned",
             Counted.of(progress.lines(), "line"),
-            Counted.of(progress.counts().tools(), "tool"),
+            Counted.of(progress.counts().of(Kind.TOOLS), "tool"),
             progress.toolsPerSecond(),
-            progress.counts().failed() + progress.counts().bad())
+            progress.counts().of(Kind.FAILED) + progress.counts().of(Kind.BAD))
         + progress.left().map(left -> ", " + duration(left) + " left").orElse("");
   }
 

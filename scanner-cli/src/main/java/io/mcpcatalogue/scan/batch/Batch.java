@@ -2,8 +2,9 @@ package io.mcpcatalogue.scan.batch;
 
 import io.mcpcatalogue.catalogue.Catalogue;
 import io.mcpcatalogue.catalogue.CatalogueException;
+import io.mcpcatalogue.catalogue.IndexCounts;
+import io.mcpcatalogue.catalogue.IndexCounts.Kind;
 import io.mcpcatalogue.catalogue.IndexRun;
-import io.mcpcatalogue.catalogue.IndexRun.Counts;
 import io.mcpcatalogue.catalogue.IndexRunWriter;
 import io.mcpcatalogue.catalogue.IndexRunWriter.LineResult;
 import io.mcpcatalogue.catalogue.LineDigest;
@@ -69,7 +70,7 @@ public final class Batch {
    * @param now the time that the run is known by, unless it continues another
    * @return what became of the lines, those of the run that this one continues included
    */
-  public Counts run(
+  public IndexCounts run(
       Catalogue catalogue, IndexInput index, Instant now, Consumer<BatchProgress> watcher)
       throws CatalogueException, IOException, InterruptedException {
     try (IndexRunWriter writer = catalogue.indexRuns()) {
@@ -98,7 +99,7 @@ public final class Batch {
     }
   }
 
-  private Counts retry(
+  private IndexCounts retry(
       Catalogue catalogue,
       IndexInput index,
       IndexRunWriter writer,
@@ -141,7 +142,7 @@ public final class Batch {
     return true;
   }
 
-  private Counts work(
+  private IndexCounts work(
       Catalogue catalogue,
       IndexInput index,
       BoundedLines lines,
@@ -149,7 +150,7 @@ public final class Batch {
       Set<LineDigest> wanted,
       Consumer<BatchProgress> watcher)
       throws CatalogueException, IOException, InterruptedException {
-    Counts before = writer.run().counts();
+    IndexCounts before = writer.run().counts();
     shareBefore = share(index, writer.run());
     LineWorker worker = worker(index, writer.run(), wanted);
     Transaction transaction = new Transaction(writer);
@@ -211,7 +212,7 @@ public final class Batch {
                 "an earlier line has the id " + worked.key().get())));
   }
 
-  private BatchProgress progress(IndexInput index, IndexRun run, Counts before) {
+  private BatchProgress progress(IndexInput index, IndexRun run, IndexCounts before) {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
     double seconds = Math.max(elapsed.toMillis() / 1000.0, 0.001);
     double share = share(index, run);
@@ -222,7 +223,10 @@ public final class Batch {
                     (long) (elapsed.toMillis() * (1 - share) / (share - shareBefore))))
             : Optional.empty();
     return new BatchProgress(
-        run.lines(), run.counts(), (run.counts().tools() - before.tools()) / seconds, left);
+        run.lines(),
+        run.counts(),
+        (run.counts().of(Kind.TOOLS) - before.of(Kind.TOOLS)) / seconds,
+        left);
   }
 
   /** How much of the work is done: of the index, or of the limit where that ends it sooner. */
@@ -240,11 +244,11 @@ public final class Batch {
 
     Transaction(IndexRunWriter writer) {
       this.writer = writer;
-      this.toolsBefore = writer.run().counts().tools();
+      this.toolsBefore = writer.run().counts().of(Kind.TOOLS);
     }
 
     void closeWhenLarge() throws CatalogueException {
-      if (writer.run().counts().tools() - toolsBefore >= TOOLS_A_TRANSACTION
+      if (writer.run().counts().of(Kind.TOOLS) - toolsBefore >= TOOLS_A_TRANSACTION
           || System.nanoTime() - since >= NANOS_A_TRANSACTION) {
         close();
       }
@@ -252,7 +256,7 @@ public final class Batch {
 
     void close() throws CatalogueException {
       writer.commit();
-      toolsBefore = writer.run().counts().tools();
+      toolsBefore = writer.run().counts().of(Kind.TOOLS);
       since = System.nanoTime();
     }
   }

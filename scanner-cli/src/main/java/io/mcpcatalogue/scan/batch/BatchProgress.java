@@ -1,6 +1,6 @@
 package io.mcpcatalogue.scan.batch;
 
-import io.mcpcatalogue.catalogue.IndexRun.Counts;
+import io.mcpcatalogue.catalogue.IndexCounts;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,4 +12,4 @@ import java.util.Optional;
  * @param left the time that is left, where the size of the index is known
  */
 public record BatchProgress(
-    long lines, Counts counts, double toolsPerSecond, Optional<Duration> left) {}
+    long lines, IndexCounts counts, double toolsPerSecond, Optional<Duration> left) {}

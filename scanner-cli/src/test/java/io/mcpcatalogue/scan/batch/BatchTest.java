@@ -3,7 +3,7 @@ package io.mcpcatalogue.scan.batch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mcpcatalogue.catalogue.Catalogue;
-import io.mcpcatalogue.catalogue.IndexRun.Counts;
+import io.mcpcatalogue.catalogue.IndexCounts;
 import io.mcpcatalogue.collect.ScanTarget;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.scan.TargetReport;
@@ -48,7 +48,7 @@ class BatchTest {
     Path index = index("{\"note\":\"none\"}\n".repeat(1000));
     Batch batch = batch(1, OptionalLong.empty(), BatchTest::nothingToScan);
 
-    assertEquals(1000, run(batch, index, progress -> delete(index)).bad());
+    assertEquals(1000, run(batch, index, progress -> delete(index)).of(IndexCounts.Kind.BAD));
   }
 
   @Test
@@ -97,7 +97,8 @@ class BatchTest {
     throw new IllegalStateException("there is nothing to scan");
   }
 
-  private Counts run(Batch batch, Path index, Consumer<BatchProgress> watcher) throws Exception {
+  private IndexCounts run(Batch batch, Path index, Consumer<BatchProgress> watcher)
+      throws Exception {
     try (Catalogue catalogue = Catalogue.open(folder.resolve("c.db"), text -> JsonObject.EMPTY)) {
       return batch.run(catalogue, IndexInput.of(index), Instant.EPOCH, watcher);
     }
