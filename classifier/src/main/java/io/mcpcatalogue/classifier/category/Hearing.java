@@ -27,9 +27,9 @@ final class Hearing {
     this.facts = facts;
     this.votes = new Votes(weights, tally);
     this.indications = new Indications(rules, tally);
-    Judge judge = new Judge(rules.lexicon(), facts);
-    this.nameActs = new NameActs(rules.lexicon(), judge);
-    this.proseActs = new ProseActs(rules.lexicon(), judge);
+    RuleFinder finder = new RuleFinder(rules.lexicon(), facts);
+    this.nameActs = new NameActs(rules.lexicon(), finder);
+    this.proseActs = new ProseActs(rules.lexicon(), finder);
   }
 
   Verdict verdict() {

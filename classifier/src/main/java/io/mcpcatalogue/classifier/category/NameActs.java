@@ -28,11 +28,11 @@ final class NameActs {
       Set.of("get", "post", "put", "patch", "delete", "head");
 
   private final Lexicon lexicon;
-  private final Judge judge;
+  private final RuleFinder finder;
 
-  NameActs(Lexicon lexicon, Judge judge) {
+  NameActs(Lexicon lexicon, RuleFinder finder) {
     this.lexicon = lexicon;
-    this.judge = judge;
+    this.finder = finder;
   }
 
   /**
@@ -226,7 +226,7 @@ final class NameActs {
    */
   private Act act(Words name, int index, Meaning meaning, List<Act> told) {
     Verb verb = meaning.verb();
-    VerbRule rule = judge.rule(verb, name, index, object(name, index), new Span(0, size(name)));
+    VerbRule rule = finder.rule(verb, name, index, object(name, index), new Span(0, size(name)));
     boolean general = rule == null || rule.category() == Category.READ && rule.objects().isEmpty();
     if (general && isTold(verb, told)) {
       rule = told.get(0).rule();

@@ -17,7 +17,7 @@ final class ProseActs {
   private static final int MOST_WORDS = 200;
 
   private final Lexicon lexicon;
-  private final Judge judge;
+  private final RuleFinder finder;
 
   private ClauseWords clause;
   private ObjectFinder objects;
@@ -42,9 +42,9 @@ final class ProseActs {
   /** Where the name of an action stands that was found last in a list. */
   private int lastName;
 
-  ProseActs(Lexicon lexicon, Judge judge) {
+  ProseActs(Lexicon lexicon, RuleFinder finder) {
     this.lexicon = lexicon;
-    this.judge = judge;
+    this.finder = finder;
   }
 
   List<Act> find(Words prose, Span span) {
@@ -80,25 +80,10 @@ final class ProseActs {
 
   /** Looks at one word; false where the rest of the clause tells nothing. */
   private boolean step(int i) {
-    int roles = clause.roles(i);
-    if (aside) {
-      aside = !leadsToVerbs(i) && !goesOn(i);
-      listed = null;
-      if (aside) {
-        return true;
-      }
+    if (aside && !endsAside(i)) {
+      return true;
     }
-    if (clause.before(i) == Separator.OPEN) {
-      listed = null;
-      // "Track (stage) files" tells the verb in another word.
-      expecting = isVague(acts) || i - 1 == lastVerb && lastVerb >= 0;
-      gerundOnly = false;
-    }
-    if (denied && assertsAgain(i)) {
-      denied = false;
-      listed = null;
-      expectVerb();
-    }
+    begin(i);
     boolean joined = listed != null && clause.isJoined(i);
     if (joined && clause.before(i) == Separator.COMMA && clause.isNameOfAction(i)) {
       lastName = i;
@@ -107,11 +92,9 @@ final class ProseActs {
     if (joined) {
       expectVerb();
     }
+    int roles = clause.roles(i);
     if (Role.NEGATION.isIn(roles)) {
-      takenBack = isTakenBack(i + 1);
-      denied = !takenBack;
-      listed = null;
-      expectVerb();
+      deny(i);
       return true;
     }
     if ((expecting || isSaidOfSubject(i)) && tryVerb(i, joined)) {
@@ -131,6 +114,41 @@ final class ProseActs {
       aside = !acts.isEmpty();
       return aside || i - clause.from() < 4;
     }
+    expectByRole(i, roles);
+    return true;
+  }
+
+  /** Whether the remark that tells nothing ends before the word. */
+  private boolean endsAside(int i) {
+    aside = !leadsToVerbs(i) && !goesOn(i);
+    listed = null;
+    return !aside;
+  }
+
+  /** Behind a bracket, and where a denial ends, verbs come anew. */
+  private void begin(int i) {
+    if (clause.before(i) == Separator.OPEN) {
+      listed = null;
+      // "Track (stage) files" tells the verb in another word.
+      expecting = isVague(acts) || i - 1 == lastVerb && lastVerb >= 0;
+      gerundOnly = false;
+    }
+    if (denied && assertsAgain(i)) {
+      denied = false;
+      listed = null;
+      expectVerb();
+    }
+  }
+
+  private void deny(int i) {
+    takenBack = isTakenBack(i + 1);
+    denied = !takenBack;
+    listed = null;
+    expectVerb();
+  }
+
+  /** What may follow a word that is no verb itself. */
+  private void expectByRole(int i, int roles) {
     if (Role.INFINITIVE.isIn(roles) && !(lastVerb >= 0 && clause.isBeforeThing(i))) {
       expectVerb();
       manner = acts.isEmpty() ? Manner.MAIN : Manner.PURPOSE;
@@ -149,7 +167,6 @@ final class ProseActs {
     } else if (!Role.ADVERB.isIn(roles)) {
       expecting = false;
     }
-    return true;
   }
 
   /**
@@ -369,7 +386,7 @@ final class ProseActs {
   /** Adds the act of a verb upon an object, with the words that tell it, if a rule knows it. */
   private boolean add(Meaning meaning, int verb, Span object, Manner said, int from, int to) {
     Words words = clause.text();
-    VerbRule rule = judge.rule(meaning.verb(), words, verb, object, clause.span());
+    VerbRule rule = finder.rule(meaning.verb(), words, verb, object, clause.span());
     if (rule == null) {
       return false;
     }

@@ -8,7 +8,7 @@ import io.mcpcatalogue.classifier.text.Words;
 import java.util.List;
 
 /** Finds the rule for a verb and what it acts upon, in the context of one tool. For one thread. */
-final class Judge {
+final class RuleFinder {
   private static final int PARTICLE_REACH = 5;
   private static final int LONGEST_OPENING = 25;
 
@@ -16,7 +16,7 @@ final class Judge {
   private final ToolFacts facts;
   private final Span opening;
 
-  Judge(Lexicon lexicon, ToolFacts facts) {
+  RuleFinder(Lexicon lexicon, ToolFacts facts) {
     this.lexicon = lexicon;
     this.facts = facts;
     this.opening = opening(facts);
