@@ -75,6 +75,7 @@ final class GoOptions {
   private final Map<String, JsonValue> annotations = new LinkedHashMap<>();
   private Value description = Value.text("");
   private Optional<JsonObject> wholeSchema = Optional.empty();
+  private JsonObject outputSchema = JsonObject.EMPTY;
   private boolean complete = true;
 
   GoOptions(Evaluator evaluator, GoSchemas schemas) {
@@ -124,6 +125,10 @@ final class GoOptions {
     return wholeSchema.orElseGet(properties::build);
   }
 
+  JsonObject outputSchema() {
+    return outputSchema;
+  }
+
   void describe(Value text) {
     description = text;
   }
@@ -154,8 +159,10 @@ final class GoOptions {
     } else if (type.equals("WithToolAnnotation")) {
       annotations.putAll(schemas.described(first).orElse(JsonObject.EMPTY).members());
     } else if (type.contains("InputSchema")) {
-      wholeSchema = schemas.described(first);
+      wholeSchema = schemas.given(first);
       complete &= wholeSchema.isPresent();
+    } else if (type.contains("OutputSchema")) {
+      outputSchema = schemas.given(first).orElse(JsonObject.EMPTY);
     } else if (!type.startsWith("With")) {
       complete = false;
     }

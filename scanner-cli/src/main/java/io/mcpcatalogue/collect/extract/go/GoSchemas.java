@@ -13,6 +13,8 @@ import io.mcpcatalogue.collect.extract.syntax.Parameter;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
@@ -235,6 +237,19 @@ final class GoSchemas {
     schema.put("type", JsonValue.of("array"));
     schema.put("items", items);
     return new JsonObject(schema);
+  }
+
+  /** The schema that is given as JSON text, or as a value. */
+  Optional<JsonObject> given(Value schema) {
+    if (schema.exactText().isPresent()) {
+      try {
+        return Optional.of(
+            JsonReader.withDefaultLimits().parse(schema.exactText().get()).asObject());
+      } catch (MalformedJsonException e) {
+        return Optional.empty();
+      }
+    }
+    return described(schema).filter(json -> !json.isEmpty());
   }
 
   /** The schema that a value of the schema type, or a map, describes. */

@@ -66,6 +66,9 @@ final class GoSemantics implements Semantics {
           "mustSchema",
           "generateSchema");
 
+  /** Options of a tool builder that are given a type: {@code mcp.WithInputSchema[Input]()}. */
+  private static final Set<String> TYPED_OPTIONS = Set.of("WithInputSchema", "WithOutputSchema");
+
   private static final Pattern TRANSLATION_KEY = Pattern.compile("[A-Z0-9_.:-]*[A-Z][A-Z0-9_.:-]*");
 
   @Override
@@ -87,6 +90,9 @@ final class GoSemantics implements Semantics {
       if (schema.isPresent()) {
         return schema;
       }
+    }
+    if (TYPED_OPTIONS.contains(name)) {
+      return schemaOfType(call, scope, evaluator).map(schema -> typedOption(call, schema, scope));
     }
     if (name.equals("Getenv")) {
       // What is set where the server runs; a default that follows counts.
@@ -158,6 +164,15 @@ final class GoSemantics implements Semantics {
     return type.map(written -> evaluator.evaluate(written, scope))
         .filter(TypeValue.class::isInstance)
         .map(known -> JsonValues.toValue(new GoSchemas(evaluator).structure((TypeValue) known)));
+  }
+
+  private static Value typedOption(Call call, Value schema, Scope scope) {
+    Place place = Evaluator.place(call, scope);
+    return new Made(
+        call.callee().lastName(),
+        Optional.empty(),
+        new ObjectValue(Map.of("0", schema), true, Optional.of(place)),
+        place);
   }
 
   @Override

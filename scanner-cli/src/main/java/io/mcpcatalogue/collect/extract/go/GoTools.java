@@ -29,8 +29,6 @@ import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
-import io.mcpcatalogue.json.JsonReader;
-import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
@@ -269,7 +267,8 @@ final class GoTools implements Execution.Watcher {
             .findFirst()
             .orElse(Value.Nothing.VALUE);
     Optional<JsonObject> described =
-        described(schema)
+        schemas
+            .given(schema)
             .filter(json -> isComplete(schema) || !json.object("properties").isEmpty());
     Optional<JsonObject> known = described.or(handlerInput);
     JsonObject annotations = schemas.described(made.get("Annotations")).orElse(JsonObject.EMPTY);
@@ -286,23 +285,11 @@ final class GoTools implements Execution.Watcher {
                 : described.isEmpty() || isComplete(schema)
                     ? SchemaCoverage.COMPLETE
                     : SchemaCoverage.PARTIAL,
-            described(made.get("OutputSchema")).orElse(JsonObject.EMPTY),
+            schemas.given(made.get("OutputSchema")).orElse(JsonObject.EMPTY),
             annotations.isEmpty() ? optionAnnotations(scope) : annotations,
             place,
             "",
             Confidence.REGISTERED));
-  }
-
-  private Optional<JsonObject> described(Value schema) {
-    if (schema.exactText().isPresent()) {
-      try {
-        return Optional.of(
-            JsonReader.withDefaultLimits().parse(schema.exactText().get()).asObject());
-      } catch (MalformedJsonException e) {
-        return Optional.empty();
-      }
-    }
-    return schemas.described(schema).filter(json -> !json.isEmpty());
   }
 
   private static boolean isComplete(Value schema) {
@@ -409,6 +396,7 @@ final class GoTools implements Execution.Watcher {
             options.description().exact(),
             handler.orElse(schema),
             complete || handler.isPresent() ? SchemaCoverage.COMPLETE : SchemaCoverage.PARTIAL,
+            options.outputSchema(),
             annotations,
             place,
             "",

@@ -73,6 +73,40 @@ class GoExtractorTest {
   }
 
   @Test
+  void builderOptionsAreGivenTypesOrTheTextOfASchema() {
+    ReadTools read =
+        read(
+            """
+            type MakeNote struct {
+              Text string `json:"text" jsonschema_description:"What to write"`
+              Page int `json:"page,omitempty"`
+            }
+            type Note struct { ID string `json:"id"` }
+
+            var schema = json.RawMessage(`{"type": "object", "properties": {"id": {"type": "string"}}}`)
+
+            func tools() []mcp.Tool {
+              return []mcp.Tool{
+                mcp.NewTool("make_note",
+                  mcp.WithDescription("Makes a note"),
+                  mcp.WithInputSchema[MakeNote](),
+                  mcp.WithOutputSchema[Note]()),
+                mcp.NewTool("drop_note",
+                  mcp.WithDescription("Drops a note"),
+                  mcp.WithRawInputSchema(schema)),
+              }
+            }
+            """);
+    assertEquals(Set.of("text", "page"), read.parameters("make_note"));
+    assertEquals("[\"text\"]", read.required("make_note"));
+    assertEquals(SchemaCoverage.COMPLETE, read.tool("make_note").schemaCoverage());
+    assertEquals(
+        "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\"}},\"required\":[\"id\"]}",
+        read.tool("make_note").raw().object("outputSchema").toString());
+    assertEquals(Set.of("id"), read.parameters("drop_note"));
+  }
+
+  @Test
   void structuresWithSchemasThatHelpersExtend() {
     ReadTools read =
         read(
