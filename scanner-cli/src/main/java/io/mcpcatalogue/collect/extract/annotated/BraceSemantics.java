@@ -4,6 +4,7 @@ import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.Semantics;
 import io.mcpcatalogue.collect.extract.evaluate.Values.LambdaValue;
+import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Argument;
@@ -71,6 +72,21 @@ record BraceSemantics(Function<String, Optional<String>> texts) implements Seman
           "from_value",
           "to_value",
           "format_args");
+
+  /** Functions that make a tree of JSON out of its text, or out of an object. */
+  private static final Set<String> READING_JSON =
+      Set.of(
+          "Deserialize",
+          "Parse",
+          "SerializeToDocument",
+          "SerializeToElement",
+          "SerializeToNode",
+          "from_str",
+          "json_decode",
+          "parseString",
+          "parseToJsonElement",
+          "readTree",
+          "readValue");
 
   private static final Set<String> MAPS =
       Set.of(
@@ -150,6 +166,10 @@ record BraceSemantics(Function<String, Optional<String>> texts) implements Seman
     if (WRAPPING.contains(name)) {
       return argument(call).map(value -> evaluator.evaluate(value, scope));
     }
+    if (READING_JSON.contains(name) && !call.arguments().isEmpty()) {
+      return Optional.of(evaluator.evaluate(call.arguments().get(0).value(), scope))
+          .filter(BraceSemantics::isJson);
+    }
     return switch (name) {
       case "buildJsonObject", "putJsonObject", "buildJsonArray" ->
           lambda(call, scope, evaluator).map(body -> json(body, evaluator));
@@ -169,6 +189,13 @@ record BraceSemantics(Function<String, Optional<String>> texts) implements Seman
               ? typeArgument(call, scope, evaluator)
               : Optional.empty();
     };
+  }
+
+  /** Other things than JSON are read from texts as well. */
+  private static boolean isJson(Value value) {
+    return value instanceof ObjectValue
+        || value instanceof Made made && made.type().isEmpty()
+        || value.exactText().filter(text -> text.strip().startsWith("{")).isPresent();
   }
 
   /** What the call is given when that is one thing. */

@@ -188,7 +188,7 @@ public final class Evaluator {
       return made.of()
           .flatMap(type -> Types.member(type, name, this))
           .map(value -> Types.bound(value, made))
-          .orElseGet(() -> isEnumText(name) ? made.get("0") : Value.Unknown.VALUE);
+          .orElseGet(() -> isTheWhole(name) ? made.get("0") : Value.Unknown.VALUE);
     }
     if (of instanceof FunctionValue function && name.equals("__name__")) {
       return Value.text(function.function().name());
@@ -199,11 +199,15 @@ public final class Evaluator {
     if (of instanceof Value.Reference reference) {
       return new Value.Reference(reference.name() + "." + name, reference.module());
     }
-    return isEnumText(name) && of.exact() ? of : Value.Unknown.VALUE;
+    return isTheWhole(name) && of.exact() ? of : Value.Unknown.VALUE;
   }
 
-  private static boolean isEnumText(String member) {
-    return member.equals("value") || member.equals("Value") || member.equals("rawValue");
+  /** The text of an entry of an enumeration, the tree of a document. */
+  private static boolean isTheWhole(String member) {
+    return switch (member) {
+      case "value", "Value", "rawValue", "RootElement" -> true;
+      default -> false;
+    };
   }
 
   private Value index(Index index, Scope scope) {

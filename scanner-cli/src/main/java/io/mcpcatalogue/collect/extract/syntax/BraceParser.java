@@ -113,12 +113,16 @@ public final class BraceParser extends BraceStatements {
     }
   }
 
-  /** {@code record} and its like are names as well. */
+  /** {@code record} and its like are names as well; {@code object} is a type in C#. */
   private boolean atType(Cursor cursor) {
-    return TYPES.contains(cursor.spelling())
-        && (cursor.at("impl")
-            ? dialect == Dialect.RUST
-            : cursor.peekIsWord(1) || cursor.at("object") && cursor.peekIs(1, "{"));
+    if (!TYPES.contains(cursor.spelling())) {
+      return false;
+    }
+    return switch (cursor.spelling()) {
+      case "impl" -> dialect == Dialect.RUST;
+      case "object" -> dialect == Dialect.KOTLIN && (cursor.peekIsWord(1) || cursor.peekIs(1, "{"));
+      default -> cursor.peekIsWord(1);
+    };
   }
 
   private Import imported(Cursor cursor) {

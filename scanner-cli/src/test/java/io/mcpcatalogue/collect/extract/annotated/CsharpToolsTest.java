@@ -3,6 +3,7 @@ package io.mcpcatalogue.collect.extract.annotated;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mcpcatalogue.collect.extract.ReadTools;
+import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,87 @@ class CsharpToolsTest {
             """);
     assertEquals(List.of("make_note", "drop_note"), read.names());
     assertEquals("Makes a note", read.tool("make_note").description());
+  }
+
+  @Test
+  void methodsReturnObjects() {
+    ReadTools read =
+        ReadTools.of(
+            "Notes.csproj",
+            "<Project/>",
+            "Notes.cs",
+            """
+            using ModelContextProtocol.Server;
+            [McpServerToolType]
+            public static class Notes
+            {
+                [McpServerTool, Description("Makes a note")]
+                public static object MakeNote([Description("What to write")] string text) => new { text };
+            }
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
+  void schemasAreTextsOrObjectsThatAreMadeIntoJson() {
+    ReadTools read =
+        ReadTools.of(
+            "Notes.csproj",
+            "<Project/>",
+            "Notes.cs",
+            """
+            using ModelContextProtocol.Server;
+            public class DropNote : INoteTool
+            {
+                public string Name => "drop_note";
+                public string Description => "Drops a note";
+                public JsonElement InputSchema => JsonSerializer.Deserialize<JsonElement>(@"{
+                    ""type"": ""object"", ""properties"": { ""id"": { ""type"": ""string"" } } }", options);
+            }
+            public class FindNote : INoteTool
+            {
+                public string Name => "find_note";
+                public string Description => "Finds a note";
+                public JsonElement InputSchema { get; } = JsonDocument.Parse(
+                    @"{ ""type"": ""object"", ""properties"": { ""text"": { ""type"": ""string"" } } }").RootElement.Clone();
+            }
+            public class MakeNote : INoteTool
+            {
+                public string Name => "make_note";
+                public string Description => "Makes a note";
+                public object InputSchema => new
+                {
+                    type = "object",
+                    properties = new { text = new { type = "string", description = "What to write" } },
+                    required = new[] { "text" }
+                };
+            }
+            public class MoveNote : INoteTool
+            {
+                public string Name => "move_note";
+                public string Description => "Moves a note";
+                public JsonElement GetInputSchema()
+                {
+                    var schema = new { type = "object", properties = new { folder = new { type = "string" } } };
+                    return JsonSerializer.SerializeToElement(schema);
+                }
+            }
+            public class NumberNote : INoteTool
+            {
+                public string Name => "number_note";
+                public string Description => "Numbers a note";
+                public JsonElement InputSchema => JsonDocument.Parse(File.ReadAllText("number.json")).RootElement;
+            }
+            """);
+    assertEquals(Set.of("id"), read.parameters("drop_note"));
+    assertEquals(Set.of("text"), read.parameters("find_note"));
+    assertEquals("[\"text\"]", read.required("make_note"));
+    assertEquals(
+        "{\"type\":\"string\",\"description\":\"What to write\"}",
+        read.parameter("make_note", "text"));
+    assertEquals(Set.of("folder"), read.parameters("move_note"));
+    assertEquals(SchemaCoverage.UNKNOWN, read.tool("number_note").schemaCoverage());
   }
 
   @Test
