@@ -5,6 +5,7 @@ import io.mcpcatalogue.collect.extract.lex.Vocabulary;
 import io.mcpcatalogue.collect.extract.syntax.Body;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Comprehension;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Lambda;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
@@ -144,10 +145,16 @@ public final class Bearers {
 
   /**
    * What is of interest within an expression, in the order of the text: what is wanted, calls of
-   * functions that may be worth following, and functions without a name that are.
+   * functions that may be worth following, and functions without a name and comprehensions that
+   * are.
    */
   List<Expression> points(Expression expression) {
-    return points.computeIfAbsent(expression, this::findPoints);
+    List<Expression> known = points.get(expression);
+    if (known == null) {
+      known = findPoints(expression);
+      points.put(expression, known);
+    }
+    return known;
   }
 
   private List<Expression> findPoints(Expression expression) {
@@ -159,7 +166,9 @@ public final class Bearers {
       if (wanted.test(next) || isWorthFollowing(next)) {
         found.add(next);
       }
-      if (!(next instanceof Lambda)) {
+      if (next instanceof Comprehension comprehension) {
+        open.add(comprehension.over());
+      } else if (!(next instanceof Lambda)) {
         Expressions.children(next, children::add);
         Collections.reverse(children);
         open.addAll(children);
@@ -170,8 +179,11 @@ public final class Bearers {
   }
 
   private boolean isWorthFollowing(Expression expression) {
-    return expression instanceof Lambda lambda
-        ? bears(lambda)
+    if (expression instanceof Lambda lambda) {
+      return bears(lambda);
+    }
+    return expression instanceof Comprehension comprehension
+        ? !points(comprehension.item()).isEmpty()
         : expression instanceof Call call && !call.arguments().isEmpty() && knows(call.callee());
   }
 

@@ -186,7 +186,8 @@ public final class Evaluator {
         return made.get(name);
       }
       return made.of()
-          .flatMap(type -> Types.member(type, name, this))
+          .flatMap(type -> Types.positional(type, name, made))
+          .or(() -> made.of().flatMap(type -> Types.member(type, name, this)))
           .map(value -> Types.bound(value, made))
           .orElseGet(() -> isTheWhole(name) ? made.get("0") : Value.Unknown.VALUE);
     }

@@ -6,6 +6,7 @@ import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
 import io.mcpcatalogue.collect.extract.lex.Vocabulary;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Call;
+import io.mcpcatalogue.collect.extract.syntax.Expression.Comprehension;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Lambda;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Member;
@@ -34,7 +35,7 @@ import java.util.Set;
  * variables are worth; a watcher sees all branches. For one thread.
  */
 public final class Execution {
-  private static final int MAX_ROUNDS = 500;
+  private static final int MAX_ROUNDS = 2_000;
   private static final int MAX_DEPTH = 60;
   private static final int MAX_FOLLOWED = 6;
 
@@ -329,9 +330,25 @@ public final class Execution {
         Scope inner = scope.inner();
         evaluator.bindDefaults(lambda.parameters(), inner);
         run(lambda.body(), inner);
+      } else if (point instanceof Comprehension comprehension) {
+        each(comprehension, scope);
       } else if (point instanceof Call call) {
         follow(call, scope);
       }
+    }
+  }
+
+  /** {@code [Tool(name=each.name) for each in NOTES]} makes one for each. */
+  private void each(Comprehension comprehension, Scope scope) {
+    Value over = Operations.items(evaluator.evaluate(comprehension.over(), scope));
+    List<Value> items =
+        over instanceof ListValue list && !list.items().isEmpty()
+            ? list.items()
+            : List.of(Value.Unknown.VALUE);
+    for (Value item : items.subList(0, Math.min(MAX_ROUNDS, items.size()))) {
+      Scope inner = scope.inner();
+      Literals.bindNames(comprehension.names(), item, inner);
+      scan(comprehension.item(), inner);
     }
   }
 

@@ -81,6 +81,26 @@ public final class Types {
     return Optional.empty();
   }
 
+  /** The field of a record that was made of values without names. */
+  static Optional<Value> positional(TypeValue type, String name, Made made) {
+    boolean isRecord =
+        made.members().has("0")
+            && type.type().bases().isEmpty()
+            && type.type().body().stream().noneMatch(Types::isConstructor);
+    if (!isRecord) {
+      return Optional.empty();
+    }
+    List<String> fields = type.type().fields().stream().map(Parameter::name).toList();
+    String place = Integer.toString(fields.indexOf(name));
+    return made.members().has(place) ? Optional.of(made.get(place)) : Optional.empty();
+  }
+
+  private static boolean isConstructor(Statement member) {
+    return member instanceof Statement.Function function
+        && List.of("__init__", "__new__", "__construct", "constructor", "init", "new")
+            .contains(function.name());
+  }
+
   private static Optional<Value> ownMember(
       TypeValue type, Optional<TypeValue> derived, String name, Evaluator evaluator) {
     for (Parameter field : type.type().fields()) {

@@ -165,4 +165,61 @@ class WrappedToolsTest {
     assertEquals("Makes a note", read.tool("NoteMake").description());
     assertEquals(Set.of("text"), read.parameters("NoteMake"));
   }
+
+  @Test
+  void aToolIsMadeOfEachDefinition() {
+    ReadTools read =
+        ReadTools.of(
+            "pyproject.toml",
+            "[project]\nname = \"notes\"\n",
+            "notes/definitions.py",
+            """
+            from dataclasses import dataclass
+
+            @dataclass(frozen=True)
+            class Definition:
+                name: str
+                description: str
+                input_schema: dict
+
+            MAKE = Definition(
+                name="make_note",
+                description="Makes a note",
+                input_schema={"type": "object", "properties": {"text": {"type": "string"}}},
+            )
+            DROP = Definition("drop_note", "Drops a note", {"type": "object", "properties": {}})
+            DEFINITIONS: tuple[Definition, ...] = (MAKE, DROP)
+            MORE = {
+                "find_note": {"text": "Finds a note", "schema": {"type": "object", "properties": {}}},
+            }
+            """,
+            "notes/server.py",
+            """
+            import mcp.types as types
+            from mcp.server.lowlevel import Server
+            from notes.definitions import DEFINITIONS, MORE, Definition
+
+            server = Server("notes")
+
+            def to_tool(definition: Definition) -> types.Tool:
+                return types.Tool(
+                    name=definition.name,
+                    description=definition.description,
+                    inputSchema=definition.input_schema,
+                )
+
+            @server.list_tools()
+            async def list_tools():
+                return [to_tool(definition) for definition in DEFINITIONS] + [
+                    types.Tool(name=name, description=each["text"], inputSchema=each["schema"])
+                    for name, each in MORE.items()
+                    if is_enabled(name)
+                ]
+            """);
+    assertEquals(List.of("make_note", "drop_note", "find_note"), read.names());
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals("Finds a note", read.tool("find_note").description());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+    assertEquals(List.of(), read.gaps());
+  }
 }
