@@ -88,6 +88,76 @@ class OwnProtocolTest {
   }
 
   @Test
+  void pythonPackagesThatAreCalledMcpUseNoKitByImportingTheirOwnModules() {
+    ReadTools read =
+        ReadTools.of(
+            "pyproject.toml",
+            "[project]\nname = \"notes_mcp\"\n",
+            "notes_mcp/protocol.py",
+            """
+            from notes_mcp import registry
+
+            def handle(method, params):
+                if method == "initialize":
+                    return {"serverInfo": {"name": "notes"}}
+                if method == "tools/list":
+                    return registry.tools_list()
+            """,
+            "notes_mcp/registry.py",
+            """
+            from notes_mcp import notes
+
+            def _tool(handler, description, properties, *, writes=False):
+                return {
+                    "handler": handler,
+                    "description": description,
+                    "inputSchema": {"type": "object", "properties": properties},
+                    "annotations": {"readOnlyHint": not writes},
+                }
+
+            TOOLS = {
+                "make_note": _tool(notes.make, "Makes a note", {"text": {"type": "string"}}, writes=True),
+            }
+
+            def tools_list():
+                return {
+                    "tools": [
+                        {
+                            "name": name,
+                            "description": each["description"],
+                            "inputSchema": each["inputSchema"],
+                            "annotations": each["annotations"],
+                        }
+                        for name, each in TOOLS.items()
+                        if is_enabled(name)
+                    ]
+                }
+            """);
+    assertEquals(List.of("notes_mcp"), read.servers());
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+    assertEquals("{\"readOnlyHint\":false}", read.tool("make_note").annotations().toString());
+    assertEquals(List.of(), read.gaps());
+  }
+
+  @Test
+  void pythonClientsThatCallTheirModulesMcpServeNothing() {
+    assertEquals(
+        List.of(),
+        ReadTools.of(
+                "pyproject.toml",
+                "[project]\nname = \"notes_mcp\"\n",
+                "notes_mcp/client.py",
+                """
+                from notes_mcp import transport
+
+                def tools():
+                    return transport.send("tools/list")["tools"]
+                """)
+            .servers());
+  }
+
+  @Test
   void goStructures() {
     ReadTools read =
         ReadTools.of(

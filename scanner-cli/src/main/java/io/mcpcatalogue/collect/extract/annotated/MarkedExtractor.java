@@ -74,14 +74,16 @@ public final class MarkedExtractor implements ToolExtractor {
           ? read(sources, candidates, true)
           : Extracted.NOTHING;
     }
+    boolean answersItself = OwnProtocol.isAnswered(sources);
     // What a program that answers itself imports are its own packages.
-    if (rules.needsImport() && !OwnProtocol.isAnswered(sources)) {
+    if (rules.needsImport() && !answersItself) {
       candidates.removeIf(path -> !has(rules.sdk(), path, sources));
     }
     if (!servesSpringTools(sources)) {
       candidates.removeIf(path -> has(SPRING_TOOL, path, sources));
     }
-    Extracted read = read(sources, candidates, survey.isServer() && !isClient(sources));
+    boolean isServer = survey.isServer() || answersItself;
+    Extracted read = read(sources, candidates, isServer && !isClient(sources));
     Beside configured =
         rules.isForJavaMachine()
             ? new Beside(ConfiguredInstructions.in(sources), List.of())

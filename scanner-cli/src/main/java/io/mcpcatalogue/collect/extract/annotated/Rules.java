@@ -155,7 +155,10 @@ record Rules(
               "SessionInterface"),
           Set.of(),
           TextPattern.startingWith(
-              "Server::(?:make|builder)|extends\\s+Server\\b", "Server", "extends"));
+              "Server::(?:make|builder)|extends\\s+Server\\b|new\\s+Server\\s*\\(",
+              "Server",
+              "extends",
+              "new"));
 
   static final Rules SWIFT =
       new Rules(

@@ -48,7 +48,8 @@ public final class PythonExtractor implements ToolExtractor {
     boolean usesMcp =
         survey.usesMcp()
             || sources.self().dependencies().stream().anyMatch(name -> name.contains("mcp"));
-    boolean answersItself = !usesMcp && OwnProtocol.isAnswered(sources);
+    // What imports modules of its own called mcp may do without an SDK as well.
+    boolean answersItself = !survey.isServer() && OwnProtocol.isAnswered(sources);
     if (!usesMcp && !answersItself) {
       return Extracted.NOTHING;
     }

@@ -3,6 +3,7 @@ package io.mcpcatalogue.collect.extract.annotated;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mcpcatalogue.collect.extract.ReadTools;
+import io.mcpcatalogue.model.Gap;
 import io.mcpcatalogue.model.SchemaCoverage;
 import java.util.List;
 import java.util.Set;
@@ -127,5 +128,43 @@ class PhpToolsTest {
     assertEquals("Drop a note", read.tool("drop_note").title());
     assertEquals(Set.of("id"), read.parameters("drop_note"));
     assertEquals(SchemaCoverage.UNKNOWN, read.tool("list-notes").schemaCoverage());
+  }
+
+  @Test
+  void serversWhoseToolsOnlyShowAtRunTimeAreServersAllTheSame() {
+    ReadTools read =
+        ReadTools.of(
+            "composer.json",
+            "{\"name\": \"acme/notes\"}",
+            "src/NotesServer.php",
+            """
+            <?php
+            use Mcp\\Server\\Server;
+            $server = new Server('notes');
+            $server->registerHandler('tools/list', fn () => $registry->tools());
+            """);
+    assertEquals(List.of("acme/notes"), read.servers());
+    assertEquals(List.of(Gap.Kind.DYNAMIC), read.gaps().stream().map(Gap::kind).toList());
+  }
+
+  @Test
+  void programsThatAnswerThemselvesMayCallTheirOwnClassesMcp() {
+    ReadTools read =
+        ReadTools.of(
+            "composer.json",
+            "{\"name\": \"acme/notes\"}",
+            "src/Endpoint.php",
+            """
+            <?php
+            use Acme\\Mcp\\Notes;
+            function answer(array $request): array {
+                return match ($request['method']) {
+                    'initialize' => ['serverInfo' => ['name' => 'notes']],
+                    'tools/list' => ['tools' => Notes::tools()],
+                };
+            }
+            """);
+    assertEquals(List.of("acme/notes"), read.servers());
+    assertEquals(List.of(Gap.Kind.DYNAMIC), read.gaps().stream().map(Gap::kind).toList());
   }
 }
