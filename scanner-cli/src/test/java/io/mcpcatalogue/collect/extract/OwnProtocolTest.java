@@ -289,6 +289,71 @@ class OwnProtocolTest {
   }
 
   @Test
+  void goTypesThatDescribeThemselvesInOneStructure() {
+    ReadTools read =
+        ReadTools.of(
+            "go.mod",
+            "module example.com/notes-mcp",
+            "main.go",
+            """
+            package main
+
+            import (
+              "example.com/notes-mcp/tool"
+              "github.com/modelcontextprotocol/go-sdk/mcp"
+            )
+
+            func main() {
+              server := mcp.NewServer(&mcp.Implementation{Name: "notes"}, nil)
+              for _, each := range tool.All() {
+                register(server, each)
+              }
+            }
+
+            func register(server *mcp.Server, each tool.Tool) {
+              info := each.Info()
+              server.AddTool(&mcp.Tool{Name: info.Name, Description: info.Description, InputSchema: info.InputSchema}, nil)
+            }
+            """,
+            "tool/notes.go",
+            """
+            package tool
+
+            type Info struct {
+              Name        string
+              Description string
+              InputSchema json.RawMessage
+              ReadOnly    bool
+            }
+
+            type Tool interface { Info() Info }
+
+            type MakeNote struct{}
+
+            func (MakeNote) Info() Info {
+              return Info{Name: "make_note", Description: "Makes a note", InputSchema: schemaMake}
+            }
+
+            var schemaMake = json.RawMessage(`{"type": "object", "properties": {"text": {"type": "string"}}}`)
+
+            type Shelf struct{}
+
+            func (Shelf) Info() Label { return Label{Name: "shelf", Description: "Holds notes"} }
+
+            type DropNote struct{}
+
+            func (*DropNote) Info() Info {
+              return Info{Name: "drop_note", Description: "Drops a note", InputSchema: nil}
+            }
+
+            func All() []Tool { return enabled(MakeNote{}, &DropNote{}) }
+            """);
+    assertEquals(List.of("make_note", "drop_note"), read.names());
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
   void goTypesWhoseNamesOnlyShowAtRunTimeAreGaps() {
     ReadTools read =
         ReadTools.of(

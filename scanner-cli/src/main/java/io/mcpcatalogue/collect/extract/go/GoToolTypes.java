@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One type a tool: its methods give the name, the description and the schema. For one package and
- * one thread.
+ * One type a tool: its methods give the name, the description and the schema, or one gives all of
+ * it. For one package and one thread.
  */
 final class GoToolTypes {
   /** What a tool has, and how the methods are called that give it. */
@@ -31,6 +31,10 @@ final class GoToolTypes {
           "Description", Set.of("Description", "GetDescription"),
           "InputSchema",
               Set.of("InputSchema", "GetInputSchema", "Schema", "GetSchema", "Parameters"));
+
+  /** Methods that give all of it at once, in a structure with these members. */
+  private static final Set<String> DESCRIBING =
+      Set.of("Definition", "Describe", "Descriptor", "GetDefinition", "Info", "Metadata", "Spec");
 
   private final Evaluator evaluator;
 
@@ -51,12 +55,15 @@ final class GoToolTypes {
     if (!(known instanceof TypeValue type)) {
       return Optional.empty();
     }
+    return byMethods(type, new Place(file.path(), declared.line())).or(() -> described(type));
+  }
+
+  private Optional<Made> byMethods(TypeValue type, Place place) {
     Map<String, Value> members = new LinkedHashMap<>();
     METHODS.forEach(
         (member, names) ->
             method(type.type(), names)
                 .ifPresent(method -> members.put(member, returned(method, type))));
-    Place place = new Place(file.path(), declared.line());
     return members.size() == METHODS.size()
         ? Optional.of(
             new Made(
@@ -65,6 +72,14 @@ final class GoToolTypes {
                 new ObjectValue(members, true, Optional.of(place)),
                 place))
         : Optional.empty();
+  }
+
+  private Optional<Made> described(TypeValue type) {
+    return method(type.type(), DESCRIBING)
+        .map(method -> returned(method, type))
+        .filter(Made.class::isInstance)
+        .map(Made.class::cast)
+        .filter(made -> METHODS.keySet().stream().allMatch(made.members()::has));
   }
 
   private Value returned(Function method, TypeValue type) {

@@ -204,15 +204,8 @@ public final class GoParser extends StatementParser {
   private Optional<Statement> function(Cursor cursor) {
     int line = cursor.line();
     cursor.next();
-    String receiver = "";
-    Optional<Parameter> self = Optional.empty();
-    if (cursor.at("(")) {
-      List<Parameter> receivers = new ParameterParser(Dialect.GO, cursor.group()).parameters();
-      if (!receivers.isEmpty()) {
-        self = Optional.of(receivers.get(0));
-        receiver = receivers.get(0).type().map(Expression::lastName).orElse("");
-      }
-    }
+    Optional<Parameter> self =
+        cursor.at("(") ? Optional.of(receiver(cursor.group())) : Optional.empty();
     if (!cursor.atWord()) {
       return Optional.empty();
     }
@@ -224,10 +217,24 @@ public final class GoParser extends StatementParser {
     Optional<Expression> result = result(cursor);
     Body body = cursor.at("{") ? body(cursor.group()) : Body.EMPTY;
     List<Expression> marks =
-        self.<List<Expression>>map(known -> List.of(new Name(known.name(), line)))
+        self.map(Parameter::name)
+            .filter(known -> !known.isEmpty())
+            .<List<Expression>>map(known -> List.of(new Name(known, line)))
             .orElse(List.of());
+    String receiver = self.flatMap(Parameter::type).map(Expression::lastName).orElse("");
     return Optional.of(
         new Function(name, receiver, parameters, result, marks, "", false, body, line));
+  }
+
+  /** What a method is called on; where it makes no use of that, the type may stand alone. */
+  private static Parameter receiver(Cursor inside) {
+    int line = inside.line();
+    List<Parameter> named = new ParameterParser(Dialect.GO, inside.ahead()).parameters();
+    if (!named.isEmpty()) {
+      return named.get(0);
+    }
+    Expression type = new TypeParser(Dialect.GO, inside).type();
+    return new Parameter("", Optional.of(type), Optional.empty(), List.of(), "", false, line);
   }
 
   private static List<Parameter> parameters(Cursor cursor) {
