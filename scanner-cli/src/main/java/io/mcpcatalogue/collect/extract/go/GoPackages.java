@@ -36,7 +36,8 @@ import java.util.regex.Pattern;
 final class GoPackages {
   private static final Pattern EMBEDDED =
       Pattern.compile(
-          "//go:embed[ \\t]+([\\w./-]+)[ \\t]*\\R[ \\t]*(?:var[ \\t]+)?(\\w+)[ \\t]+(?:string|\\[\\]byte)");
+          "//go:embed[ \\t]+([\\w./-]+)[ \\t]*\\R[ \\t]*(?:var[ \\t]+)?(\\w+)"
+              + "[ \\t]+(?:string|\\[\\]byte|json\\.RawMessage)");
 
   private static final Pattern MAJOR_VERSION = Pattern.compile("/v[0-9]+$");
   private static final Pattern LANGUAGE = Pattern.compile("^go-|-go$");

@@ -259,7 +259,7 @@ class GoExtractorTest {
   }
 
   @Test
-  void descriptionsAreEmbeddedFiles() {
+  void descriptionsAndSchemasAreEmbeddedFiles() {
     ReadTools read =
         ReadTools.of(
             "go.mod",
@@ -273,14 +273,21 @@ class GoExtractorTest {
 
             //go:embed make_note.md
             var MakeNote string
+
+            //go:embed schemas/make_note.json
+            var Schema json.RawMessage
             """,
+            "texts/schemas/make_note.json",
+            "{\"type\": \"object\", \"properties\": {\"text\": {\"type\": \"string\"}}}",
             "main.go",
             HEAD
                 + """
                 import "example.com/notes/texts"
-                var tool = mcp.NewTool("make_note", mcp.WithDescription(texts.MakeNote))
+                var tool = mcp.NewTool("make_note",
+                  mcp.WithDescription(texts.MakeNote), mcp.WithRawInputSchema(texts.Schema))
                 """);
     assertEquals("Makes a note.\n", read.tool("make_note").description());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
   }
 
   @Test
