@@ -154,6 +154,34 @@ class DocumentsTest {
     assertEquals(SchemaCoverage.COMPLETE, server.tools().get(0).schemaCoverage());
   }
 
+  @Test
+  void toolsThatAreLoadedAtRunTimeMayHaveAFileEach() {
+    ServerManifest server =
+        only(
+            "pyproject.toml",
+            "[project]\nname = \"notes\"\n",
+            "server.py",
+            """
+            from mcp.types import Tool
+            from mcp.server.lowlevel import Server
+            server = Server("notes")
+
+            @server.list_tools()
+            async def list_tools():
+                return [Tool(name=each["name"], inputSchema=each["inputSchema"]) for each in load()]
+            """,
+            "config/tools/make_note.json",
+            "{\"name\": \"make_note\", \"description\": \"Makes a note\","
+                + "\"inputSchema\": {\"type\": \"object\", \"properties\": {\"text\": {}}}}",
+            "config/tools/drop_note.json",
+            "{\"name\": \"drop_note\", \"inputSchema\": {\"type\": \"object\"}}",
+            "config/tools/settings.json",
+            "{\"name\": \"no_tool\", \"description\": \"What the folder needs\"}");
+    assertEquals(List.of("drop_note", "make_note"), names(server));
+    assertEquals("Makes a note", server.tools().get(1).description());
+    assertEquals(SchemaCoverage.COMPLETE, server.tools().get(1).schemaCoverage());
+  }
+
   private static final String SPECIFICATION =
       """
       openapi: 3.0.0

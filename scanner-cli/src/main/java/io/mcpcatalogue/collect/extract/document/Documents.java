@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Finds the documents of a package that name its tools. Stateless. */
 public final class Documents {
-  private static final int MAX_DOCUMENTS = 500;
+  private static final int MAX_DOCUMENTS = 2_000;
   private static final long MAX_BYTES = 8L << 20;
   private static final Pattern DESCRIPTION =
       Pattern.compile("(?i)(?:server|server-card|mcp(?:[-_.]\\w+)*)\\.json");
@@ -36,7 +36,7 @@ public final class Documents {
           .ifPresent(found::add);
     } else if (OpenApiTools.concerns(name)) {
       OpenApiTools.read(sources, file).ifPresent(found::add);
-    } else if (isSnapshot(name)) {
+    } else if (isSnapshot(file)) {
       sources
           .text(file.path())
           .flatMap(text -> JsonTools.snapshot(file, text))
@@ -62,9 +62,17 @@ public final class Documents {
   }
 
   /** Whether a file of this name may hold what a server listed once. */
-  private static boolean isSnapshot(String name) {
+  private static boolean isSnapshot(SourceFile file) {
+    String name = file.name().toLowerCase(Locale.ROOT);
+    boolean isOfTools = name.contains("tool") || isAmongTools(file);
     return name.endsWith(".snap")
-        || name.endsWith(".json") && name.contains("tool") && !name.contains("schema");
+        || name.endsWith(".json") && isOfTools && !name.contains("schema");
+  }
+
+  /** {@code config/tools/make_note.json}: one file a tool. */
+  private static boolean isAmongTools(SourceFile file) {
+    String folder = file.folder();
+    return folder.substring(folder.lastIndexOf('/') + 1).equals("tools");
   }
 
   /** Whether a file of this name may describe an interface that tools are made of. */
@@ -78,7 +86,7 @@ public final class Documents {
     return name.equals("manifest.json")
         || name.equals("readme.md")
         || isDescription(file)
-        || isSnapshot(name)
+        || isSnapshot(file)
         || isSpecification(file);
   }
 }
