@@ -400,7 +400,7 @@ public final class Evaluator {
       Parameter parameter = parameters.get(i);
       String position = Integer.toString(i);
       if (parameter.rest()) {
-        inner.define(parameter.name(), new ListValue(values.argumentsFrom(i), values.complete()));
+        inner.define(parameter.name(), rest(parameters, values, i));
       } else if (values.has(parameter.name())) {
         inner.define(parameter.name(), values.get(parameter.name()));
       } else if (values.has(position)) {
@@ -409,6 +409,17 @@ public final class Evaluator {
         bindDefault(parameter, inner);
       }
     }
+  }
+
+  /** What no other parameter takes: those without names, or in Python those that have some. */
+  private static Value rest(List<Parameter> parameters, ObjectValue values, int position) {
+    Map<String, Value> named = new LinkedHashMap<>(values.members());
+    named.keySet().removeIf(Values::isPlace);
+    parameters.forEach(parameter -> named.remove(parameter.name()));
+    List<Value> unnamed = values.argumentsFrom(position);
+    return unnamed.isEmpty() && !named.isEmpty()
+        ? new ObjectValue(named, values.complete(), values.place())
+        : new ListValue(unnamed, values.complete());
   }
 
   /** Gives the receiver of a Go method its type: what it holds is not known. */

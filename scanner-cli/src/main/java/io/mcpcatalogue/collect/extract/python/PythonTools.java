@@ -296,9 +296,16 @@ final class PythonTools {
       } else if (arguments.has("1") && arguments.get("1") instanceof FunctionValue) {
         declare(
             arguments.get("1"), positional(arguments, 0), Optional.of(callee.of()), call, scope);
-      } else if (!(first instanceof Made)) {
+      } else if (!(first instanceof Made) && !isOfTool(call.arguments().get(0).value(), scope)) {
         tools.unknown(Evaluator.place(call, scope), "a tool that is registered is not known");
       }
+    }
+
+    /** {@code make_note.fn}: the function of what was made a tool, and is known as one. */
+    private boolean isOfTool(Expression argument, Scope scope) {
+      return argument instanceof Member member
+          && member.name().equals("fn")
+          && evaluator.evaluate(member.of(), scope) instanceof Made;
     }
 
     private static boolean isCallable(Argument argument) {

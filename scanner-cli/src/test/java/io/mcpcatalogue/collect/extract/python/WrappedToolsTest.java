@@ -222,4 +222,43 @@ class WrappedToolsTest {
     assertEquals(Set.of("text"), read.parameters("make_note"));
     assertEquals(List.of(), read.gaps());
   }
+
+  @Test
+  void helpersPassOnWhateverTheyAreGivenByName() {
+    ReadTools read =
+        ReadTools.of(
+            "server.py",
+            """
+            from fastmcp import FastMCP
+            mcp = FastMCP("notes")
+
+            def register(server, function, *, enabled, **settings):
+                if enabled:
+                    server.tool(**settings)(function)
+
+            def make(text: str): ...
+
+            register(mcp, make, enabled=True, name="make_note", description="Makes a note")
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
+  void theFunctionOfAToolIsNoUnknownOne() {
+    ReadTools read =
+        ReadTools.of(
+            "server.py",
+            """
+            from fastmcp import FastMCP
+            from fastmcp.tools.tool import Tool
+            from notes import make_note
+            mcp = FastMCP("notes")
+            MakeNote = Tool.from_function(make_note, name="make_note", description="Makes a note")
+            mcp.add_tool(MakeNote.fn)
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals(List.of(), read.gaps());
+  }
 }
