@@ -180,6 +180,7 @@ record BraceSemantics(Function<String, Optional<String>> texts) implements Seman
               .filter(value -> value instanceof Mapping || value instanceof Construction)
               .map(value -> members(value, scope, evaluator));
       case "string", "array", "bool", "int", "double" -> caseOfValue(call, scope, evaluator);
+      case "getShortName" -> nameOfType(call, scope, evaluator);
       case "nameof" -> argument(call).map(value -> Value.text(value.lastName()));
       default ->
           // Helpers and macros of the sources go by many names: schema_for!(Input),
@@ -253,6 +254,15 @@ record BraceSemantics(Function<String, Optional<String>> texts) implements Seman
     Value pairs = pairs(flat, scope, evaluator);
     return new ObjectValue(
         pairs.asObject().members(), flat.size() == 2 * arguments.size(), Optional.empty());
+  }
+
+  /** {@code (new ReflectionClass($this))->getShortName()}. */
+  private static Optional<Value> nameOfType(Call call, Scope scope, Evaluator evaluator) {
+    return call.callee() instanceof Expression.Member member
+            && evaluator.evaluate(member.of(), scope) instanceof Made reflection
+            && reflection.get("0") instanceof Made self
+        ? self.of().map(type -> Value.text(type.type().name()))
+        : Optional.empty();
   }
 
   /** {@code Arc::new(value)} is worth what the value is. */

@@ -4,7 +4,9 @@ import io.mcpcatalogue.collect.ObjectSchema;
 import io.mcpcatalogue.collect.extract.evaluate.Evaluator;
 import io.mcpcatalogue.collect.extract.evaluate.Scope;
 import io.mcpcatalogue.collect.extract.evaluate.Types;
+import io.mcpcatalogue.collect.extract.evaluate.Values;
 import io.mcpcatalogue.collect.extract.evaluate.Values.FunctionValue;
+import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
 import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
 import io.mcpcatalogue.collect.extract.lex.Language;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
@@ -18,17 +20,21 @@ import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
 import io.mcpcatalogue.collect.extract.value.Place;
 import io.mcpcatalogue.collect.extract.value.Value;
+import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One type a tool: its base is a tool, and its fields, constants or methods are called name and
- * description. For one package and one thread.
+ * description, or one of them has it all. For one package and one thread.
  */
 final class ToolTypes {
   private static final Pattern TOOL =
@@ -55,6 +61,10 @@ final class ToolTypes {
       return Optional.empty();
     }
     Scope inside = Types.inside(new TypeValue(type, scope), evaluator);
+    return byMembers(type, scope, inside).or(() -> atOnce(type, scope, inside));
+  }
+
+  private Optional<ExtractedTool> byMembers(Type type, Scope scope, Scope inside) {
     Optional<Value> description =
         member(type, "description", inside)
             .or(() -> Marks.description(type.marks(), scope, evaluator).map(Value::text));
@@ -88,6 +98,37 @@ final class ToolTypes {
                 new Place(scope.file(), type.line()),
                 "",
                 Confidence.SHAPED));
+  }
+
+  /** {@code Definition => new() { Description = …, InputSchema = … }}: one member says it all. */
+  private Optional<ExtractedTool> atOnce(Type type, Scope scope, Scope inside) {
+    Place place = new Place(scope.file(), type.line());
+    return Stream.of("definition", "schema")
+        .flatMap(member -> member(type, member, inside).stream())
+        .map(ToolTypes::parts)
+        .filter(parts -> parts.has("description") && parts.has("inputSchema"))
+        .findFirst()
+        .map(parts -> parts.has("name") ? parts : named(parts, type, scope, place))
+        .flatMap(parts -> DescribedTools.whole(parts, place));
+  }
+
+  /** The members of a structure or map, as the protocol spells them. */
+  private static ObjectValue parts(Value described) {
+    ObjectValue members = described instanceof Made made ? made.members() : described.asObject();
+    Map<String, Value> parts = new LinkedHashMap<>();
+    members.members().forEach((name, value) -> parts.put(Names.camelCase(name), value));
+    return new ObjectValue(parts, members.complete(), members.place());
+  }
+
+  /** With the name that the type has, or that a base gives it by its own. */
+  private ObjectValue named(ObjectValue parts, Type type, Scope scope, Place place) {
+    TypeValue known = new TypeValue(type, scope);
+    Made self = new Made(type.name(), Optional.of(known), ObjectValue.EMPTY, place);
+    Value name = evaluator.member(self, "getName");
+    return Values.with(
+        parts,
+        "name",
+        name instanceof FunctionValue method ? evaluator.result(method, scope) : name);
   }
 
   /** {@code #[Name('make-note')]} above the class. */

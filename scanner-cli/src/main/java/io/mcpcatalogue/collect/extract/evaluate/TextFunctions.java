@@ -184,6 +184,7 @@ final class TextFunctions {
                               ? Template.printed(text, given.values())
                               : Template.braces(text, given.values(), given.named())));
           case "join" -> onFirst(TextFunctions::joined);
+          case "strreplace" -> TextFunctions::replacedIn;
           case "dedent", "cleandoc" -> onText("dedent");
           case "trimspace" -> onText("trim");
           case "tolower", "toupper", "replaceall", "replace" -> onText(name);
@@ -229,6 +230,13 @@ final class TextFunctions {
         isKnown
             ? new Text(text.value().replace(from.get(), to.get()), text.exact())
             : Operations.doubtful(text));
+  }
+
+  /** {@code str_replace(search, replacement, text)}. */
+  private static Optional<Value> replacedIn(Given given) {
+    return given.values().size() == 3 && given.values().get(2) instanceof Text text
+        ? replaced(text, given)
+        : Optional.empty();
   }
 
   private static Optional<Value> withoutPrefix(Text text, Given given) {

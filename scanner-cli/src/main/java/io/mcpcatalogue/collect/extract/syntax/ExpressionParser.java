@@ -110,7 +110,7 @@ public class ExpressionParser extends OperatorParser {
       cursor.next();
       return lambda(List.of(Parameter.named(word, line)), line);
     }
-    return new Name(word, line);
+    return new Name(dialect == Dialect.PHP && word.equals("$this") ? "this" : word, line);
   }
 
   /** {@code func(…) … { … }}. */
@@ -196,6 +196,8 @@ public class ExpressionParser extends OperatorParser {
 
   /** A dotted name with type arguments. */
   private Expression typeName() {
+    // In PHP a name from the top begins like this.
+    cursor.take("\\");
     int line = cursor.line();
     Expression type = new Name(cursor.take(), line);
     while (!cursor.done()) {

@@ -263,6 +263,38 @@ class CsharpToolsTest {
   }
 
   @Test
+  void oneMemberOfAToolSaysItAll() {
+    ReadTools read =
+        ReadTools.of(
+            "Notes.csproj",
+            "<Project/>",
+            "MakeNote.cs",
+            """
+            using ModelContextProtocol.Protocol;
+            public sealed class MakeNote : IMcpTool
+            {
+                public McpToolDefinition Definition => new()
+                {
+                    Name = "make_note",
+                    Description = "Makes a note",
+                    InputSchema = new JsonObject
+                    {
+                        ["type"] = "object",
+                        ["properties"] = new JsonObject { ["text"] = new JsonObject { ["type"] = "string" } }
+                    }
+                };
+            }
+            public sealed class Shelf : IMcpTool
+            {
+                public Label Definition => new() { Name = "shelf", Description = "Holds notes" };
+            }
+            """);
+    assertEquals(List.of("make_note"), read.names());
+    assertEquals("Makes a note", read.tool("make_note").description());
+    assertEquals(Set.of("text"), read.parameters("make_note"));
+  }
+
+  @Test
   void attributesOfOtherKitsNameTheToolFirst() {
     ReadTools read =
         ReadTools.of(

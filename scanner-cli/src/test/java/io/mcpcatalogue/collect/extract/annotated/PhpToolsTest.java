@@ -131,6 +131,46 @@ class PhpToolsTest {
   }
 
   @Test
+  void classesAreNamedByTheirBaseAndDescribedInOneArray() {
+    ReadTools read =
+        ReadTools.of(
+            "composer.json",
+            "{\"name\": \"acme/notes\"}",
+            "src/AbstractTool.php",
+            """
+            <?php
+            use Mcp\\Types\\CallToolResult;
+            abstract class AbstractTool implements ToolInterface {
+                public function getName(): string {
+                    $className = (new \\ReflectionClass($this))->getShortName();
+                    return str_replace('Tool', '', $className);
+                }
+            }
+            """,
+            "src/MakeNoteTool.php",
+            """
+            <?php
+            use Mcp\\Types\\CallToolResult;
+            final class MakeNoteTool extends AbstractTool {
+                public function getSchema(): array {
+                    return [
+                        'description' => 'Makes a note',
+                        'inputSchema' => [
+                            'type' => 'object',
+                            'properties' => ['text' => ['type' => 'string']],
+                        ],
+                        'annotations' => ['readOnlyHint' => false],
+                    ];
+                }
+            }
+            """);
+    assertEquals(List.of("MakeNote"), read.names());
+    assertEquals("Makes a note", read.tool("MakeNote").description());
+    assertEquals(Set.of("text"), read.parameters("MakeNote"));
+    assertEquals("{\"readOnlyHint\":false}", read.tool("MakeNote").annotations().toString());
+  }
+
+  @Test
   void serversWhoseToolsOnlyShowAtRunTimeAreServersAllTheSame() {
     ReadTools read =
         ReadTools.of(
