@@ -57,7 +57,7 @@ public final class SourceScope {
   private static final Set<String> SUBJECTS =
       Set.of("tools", "commands", "handlers", "features", "modules", "toolsets");
 
-  /** {@code notes-tests}: how the names of packages of tests end. */
+  /** {@code notes-tests}: how the names of packages of tests end; some begin so. */
   private static final Set<String> TEST_ENDINGS =
       Set.of("tests", "evals", "e2e", "fixtures", "mocks", "benchmarks");
 
@@ -112,7 +112,9 @@ public final class SourceScope {
     String previous = "";
     for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
       String name = path.substring(from, slash).toLowerCase(Locale.ROOT);
-      boolean test = names == TEST_FOLDERS && TEST_ENDINGS.contains(ending(name));
+      boolean test =
+          names == TEST_FOLDERS
+              && (TEST_ENDINGS.contains(ending(name)) || name.startsWith("tests_"));
       if ((test || names.contains(name)) && !SUBJECTS.contains(previous)) {
         return true;
       }

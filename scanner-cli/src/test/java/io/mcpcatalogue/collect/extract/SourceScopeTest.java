@@ -16,6 +16,7 @@ class SourceScopeTest {
         "src/NotesIT.kt",
         "Notes.Tests/Notes.cs",
         "notes-e2e/server.ts",
+        "tests_offline/server.py",
         "packages/notes.fixtures/index.js",
         "src/jvmTest/Notes.kt",
         "src/notes.TEST.ts",
