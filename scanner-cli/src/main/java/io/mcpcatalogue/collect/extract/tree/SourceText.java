@@ -9,6 +9,9 @@ import java.util.Optional;
 public final class SourceText {
   private static final int LOOK_AT = 8_192;
 
+  /** Of so many characters of a text at most one is a control. */
+  private static final int CHARACTERS_A_CONTROL = 16;
+
   /** What stands in a decoded text where its bytes were none of UTF-8. */
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -29,7 +32,7 @@ public final class SourceText {
     if (unmarked.isPresent()) {
       return Optional.of(new String(bytes, unmarked.get()));
     }
-    if (hasZero(bytes)) {
+    if (isBinary(bytes)) {
       return Optional.empty();
     }
     return Optional.of(utf8OrLatin(bytes));
@@ -60,14 +63,19 @@ public final class SourceText {
         evenZeros > oddZeros ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
   }
 
-  private static boolean hasZero(byte[] bytes) {
+  /**
+   * Whether there are zeros, and many other controls: of any data they are a tenth, and in a
+   * comment or string of a source a zero may stand to hide the file.
+   */
+  private static boolean isBinary(byte[] bytes) {
     int length = Math.min(bytes.length, LOOK_AT);
+    int zeros = 0;
+    int controls = 0;
     for (int i = 0; i < length; i++) {
-      if (bytes[i] == 0) {
-        return true;
-      }
+      zeros += bytes[i] == 0 ? 1 : 0;
+      controls += bytes[i] >= 0 && bytes[i] < ' ' && !Character.isWhitespace(bytes[i]) ? 1 : 0;
     }
-    return false;
+    return zeros > 0 && controls > length / CHARACTERS_A_CONTROL;
   }
 
   private static boolean startsWith(byte[] bytes, int... mark) {

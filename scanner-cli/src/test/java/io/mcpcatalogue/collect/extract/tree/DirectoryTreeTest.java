@@ -80,5 +80,7 @@ class DirectoryTreeTest {
     }
     assertEquals(Optional.empty(), SourceText.decode(new byte[] {1, 0, 0, 0, 2, 0, 0, 9, 9, 9}));
     assertEquals(Optional.of(""), SourceText.decode(new byte[0]));
+    String hiding = "/* \0 */ server.tool('make_note', 'Makes a note');";
+    assertEquals(Optional.of(hiding), SourceText.decode(hiding.getBytes(StandardCharsets.UTF_8)));
   }
 }
