@@ -74,7 +74,9 @@ public final class MarkedExtractor implements ToolExtractor {
           ? read(sources, candidates, true)
           : Extracted.NOTHING;
     }
-    boolean answersItself = OwnProtocol.isAnswered(sources);
+    // All sources are searched for it, so only where it matters.
+    boolean answersItself =
+        (rules.needsImport() || !survey.isServer()) && OwnProtocol.isAnswered(sources);
     // What a program that answers itself imports are its own packages.
     if (rules.needsImport() && !answersItself) {
       candidates.removeIf(path -> !has(rules.sdk(), path, sources));

@@ -3,11 +3,10 @@ package io.mcpcatalogue.collect.extract.annotated;
 import io.mcpcatalogue.collect.ObjectSchema;
 import io.mcpcatalogue.collect.extract.evaluate.Values;
 import io.mcpcatalogue.collect.extract.evaluate.Values.Made;
+import io.mcpcatalogue.collect.extract.tool.JsonValues;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
-import io.mcpcatalogue.json.JsonReader;
-import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
@@ -39,13 +38,9 @@ final class SchemaValues {
   /** A schema given as JSON text, as a map, or as an object of the SDK. */
   static Optional<JsonObject> schema(Value value) {
     if (value.exactText().isPresent()) {
-      try {
-        JsonObject parsed =
-            JsonReader.withDefaultLimits().parse(value.exactText().get()).asObject();
-        return parsed.isEmpty() ? Optional.empty() : Optional.of(parsed);
-      } catch (MalformedJsonException e) {
-        return Optional.empty();
-      }
+      return JsonValues.parsed(value.exactText().get())
+          .map(JsonValue::asObject)
+          .filter(json -> !json.isEmpty());
     }
     if (value instanceof ObjectValue object) {
       return object.toJson().map(JsonValue::asObject).filter(json -> !json.isEmpty());

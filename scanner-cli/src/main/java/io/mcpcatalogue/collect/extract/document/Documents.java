@@ -5,6 +5,7 @@ import io.mcpcatalogue.collect.extract.tree.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds the documents of a package that name its tools. Stateless. */
@@ -21,34 +22,29 @@ public final class Documents {
     List<DocumentedTools> found = new ArrayList<>();
     for (SourceFile file : sources.files()) {
       if (found.size() < MAX_DOCUMENTS && file.size() <= MAX_BYTES) {
-        read(sources, file, found);
+        read(sources, file).ifPresent(found::add);
       }
     }
     return found;
   }
 
-  private static void read(PackageSources sources, SourceFile file, List<DocumentedTools> found) {
+  private static Optional<DocumentedTools> read(PackageSources sources, SourceFile file) {
     String name = file.name().toLowerCase(Locale.ROOT);
     if (name.equals("manifest.json")) {
-      sources
-          .text(file.path())
-          .flatMap(text -> JsonTools.manifest(file, text))
-          .ifPresent(found::add);
-    } else if (OpenApiTools.concerns(name)) {
-      OpenApiTools.read(sources, file).ifPresent(found::add);
-    } else if (isSnapshot(file)) {
-      sources
-          .text(file.path())
-          .flatMap(text -> JsonTools.snapshot(file, text))
-          .ifPresent(found::add);
-    } else if (isDescription(file) && isBeside(sources, file)) {
-      sources
-          .text(file.path())
-          .flatMap(text -> JsonTools.description(file, text))
-          .ifPresent(found::add);
-    } else if (name.equals("readme.md") && isBeside(sources, file)) {
-      sources.text(file.path()).map(text -> ReadmeTools.read(file, text)).ifPresent(found::add);
+      return sources.text(file.path()).flatMap(text -> JsonTools.manifest(file, text));
     }
+    if (OpenApiTools.concerns(name)) {
+      return OpenApiTools.read(sources, file);
+    }
+    if (isSnapshot(file)) {
+      return sources.text(file.path()).flatMap(text -> JsonTools.snapshot(file, text));
+    }
+    if (isDescription(file) && isBeside(sources, file)) {
+      return sources.text(file.path()).flatMap(text -> JsonTools.description(file, text));
+    }
+    return name.equals("readme.md") && isBeside(sources, file)
+        ? sources.text(file.path()).map(text -> ReadmeTools.read(file, text))
+        : Optional.empty();
   }
 
   /** Whether the file lies in the package's own folder. */

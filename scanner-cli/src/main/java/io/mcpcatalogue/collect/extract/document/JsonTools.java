@@ -2,11 +2,10 @@ package io.mcpcatalogue.collect.extract.document;
 
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool;
 import io.mcpcatalogue.collect.extract.tool.ExtractedTool.Confidence;
+import io.mcpcatalogue.collect.extract.tool.JsonValues;
 import io.mcpcatalogue.collect.extract.tool.ToolNames;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
 import io.mcpcatalogue.collect.extract.value.Place;
-import io.mcpcatalogue.json.JsonReader;
-import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonObject;
 import io.mcpcatalogue.model.SchemaCoverage;
@@ -14,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the tools out of manifests of bundles and out of saved tool lists. Stateless. */
+/**
+ * Reads the tools out of manifests of bundles and out of saved tool lists. Other programs keep
+ * other things under their names, so what is no JSON is passed over. Stateless.
+ */
 final class JsonTools {
   private static final List<String> SCHEMAS = List.of("inputSchema", "input_schema", "parameters");
 
@@ -22,7 +24,7 @@ final class JsonTools {
 
   /** The tools of a bundle's manifest; other programs have files of that name as well. */
   static Optional<DocumentedTools> manifest(SourceFile file, String text) {
-    JsonObject manifest = parse(text).map(JsonValue::asObject).orElse(JsonObject.EMPTY);
+    JsonObject manifest = JsonValues.parsed(text).map(JsonValue::asObject).orElse(JsonObject.EMPTY);
     boolean bundle =
         (manifest.text("manifest_version").isPresent() || manifest.text("dxt_version").isPresent())
             && manifest.get("server").isPresent();
@@ -34,7 +36,7 @@ final class JsonTools {
   /** The tools of what describes a server to catalogues, in the words of whoever wrote it. */
   static Optional<DocumentedTools> description(SourceFile file, String text) {
     List<JsonValue> tools =
-        parse(text).map(JsonValue::asObject).orElse(JsonObject.EMPTY).items("tools");
+        JsonValues.parsed(text).map(JsonValue::asObject).orElse(JsonObject.EMPTY).items("tools");
     boolean described =
         tools.stream().allMatch(tool -> tool.asObject().text("description").isPresent());
     return described ? documented(file, DocumentedTools.Kind.MANIFEST, tools) : Optional.empty();
@@ -42,7 +44,7 @@ final class JsonTools {
 
   /** The tools of a saved list: an array, an object with one, or a single tool. */
   static Optional<DocumentedTools> snapshot(SourceFile file, String text) {
-    Optional<JsonValue> parsed = parse(text);
+    Optional<JsonValue> parsed = JsonValues.parsed(text);
     if (parsed.isEmpty()) {
       return Optional.empty();
     }
@@ -55,15 +57,6 @@ final class JsonTools {
         !candidates.isEmpty()
             && candidates.stream().allMatch(each -> each.asObject().get("inputSchema").isPresent());
     return typed ? documented(file, DocumentedTools.Kind.SNAPSHOT, candidates) : Optional.empty();
-  }
-
-  private static Optional<JsonValue> parse(String text) {
-    try {
-      return Optional.of(JsonReader.withDefaultLimits().parse(text));
-    } catch (MalformedJsonException e) {
-      // Other programs keep other things under these names; nothing is lost.
-      return Optional.empty();
-    }
   }
 
   private static Optional<DocumentedTools> documented(

@@ -346,9 +346,7 @@ public final class Execution {
             ? list.items()
             : List.of(Value.Unknown.VALUE);
     for (Value item : items.subList(0, Math.min(MAX_ROUNDS, items.size()))) {
-      Scope inner = scope.inner();
-      Literals.bindNames(comprehension.names(), item, inner);
-      scan(comprehension.item(), inner);
+      scan(comprehension.item(), Literals.inside(comprehension, item, scope));
     }
   }
 

@@ -122,8 +122,7 @@ final class Literals {
       return false;
     }
     for (Value item : list.items()) {
-      Scope inner = scope.inner();
-      bindNames(comprehension.names(), item, inner);
+      Scope inner = inside(comprehension, item, scope);
       Optional<String> name = Operations.spelled(evaluator.evaluate(key, inner));
       if (name.isPresent()) {
         members.put(name.get(), evaluator.evaluate(comprehension.item(), inner));
@@ -139,11 +138,16 @@ final class Literals {
     }
     List<Value> values = new ArrayList<>();
     for (Value item : list.items()) {
-      Scope inner = scope.inner();
-      bindNames(comprehension.names(), item, inner);
-      values.add(evaluator.evaluate(comprehension.item(), inner));
+      values.add(evaluator.evaluate(comprehension.item(), inside(comprehension, item, scope)));
     }
     return new ListValue(values, list.complete());
+  }
+
+  /** What is known within a comprehension while its variables are bound to one item. */
+  static Scope inside(Comprehension comprehension, Value item, Scope scope) {
+    Scope inner = scope.inner();
+    bindNames(comprehension.names(), item, inner);
+    return inner;
   }
 
   /** Binds the variables of a loop to one item. */

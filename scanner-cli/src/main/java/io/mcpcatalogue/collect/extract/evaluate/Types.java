@@ -24,6 +24,9 @@ import java.util.Set;
 
 /** What types of the sources have: their own members and those of their bases. */
 public final class Types {
+  private static final Set<String> CONSTRUCTORS =
+      Set.of("__init__", "__new__", "__construct", "constructor", "init", "new");
+
   private static final int MAX_BASES = 32;
 
   private Types() {}
@@ -96,9 +99,7 @@ public final class Types {
   }
 
   private static boolean isConstructor(Statement member) {
-    return member instanceof Statement.Function function
-        && List.of("__init__", "__new__", "__construct", "constructor", "init", "new")
-            .contains(function.name());
+    return member instanceof Statement.Function function && CONSTRUCTORS.contains(function.name());
   }
 
   private static Optional<Value> ownMember(

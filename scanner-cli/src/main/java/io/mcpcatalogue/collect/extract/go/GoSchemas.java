@@ -10,11 +10,10 @@ import io.mcpcatalogue.collect.extract.evaluate.Values.TypeValue;
 import io.mcpcatalogue.collect.extract.syntax.Expression;
 import io.mcpcatalogue.collect.extract.syntax.Expression.Index;
 import io.mcpcatalogue.collect.extract.syntax.Parameter;
+import io.mcpcatalogue.collect.extract.tool.JsonValues;
 import io.mcpcatalogue.collect.extract.value.Value;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
-import io.mcpcatalogue.json.JsonReader;
-import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.JsonObjectBuilder;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
@@ -241,15 +240,9 @@ final class GoSchemas {
 
   /** The schema that is given as JSON text, or as a value. */
   Optional<JsonObject> given(Value schema) {
-    if (schema.exactText().isPresent()) {
-      try {
-        return Optional.of(
-            JsonReader.withDefaultLimits().parse(schema.exactText().get()).asObject());
-      } catch (MalformedJsonException e) {
-        return Optional.empty();
-      }
-    }
-    return described(schema).filter(json -> !json.isEmpty());
+    return schema.exactText().isPresent()
+        ? JsonValues.parsed(schema.exactText().get()).map(JsonValue::asObject)
+        : described(schema).filter(json -> !json.isEmpty());
   }
 
   /** The schema that a value of the schema type, or a map, describes. */

@@ -5,6 +5,8 @@ import io.mcpcatalogue.collect.extract.value.Value.Bool;
 import io.mcpcatalogue.collect.extract.value.Value.ListValue;
 import io.mcpcatalogue.collect.extract.value.Value.NumberValue;
 import io.mcpcatalogue.collect.extract.value.Value.ObjectValue;
+import io.mcpcatalogue.json.JsonReader;
+import io.mcpcatalogue.json.MalformedJsonException;
 import io.mcpcatalogue.model.JsonValue;
 import io.mcpcatalogue.model.JsonValue.JsonArray;
 import io.mcpcatalogue.model.JsonValue.JsonBoolean;
@@ -15,9 +17,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** JSON as values of a program, for what a program makes out of its own types. */
+/** JSON as values of a program, for what a program reads, or makes out of its own types. */
 public final class JsonValues {
   private JsonValues() {}
+
+  /** What a text says as JSON; empty where it is none, which its own program cannot read either. */
+  public static Optional<JsonValue> parsed(String text) {
+    try {
+      return Optional.of(JsonReader.withDefaultLimits().parse(text));
+    } catch (MalformedJsonException e) {
+      return Optional.empty();
+    }
+  }
 
   /** The value; the JSON comes from us and is not deep. */
   public static Value toValue(JsonValue json) {

@@ -11,13 +11,15 @@ import org.junit.jupiter.api.Test;
 /** How C# servers declare tools, and what stands between them. */
 class CsharpToolsTest {
 
+  /** What a server declares in one file. */
+  private static ReadTools readNotes(String text) {
+    return ReadTools.of("Notes.csproj", "<Project/>", "Notes.cs", text);
+  }
+
   @Test
   void csharpMethodsAndDelegates() {
     ReadTools read =
-        ReadTools.of(
-            "Notes.csproj",
-            "<Project/>",
-            "Notes.cs",
+        readNotes(
             """
             using ModelContextProtocol.Server;
             using System.ComponentModel;
@@ -184,10 +186,7 @@ class CsharpToolsTest {
   @Test
   void methodsReturnObjects() {
     ReadTools read =
-        ReadTools.of(
-            "Notes.csproj",
-            "<Project/>",
-            "Notes.cs",
+        readNotes(
             """
             using ModelContextProtocol.Server;
             [McpServerToolType]
@@ -204,10 +203,7 @@ class CsharpToolsTest {
   @Test
   void schemasAreTextsOrObjectsThatAreMadeIntoJson() {
     ReadTools read =
-        ReadTools.of(
-            "Notes.csproj",
-            "<Project/>",
-            "Notes.cs",
+        readNotes(
             """
             using ModelContextProtocol.Server;
             public class DropNote : INoteTool

@@ -6,8 +6,6 @@ import io.mcpcatalogue.collect.extract.tool.JsonValues;
 import io.mcpcatalogue.collect.extract.tool.PackageSources;
 import io.mcpcatalogue.collect.extract.tree.SourceFile;
 import io.mcpcatalogue.collect.extract.value.Value;
-import io.mcpcatalogue.json.JsonReader;
-import io.mcpcatalogue.json.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,15 +68,10 @@ public final class Modules {
   }
 
   private Optional<Value> parsed(String path) {
-    Optional<String> text = text(path).filter(each -> each.length() <= MAX_DATA);
-    try {
-      return text.isEmpty()
-          ? Optional.empty()
-          : Optional.of(JsonValues.toValue(JsonReader.withDefaultLimits().parse(text.get())));
-    } catch (MalformedJsonException e) {
-      // The server itself could not read it either.
-      return Optional.empty();
-    }
+    return text(path)
+        .filter(text -> text.length() <= MAX_DATA)
+        .flatMap(JsonValues::parsed)
+        .map(JsonValues::toValue);
   }
 
   public Optional<String> text(String path) {
